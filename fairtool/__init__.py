@@ -1,0 +1,55 @@
+"""The toolkit for FAIR Earth-system data; the public names are loaded when they are first used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fairtool.api import read, rules, validate, validate_text
+    from fairtool.errors import FairtoolError, UnreadableError, UsageError
+    from fairtool.finding import Finding, Severity
+    from fairtool.report import Outcome, Report
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Finding": "fairtool.finding",
+    "Severity": "fairtool.finding",
+    "Outcome": "fairtool.report",
+    "Report": "fairtool.report",
+    "FairtoolError": "fairtool.errors",
+    "UnreadableError": "fairtool.errors",
+    "UsageError": "fairtool.errors",
+    "read": "fairtool.api",
+    "rules": "fairtool.api",
+    "validate": "fairtool.api",
+    "validate_text": "fairtool.api",
+}
+
+__all__ = [
+    "FairtoolError",
+    "Finding",
+    "Outcome",
+    "Report",
+    "Severity",
+    "UnreadableError",
+    "UsageError",
+    "__version__",
+    "read",
+    "rules",
+    "validate",
+    "validate_text",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its module (PEP 562)."""
+    home = _HOMES.get(name)
+    if home is None:
+        message = f"fairtool has no {name}"
+        raise AttributeError(message)
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    """Give the public names."""
+    return sorted(__all__)

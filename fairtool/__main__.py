@@ -1,0 +1,5 @@
+"""`python -m fairtool`."""
+
+from fairtool.cli import main
+
+main()
