@@ -1,0 +1,96 @@
+"""Conformance tables: the rows of a standard, and in which versions each is a requirement or a recommendation."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NotRequired, TypedDict
+
+from fairtool.finding import Severity
+from fairtool.resources import folder
+from fairtool.version import Version
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "cf": ("cf/conformance.toml", "cf/chapters.toml"),
+    "ugrid": ("ugrid/conformance.toml",),
+}
+_SEVERITIES = {"requirement": Severity.ERROR, "recommendation": Severity.WARNING, "information": Severity.INFO}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The versions (both ends inclusive; `until` None means still in force) in which a row has one kind."""
+
+    since: Version
+    until: Version | None
+    kind: str
+
+    def covers(self, version: Version) -> bool:
+        """Say whether the span holds a version."""
+        return self.since <= version and (self.until is None or version <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a conformance document, in our own words."""
+
+    id: str
+    text: str
+    spans: tuple[Span, ...]
+    undecidable: str = ""
+    source: str = "conformance"
+    duplicate_of: str = ""
+
+    @property
+    def section(self) -> str:
+        """The section of the standard: `3.1` of `3.1:R4`."""
+        return self.id.partition(":")[0]
+
+    def kind(self, version: Version) -> str | None:
+        """Give `requirement` or `recommendation`, or None where the row is not in force."""
+        return next((span.kind for span in self.spans if span.covers(version)), None)
+
+    def severity(self, version: Version) -> Severity | None:
+        """Give the severity of breaking the row, or None where it is not in force."""
+        kind = self.kind(version)
+        return _SEVERITIES[kind] if kind else None
+
+
+class _Span(TypedDict):
+    since: str
+    until: NotRequired[str]
+    kind: str
+
+
+class _Row(TypedDict):
+    text: str
+    spans: list[_Span]
+    undecidable: NotRequired[str]
+    duplicate_of: NotRequired[str]
+
+
+@cache
+def table(standard: str) -> Mapping[str, Row]:
+    """Give the rows of a standard by id, in the order of the document; empty for one without a table."""
+    rows: dict[str, Row] = {}
+    for name in TABLES.get(standard, ()):
+        content = tomllib.loads((folder("schemas") / name).read_text(encoding="utf-8"))
+        source = content.get("source", "conformance")
+        rows.update({key: _row(key, entry, source) for key, entry in content["rows"].items()})
+    return rows
+
+
+def _row(key: str, entry: _Row, source: str) -> Row:
+    return Row(
+        id=key,
+        text=entry["text"],
+        spans=tuple(_span(span) for span in entry["spans"]),
+        undecidable=entry.get("undecidable", ""),
+        source=source,
+        duplicate_of=entry.get("duplicate_of", ""),
+    )
+
+
+def _span(entry: _Span) -> Span:
+    until = entry.get("until")
+    return Span(Version.parse(entry["since"]), Version.parse(until) if until else None, entry["kind"])

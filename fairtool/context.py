@@ -1,0 +1,25 @@
+"""What a rule is told beside the part it looks at."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from fairtool.version import Version
+from fairtool.vocabulary.store import Vocabularies
+
+
+View = TypeVar("View")
+
+
+@dataclass(frozen=True, slots=True)
+class Context(Generic[View]):
+    """The whole view, the version of the standard, the day, and the vocabularies: nothing global.
+
+    `deep` says that whole data variables may be read (in blocks).
+    """
+
+    view: View
+    version: Version
+    vocabularies: Vocabularies
+    today: date = field(default_factory=date.today)
+    deep: bool = False

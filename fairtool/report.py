@@ -1,0 +1,74 @@
+"""What became of a subject: one outcome per rule, the findings, and a status."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from fairtool.finding import Finding, Severity
+
+
+class OutcomeStatus(StrEnum):
+    """What became of one rule on one subject."""
+
+    PASS = "pass"  # noqa: S105 - no password
+    FAIL = "fail"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_EVALUATED = "not-evaluated"
+    CRASHED = "crashed"
+
+
+class Status(StrEnum):
+    """What became of a subject; the worst that is true."""
+
+    CLEAN = "clean"
+    FINDINGS = "findings"
+    UNREADABLE = "unreadable"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one rule on one subject; `examined` counts the parts it looked at."""
+
+    rule: str
+    status: OutcomeStatus
+    examined: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Outcomes and findings of one subject; plain data that crosses process borders.
+
+    `standard` is the main standard and version that it was checked against: `CF-1.8`. `poisonous` says that reading
+    it upset a C library, so that the process that read it should read nothing more. `known` counts the findings that
+    a baseline or the configuration took out.
+    """
+
+    path: str
+    kind: str
+    status: Status
+    standard: str = ""
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    poisonous: bool = False
+    known: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def status_of(findings: tuple[Finding, ...], outcomes: tuple[Outcome, ...]) -> Status:
+    """Give the status of a subject that was read."""
+    if any(outcome.status is OutcomeStatus.CRASHED for outcome in outcomes):
+        return Status.FAULT
+    noisy = any(finding.severity is not Severity.INFO for finding in findings)
+    return Status.FINDINGS if noisy else Status.CLEAN
+
+
+def counts_of(outcomes: tuple[Outcome, ...]) -> Mapping[str, int]:
+    """Count the outcomes by status."""
+    return dict(sorted(Counter(outcome.status.value for outcome in outcomes).items()))

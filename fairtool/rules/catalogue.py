@@ -1,0 +1,28 @@
+"""Finding rules: those of one standard, loaded only when asked for, or all."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from fairtool.rule import Rule, rules_in
+
+
+@cache
+def standards() -> tuple[str, ...]:
+    """Give the names of the packages that hold rules, in alphabetical order."""
+    package = import_module("fairtool.rules")
+    return tuple(sorted(info.name for info in iter_modules(package.__path__) if info.ispkg))
+
+
+@cache
+def rules_of(standard: str) -> Mapping[str, Rule]:
+    """Give the rules of a standard by id; empty for a standard without a package of rules."""
+    if standard not in standards():
+        return {}
+    return rules_in(import_module(f"fairtool.rules.{standard}"))
+
+
+def all_rules() -> Mapping[str, Rule]:
+    """Give the rules of every standard by id."""
+    return {name: rule for standard in standards() for name, rule in rules_of(standard).items()}
