@@ -1,0 +1,1 @@
+"""Controlled vocabularies: what they list, and what a writer may have meant instead."""
