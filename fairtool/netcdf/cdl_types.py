@@ -1,0 +1,90 @@
+"""The `types:` section of CDL: compound, enum, vlen and opaque types, of which only the names are kept."""
+
+from fairtool.netcdf.cdl_state import Reference, State
+
+COMPOUND = frozenset({"compound", "struct", "structure"})
+_NAME = "the name of a type is expected, not `{found}`"
+
+
+def compound_statement(state: State) -> None:
+    """Read `name { type field(2), ... ; ... }`, after the word `compound`."""
+    cursor = state.cursor
+    name = cursor.take_name(_NAME)
+    cursor.expect("{", "`{{` is missing after the type `{name}`", name=name)
+    while not cursor.accept("}"):
+        _field(state, name)
+    state.add_type(name)
+    cursor.accept(";")
+
+
+def _field(state: State, name: str) -> None:
+    cursor = state.cursor
+    if cursor.kind not in ("name", "path"):
+        state.fail("the type of a field of `{name}` is expected, not `{found}`", name=name)
+    _known_type(state, Reference(cursor.text, cursor.start))
+    cursor.advance()
+    while True:
+        cursor.take_name("the name of a field is expected, not `{found}`")
+        if cursor.accept("("):
+            _integers(state)
+        if not cursor.accept(","):
+            break
+    cursor.expect(";", "`;` is missing after a field of the type `{name}`", name=name)
+
+
+def _known_type(state: State, reference: Reference) -> None:
+    if state.type(reference) is None:
+        state.fail("the type `{name}` is not defined", name=reference.name)
+
+
+def _integers(state: State) -> None:
+    cursor = state.cursor
+    while True:
+        _integer(state)
+        if not cursor.accept(","):
+            break
+    cursor.expect(")", "`)` is missing after the length of a field")
+
+
+def _integer(state: State) -> None:
+    if state.cursor.kind != "number":
+        state.fail("a whole number is expected, not `{found}`")
+    state.cursor.advance()
+
+
+def opaque_statement(state: State) -> None:
+    """Read `(size) name`, after the word `opaque`."""
+    cursor = state.cursor
+    cursor.expect("(", "`(` is missing after `opaque`")
+    _integer(state)
+    cursor.expect(")", "`)` is missing after the size of an opaque type")
+    state.add_type(cursor.take_name(_NAME))
+    cursor.accept(";")
+
+
+def base_type_statement(state: State, base: Reference) -> None:
+    """Read what follows a base type: `enum name { member = 1, ... }` or, for a vlen, `(*) name`."""
+    cursor = state.cursor
+    _known_type(state, base)
+    if cursor.accept("("):
+        cursor.expect("*", "`*` is missing in the type of variable length")
+        cursor.expect(")", "`)` is missing in the type of variable length")
+        state.add_type(cursor.take_name(_NAME))
+    else:
+        cursor.advance()
+        _enum(state)
+    cursor.accept(";")
+
+
+def _enum(state: State) -> None:
+    cursor = state.cursor
+    name = cursor.take_name(_NAME)
+    cursor.expect("{", "`{{` is missing after the type `{name}`", name=name)
+    while True:
+        cursor.take_name("the name of a member is expected, not `{found}`")
+        cursor.expect("=", "`=` is missing after a member of the type `{name}`", name=name)
+        _integer(state)
+        if not cursor.accept(","):
+            break
+    cursor.expect("}", "`}}` is missing after the members of the type `{name}`", name=name)
+    state.add_type(name)

@@ -1,0 +1,90 @@
+"""What a path really is, by its first bytes: a netCDF file of some kind, or one of the many things taken for one."""
+
+import re
+import stat
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from fairtool.errors import UnreadableError
+from fairtool.netcdf.sniff_pretenders import unmask
+from fairtool.netcdf.sniff_special import refuse_missing, refuse_special
+
+HEAD = 4096
+HDF5_SIGNATURE = b"\x89HDF\r\n\x1a\n"
+_CLASSIC_SIGNATURES = (b"CDF\x01", b"CDF\x02", b"CDF\x05")
+_CDL = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|//[^\n]*\n)*netcdf\b", re.IGNORECASE)
+
+
+class Kind(StrEnum):
+    """How a file that can be read is encoded."""
+
+    CLASSIC = "classic"
+    HDF5 = "hdf5"
+    CDL = "cdl"
+
+
+def sniff(path: Path) -> Kind:
+    """Tell the encoding of a file; raises `UnreadableError` saying what it is and what to do, where it is no netCDF.
+
+    A device, socket or named pipe is never opened: reading one may wait for ever.
+    """
+    try:
+        about = path.stat()
+    except OSError as error:
+        raise refuse_missing(path, error) from error
+    if not stat.S_ISREG(about.st_mode):
+        raise refuse_special(path, about.st_mode)
+    try:
+        with path.open("rb") as file:
+            return _kind(file, about.st_size, str(path))
+    except OSError as error:
+        raise refuse_missing(path, error) from error
+
+
+def _kind(file: BinaryIO, size: int, name: str) -> Kind:
+    try:
+        return sniff_bytes(file.read(HEAD), size, name)
+    except UnreadableError:
+        if _has_distant_signature(file, size):
+            return Kind.HDF5
+        raise
+
+
+def sniff_bytes(head: bytes, size: int, name: str) -> Kind:
+    """Tell the encoding from the first bytes of a file of `size` bytes; `name` is what the user called it."""
+    if head[:4] in _CLASSIC_SIGNATURES:
+        return Kind.CLASSIC
+    if head.startswith(HDF5_SIGNATURE) or _has_signature(head):
+        return Kind.HDF5
+    if _CDL.match(head):
+        return Kind.CDL
+    pretender = unmask(head, size, name)
+    if pretender is None and name.endswith(".cdl"):
+        return Kind.CDL
+    raise pretender or UnreadableError(
+        "{path} is not a netCDF file: it begins with {start}",
+        hint="give a netCDF file, or CDL text in a file that ends in .cdl", path=name, start=_shown(head),
+    )
+
+
+def _has_signature(head: bytes) -> bool:
+    """Look behind a user block in the bytes at hand."""
+    return any(head.startswith(HDF5_SIGNATURE, offset) for offset in (512, 1024, 2048))
+
+
+def _has_distant_signature(file: BinaryIO, size: int) -> bool:
+    """Look behind a user block that is larger than the head: at 4096, 8192 and so on."""
+    offset = HEAD
+    while offset < size:
+        file.seek(offset)
+        if file.read(len(HDF5_SIGNATURE)) == HDF5_SIGNATURE:
+            return True
+        offset *= 2
+    return False
+
+
+def _shown(head: bytes) -> str:
+    start = head[:24]
+    text = start.decode("ascii", "replace")
+    return repr(text) if text.isprintable() else start[:8].hex(" ")
