@@ -1,0 +1,97 @@
+"""What `fairtool doctor` does: it looks, and changes nothing."""
+
+import json
+import locale
+import platform
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from fairtool import __version__, configuration
+from fairtool.cli.console import chosen_language
+from fairtool.errors import UsageError
+from fairtool.exit_code import ExitCode
+from fairtool.netcdf.read_limits import MEBIBYTE, Limits
+from fairtool.profile import shipped_profiles
+from fairtool.standards import DRAFT, NEWEST, OLDEST
+from fairtool.translate import Language, translate
+from fairtool.vocabulary.store import shipped
+from fairtool.workload import cores
+
+_NEEDED = ("typer", "rich", "pydantic", "numpy", "netCDF4", "cftime", "h5py", "cf-units", "pebble", "jinja2", "httpx")
+_PROGRAMS = ("ncdump", "git")
+Section = tuple[str, Mapping[str, str]]
+
+
+def show(form: str, lang: str | None) -> ExitCode:
+    """Write what was seen; exit code 3 where a needed library is missing. Raises UsageError on an unknown format."""
+    if form not in ("text", "json"):
+        raise UsageError("there is no format {name}; the formats are {names}", name=form, names="text, json")
+    language = chosen_language(lang)
+    sections = tuple(_sections(language))
+    if form == "json":
+        sys.stdout.write(json.dumps({name: dict(rows) for name, rows in sections}, indent=1) + "\n")
+    else:
+        for name, rows in sections:
+            sys.stdout.write(f"{translate(name, language)}\n")
+            sys.stdout.writelines(f"  {key:22} {value}\n" for key, value in rows.items())
+    missing = [name for name in _NEEDED if _version(name) is None]
+    return ExitCode.UNREADABLE if missing else ExitCode.CLEAN
+
+
+def _sections(language: Language) -> Iterator[Section]:
+    yield "Versions", _versions(language)
+    yield "Standards", {name.upper(): _span(name) for name in NEWEST}
+    yield "Vocabularies", dict(_vocabularies())
+    yield "Profiles", {"": ", ".join(shipped_profiles())}
+    yield "Locale", _locale(language)
+    yield "Limits in force", _limits(language)
+    yield "Optional programs", {name: shutil.which(name) or translate("not found", language) for name in _PROGRAMS}
+
+
+def _versions(language: Language) -> Mapping[str, str]:
+    rows = {"fairtool": __version__, "Python": f"{platform.python_version()} {sys.executable}", "system": platform.platform()}
+    return rows | {name: _version(name) or translate("missing: install it", language) for name in _NEEDED}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "?" if find_spec(name.replace("-", "_")) else None
+
+
+def _span(name: str) -> str:
+    draft = DRAFT.get(name)
+    return f"{OLDEST[name]} - {NEWEST[name]}" + (f", {draft}-draft" if draft else "")
+
+
+def _vocabularies() -> Iterator[tuple[str, str]]:
+    vocabularies = shipped()
+    for scheme in (vocabularies.standard_names.scheme, vocabularies.area_types.scheme, vocabularies.regions.scheme):
+        yield scheme.name, f"{scheme.version} ({scheme.date})"
+
+
+def _locale(language: Language) -> Mapping[str, str]:
+    found = configuration.find(Path.cwd())
+    return {
+        "language": language,
+        "stdout": f"{sys.stdout.encoding} ({'tty' if sys.stdout.isatty() else 'no tty'})",
+        "LC_CTYPE": locale.setlocale(locale.LC_CTYPE),
+        "configuration": str(found) if found else translate("none", language),
+    }
+
+
+def _limits(language: Language) -> Mapping[str, str]:
+    limits = Limits()
+    kept = sys.platform == "linux"
+    return {
+        "seconds a file": str(limits.seconds),
+        "MiB a file": f"{limits.memory // MEBIBYTE}"
+        + ("" if kept else " " + translate("(not kept on this system: only the time limit holds)", language)),
+        "MiB of values at once": str(limits.value_bytes // MEBIBYTE),
+        "worker processes": str(cores()),
+    }

@@ -1,0 +1,22 @@
+"""`fairtool init`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fairtool.cli import options
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help="The folder of the project.")] = Path(),
+    ci: Annotated[str | None, typer.Option("--ci", help="Write the pipeline of: gitlab, github.")] = None,
+    profile: Annotated[list[str] | None, typer.Option("--profile", "-p", help="The profiles to check.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
+    lang: options.Lang = None,
+    debug: options.Debug = False,  # noqa: ARG001 - read by the entry point
+) -> None:
+    """Write fairtool.toml, and with --ci the pipeline that checks each change."""
+    from fairtool.cli.init_run import write  # heavy: kept out of --help
+
+    raise typer.Exit(write(folder, ci, tuple(profile or ()), force=force, lang=lang))

@@ -1,0 +1,99 @@
+"""Where the documents of a run go: one format to standard output, any number to files, all written as reports come."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TextIO
+
+from fairtool.atomic import written
+from fairtool.errors import UsageError
+from fairtool.render import FORMATS, Renderer, renderer
+from fairtool.render.run import Run
+from fairtool.report import Report
+from fairtool.summary import Summary
+
+_FOR_PEOPLE = ("text", "markdown", "github")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and its file; None is standard output."""
+
+    format: str
+    file: Path | None
+
+
+def parse_formats(words: Sequence[str]) -> tuple[Output, ...]:
+    """Read `FORMAT` and `FORMAT=FILE` words; text without any. Raises UsageError."""
+    outputs = tuple(_output(word) for word in words) or (Output("text", None),)
+    if sum(output.file is None for output in outputs) > 1:
+        raise UsageError("two formats cannot both go to standard output", hint="give a file: --format json=report.json")
+    return outputs
+
+
+def _output(word: str) -> Output:
+    name, sign, file = word.partition("=")
+    if name not in FORMATS:
+        near = get_close_matches(name, FORMATS, 1)
+        raise UsageError(
+            "there is no format {name}; the formats are {names}",
+            name=name, names=", ".join(FORMATS),
+            hint="did you mean {near}?" if near else "", near=near[0] if near else "",
+        )
+    if sign and not file:
+        raise UsageError("--format {word} names no file", word=word, hint="write {name}=FILE", name=name)
+    return Output(name, Path(file) if file else None)
+
+
+class Outputs:
+    """The open documents of a run; a context that completes the files at the end, or leaves the old ones."""
+
+    def __init__(self, outputs: Sequence[Output], run: Run) -> None:
+        """Open nothing yet."""
+        self._outputs = outputs
+        self._run = run
+        self._stack = ExitStack()
+        self._open: list[tuple[Renderer, TextIO, Run]] = []
+        self._count = 0
+
+    def __enter__(self) -> "Outputs":
+        """Open every document and write how it begins."""
+        for output in self._outputs:
+            stream = self._stack.enter_context(written(output.file)) if output.file else _stdout(output.format)
+            run = self._run if output.file is None else replace(self._run, color=False, unicode=True, width=100)
+            self._open.append((renderer(output.format), stream, run))
+        for form, stream, run in self._open:
+            stream.write(form.opening(run))
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Complete or drop the files."""
+        self._stack.__exit__(*error)  # type: ignore[arg-type]  # handed through as it came
+
+    def add(self, report: Report) -> None:
+        """Write one report into every document."""
+        for form, stream, run in self._open:
+            stream.write(form.subject(report, self._count, run))
+        self._count += 1
+
+    def close(self, summary: Summary) -> None:
+        """Write how every document ends."""
+        for form, stream, run in self._open:
+            stream.write(form.closing(summary, run))
+            stream.flush()
+
+
+def _stdout(name: str) -> TextIO:
+    """Give standard output; documents for machines are UTF-8 whatever the terminal says."""
+    if name not in _FOR_PEOPLE and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return sys.stdout
+
+
+def width() -> int:
+    """Give the columns of the terminal; 100 where there is none (`COLUMNS` is heard)."""
+    return shutil.get_terminal_size((100, 24)).columns

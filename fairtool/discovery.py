@@ -1,0 +1,73 @@
+"""From what the user named to subjects: files, directories, globs, standard input, addresses."""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairtool.errors import UsageError
+
+# What is looked for in a directory; a file that is named outright is always taken.
+SUFFIXES: frozenset[str] = frozenset({".nc", ".nc4", ".nc3", ".cdf", ".cdl", ".netcdf"})
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to examine, as the user would call it; `path` is where it is."""
+
+    name: str
+    path: Path
+
+    @property
+    def is_stdin(self) -> bool:
+        """True for standard input."""
+        return self.name == STDIN
+
+
+def discover(names: Iterable[str], *, allow_network: bool = False) -> Iterator[Source]:
+    """Give the subjects in the order they were named; directories are walked in the order of their names.
+
+    A name that does not exist is given too, so that it is reported as unreadable. The same file is given once.
+    Raises UsageError for an address without `allow_network`.
+    """
+    seen: set[str] = set()
+    for name in names:
+        for source in _expand(name, allow_network=allow_network):
+            key = source.name if source.is_stdin else os.path.realpath(source.path)
+            if key not in seen:
+                seen.add(key)
+                yield source
+
+
+def _expand(name: str, *, allow_network: bool) -> Iterator[Source]:
+    if "://" in name:
+        if not allow_network:
+            raise UsageError(
+                "{name} is an address, and the network is not used", name=name, hint="add --allow-network to read it"
+            )
+        yield Source(name, Path(name))
+        return
+    path = Path(name)
+    if name == STDIN or not (path.is_dir() or _is_pattern(name)):
+        yield Source(name, path)
+    elif path.is_dir():
+        yield from _walk(path)
+    else:
+        for found in sorted(glob.glob(name, recursive=True)) or [name]:
+            yield from _walk(Path(found)) if Path(found).is_dir() else [Source(found, Path(found))]
+
+
+def _is_pattern(name: str) -> bool:
+    return glob.has_magic(name) and not Path(name).exists()
+
+
+def _walk(folder: Path) -> Iterator[Source]:
+    """Walk a directory without following links to directories; hidden folders are left out."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if Path(name).suffix.lower() in SUFFIXES:
+                path = Path(root) / name
+                yield Source(str(path), path)

@@ -1,0 +1,17 @@
+"""What makes a finding the same one next time: rule, relative path and place; never message, line or language."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+
+def relative(path: str, base: Path) -> str:
+    """Give a path relative to `base` with forward slashes; standard input and addresses stay as they are."""
+    if path == "-" or "://" in path:
+        return path
+    return os.path.relpath(path, base).replace(os.sep, "/")
+
+
+def fingerprint(rule: str, where: str, path: str) -> str:
+    """Give 32 hexadecimal digits for a finding of a rule at a place; `path` is the subject's, already relative."""
+    return sha256("\0".join((rule, path, where)).encode("utf-8", "surrogateescape")).hexdigest()[:32]

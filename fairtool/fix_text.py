@@ -1,0 +1,24 @@
+"""What a fix would do, in words."""
+
+from fairtool.finding import Edit, Fix, RemoveAttribute, RenameAttribute
+from fairtool.translate import Language, translate
+
+
+def fix_text(fix: Fix, language: Language) -> str:
+    """Say what the edits of a fix do, one clause an edit."""
+    return "; ".join(_edit_text(edit, language) for edit in fix.edits)
+
+
+def place(owner: str, name: str) -> str:
+    """Write the place of an attribute as findings do: `sst:units`, `:title`, `/group/:title`."""
+    return f":{name}" if owner == "/" else f"{owner}:{name}"
+
+
+def _edit_text(edit: Edit, language: Language) -> str:
+    where = place(edit.owner, edit.name)
+    if isinstance(edit, RemoveAttribute):
+        return translate("remove {where}", language, where=where)
+    if isinstance(edit, RenameAttribute):
+        return translate("rename {where} to {name}", language, where=where, name=edit.new_name)
+    value = f'"{edit.value}"' if isinstance(edit.value, str) else edit.value
+    return translate("set {where} = {value}", language, where=where, value=value)

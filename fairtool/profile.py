@@ -1,0 +1,134 @@
+"""Profiles: named choices of rules, severities and required attributes, as data (`schemas/profiles/*.toml`)."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fairtool.errors import UsageError
+from fairtool.finding import Severity
+from fairtool.resources import folder
+
+_KEYS = frozenset(
+    {"name", "title", "title_fr", "source", "extends", "rules", "ignore", "severity", "required", "detect", "note"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """One required or expected attribute: a row from which a rule is made.
+
+    `on` is `global`, or a word for a set of variables: `data`, `coordinate`, `variable`. `pattern` is a regular
+    expression that the whole text must match; `values` the only texts allowed. `ask` says to the producer what to
+    write ("write the institution where the data were produced"), in both languages, and `sample` is a text that would do. `confirmed` is False for a row
+    whose source page was not read in full: it is then an info that says so.
+    """
+
+    id: str
+    attribute: str
+    on: str
+    severity: Severity
+    source: str
+    ask: str
+    ask_fr: str
+    sample: str = "..."
+    pattern: str = ""
+    values: tuple[str, ...] = ()
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile as its file says it; `extends` names the profiles it builds on, `rules` are ids or prefixes."""
+
+    name: str
+    title: str
+    title_fr: str
+    source: str
+    extends: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    required: tuple[Required, ...] = ()
+    detect: tuple[str, ...] = ()
+
+
+def shipped_profiles() -> tuple[str, ...]:
+    """Give the names of the profiles that come with fairtool, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (folder("schemas") / "profiles").glob("*.toml")))
+
+
+@cache
+def load(name: str) -> Profile:
+    """Load a shipped profile by name, or a user's by the path of its file; raises UsageError."""
+    shipped = folder("schemas") / "profiles" / f"{name}.toml"
+    path = shipped if "/" not in name and shipped.is_file() else Path(name)
+    if not path.is_file():
+        near = get_close_matches(name, shipped_profiles(), 1)
+        raise UsageError(
+            "there is no profile {name}; the profiles are {names}",
+            name=name, names=", ".join(shipped_profiles()),
+            hint="did you mean {near}?" if near else "", near=near[0] if near else "",
+        )
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _profile(content, path)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+        raise UsageError("{path} is not a profile: {reason}", path=path, reason=error) from error
+
+
+def with_parents(names: tuple[str, ...]) -> tuple[Profile, ...]:
+    """Give the profiles and all that they extend, parents first, each once; raises UsageError on a cycle."""
+    found: dict[str, Profile] = {}
+
+    def add(name: str, path: tuple[str, ...]) -> None:
+        if name in path:
+            raise UsageError("the profile {name} extends itself ({path})", name=name, path=" > ".join((*path, name)))
+        profile = load(name)
+        for parent in profile.extends:
+            add(parent, (*path, name))
+        found.setdefault(profile.name, profile)
+
+    for name in names:
+        add(name, ())
+    return tuple(found.values())
+
+
+def _profile(content: Mapping[str, Any], path: Path) -> Profile:
+    unknown = sorted(set(content) - _KEYS)
+    if unknown:
+        message = f"unknown key {unknown[0]}; the keys are {', '.join(sorted(_KEYS))}"
+        raise ValueError(message)
+    title = str(content["title"])
+    return Profile(
+        name=str(content.get("name", path.stem)),
+        title=title,
+        title_fr=str(content.get("title_fr", title)),
+        source=str(content.get("source", path)),
+        extends=tuple(content.get("extends", ())),
+        rules=tuple(content.get("rules", ())),
+        ignore=tuple(content.get("ignore", ())),
+        severity=tuple((rule, Severity(word)) for rule, word in content.get("severity", {}).items()),
+        required=tuple(_required(content)),
+        detect=tuple(content.get("detect", ())),
+    )
+
+
+def _required(content: Mapping[str, Any]) -> Iterator[Required]:
+    for row in content.get("required", ()):
+        yield Required(
+            id=row["id"],
+            attribute=row["attribute"],
+            on=row.get("on", "global"),
+            severity=Severity(row["severity"]),
+            source=row.get("source", content.get("source", "")),
+            ask=row["ask"],
+            ask_fr=row["ask_fr"],
+            sample=row.get("sample", "..."),
+            pattern=row.get("pattern", ""),
+            values=tuple(row.get("values", ())),
+            confirmed=row.get("confirmed", True),
+        )

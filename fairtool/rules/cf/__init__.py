@@ -1,0 +1,1 @@
+"""The CF conventions: one module per section."""

@@ -1,0 +1,82 @@
+"""Which rules a subject is checked with: by profile, or by what the subject declares."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from fairtool.errors import UsageError
+from fairtool.finding import Severity
+from fairtool.profile import Profile, load, shipped_profiles, with_parents
+from fairtool.rule import Rule
+from fairtool.rules.attributes import rules_from
+from fairtool.rules.catalogue import all_rules, rules_of, standards
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the user asked for; plain data that crosses process borders.
+
+    `profiles` are names or paths; without any, what the subject declares is checked. `select` and `ignore` are ids or
+    prefixes. `versions` fixes the version of a standard (`{"cf": "1.8"}`).
+    """
+
+    profiles: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The rules for a subject, and the severities that its profiles changed."""
+
+    rules: tuple[Rule, ...]
+    severities: Mapping[str, Severity]
+
+
+def choose(selection: Selection, declared: Iterable[str]) -> Chosen:
+    """Choose the rules for a subject that declares these standards; raises UsageError on an unknown profile."""
+    return _chosen(selection.profiles, tuple(declared), selection.select, selection.ignore)
+
+
+@cache
+def _chosen(
+    profiles: tuple[str, ...], declared: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Chosen:
+    united = with_parents(profiles)
+    rules = _rules_of_profiles(united) if profiles else _rules_of_standards(declared)
+    severities = {rule: severity for profile in united for rule, severity in profile.severity}
+    ignored = ignore + tuple(prefix for profile in united for prefix in profile.ignore)
+    kept = (
+        rule
+        for rule in rules.values()
+        if (not select or rule.id.startswith(select)) and not (ignored and rule.id.startswith(ignored))
+    )
+    return Chosen(tuple(kept), severities)
+
+
+def _rules_of_standards(names: tuple[str, ...]) -> Mapping[str, Rule]:
+    return {rule_id: rule for name in names for rule_id, rule in rules_of(name).items()}
+
+
+def _rules_of_profiles(profiles: tuple[Profile, ...]) -> Mapping[str, Rule]:
+    rules: dict[str, Rule] = {}
+    for profile in profiles:
+        for prefix in profile.rules:
+            family = rules_of(prefix.partition("-")[0])
+            rules.update({rule_id: rule for rule_id, rule in family.items() if f"{rule_id}-".startswith(f"{prefix}-")})
+        rules.update({rule.id: rule for rule in rules_from(profile)})
+    return rules
+
+
+def profile_rules() -> Mapping[str, Rule]:
+    """Give the rules that the shipped profiles are made of besides those of standards, by id."""
+    return {rule.id: rule for name in shipped_profiles() for rule in rules_from(load(name))}
+
+
+def check_prefixes(prefixes: Iterable[str], profiles: tuple[str, ...]) -> None:
+    """Raise UsageError for a prefix that no rule has, with the nearest that one has."""
+    known = set(all_rules()) | set(_rules_of_profiles(with_parents(profiles))) | set(standards())
+    for prefix in prefixes:
+        if not any(name.startswith(prefix) for name in known):
+            raise UsageError("no rule begins with {prefix}", prefix=prefix, hint="`fairtool rules` lists them")

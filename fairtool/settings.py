@@ -1,0 +1,22 @@
+"""What a run needs to know, as plain data that crosses process borders."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from fairtool.netcdf.read_limits import Limits
+from fairtool.selection import Selection
+
+
+def today() -> date:
+    """Give the day in UTC."""
+    return datetime.now(tz=UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which rules are run, within which limits; `deep` allows whole data variables to be read (in blocks)."""
+
+    selection: Selection = field(default_factory=Selection)
+    limits: Limits = field(default_factory=Limits)
+    deep: bool = False
+    today: date = field(default_factory=today)

@@ -1,0 +1,45 @@
+"""What a run came to: counts over all its subjects."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from fairtool.finding import Finding, Severity
+from fairtool.report import Report, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over all subjects of a run; `rules` counts the findings of each rule; `stale` are baseline entries."""
+
+    subjects: int = 0
+    clean: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    unreadable: int = 0
+    faults: int = 0
+    known: int = 0
+    rules: Mapping[str, int] = field(default_factory=dict)
+    stale: tuple[str, ...] = ()
+
+    def plus(self, report: Report) -> "Summary":
+        """Give the summary with one more report."""
+        unreadable = report.status is Status.UNREADABLE
+        found = () if unreadable else report.findings
+        return Summary(
+            subjects=self.subjects + 1,
+            clean=self.clean + (report.status is Status.CLEAN),
+            errors=self.errors + _count(found, Severity.ERROR),
+            warnings=self.warnings + _count(found, Severity.WARNING),
+            infos=self.infos + _count(found, Severity.INFO),
+            unreadable=self.unreadable + unreadable,
+            faults=self.faults + (report.status is Status.FAULT),
+            known=self.known + report.known,
+            rules=dict(Counter(self.rules) + Counter(finding.rule for finding in report.findings)),
+            stale=self.stale,
+        )
+
+
+def _count(findings: Iterable[Finding], severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in findings)

@@ -1,0 +1,94 @@
+"""Examining many sources in worker processes: one that crashes, hangs or eats memory loses its own source only."""
+
+import multiprocessing
+import os
+import resource
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import TimeoutError as Timeout
+from dataclasses import dataclass
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from fairtool.discovery import Source
+from fairtool.errors import UnreadableError
+from fairtool.report import Report
+from fairtool.settings import Settings
+from fairtool.subject import report_on, unreadable, warm_up
+
+_POISONED = "FAIRTOOL_WORKER_POISONED"  # set in a worker whose C library can no longer be trusted
+_GIVES_UP = 75  # exit code of a poisoned worker that was handed another source (EX_TEMPFAIL)
+_AHEAD = 8  # sources handed out per worker before the first result is waited for
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    source: Source
+    future: ProcessFuture
+    attempt: int = 1
+
+
+def examine_all(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Report]:
+    """Examine sources in `jobs` worker processes; the reports come in the order of the sources."""
+    with ProcessPool(jobs, initializer=_prepare, initargs=(settings.limits.memory,), context=_context()) as pool:
+        waiting: deque[_Task] = deque()
+        for source in sources:
+            waiting.append(_submit(pool, source, settings))
+            if len(waiting) >= jobs * _AHEAD:
+                yield _result(pool, waiting.popleft(), settings)
+        while waiting:
+            yield _result(pool, waiting.popleft(), settings)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["fairtool.subject"])
+    return context
+
+
+def _prepare(memory: int) -> None:
+    """Bound the memory of a worker, and keep it from writing core files."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    warm_up()
+
+
+def _submit(pool: ProcessPool, source: Source, settings: Settings, attempt: int = 1) -> _Task:
+    future = pool.schedule(_work, args=[source, settings], timeout=settings.limits.seconds)
+    return _Task(source, future, attempt)
+
+
+def _work(source: Source, settings: Settings) -> Report:
+    """Examine one source in a worker; after an HDF5 or memory error the worker takes no other source."""
+    if os.environ.get(_POISONED):
+        os._exit(_GIVES_UP)
+    report = report_on(source, settings)
+    if report.poisonous:
+        os.environ[_POISONED] = "1"
+    return report
+
+
+def _result(pool: ProcessPool, task: _Task, settings: Settings) -> Report:
+    """Wait for a report; a source whose worker died is tried once more, alone in a fresh worker."""
+    try:
+        return task.future.result()
+    except Timeout:
+        return _lost(task, "io-timeout", "{path} was not read within {seconds} seconds", seconds=settings.limits.seconds)
+    except ProcessExpired as death:
+        if death.exitcode == _GIVES_UP or task.attempt == 1:
+            again = task.attempt + (death.exitcode != _GIVES_UP)
+            return _result(pool, _submit(pool, task.source, settings, again), settings)
+        return _lost(task, "io-crash", "{path} makes the reading library crash (exit code {code})", code=death.exitcode)
+    except MemoryError:
+        return _lost(task, "io-memory", "{path} needs more memory than {memory} MiB", memory=settings.limits.memory >> 20)
+
+
+def _lost(task: _Task, rule: str, template: str, **values: object) -> Report:
+    hints = {"io-timeout": "raise --timeout if the file is good", "io-memory": "raise --memory if the file is good"}
+    error = UnreadableError(template, hint=hints.get(rule, "check the file with another program"), path=task.source.name, **values)
+    return unreadable(task.source, error, rule)
