@@ -1,5 +1,21 @@
-"""`python -m fairtool`."""
+"""The entry point: `--version` answers before anything is imported."""
 
-from fairtool.cli import main
+import os
+import sys
 
-main()
+from fairtool import __version__
+
+
+def main() -> None:
+    """Run the command line of this process, and exit."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        sys.stdout.write(f"fairtool {__version__}\n")
+        return
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads cost start-up time, and no rule needs them
+    from fairtool.cli.app import run  # noqa: PLC0415 - kept out of --version
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -76,13 +76,18 @@ class Rule:
     reads: Reads
     examples: tuple[Example, ...]
     source: str
-    page: str
+    docstring: str
     page_fr: str = ""
 
     @property
     def standard(self) -> str:
         """The family of the rule, which is the name of its standard: `cf`, `acdd`, `ugrid`."""
         return self.id.partition("-")[0]
+
+    @property
+    def page(self) -> str:
+        """The page: what holds in a sentence, then why."""
+        return cleandoc(self.docstring)
 
     @property
     def title(self) -> str:
@@ -122,7 +127,7 @@ def rule(
             reads=reads,
             examples=tuple(examples),
             source=source,
-            page=cleandoc(check.__doc__ or ""),
+            docstring=check.__doc__ or "",
         )
 
     return make

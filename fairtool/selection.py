@@ -1,6 +1,6 @@
 """Which rules a subject is checked with: by profile, or by what the subject declares."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -74,8 +74,10 @@ def profile_rules() -> Mapping[str, Rule]:
     return {rule.id: rule for name in shipped_profiles() for rule in rules_from(load(name))}
 
 
-def check_prefixes(prefixes: Iterable[str], profiles: tuple[str, ...]) -> None:
+def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...]) -> None:
     """Raise UsageError for a prefix that no rule has, with the nearest that one has."""
+    if not prefixes:
+        return  # no rule is loaded for nothing
     known = set(all_rules()) | set(_rules_of_profiles(with_parents(profiles))) | set(standards())
     for prefix in prefixes:
         if not any(name.startswith(prefix) for name in known):

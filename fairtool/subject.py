@@ -8,14 +8,14 @@ from fairtool.context import Context
 from fairtool.discovery import Source
 from fairtool.engine import examine, opened
 from fairtool.errors import UnreadableError
-from fairtool.finding import Finding, Severity
 from fairtool.inputs import local
 from fairtool.netcdf.dataset import Dataset, Format
 from fairtool.netcdf.read import close, read
 from fairtool.netcdf.standards import declared_versions
-from fairtool.report import Report, Status, counts_of, status_of
+from fairtool.report import Report, counts_of, status_of
 from fairtool.selection import choose
 from fairtool.settings import Settings
+from fairtool.unreadable import unreadable
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
@@ -61,30 +61,6 @@ def _examined(source: Source, dataset: Dataset, settings: Settings) -> Report:
 def versions_of(dataset: Dataset, fixed: Mapping[str, str]) -> Mapping[str, Version]:
     """Give the standards that a data set declares, with versions; `fixed` (what the user says) prevails."""
     return {**declared_versions(dataset), **{name: Version.parse(text) for name, text in fixed.items()}}
-
-
-def unreadable(source: Source, error: UnreadableError, rule: str = "io-unreadable") -> Report:
-    """Give the report of a source that could not be read."""
-    finding = Finding(
-        rule=rule,
-        severity=Severity.ERROR,
-        where="",
-        template=error.template,
-        values={name: value if isinstance(value, str | int | float) else str(value) for name, value in error.values.items()},
-        hint=error.hint,
-    )
-    return Report(
-        source.name,
-        kind_by_name(source.path),
-        Status.UNREADABLE,
-        findings=(finding,),
-        poisonous=error.__cause__ is not None,  # a library raised; our own refusals have no cause
-    )
-
-
-def kind_by_name(path: Path) -> str:
-    """Guess the kind of a source that could not be read, from its name."""
-    return "cdl" if path.suffix.lower() == ".cdl" else "netcdf"
 
 
 def warm_up() -> None:

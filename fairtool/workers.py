@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import resource
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -12,10 +11,11 @@ from dataclasses import dataclass
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from fairtool.discovery import Source
-from fairtool.errors import UnreadableError
+from fairtool.loss import Loss, lost
+from fairtool.process_limits import bound_memory
 from fairtool.report import Report
 from fairtool.settings import Settings
-from fairtool.subject import report_on, unreadable, warm_up
+from fairtool.subject import report_on, warm_up
 
 _POISONED = "FAIRTOOL_WORKER_POISONED"  # set in a worker whose C library can no longer be trusted
 _GIVES_UP = 75  # exit code of a poisoned worker that was handed another source (EX_TEMPFAIL)
@@ -50,11 +50,8 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _prepare(memory: int) -> None:
-    """Bound the memory of a worker, and keep it from writing core files."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    """Bound the memory of a worker, and load what every source needs."""
+    bound_memory(memory)
     warm_up()
 
 
@@ -78,17 +75,11 @@ def _result(pool: ProcessPool, task: _Task, settings: Settings) -> Report:
     try:
         return task.future.result()
     except Timeout:
-        return _lost(task, "io-timeout", "{path} was not read within {seconds} seconds", seconds=settings.limits.seconds)
+        return lost(task.source, Loss.TIMEOUT, settings.limits)
     except ProcessExpired as death:
         if death.exitcode == _GIVES_UP or task.attempt == 1:
             again = task.attempt + (death.exitcode != _GIVES_UP)
             return _result(pool, _submit(pool, task.source, settings, again), settings)
-        return _lost(task, "io-crash", "{path} makes the reading library crash (exit code {code})", code=death.exitcode)
+        return lost(task.source, Loss.CRASH, settings.limits, death.exitcode)
     except MemoryError:
-        return _lost(task, "io-memory", "{path} needs more memory than {memory} MiB", memory=settings.limits.memory >> 20)
-
-
-def _lost(task: _Task, rule: str, template: str, **values: object) -> Report:
-    hints = {"io-timeout": "raise --timeout if the file is good", "io-memory": "raise --memory if the file is good"}
-    error = UnreadableError(template, hint=hints.get(rule, "check the file with another program"), path=task.source.name, **values)
-    return unreadable(task.source, error, rule)
+        return lost(task.source, Loss.MEMORY, settings.limits)

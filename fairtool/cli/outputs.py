@@ -7,11 +7,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from types import TracebackType
 from typing import TextIO
 
 from fairtool.atomic import written
 from fairtool.errors import UsageError
-from fairtool.render import FORMATS, Renderer, renderer
+from fairtool.render import FORMATS, renderer
 from fairtool.render.run import Run
 from fairtool.report import Report
 from fairtool.summary import Summary
@@ -49,6 +50,27 @@ def _output(word: str) -> Output:
     return Output(name, Path(file) if file else None)
 
 
+class _Document:
+    """One open document: what it has, and whether a separator is due."""
+
+    def __init__(self, output: Output, stream: TextIO, run: Run) -> None:
+        self._form = renderer(output.format)
+        self._stream = stream
+        self._run = run if output.file is None else replace(run, color=False, unicode=True, width=100)
+        self._separator = ""
+        stream.write(self._form.opening(self._run))
+
+    def add(self, report: Report) -> None:
+        text = self._form.subject(report, self._run)
+        if text:
+            self._stream.write(self._separator + text)
+            self._separator = self._form.separator
+
+    def close(self, summary: Summary) -> None:
+        self._stream.write(self._form.closing(summary, self._run))
+        self._stream.flush()
+
+
 class Outputs:
     """The open documents of a run; a context that completes the files at the end, or leaves the old ones."""
 
@@ -57,34 +79,30 @@ class Outputs:
         self._outputs = outputs
         self._run = run
         self._stack = ExitStack()
-        self._open: list[tuple[Renderer, TextIO, Run]] = []
-        self._count = 0
+        self._documents: list[_Document] = []
 
     def __enter__(self) -> "Outputs":
         """Open every document and write how it begins."""
         for output in self._outputs:
             stream = self._stack.enter_context(written(output.file)) if output.file else _stdout(output.format)
-            run = self._run if output.file is None else replace(self._run, color=False, unicode=True, width=100)
-            self._open.append((renderer(output.format), stream, run))
-        for form, stream, run in self._open:
-            stream.write(form.opening(run))
+            self._documents.append(_Document(output, stream, self._run))
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Complete or drop the files."""
-        self._stack.__exit__(*error)  # type: ignore[arg-type]  # handed through as it came
+        self._stack.__exit__(kind, error, trace)
 
     def add(self, report: Report) -> None:
         """Write one report into every document."""
-        for form, stream, run in self._open:
-            stream.write(form.subject(report, self._count, run))
-        self._count += 1
+        for document in self._documents:
+            document.add(report)
 
     def close(self, summary: Summary) -> None:
         """Write how every document ends."""
-        for form, stream, run in self._open:
-            stream.write(form.closing(summary, run))
-            stream.flush()
+        for document in self._documents:
+            document.close(summary)
 
 
 def _stdout(name: str) -> TextIO:

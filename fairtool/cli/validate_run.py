@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from fairtool import baseline
 from fairtool.acceptance import without_accepted
+from fairtool.baseline import Entry, entries_of, load, save, without_known
 from fairtool.cli.options import Flags
 from fairtool.cli.outputs import Outputs, parse_formats, width
 from fairtool.cli.progress import followed
@@ -17,6 +17,7 @@ from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode, exit_code
 from fairtool.inputs import materialised
 from fairtool.report import Report
+from fairtool.settings import today
 from fairtool.summary import Summary
 from fairtool.validation import validate_sources
 from fairtool.workload import cores
@@ -57,20 +58,18 @@ class _Known:
         if self._update and self._path is None:
             raise UsageError("--update-baseline needs --baseline FILE", hint="for example --baseline .fairtool-baseline.json")
         self._accepted = acceptances_of(asked)
-        self._baseline = baseline.load(self._path) if self._path and not self._update else None
-        self._entries: set[baseline.Entry] = set()
+        self._baseline = load(self._path) if self._path and not self._update else None
+        self._entries: set[Entry] = set()
         self._met: set[str] = set()
 
     def filtered(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Give the reports without what is accepted or known."""
-        from fairtool.settings import today  # noqa: PLC0415
-
         for report in reports:
             left = without_accepted(report, self._accepted, today())
             if self._update and self._path:
-                self._entries.update(baseline.entries_of(left, self._path.parent))
+                self._entries.update(entries_of(left, self._path.parent))
             elif self._baseline:
-                left, marks = baseline.without_known(left, self._baseline)
+                left, marks = without_known(left, self._baseline)
                 self._met |= marks
             yield left
 
@@ -84,7 +83,7 @@ class _Known:
     def save(self) -> None:
         """Write the baseline where that was asked."""
         if self._update and self._path:
-            baseline.save(self._path, self._entries)
+            save(self._path, self._entries)
 
 
 def explain(asked: Request) -> None:

@@ -30,10 +30,10 @@ def declare(state: State, first: Reference) -> None:
     if cursor.kind == "path":
         _typed_attribute_of(state, kind, first.start)
         return
-    second = Reference(cursor.text, cursor.start)
+    second = Reference(cursor.text[:-1] if cursor.kind == "section" else cursor.text, cursor.start)
     name = cursor.take_name("a name is expected, not `{found}`")
     if cursor.text == ":":
-        attribute(state, _variable(state, Reference(second.text.removesuffix(":"), second.start)), kind, first.start)
+        attribute(state, _variable(state, second), kind, first.start)
         return
     _variables(state, kind, name, first.start)
 
@@ -108,24 +108,28 @@ def attribute(state: State, owner: GroupDraft | VariableDraft, kind: Type | None
 
 def _value(state: State, owner: GroupDraft | VariableDraft, name: str, kind: Type | None) -> Value:
     cursor = state.cursor
-    fill_of = owner if name == "_FillValue" and isinstance(owner, VariableDraft) and kind is None else None
+    fill_of = owner if kind is None and name == "_FillValue" and isinstance(owner, VariableDraft) else None
     if fill_of and fill_of.type is NcType.USER:
         kind = Type(NcType.USER, fill_of.type_name)
     if kind and kind.kind is NcType.USER:
         skip_values(cursor, NcType.USER, name)
         return Opaque(kind.name)
-    array = kind is not None and kind.kind is NcType.STRING and cursor.accept("{")
+    try:
+        return fill_value_of(take_literals(cursor, name), fill_of.type) if fill_of else _plain_value(state, name, kind)
+    except LiteralError as error:
+        cursor.fail(str(error), name=name)
+
+
+def _plain_value(state: State, name: str, kind: Type | None) -> Value:
+    """Give the value of an attribute of a primitive type; texts in braces are an array, even a single one."""
+    cursor = state.cursor
+    if kind is None:
+        return value_of(take_literals(cursor, name), None)
+    array = kind.kind is NcType.STRING and cursor.accept("{")
     literals = take_literals(cursor, name)
     if array:
         cursor.expect("}", "`}}` is missing after the texts of `{name}`", name=name)
-    try:
-        return (
-            fill_value_of(literals, fill_of.type)
-            if fill_of
-            else value_of(literals, kind.kind if kind else None, array=array)
-        )
-    except LiteralError as error:
-        cursor.fail(str(error), name=name)
+    return value_of(literals, kind.kind, array=array)
 
 
 def _level(value: Value) -> int | None:

@@ -10,7 +10,7 @@ from fairtool.errors import UnreadableError
 from fairtool.netcdf.cdl_declarations import attribute, declare
 from fairtool.netcdf.cdl_scan import skip_values, take_literal
 from fairtool.netcdf.cdl_state import Reference, State
-from fairtool.netcdf.cdl_types import COMPOUND, base_type_statement, compound_statement, opaque_statement
+from fairtool.netcdf.cdl_types import WORDS, type_statement
 from fairtool.netcdf.read_limits import MEBIBYTE
 
 _LONGEST_TEXT = 64 * MEBIBYTE
@@ -41,18 +41,23 @@ def _checked(text: str) -> str:
 
 def _statement(state: State) -> None:
     cursor = state.cursor
-    if cursor.kind == "section":
-        _section(state, cursor.take())
-    elif cursor.accept("}"):
-        state.leave()
-    elif cursor.text == ":":
-        attribute(state, state.group, None, cursor.start)
-    elif cursor.kind in ("name", "path"):
-        _named_statement(state)
-    elif cursor.kind == "end":
-        state.fail("the text ends before the `}}` of the group `{group}`", group=state.group.path)
-    else:
-        state.fail("a declaration or `}}` is expected, not `{found}`")
+    match cursor.kind, cursor.text:
+        case "section", section:
+            cursor.advance()
+            _section(state, section)
+        case "mark", "}":
+            cursor.advance()
+            state.leave()
+        case "mark", ":":
+            attribute(state, state.group, None, cursor.start)
+        case (("name" | "path"), text):
+            start = cursor.start
+            cursor.advance()
+            _named_statement(state, Reference(text, start))
+        case "end", _:
+            state.fail("the text ends before the `}}` of the group `{group}`", group=state.group.path)
+        case _:
+            state.fail("a declaration or `}}` is expected, not `{found}`")
 
 
 def _section(state: State, section: str) -> None:
@@ -64,24 +69,18 @@ def _section(state: State, section: str) -> None:
     state.cursor.expect("{", "`{{` is missing after the name of the group `{name}`", name=name)
 
 
-def _named_statement(state: State) -> None:
-    """Read a statement that begins with a name: what it is, the next token and the section say."""
-    cursor = state.cursor
-    reference = Reference(cursor.text, cursor.start)
-    cursor.advance()
-    in_types = state.section == "types:"
-    if in_types and reference.text in COMPOUND:
-        compound_statement(state)
-    elif in_types and reference.text == "opaque":
-        opaque_statement(state)
-    elif in_types and cursor.text in ("enum", "("):
-        base_type_statement(state, reference)
-    elif cursor.text == "=" and state.section == "dimensions:":
-        _dimensions(state, reference)
-    elif cursor.text == "=" and state.section == "data:":
-        _data(state, reference)
-    else:
-        declare(state, reference)
+def _named_statement(state: State, first: Reference) -> None:
+    """Read a statement that begins with a name: what it is, the section and the next token say."""
+    follows = state.cursor.text
+    match state.section:
+        case "types:" if first.text in WORDS or follows in ("enum", "("):
+            type_statement(state, first)
+        case "dimensions:" if follows == "=":
+            _dimensions(state, first)
+        case "data:" if follows == "=":
+            _data(state, first)
+        case _:
+            declare(state, first)
 
 
 def _dimensions(state: State, reference: Reference) -> None:

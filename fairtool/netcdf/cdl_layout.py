@@ -9,9 +9,9 @@ as there are segments after the first.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import prod
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from fairtool.netcdf.cdl_draft import DimensionDraft, VariableDraft
+from fairtool.netcdf.cdl_draft import DimensionDraft, Span, VariableDraft
 from fairtool.netcdf.cdl_scan import items_in
 from fairtool.netcdf.cdl_tokens import text_of
 from fairtool.netcdf.model import NcType
@@ -34,7 +34,10 @@ class Sized(Protocol):
         ...
 
 
-def segments(dimensions: Sequence[Sized], source: str, span: tuple[int, int]) -> tuple[tuple[Sized, ...], ...]:
+Length = TypeVar("Length", bound=Sized)
+
+
+def segments(dimensions: Sequence[Length], source: str, span: Span) -> tuple[tuple[Length, ...], ...]:
     """Cut the dimensions before each unlimited one, the first excepted; data without braces are one segment."""
     cuts = [index for index, each in enumerate(dimensions) if index and each.unlimited]
     if cuts and ("mark", "{") not in items_in(source, span):
@@ -96,15 +99,16 @@ def grow(source: str, variable: VariableDraft) -> None:
         _lengthen(dimensions, source.count(",", *span) + 1 if span[1] > span[0] else 0)
         return
     cut = segments(dimensions, source, span)
-    most = [0] * len(cut)
-    for depth, before, item in walk(items_in(source, span), dimensions, variable.type, len(cut)):
-        most[depth] = max(most[depth], before[depth] + elements(item, dimensions, variable.type))
-    if len(cut) == 1:
-        _lengthen(dimensions, most[0])
-        return
-    starts = [sum(map(len, cut[:index])) for index in range(len(cut) + 1)]
-    for index, count in enumerate(most):
-        _lengthen(dimensions[starts[index] : starts[index + 1]], count)
+    for segment, count in zip(cut, _counts(source, span, variable, len(cut)), strict=True):
+        _lengthen(segment, count)
+
+
+def _counts(source: str, span: Span, variable: VariableDraft, depths: int) -> Sequence[int]:
+    """Give, for each depth in braces, the largest number of elements that stand together there."""
+    most = [0] * depths
+    for depth, before, item in walk(items_in(source, span), variable.dimensions, variable.type, depths):
+        most[depth] = max(most[depth], before[depth] + elements(item, variable.dimensions, variable.type))
+    return most
 
 
 def _lengthen(dimensions: Sequence[DimensionDraft], count: int) -> None:

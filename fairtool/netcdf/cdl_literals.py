@@ -58,6 +58,7 @@ _BY_SIZE = (NcType.INT, NcType.UINT, NcType.INT64, NcType.UINT64)
 _UNSIGNED = frozenset({NcType.UBYTE, NcType.USHORT, NcType.UINT, NcType.UINT64})
 _PARTS = re.compile(r"([+-]?)(?:0[xX]([0-9A-Fa-f]+)|([0-9]*)(\.[0-9]*)?([eE][+-]?[0-9]+)?)([A-Za-z]*)")
 _WORDS: Mapping[str, float] = {"nan": math.nan, "inf": math.inf, "infinity": math.inf}
+_OCTAL = re.compile(r"0[0-7]+")
 _MOST_DIGITS = 22  # 2**64 in octal
 _DIGITS_OF_INT = 10  # the first number of digits that may be too many for an int
 
@@ -113,9 +114,11 @@ def _word(text: str) -> Literal | None:
 def _number(text: str) -> Literal:
     if text.isdigit() and text[0] != "0" and len(text) < _DIGITS_OF_INT:  # most numbers, in a tenth of the time
         return Literal(NcType.INT, int(text))
-    match = _PARTS.fullmatch(text)
-    if match is None or (text[0] in "+-" and text[1].isalpha()):  # -Infinity
+    if text[:1] in "+-" and text[1:2].isalpha():
         return _signed_word(text)
+    match = _PARTS.fullmatch(text)
+    if match is None:
+        raise LiteralError(_NO_NUMBER)
     sign, hexadecimal, digits, fraction, exponent, suffix = match.groups()
     suffix = suffix.lower()
     if fraction is None and exponent is None and suffix not in ("f", "d"):
@@ -137,8 +140,7 @@ def _integer(sign: str, digits: str, hexadecimal: str | None, suffix: str) -> Li
     significant = (hexadecimal or digits).lstrip("0") or "0"
     if len(significant) > _MOST_DIGITS:
         raise LiteralError(_TOO_LARGE)
-    octal = len(digits) > 1 and digits[0] == "0" and not set("89") & set(digits)
-    value = int(sign + significant, 16 if hexadecimal else 8 if octal else 10)
+    value = int(sign + significant, 16 if hexadecimal else 8 if _OCTAL.fullmatch(digits) else 10)
     if not -(2**63) <= value < 2**64:
         raise LiteralError(_TOO_LARGE)
     kind = _SUFFIXES.get(suffix) if suffix else next(kind for kind in _BY_SIZE if wrapped(value, kind) == value)
@@ -174,13 +176,13 @@ def value_of(literals: Sequence[Literal], kind: NcType | None, *, array: bool = 
         raise LiteralError("`{name}` holds `_`; an attribute has no fill value, write the number")
     if kind is None:
         kind = _type_of(literals)
-    if kind is NcType.STRING:
-        texts = _texts(literals)
-        return StringText(texts[0]) if len(texts) == 1 and not array else texts
+    if not kind.is_text:
+        return Numbers(kind, _numbers(literals, kind))
     if kind is NcType.CHAR:
         text = "".join(_characters(literals))
         return text.rstrip("\0") or text  # as every reader of char attributes here does
-    return Numbers(kind, _numbers(literals, kind))
+    texts = _texts(literals)
+    return StringText(texts[0]) if len(texts) == 1 and not array else texts
 
 
 def fill_value_of(literals: Sequence[Literal], kind: NcType) -> Value:

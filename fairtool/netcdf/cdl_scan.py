@@ -1,7 +1,7 @@
 """Lists of constants: checked at reading speed where they need not be kept, and given one by one where they do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fairtool.netcdf.cdl_draft import Span
 from fairtool.netcdf.cdl_literals import Literal, LiteralError, literal_of
@@ -12,6 +12,7 @@ _WORD = r"(?:_|NIL|Nil|nil|(?:[nN]a[nN]|[iI]nfinity|[iI]nf)f?)(?![\w.@+\-\\])"
 _NUMBERS = re.compile(rf"(?:{SKIP}(?:{NUMBER}|{_WORD}|{CHARACTER}){SKIP},)*+")
 _TEXTS = re.compile(rf"(?:{SKIP}(?:{STRING}|{_WORD}|{CHARACTER}){SKIP},)*+")
 _ANY = re.compile(rf"(?:{SKIP}(?:{STRING}|{NUMBER}|{CHARACTER}|{NAME}|(?:/{NAME})++){SKIP},)*+")
+_RUNS: Mapping[NcType, re.Pattern[str]] = {NcType.CHAR: _TEXTS, NcType.STRING: _TEXTS, NcType.USER: _ANY}
 
 
 def skip_values(cursor: Cursor, kind: NcType, name: str) -> Span:
@@ -22,11 +23,8 @@ def skip_values(cursor: Cursor, kind: NcType, name: str) -> Span:
     start, depth = cursor.start, 0
     if cursor.text == ";":
         return start, start
-    run = _TEXTS if kind.is_text else _ANY if kind is NcType.USER else _NUMBERS
     while True:
-        match = run.match(cursor.source, cursor.start)
-        if match is not None and match.end() > cursor.start:
-            cursor.jump(match.end())
+        _skip_run(cursor, kind)
         if cursor.accept("{"):
             depth += 1
             continue
@@ -39,6 +37,13 @@ def skip_values(cursor: Cursor, kind: NcType, name: str) -> Span:
     if depth:
         cursor.fail("`}}` is missing in the values of `{name}`, before `{found}`", name=name)
     return start, cursor.start
+
+
+def _skip_run(cursor: Cursor, kind: NcType) -> None:
+    """Go past constants that have commas behind them, as far as they are as simple as that."""
+    match = _RUNS.get(kind, _NUMBERS).match(cursor.source, cursor.start)
+    if match is not None and match.end() > cursor.start:
+        cursor.jump(match.end())
 
 
 def _skip_one(cursor: Cursor, kind: NcType, name: str) -> None:

@@ -2,11 +2,22 @@
 
 from fairtool.netcdf.cdl_state import Reference, State
 
-COMPOUND = frozenset({"compound", "struct", "structure"})
+WORDS = frozenset({"compound", "struct", "structure", "opaque"})
 _NAME = "the name of a type is expected, not `{found}`"
 
 
-def compound_statement(state: State) -> None:
+def type_statement(state: State, first: Reference) -> None:
+    """Read the definition of a type, behind its first word: one of `WORDS`, or the base type of an enum or vlen."""
+    if first.text == "opaque":
+        _opaque(state)
+    elif first.text in WORDS:
+        _compound(state)
+    else:
+        _from_base(state, first)
+    state.cursor.accept(";")
+
+
+def _compound(state: State) -> None:
     """Read `name { type field(2), ... ; ... }`, after the word `compound`."""
     cursor = state.cursor
     name = cursor.take_name(_NAME)
@@ -14,7 +25,6 @@ def compound_statement(state: State) -> None:
     while not cursor.accept("}"):
         _field(state, name)
     state.add_type(name)
-    cursor.accept(";")
 
 
 def _field(state: State, name: str) -> None:
@@ -52,17 +62,16 @@ def _integer(state: State) -> None:
     state.cursor.advance()
 
 
-def opaque_statement(state: State) -> None:
+def _opaque(state: State) -> None:
     """Read `(size) name`, after the word `opaque`."""
     cursor = state.cursor
     cursor.expect("(", "`(` is missing after `opaque`")
     _integer(state)
     cursor.expect(")", "`)` is missing after the size of an opaque type")
     state.add_type(cursor.take_name(_NAME))
-    cursor.accept(";")
 
 
-def base_type_statement(state: State, base: Reference) -> None:
+def _from_base(state: State, base: Reference) -> None:
     """Read what follows a base type: `enum name { member = 1, ... }` or, for a vlen, `(*) name`."""
     cursor = state.cursor
     _known_type(state, base)
@@ -73,7 +82,6 @@ def base_type_statement(state: State, base: Reference) -> None:
     else:
         cursor.advance()
         _enum(state)
-    cursor.accept(";")
 
 
 def _enum(state: State) -> None:

@@ -51,14 +51,19 @@ def _header(group: Group, dataset: Dataset) -> Iterator[str]:
         yield "variables:"
     for variable in group.variables.values():
         yield f"\t{_declaration(variable, dataset)}"
-        for attribute, value in variable.attributes.items():
-            yield f"\t\t{statement(_owner(variable), attribute, value, variable.type)}"
-        if variable.deflate is not None:
-            yield f"\t\t{_owner(variable)}:_DeflateLevel = {variable.deflate} ;"
+        yield from (f"\t\t{each}" for each in _attributes(variable))
     if group.attributes:
         yield ""
         yield f"// {'global' if group.path == '/' else 'group'} attributes:"
     yield from (f"\t\t{statement('', attribute, value)}" for attribute, value in group.attributes.items())
+
+
+def _attributes(variable: Variable) -> Iterator[str]:
+    owner = _owner(variable)
+    for attribute, value in variable.attributes.items():
+        yield statement(owner, attribute, value, variable.type)
+    if variable.deflate is not None:
+        yield f"{owner}:_DeflateLevel = {variable.deflate} ;"
 
 
 def _dimension(dimension: Dimension) -> str:

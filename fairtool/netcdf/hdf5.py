@@ -49,7 +49,8 @@ def abandon(handle: netCDF4.Dataset) -> None:
     After an attribute that could not be read, nc_close frees the same memory twice and aborts the process. The file
     stays open in the library instead, until the process ends.
     """
-    handle._isopen = 0  # noqa: SLF001 - what netCDF4-python looks at before it closes a file by itself
+    is_open = vars(netCDF4.Dataset)["_isopen"]  # what netCDF4-python looks at before it closes a file by itself;
+    is_open.__set__(handle, 0)  # setting it on the object would write an attribute into the file
 
 
 class _Walk:

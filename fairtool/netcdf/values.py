@@ -1,11 +1,14 @@
 """The one stateful thing of a view: reading the values of variables, within a budget."""
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-Array = NDArray[Any]  # the element type is the variable's own, known at run time only
+    Array: TypeAlias = NDArray[Any]  # the element type is the variable's own, known at run time only
+else:
+    Array = object  # numpy costs 0.1 s, and reading a header needs none of it
 
 
 class ValueReader(Protocol):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-LONGEST = 1_000_000  # characters; real texts have some thousands
+LONGEST = 100_000  # characters; real texts have some thousands
 DEEPEST = 50  # levels of brackets; a compound bound system has fifteen or so
 
 _TOKEN = re.compile(
@@ -162,7 +162,9 @@ def _build(tokens: tuple[_Token, ...]) -> Node:
             node = _close(waiting, token)
             if not waiting:
                 return _only(node, tokens[number + 1 :])
-    raise WktError(WktFault.UNCLOSED_BRACKET, tokens[-1].position, waiting[-1].keyword if waiting else word)
+    if not waiting:  # a word without brackets
+        raise WktError(WktFault.NO_SYSTEM, found=word)
+    raise WktError(WktFault.UNCLOSED_BRACKET, tokens[-1].position, waiting[-1].keyword)
 
 
 def _unquoted(text: str) -> str:

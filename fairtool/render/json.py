@@ -8,6 +8,7 @@ from fairtool.report import Report
 from fairtool.summary import Summary
 
 SCHEMA = "fairtool-report/1"
+SEPARATOR = ",\n  "
 
 
 def opening(run: Run) -> str:
@@ -18,12 +19,12 @@ def opening(run: Run) -> str:
         "profiles": list(run.profiles),
         "vocabularies": vocabularies_of(run),
     }
-    return json.dumps(head, ensure_ascii=False)[:-1] + ',\n "subjects": ['
+    return json.dumps(head, ensure_ascii=False)[:-1] + ',\n "subjects": [\n  '
 
 
-def subject(report: Report, index: int, run: Run) -> str:
+def subject(report: Report, run: Run) -> str:
     """Give one subject."""
-    return (",\n  " if index else "\n  ") + json.dumps(subject_of(report, run), ensure_ascii=False)
+    return json.dumps(subject_of(report, run), ensure_ascii=False)
 
 
 def closing(summary: Summary, _: Run) -> str:

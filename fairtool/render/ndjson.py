@@ -13,7 +13,7 @@ def opening(_: Run) -> str:
     return ""
 
 
-def subject(report: Report, _: int, run: Run) -> str:
+def subject(report: Report, run: Run) -> str:
     """Give one subject as a line."""
     return json.dumps(subject_of(report, run), ensure_ascii=False) + "\n"
 

@@ -21,7 +21,7 @@ def opening(_: Run) -> str:
     return ""
 
 
-def subject(report: Report, _: int, run: Run) -> str:
+def subject(report: Report, run: Run) -> str:
     """Give the findings of a subject under its name; nothing where there is none to show."""
     lines = list(_lines(report, run))
     if not lines:
@@ -94,10 +94,11 @@ def closing(summary: Summary, run: Run) -> str:
         translate("no longer found, can leave the baseline: {entry}", run.language, entry=entry)
         for entry in summary.stale
     ]
-    return "\n".join([*lines, *([] if run.quiet else [_totals(summary, run)]), ""]) if lines or not run.quiet else ""
+    return "\n".join([*lines, *([] if run.quiet else [totals(summary, run)]), ""]) if lines or not run.quiet else ""
 
 
-def _totals(summary: Summary, run: Run) -> str:
+def totals(summary: Summary, run: Run) -> str:
+    """Give what a run came to, in a line."""
     counts: Mapping[str, int] = {
         "errors: {count}": summary.errors,
         "warnings: {count}": summary.warnings,

@@ -41,7 +41,7 @@ def rule_from(row: Required) -> Rule:
         reads="none",
         examples=(_example(row),),
         source=row.source,
-        page=_page(row, "The attribute `{name}` is there and filled in.", row.ask, _UNCONFIRMED),
+        docstring=_page(row, "The attribute `{name}` is there and filled in.", row.ask, _UNCONFIRMED),
         page_fr=_page(row, "L’attribut `{name}` est présent et rempli.", row.ask_fr, _UNCONFIRMED_FR),
     )
 

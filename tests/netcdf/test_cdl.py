@@ -125,7 +125,15 @@ def test_user_defined_types_keep_their_names() -> None:
     data = parse(TYPES)
     assert data.root.user_types == ("wind", "cloud", "row", "blob", "pair")
     kinds = {path: each.type_name for path, each in data.variables.items()}
-    assert kinds == {"w": "wind", "c": "cloud", "r": "row", "b": "blob", "p": "pair", "/inner/v": "wind", "/inner/u": "cloud"}
+    assert kinds == {
+        "w": "wind",
+        "c": "cloud",
+        "r": "row",
+        "b": "blob",
+        "p": "pair",
+        "/inner/v": "wind",
+        "/inner/u": "cloud",
+    }
     assert {each.type for each in data.variables.values()} == {NcType.USER}
 
 
@@ -140,11 +148,14 @@ def test_attributes_of_user_defined_types_are_opaque() -> None:
     ("written", "name"),
     [
         *((r"a\ b", "a b"), (r"\1st", "1st"), (r"a\(b\)\:c", "a(b):c"), ("sst.v1@x+y-z", "sst.v1@x+y-z")),
+        (r"\:", ":"),
         *(("température", "température"), ("data", "data"), ("group", "group"), ("float", "float"), ("_", "_")),
     ],
 )
 def test_names_may_hold_what_is_escaped_and_the_words_of_cdl(written: str, name: str) -> None:
-    data = parse(f"netcdf a {{ dimensions: {written} = 1 ; variables: int {written}({written}) ; /{written}:{written} = 1 ; }}")
+    data = parse(
+        f"netcdf a {{ dimensions: {written} = 1 ; variables: int {written}({written}) ; short /{written}:{written} = 1 ; }}"
+    )
     variable = data.variables[name]
     assert variable.dimension_names == (name,)
     assert list(variable.attributes) == [name]

@@ -148,7 +148,7 @@ def test_the_last_of_two_attributes_of_one_name_counts() -> None:
 
 
 def test_a_typed_attribute_of_a_variable_keeps_its_type() -> None:
-    text = "netcdf a { variables: int v ; float v:a = 1 ; string v:b = \"x\" ; v:c = \"x\" ; v:float = 2s ; }"
+    text = 'netcdf a { variables: int v ; float v:a = 1 ; string v:b = "x" ; v:c = "x" ; v:float = 2s ; }'
     assert dict(parse(text).variables["v"].attributes) == {
         "a": Numbers(NcType.FLOAT, (1.0,)),
         "b": StringText("x"),

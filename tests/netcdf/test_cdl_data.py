@@ -71,7 +71,15 @@ def test_texts_fill_rows_of_characters_and_arrays_of_strings(declaration: str, d
 
 @pytest.mark.parametrize(
     ("kind", "code"),
-    [("byte", "i1"), ("ushort", "u2"), ("int", "i4"), ("int64", "i8"), ("float", "f4"), ("double", "f8"), ("char", "S1")],
+    [
+        ("byte", "i1"),
+        ("ushort", "u2"),
+        ("int", "i4"),
+        ("int64", "i8"),
+        ("float", "f4"),
+        ("double", "f8"),
+        ("char", "S1"),
+    ],
 )
 def test_values_have_the_type_of_the_variable(kind: str, code: str) -> None:
     assert read(f"{kind} x(two) ;", "x = _, _ ;").dtype == np.dtype(code)
@@ -102,7 +110,7 @@ def test_values_that_cannot_be_had_are_unavailable(declaration: str, data: str, 
     assert str(caught.value) == message
 
 
-def test_a_million_numbers_need_no_list_of_them() -> None:
+def test_many_plain_numbers_are_read() -> None:
     text = "netcdf a { dimensions: n = UNLIMITED ; variables: float x(n) ; data: x = " + "1.5, " * 200_000 + "2 ; }"
     dataset = parse(text)
     values = dataset.read(dataset.variables["x"])

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Protocol
 
 import netCDF4
 import numpy as np
@@ -67,25 +68,40 @@ def agrees(file: netCDF4.Dataset, group: Group) -> None:
         agrees(file.groups[name], inner)
 
 
-def same_attributes(other: netCDF4.Dataset | netCDF4.Variable, owner: Group | Variable) -> None:
+class Holder(Protocol):
+    """A data set, group or variable of the netCDF library."""
+
+    def ncattrs(self) -> list[str]: ...  # noqa: D102 - the names are the library's
+    def getncattr(self, name: str) -> object: ...  # noqa: D102
+
+
+def same_attributes(other: Holder, owner: Group | Variable) -> None:
     """Compare names, types and values of attributes."""
     found = {name: value(other, name) for name in other.ncattrs()}
     assert found == {name: plain(each) for name, each in owner.attributes.items()}
 
 
 CODES = {
-    **{NcType.BYTE: "i1", NcType.UBYTE: "u1", NcType.CHAR: "S1", NcType.SHORT: "i2", NcType.USHORT: "u2"},
-    **{NcType.INT: "i4", NcType.UINT: "u4", NcType.INT64: "i8", NcType.UINT64: "u8", NcType.FLOAT: "f4"},
-    **{NcType.DOUBLE: "f8"},
+    NcType.BYTE: "i1",
+    NcType.UBYTE: "u1",
+    NcType.CHAR: "S1",
+    NcType.SHORT: "i2",
+    NcType.USHORT: "u2",
+    NcType.INT: "i4",
+    NcType.UINT: "u4",
+    NcType.INT64: "i8",
+    NcType.UINT64: "u8",
+    NcType.FLOAT: "f4",
+    NcType.DOUBLE: "f8",
 }
 
 
-def value(owner: netCDF4.Dataset | netCDF4.Variable, name: str) -> object:
+def value(owner: Holder, name: str) -> object:
     """Give an attribute as the netCDF library has it, in a form that compares."""
     found = owner.getncattr(name)
     if isinstance(found, str | list):
         return found
-    array = np.atleast_1d(found)
+    array = np.asarray(found).reshape(-1)
     return array.dtype.str[1:], [repr(each) for each in array.tolist()]
 
 

@@ -46,6 +46,8 @@ def the_actual_range_is_that_of_the_values(variable: Variable, context: Context[
     value = variable.attributes[_NAME]
     if not isinstance(value, Numbers) or len(value.values) != 2 or not variable.type.is_numeric:
         return
+    if "_Unsigned" in variable.attributes:  # the stored numbers are not those meant
+        return
     if not context.deep and not context.view.roles.has(variable, *COORDINATES):
         return
     found = _extremes(variable, context)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from fairtool.context import Context
-from fairtool.finding import Problem, Related
+from fairtool.finding import Problem, Related, SetAttribute
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import Dimension, NcType, Variable
+from fairtool.netcdf.model import Dimension, NcType, StringText, Variable
 from fairtool.netcdf.references import Reference
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.attribute_text import shown, type_of
@@ -13,7 +13,8 @@ from fairtool.rules.cf.external_variables import external_names
 
 _NAME = "ancillary_variables"
 _SST = 'float sst(time) ; sst:units = "K" ; sst:long_name = "sst" ; '
-_ERROR = 'float error(time) ; error:units = "K" ; error:long_name = "error of sst" ;'
+_ERROR = 'float error(time) ; error:units = "K" ; error:long_name = "error of sst" ; '
+_FLAG = 'byte flag(time) ; flag:units = "1" ; flag:long_name = "flag" ; '
 
 
 @rule(
@@ -25,7 +26,12 @@ _ERROR = 'float error(time) ; error:units = "K" ; error:long_name = "error of ss
             "3.4:S1",
             bad=_SST + "sst:ancillary_variables = 1 ; " + _ERROR,
             good=_SST + 'sst:ancillary_variables = "error" ; ' + _ERROR,
-        )
+        ),
+        Example(
+            "3.4:S1",
+            bad=_SST + 'sst:ancillary_variables = "error, flag" ; ' + _ERROR + _FLAG,
+            good=_SST + 'sst:ancillary_variables = "error flag" ; ' + _ERROR + _FLAG,
+        ),
     ],
 )
 def ancillary_variables_are_listed(variable: Variable, _context: Context[Dataset]) -> Iterator[Problem]:
@@ -40,6 +46,15 @@ def ancillary_variables_are_listed(variable: Variable, _context: Context[Dataset
             where=variable.place(_NAME),
             value=shown(value),
             type=type_of(value),
+        )
+    elif "," in value:
+        listed = " ".join(value.replace(",", " ").split())
+        yield Problem(
+            '{where} = "{value}" has commas; separate the names by blanks: "{listed}"',
+            where=variable.place(_NAME),
+            value=value,
+            listed=listed,
+            fix=SetAttribute(variable.path, _NAME, listed, "string" if isinstance(value, StringText) else "char"),
         )
 
 
@@ -61,6 +76,8 @@ def ancillary_variables_exist(variable: Variable, context: Context[Dataset]) -> 
     A name that leads nowhere hides the quality flags from whoever uses the data. Variables that the global attribute
     `external_variables` names may stand elsewhere.
     """
+    if "," in (variable.text(_NAME) or ""):  # told by the rule of the form
+        return
     external = external_names(context.view)
     for reference in context.view.roles.named_by(variable, _NAME):
         if reference.target is None and reference.name not in external:

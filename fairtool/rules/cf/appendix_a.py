@@ -70,14 +70,13 @@ def attributes_have_their_type(variable: Variable, _context: Context[Dataset]) -
         value = variable.attributes.get(name)
         if value is None or _fits(value, name, variable):
             continue
-        yield Problem(
-            "{where} = {value} is of the type {type}; write it as text"
-            if name in _TEXTS
-            else "{where} = {value} is of the type {type}; write it as a number",
-            where=variable.place(name),
-            value=shown(value),
-            type=type_of(value),
-        )
+        where, written, kind = variable.place(name), shown(value), type_of(value)
+        if name in _TEXTS:
+            template = "{where} = {value} is of the type {type}; write it as text"
+            yield Problem(template, where=where, value=written, type=kind)
+        else:
+            template = "{where} = {value} is of the type {type}; write it as a number"
+            yield Problem(template, where=where, value=written, type=kind)
 
 
 def _fits(value: Value, name: str, variable: Variable) -> bool:
@@ -111,14 +110,17 @@ def attributes_stand_where_they_mean_something(variable: Variable, context: Cont
         places = entry.on(context.version) if entry else frozenset()
         if not places or places & kinds:
             continue
-        yield Problem(
-            "{where} has no meaning on a coordinate variable"
-            if kinds == {"C"}
-            else "{where} has no meaning on a data variable; is a variable missing in a list of coordinates?"
-            if "C" in places
-            else "{where} has no meaning on a data variable",
-            where=variable.place(name),
-        )
+        where = variable.place(name)
+        if kinds == {"C"}:
+            yield Problem("{where} has no meaning on a coordinate variable", where=where)
+        elif "C" in places:
+            yield Problem(
+                "{where} has a meaning on coordinates only, and no variable names {name} in its coordinates",
+                where=where,
+                name=variable.name,
+            )
+        else:
+            yield Problem("{where} has no meaning on a data variable", where=where)
 
 
 @rule(

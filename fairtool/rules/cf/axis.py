@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem, Related, SetAttribute
+from fairtool.finding import Problem, Related
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import StringText, Variable
+from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import Axis, Role
 from fairtool.netcdf.time import looks_like_time_units
 from fairtool.netcdf.units import is_latitude_units, is_longitude_units, is_pressure
 from fairtool.rule import Example, attribute, role, rule
+from fairtool.rules.cf.text_edit import write_text
 
 # Coordinates, and the variables that take over the attributes of one (CF 7.1, 8.3).
 _CARRIERS = (
@@ -90,13 +91,12 @@ def axis_is_one_of_four_letters(variable: Variable, _: Context[Dataset]) -> Iter
         return
     value = variable.attributes["axis"]
     letter = value.strip().upper() if isinstance(value, str) else ""
-    kind = "string" if isinstance(value, StringText) else "char"
     yield Problem(
         '{where} is "{value}"; write one of {legal}',
         where=variable.place("axis"),
         value=", ".join(value) if isinstance(value, tuple) else value,
         legal=_LEGAL,
-        fix=SetAttribute(variable.path, "axis", letter, kind) if letter in Axis.__members__ else None,
+        fix=write_text(variable, "axis", letter) if letter in Axis.__members__ else None,
     )
 
 

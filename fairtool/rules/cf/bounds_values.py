@@ -55,19 +55,21 @@ def missing_vertices_come_last(variable: Variable, context: Context[Dataset]) ->
 
 @rule(
     "cf-7.1-bounds-direction",
-    covers=["7.1:R5"],
+    covers=["7.1:R5", "7.1:S3"],
     when=role(Role.BOUNDS),
     reads="values",
-    examples=[Example("7.1:R5", bad=f"{_LAT} {_BNDS} -5, -15, 5, -5, 15, 5 ;", good=_GOOD)],
+    examples=[
+        Example("7.1:R5", bad=f"{_LAT} {_BNDS} -5, -15, 5, -5, 15, 5 ;", good=_GOOD),
+        Example("7.1:S3", bad=f"{_LAT} {_BNDS} -5, -15, 5, -5, 15, 5 ;", good=_GOOD),
+    ],
 )
 def bounds_run_with_their_coordinate(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
     """The bounds of each cell run in the direction of the coordinate.
 
     Where the coordinate increases, the first bound is the lower one; software finds neighbours and gaps by that.
-    Bounds that coincide are a cell of no size (7.1) and have no direction; lists of polygons have none either.
+    Bounds that coincide are a cell of no size (7.1) and have no direction; lists of polygons have none either. Until
+    CF-1.11 only the chapter says so.
     """
-    if context.version < Version(1, 12):
-        return
     for parent in context.view.roles.naming(variable, "bounds"):
         if not context.view.roles.has(parent, Role.COORDINATE):
             continue

@@ -1,6 +1,7 @@
 """The area types after `where` and `over` in `cell_methods` (CF 7.3.3)."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from fairtool.context import Context
 from fairtool.finding import Problem, Related
@@ -9,6 +10,7 @@ from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import NcType, Variable
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.cell_axes import standard_name
+from fairtool.rules.cf.cell_methods_syntax import MOST
 
 _T = 'float t(time, lat) ; t:units = "K" ; t:standard_name = "surface_temperature" ; t:cell_methods = '
 _TYPES = "dimensions: ls = 2 ; len = 8 ; variables: "
@@ -42,10 +44,11 @@ def area_types_are_known(variable: Variable, context: Context[Dataset]) -> Itera
     The word says over which part of a cell the value holds; one that is not in the area type table says nothing to
     others. After `over` a coordinate holds a single area type.
     """
-    for entry in methods_of(variable.text("cell_methods") or ""):
-        for keyword, word in (("where", entry.where), ("over", entry.over)):
-            if word and word not in context.vocabularies.area_types:
-                yield from _judge(variable, keyword, word, context)
+    entries = methods_of(variable.text("cell_methods") or "")
+    words = dict.fromkeys(pair for entry in entries for pair in (("where", entry.where), ("over", entry.over)))
+    unlisted = (pair for pair in words if pair[1] and pair[1] not in context.vocabularies.area_types)
+    for keyword, word in islice(unlisted, MOST):
+        yield from _judge(variable, keyword, word, context)
 
 
 def _judge(variable: Variable, keyword: str, word: str, context: Context[Dataset]) -> Iterator[Problem]:
@@ -53,7 +56,7 @@ def _judge(variable: Variable, keyword: str, word: str, context: Context[Dataset
     where = variable.place("cell_methods")
     found = context.view.roles.scope.variable(word, variable.group)
     if found is None:
-        near = ", ".join(f'"{name}"' for name in context.vocabularies.area_types.nearest(word))
+        near = ", ".join(f'"{name}"' for name in context.vocabularies.area_types.nearest(word[:100]))
         if near:
             template = '{where} has "{keyword} {word}", which is no area type and no variable; near it are {near}'
             yield Problem(template, where=where, keyword=keyword, word=word, near=near)

@@ -1,6 +1,7 @@
 """The comments in `cell_methods`: the intervals of the original data (CF 7.3.2)."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from fairtool.context import Context
 from fairtool.finding import Problem
@@ -9,6 +10,7 @@ from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
 from fairtool.netcdf.units import is_valid
 from fairtool.rule import Example, attribute, rule
+from fairtool.rules.cf.cell_methods_syntax import MOST
 
 _T = 'float t(time, lat, lon) ; t:units = "K" ; t:standard_name = "air_temperature" ; t:cell_methods = '
 
@@ -44,10 +46,14 @@ def intervals_have_their_form(variable: Variable, context: Context[Dataset]) -> 
     """
     del context
     where = variable.place("cell_methods")
-    for entry in methods_of(variable.text("cell_methods") or ""):
-        for interval in entry.intervals:
-            yield from _interval(where, interval)
-        yield from _order(where, entry)
+    entries = methods_of(variable.text("cell_methods") or "")
+    yield from islice((problem for entry in entries for problem in _problems(where, entry)), MOST)
+
+
+def _problems(where: str, entry: CellMethod) -> Iterator[Problem]:
+    for interval in entry.intervals:
+        yield from _interval(where, interval)
+    yield from _order(where, entry)
 
 
 def _interval(where: str, interval: Interval) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ _TIME = (
 )
 _BOUNDED = f'{_TIME} time:bounds = "time_bnds" ; double time_bnds(time, bnds) ; '
 _DATA = "data: time = 0.5, 1.5 ; time_bnds = 0, 1, 1, 2 ;"
-# What has one of these attributes is a flag or a coordinate; what has one of these roles describes other data; what its values mean over cells is theirs to say.
+# What has one of these attributes is a flag or a position; what has one of these roles describes other data.
 _NO_QUANTITY = ("axis", "positive", "flag_values", "flag_masks", "flag_meanings", "grid_mapping_name", "cf_role")
 _HELPERS = (Role.ANCILLARY, Role.FORMULA_TERM, Role.CELL_MEASURE, Role.INTERPOLATION_PARAMETER)
 

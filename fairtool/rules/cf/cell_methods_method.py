@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 
 from fairtool.context import Context
 from fairtool.finding import Problem
@@ -9,6 +10,7 @@ from fairtool.netcdf.cell_methods import methods_of
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
 from fairtool.rule import Example, attribute, rule
+from fairtool.rules.cf.cell_methods_syntax import MOST
 from fairtool.rules.cf.method_table import methods
 from fairtool.version import Version
 
@@ -42,31 +44,34 @@ def methods_are_listed(variable: Variable, context: Context[Dataset]) -> Iterato
     Software knows from the method what the values stand for, and how their units come from those of the quantity.
     Case does not matter. Later versions of the conventions have more methods than earlier ones.
     """
-    known = methods()
-    where = variable.place("cell_methods")
-    for written in dict.fromkeys(entry.method for entry in methods_of(variable.text("cell_methods") or "")):
-        method = known.get(written.lower())
-        if not written or (method and method.since <= context.version):
-            continue
-        if method:
-            template = (
-                '{where} has the method "{method}", which exists from CF-{since} on; the file follows CF-{version}'
-            )
-            yield Problem(template, where=where, method=written, since=method.since, version=context.version)
-            continue
-        near = _nearest(written, context.version)
-        if near:
-            template = '{where} has the method "{method}", which Appendix E has not; it has {near}'
-            yield Problem(template, where=where, method=written, near=near)
-        else:
-            template = '{where} has the method "{method}", which is none of {methods}'
-            listed = ", ".join(one for one, entry in known.items() if entry.since <= context.version)
-            yield Problem(template, where=where, method=written, methods=listed)
+    written = dict.fromkeys(entry.method for entry in methods_of(variable.text("cell_methods") or ""))
+    for word in islice((word for word in written if word and not _is_legal(word, context.version)), MOST):
+        yield _describe(variable.place("cell_methods"), word, context.version)
+
+
+def _is_legal(word: str, version: Version) -> bool:
+    method = methods().get(word.lower())
+    return method is not None and method.since <= version
+
+
+def _describe(where: str, word: str, version: Version) -> Problem:
+    """Describe a word that is no method in a version."""
+    later = methods().get(word.lower())
+    if later:
+        template = '{where} has the method "{method}", which exists from CF-{since} on; the file follows CF-{version}'
+        return Problem(template, where=where, method=word, since=later.since, version=version)
+    near = _nearest(word, version)
+    if near:
+        template = '{where} has the method "{method}", which Appendix E has not; it has {near}'
+        return Problem(template, where=where, method=word, near=near)
+    listed = ", ".join(name for name in methods() if _is_legal(name, version))
+    template = '{where} has the method "{method}", which is none of {methods}'
+    return Problem(template, where=where, method=word, methods=listed)
 
 
 def _nearest(written: str, version: Version) -> str:
     """Give the methods that a word was most likely meant to be."""
     if written.lower() in _SYNONYMS:
         return f'"{_SYNONYMS[written.lower()]}"'
-    legal = [name for name, method in methods().items() if method.since <= version]
+    legal = [name for name in methods() if _is_legal(name, version)]
     return ", ".join(f'"{name}"' for name in get_close_matches(written.lower(), legal, n=2, cutoff=0.75))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from fairtool.context import Context
 from fairtool.finding import Problem
@@ -10,6 +11,7 @@ from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.cell_axes import named
+from fairtool.rules.cf.cell_methods_syntax import MOST
 from fairtool.version import Version
 
 _T = 'float t(time, lat) ; t:units = "K" ; t:standard_name = "air_temperature" ; t:cell_methods = '
@@ -37,20 +39,27 @@ def names_are_axes(variable: Variable, context: Context[Dataset]) -> Iterator[Pr
     Another name leaves open along which axis the method was applied. A norm of anomalies over a climatological time
     (7.5.2) may name that time, which is not its own.
     """
-    view = context.view
-    own = {dimension.name for dimension in view.roles.dimensions[variable.path]}
-    for name in dict.fromkeys(name for entry in _entries(variable) for name in entry.names):
-        known = name in own or name == "area" or named(name, variable, view) or name in _selected(variable, context)
-        if known or _is_standard_name(name, context):
-            continue
+    names = dict.fromkeys(name for entry in _entries(variable) for name in entry.names)
+    for name in islice((name for name in names if not _is_known(name, variable, context)), MOST):
         yield Problem(
             '{where} has the name "{name}", which is no dimension or scalar coordinate of {variable}, no standard '
             'name and not "area"; {variable} has the dimensions ({own})',
             where=variable.place("cell_methods"),
             name=name,
             variable=variable.path,
-            own=", ".join(dimension.name for dimension in view.roles.dimensions[variable.path]),
+            own=", ".join(dimension.name for dimension in context.view.roles.dimensions[variable.path]),
         )
+
+
+def _is_known(name: str, variable: Variable, context: Context[Dataset]) -> bool:
+    own = (dimension.name for dimension in context.view.roles.dimensions[variable.path])
+    return (
+        name == "area"
+        or name in own
+        or bool(named(name, variable, context.view))
+        or name in _selected(variable, context)
+        or _is_standard_name(name, context)
+    )
 
 
 def _entries(variable: Variable) -> tuple[CellMethod, ...]:
@@ -92,7 +101,7 @@ def each_axis_has_one_entry(variable: Variable, context: Context[Dataset]) -> It
         if entry.period is None and entry.kind != "anomaly_wrt"
         for name in entry.names
     )
-    for name, count in counted.items():
+    for name, count in counted.most_common(MOST):
         climatological = any("climatology" in axis.attributes for axis in named(name, variable, context.view))
         if count > 1 and name != "area" and not climatological:
             template = '{where} names "{name}" {count} times; give each axis one entry'

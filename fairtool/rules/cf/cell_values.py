@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from fairtool.context import Context
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.missing import present
-from fairtool.netcdf.model import Numbers, Variable
+from fairtool.netcdf.model import NcType, Numbers, Variable
 from fairtool.netcdf.values import Array
 
 Floats = NDArray[np.float64]
@@ -29,6 +29,7 @@ class Cells:
     tolerance: Floats
 
 
+@np.errstate(all="ignore")
 def cells_of(coordinate: Variable, bounds: Variable, context: Context[Dataset]) -> Cells | None:
     """Read a coordinate and its bounds; None where the shapes do not fit or text is stored.
 
@@ -40,11 +41,13 @@ def cells_of(coordinate: Variable, bounds: Variable, context: Context[Dataset]) 
     if edges.ndim == 0 or edges.shape[:-1] != raw.shape or edges.shape[-1] < 2:
         return None
     points, vertices = unpacked(coordinate, raw), unpacked(bounds, edges)
-    coarse = max(_precision(coordinate), _precision(bounds))
     size = np.nanmax(np.abs(vertices), axis=-1, initial=0.0)
-    return Cells(points, vertices, 4 * coarse * np.maximum(size, np.abs(points)))
+    relative = 2 * max(_precision(coordinate), _precision(bounds))
+    step = max(_step(coordinate), _step(bounds))
+    return Cells(points, vertices, relative * np.maximum(size, np.abs(points)) + step)
 
 
+@np.errstate(all="ignore")
 def unpacked(variable: Variable, raw: Array) -> Floats:
     """Give values as the reader means them: unpacked (CF 8.1), in double precision, NaN where they are missing."""
     values = np.where(present(variable, raw), raw.astype(np.float64), np.nan)
@@ -70,9 +73,16 @@ def _factor(variable: Variable, name: str, default: float) -> float:
 
 
 def _precision(variable: Variable) -> float:
-    return 1.2e-7 if variable.type.value == "float" or variable.type.is_integer else 2.3e-16
+    """Give the relative distance of neighbouring numbers in the type of a variable."""
+    return 1.2e-7 if variable.type is NcType.FLOAT else 2.3e-16
 
 
+def _step(variable: Variable) -> float:
+    """Give the absolute distance of neighbouring numbers in a packed variable, else 0."""
+    return abs(_factor(variable, "scale_factor", 0.0)) if variable.type.is_integer else 0.0
+
+
+@np.errstate(all="ignore")
 def outside(cells: Cells, *, turning: bool) -> Flags:
     """Say which points lie outside of a cell of two vertices; `turning` takes them as longitudes in degrees.
 
@@ -100,6 +110,7 @@ def _outside_arc(cells: Cells, low: Floats, high: Floats) -> Flags:
     return there & np.isfinite(ahead)
 
 
+@np.errstate(all="ignore")
 def far_outside(cells: Cells, *, turning: bool, latitude: bool) -> Flags:
     """Say which points lie clearly outside of a polygon: beyond its vertices by more than a quarter of its extent.
 

@@ -8,7 +8,7 @@ from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Dimension
 from fairtool.netcdf.role import Role
 from fairtool.rule import Example, role, rule
-from fairtool.rules.cf.coordinates_search import Lacking, lacking
+from fairtool.rules.cf.coordinates_search import Lacking, lacking_in
 
 _T = 'float t(time, y) ; t:units = "K" ; t:standard_name = "air_temperature" ; '
 _TRANSECT = 'double yc(y) ; yc:units = "degrees_north" ; yc:standard_name = "latitude" ; yc:axis = "Y" ; '
@@ -42,13 +42,8 @@ def dimensions_have_coordinate_variables(dataset: Dataset, context: Context[Data
     geometries and gathered dimensions are not meant.
     """
     del context
-    seen: set[Dimension] = set()
-    for variable in dataset.having(Role.DATA):
-        for dimension in dataset.roles.dimensions[variable.path]:
-            found = None if dimension in seen else lacking(dataset, variable, dimension)
-            if found:
-                seen.add(dimension)
-                yield _problem(dimension, found)
+    for dimension, found in lacking_in(dataset):
+        yield _problem(dimension, found)
 
 
 def _problem(dimension: Dimension, found: Lacking) -> Problem:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fairtool.netcdf.axes import axis_of
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import Dimension, NcType, Variable
+from fairtool.netcdf.model import Dimension, Variable
 from fairtool.netcdf.role import COORDINATES, Axis, Role
 from fairtool.rules.cf.coordinates_span import external_names, span
 
@@ -24,6 +24,14 @@ _NOT_PLACES = (Role.BOUNDS, Role.CLIMATOLOGY, Role.FRAGMENT, Role.CONNECTIVITY, 
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A variable that says where or when something is, and the direction it describes."""
+
+    variable: Variable
+    axis: Axis
+
+
+@dataclass(frozen=True, slots=True)
 class Lacking:
     """A dimension of `data` that is of an axis and has no coordinate variable, and what stands `along` it."""
 
@@ -32,29 +40,43 @@ class Lacking:
     data: Variable
 
 
-def lacking(view: Dataset, data: Variable, dimension: Dimension) -> Lacking | None:
-    """Say whether a dimension of a data variable should have a coordinate variable and has none."""
-    if dimension.length < 2 or dimension not in span(view, data) or has_coordinate_variable(view, data, dimension):
-        return None
-    if _is_special(view, data, dimension):
-        return None
-    places = tuple(_places(view, dimension))
-    lines = tuple((variable, axis) for variable, axis in places if span(view, variable) == (dimension,))
+def lacking_in(view: Dataset) -> Iterator[tuple[Dimension, Lacking]]:
+    """Give the dimensions of data that should have a coordinate variable and have none, each once."""
+    open_ones = [
+        (variable, dimension)
+        for variable in view.having(Role.DATA)
+        for dimension in span(view, variable)
+        if _is_open(view, variable, dimension)
+    ]
+    places = _places(view, {dimension for _, dimension in open_ones})
+    told: set[Dimension] = set()
+    for variable, dimension in open_ones:
+        found = None if dimension in told else _lacking(view, variable, dimension, places[dimension])
+        if found:
+            told.add(dimension)
+            yield dimension, found
+
+
+def _is_open(view: Dataset, data: Variable, dimension: Dimension) -> bool:
+    """Say whether a dimension has several points, no coordinate variable, and no other chapter that rules it."""
+    if dimension.length < 2 or _has_coordinate_variable(view, data, dimension):
+        return False
+    return not _is_special(view, data, dimension)
+
+
+def _lacking(view: Dataset, data: Variable, dimension: Dimension, places: tuple[Place, ...]) -> Lacking | None:
+    lines = tuple(place for place in places if span(view, place.variable) == (dimension,))
     if len(lines) == 1 and _is_independent(view, data, dimension, lines[0]):
-        return Lacking(lines[0][1], lines[0][0], data)
+        return Lacking(lines[0].axis, lines[0].variable, data)
     axis = _TELLING.get(dimension.name.lower())
-    if (
-        axis is None
-        or len(lines) > 1
-        or any(_alike(axis, other) for place, other in places if (place, other) not in lines)
-    ):
+    if axis is None or len(lines) > 1 or (lines and lines[0].axis is not axis):
         return None
-    if lines and lines[0][1] is not axis:
+    if any(_alike(axis, place.axis) for place in places if place not in lines):
         return None
-    return Lacking(axis, lines[0][0] if lines else None, data)
+    return Lacking(axis, lines[0].variable if lines else None, data)
 
 
-def has_coordinate_variable(view: Dataset, data: Variable, dimension: Dimension) -> bool:
+def _has_coordinate_variable(view: Dataset, data: Variable, dimension: Dimension) -> bool:
     """Say whether a dimension has a coordinate variable, seen from its own group or from the data's."""
     if view.roles.coordinate_variable(dimension) or dimension.name in external_names(view):
         return True
@@ -78,23 +100,28 @@ def _is_special(view: Dataset, data: Variable, dimension: Dimension) -> bool:
     return bool(ragged) and dimension.name.lower() not in _TELLING
 
 
-def _places(view: Dataset, dimension: Dimension) -> Iterator[tuple[Variable, Axis]]:
-    """Give the variables that have the dimension and say where or when something is, with their axis."""
-    for variable in view.variables.values():
-        if dimension in view.roles.dimensions[variable.path] and not view.roles.has(variable, *_NOT_PLACES):
-            axis = axis_of(variable)
-            is_coordinate = view.roles.has(variable, *COORDINATES, Role.NODE_COORDINATE, Role.TIE_POINT)
-            if axis and (is_coordinate or axis is not Axis.Z):  # pressure and height may well be the data
-                yield variable, axis
+def _places(view: Dataset, dimensions: set[Dimension]) -> Mapping[Dimension, tuple[Place, ...]]:
+    """Give, for each dimension, the variables along it that say where or when something is, with their axis."""
+    found: dict[Dimension, list[Place]] = {dimension: [] for dimension in dimensions}
+    for variable in view.variables.values() if dimensions else ():
+        along = dimensions.intersection(view.roles.dimensions[variable.path])
+        axis = axis_of(variable) if along and not view.roles.has(variable, *_NOT_PLACES) else None
+        if axis is None:
+            continue
+        is_coordinate = view.roles.has(variable, *COORDINATES, Role.NODE_COORDINATE, Role.TIE_POINT)
+        if is_coordinate or axis is not Axis.Z:  # pressure and height may well be the data
+            for dimension in along:
+                found[dimension].append(Place(variable, axis))
+    return {dimension: tuple(places) for dimension, places in found.items()}
 
 
-def _is_independent(view: Dataset, data: Variable, dimension: Dimension, line: tuple[Variable, Axis]) -> bool:
+def _is_independent(view: Dataset, data: Variable, dimension: Dimension, line: Place) -> bool:
     """Say whether the one place along a dimension is a coordinate of the data that varies by itself.
 
     It does not where the dimension also counts things that have labels, where the data have a coordinate variable of
     the same axis (times of analysis along an ensemble), or where the dimension numbers cells of a mesh.
     """
-    variable, axis = line
+    variable, axis = line.variable, line.axis
     coordinates = view.roles.coordinates[data.path]
     if (
         variable not in coordinates
@@ -104,8 +131,6 @@ def _is_independent(view: Dataset, data: Variable, dimension: Dimension, line: t
         return False
     others = [one for one in coordinates if one is not variable]
     if any(dimension in span(view, one) and (one.type.is_text or view.roles.axis(one)) for one in others):
-        return False
-    if any(one.type is NcType.CHAR and dimension in one.dimensions for one in others):
         return False
     return not any(view.roles.has(one, Role.COORDINATE) and view.roles.axis(one) is axis for one in others)
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem, Related
+from fairtool.finding import Problem, Related, SetAttribute
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import Variable
+from fairtool.netcdf.model import StringText, Variable
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.attribute_text import shown, type_of
 
@@ -49,7 +49,14 @@ def external_variables_are_listed(dataset: Dataset, _context: Context[Dataset]) 
             type=type_of(value),
         )
     elif _SEPARATORS.search(value):
-        yield Problem('{where} = "{value}" is not separated by blanks alone', where=where, value=value)
+        listed = " ".join(_SEPARATORS.sub(" ", value).split())
+        yield Problem(
+            '{where} = "{value}" has commas or semicolons; separate the names by blanks: "{listed}"',
+            where=where,
+            value=value,
+            listed=listed,
+            fix=SetAttribute("/", _NAME, listed, "string" if isinstance(value, StringText) else "char"),
+        )
 
 
 @rule(

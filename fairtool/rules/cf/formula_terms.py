@@ -18,6 +18,11 @@ _PAIRS = re.compile(r"\s*(?:[^\s:]+:\s+[^\s:]+(?:\s+|$))+")
 _INHERITING = (Role.BOUNDS, Role.CLIMATOLOGY, Role.BOUNDS_TIE_POINT)
 
 
+def is_list_of_pairs(text: str) -> bool:
+    """Tell whether a text is written as `term: variable term: variable`."""
+    return _PAIRS.fullmatch(text) is not None
+
+
 @rule(
     "cf-4.3.3-formula-terms-place",
     covers=["4.3.3:R1"],
@@ -81,7 +86,7 @@ def _without_formula(variable: Variable, where: str, version: Version) -> Iterat
     ],
 )
 def formula_terms_are_pairs(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
-    """The `formula_terms` attribute is a list of pairs `term: variable`, with terms of the formula and variables that exist.
+    """The `formula_terms` attribute pairs the terms of the formula with variables that exist.
 
     Heights or pressures of the levels cannot be computed if a term is not recognised or its variable is missing.
     From 1.7 on, upper and lower case in the terms are the same. Appendix D lists the terms (the conformance document
@@ -92,7 +97,7 @@ def formula_terms_are_pairs(variable: Variable, context: Context[Dataset]) -> It
     if not isinstance(value, str):
         template = '{where} is not a text; write pairs such as "sigma: lev ps: PS ptop: PTOP"'
         yield Problem(template, where=where)
-    elif not _PAIRS.fullmatch(value):
+    elif not is_list_of_pairs(value):
         yield Problem(
             '{where} = "{value}" is not a list of pairs such as "sigma: lev ps: PS"; after each term write a colon, '
             "a blank and the name of one variable",

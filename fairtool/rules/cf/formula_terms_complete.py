@@ -7,6 +7,7 @@ from fairtool.finding import Problem
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
 from fairtool.rule import Example, attribute, rule
+from fairtool.rules.cf.formula_terms import is_list_of_pairs
 from fairtool.rules.cf.formula_terms_example import sigma
 from fairtool.rules.cf.parametric import Parametric, parametric_of
 
@@ -20,7 +21,9 @@ _HYBRID = (
 
 
 def _named(variable: Variable, formula: Parametric, context: Context[Dataset]) -> frozenset[str]:
-    """Give the terms that are written, whether their variables exist or not."""
+    """Give the terms that are written, whether their variables exist or not; none if the list cannot be read."""
+    if not is_list_of_pairs(variable.text("formula_terms") or ""):
+        return frozenset()
     references = context.view.roles.named_by(variable, "formula_terms")
     terms = (formula.term(reference.key, context.version) for reference in references)
     return frozenset(term.name for term in terms if term)
@@ -45,7 +48,7 @@ def formula_terms_are_complete(variable: Variable, context: Context[Dataset]) ->
     missing = min(((set(form) - given) for form in formula.forms), key=len)
     if missing:
         yield Problem(
-            "{where} leaves out {missing} of the formula of {coordinate}; a term left out counts as zero: is that meant?",
+            "{where} leaves out {missing} of the formula of {coordinate}; that counts as zero: is it meant?",
             where=variable.place("formula_terms"),
             missing=", ".join(sorted(missing)),
             coordinate=formula.standard_name,
@@ -57,7 +60,9 @@ def formula_terms_are_complete(variable: Variable, context: Context[Dataset]) ->
     covers=["D:S2"],
     when=attribute("formula_terms"),
     examples=[
-        Example("D:S2", bad=_HYBRID.format("a: a ap: ap b: b ps: ps p0: p0"), good=_HYBRID.format("ap: ap b: b ps: ps")),
+        Example(
+            "D:S2", bad=_HYBRID.format("a: a ap: ap b: b ps: ps p0: p0"), good=_HYBRID.format("ap: ap b: b ps: ps")
+        ),
         Example("D:S2", bad=_HYBRID.format("a: a ap: ap b: b ps: ps"), good=_HYBRID.format("a: a b: b ps: ps p0: p0")),
     ],
 )

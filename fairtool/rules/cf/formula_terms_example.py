@@ -18,7 +18,7 @@ def _coordinate(name: str, attributes: dict[str, str], formula_terms: str | None
     return f"double {name}({name}) ; " + " ".join(f'{name}:{key} = "{value}" ;' for key, value in written.items())
 
 
-def ocean_sigma_z(
+def ocean_sigma_z(  # noqa: PLR0913 - the parts of an example
     *,
     formula_terms: str = "sigma: sigma eta: eta depth: depth depth_c: depth_c zlev: zlev",
     sigma_values: str = "0, -0.5, _, _",
@@ -28,7 +28,7 @@ def ocean_sigma_z(
     more_data: str = "",
 ) -> str:
     """Give CDL of an ocean sigma over z coordinate of four levels, of which two are sigma levels."""
-    fill = "{0}:_FillValue = -999.f ; {0}:long_name = \"{0}\" ;"
+    fill = '{0}:_FillValue = -999.f ; {0}:long_name = "{0}" ;'
     return (
         f"dimensions: z = 4 ; variables: {_coordinate('z', _OCEAN, formula_terms)} "
         f'float sigma(z) ; sigma:units = "1" ; {fill.format("sigma")} '

@@ -15,7 +15,7 @@ from fairtool.version import Version
 Named = tuple[tuple[Term, Variable], ...]
 
 _OCEAN = (
-    "dimensions: z = 2 ; variables: double z(z) ; z:standard_name = \"ocean_sigma_coordinate\" ; z:units = \"1\" ; "
+    'dimensions: z = 2 ; variables: double z(z) ; z:standard_name = "ocean_sigma_coordinate" ; z:units = "1" ; '
     'z:positive = "up" ; z:formula_terms = "sigma: z eta: eta depth: depth" ; '
     'float eta(lat, lon) ; eta:units = "m" ; eta:standard_name = "sea_surface_height_above_geoid" ; '
     'float depth(lat, lon) ; depth:units = "m" ; depth:standard_name = "{0}" ; data: z = -0.2, -0.8 ;'
@@ -134,15 +134,16 @@ def terms_have_the_units_of_the_formula(variable: Variable, context: Context[Dat
 
 
 def _wrong_units(term: Term, target: Variable, formula: Parametric) -> Iterator[Problem]:
-    told = {"term": term.name, "coordinate": formula.standard_name, "wanted": term.units}
+    key, name, wanted = term.name, formula.standard_name, term.units
     units = target.text("units")
     if "units" not in target.attributes:
-        if term.units != "1" and name_of(target) is None:
+        if wanted != "1" and name_of(target) is None:
             template = '{where} has no units; as the term {term} of {coordinate} it needs units such as "{wanted}"'
-            yield Problem(template, where=target.place(), **told)
-    elif units is not None and not _fits(units, term.units):
+            yield Problem(template, where=target.place(), term=key, coordinate=name, wanted=wanted)
+    elif units is not None and not _fits(units, wanted):
         template = '{where} is "{units}"; as the term {term} of {coordinate} it needs units such as "{wanted}"'
-        yield Problem(template, where=target.place("units"), units=units, **told)
+        where = target.place("units")
+        yield Problem(template, where=where, units=units, term=key, coordinate=name, wanted=wanted)
 
 
 def _fits(units: str, wanted: str) -> bool:

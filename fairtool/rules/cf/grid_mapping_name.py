@@ -8,6 +8,7 @@ from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import Role
 from fairtool.rule import Example, attribute, role, rule
+from fairtool.rules.cf.grid_mapping_syntax import mapping_sections
 from fairtool.rules.cf.grid_mapping_table import grid_mappings
 
 _T = 'float t(lat, lon) ; t:units = "K" ; t:standard_name = "air_temperature" ; t:grid_mapping = "crs" ;'
@@ -38,8 +39,10 @@ def grid_mapping_variables_have_a_known_name(variable: Variable, context: Contex
     value = variable.attributes.get("grid_mapping_name")
     where = variable.place("grid_mapping_name")
     if value is None:
-        naming = context.view.roles.naming(variable, "grid_mapping")
+        naming = _users(context.view, variable)
         related = tuple(Related(one.place("grid_mapping")) for one in naming[:3])
+        if not naming:  # named only by a text that is in no known form, which 5.6:R1 tells
+            return
         template = '{where} is missing; say which grid mapping of Appendix F it is, such as "latitude_longitude"'
         yield Problem(template, where=where, related=related)
         return
@@ -55,6 +58,18 @@ def grid_mapping_variables_have_a_known_name(variable: Variable, context: Contex
     elif mapping.since > context.version:
         template = '{where} = "{value}" is a grid mapping from CF-{since} on, not in CF-{version}; raise :Conventions'
         yield Problem(template, where=where, value=value, since=str(mapping.since), version=str(context.version))
+
+
+def _users(view: Dataset, mapping: Variable) -> tuple[Variable, ...]:
+    """Give the variables whose well-formed `grid_mapping` names a variable as a grid mapping."""
+    return tuple(
+        one
+        for one in view.roles.naming(mapping, "grid_mapping")
+        if any(
+            (found := view.roles.scope.variable(section.mapping, one.group)) and found[0].path == mapping.path
+            for section in mapping_sections(one)
+        )
+    )
 
 
 @rule(

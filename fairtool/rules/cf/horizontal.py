@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem, SetAttribute
+from fairtool.finding import Problem
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import StringText, Variable
+from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import Role
 from fairtool.netcdf.units import LATITUDE_UNITS, LONGITUDE_UNITS, convertible, is_latitude_units, is_longitude_units
 from fairtool.rule import Example, attribute, role, rule
+from fairtool.rules.cf.text_edit import write_text
 
 _COORDINATES = (Role.COORDINATE, Role.SCALAR_COORDINATE, Role.AUXILIARY, Role.NODE_COORDINATE, Role.TIE_POINT)
 _UNITS = {"latitude": LATITUDE_UNITS, "longitude": LONGITUDE_UNITS}
@@ -40,7 +41,6 @@ def true_latitude_and_longitude_say_their_direction(variable: Variable, _: Conte
     legal = _UNITS.get(name)
     if not legal or units is None or units.strip() in legal or not convertible(units, "degree"):
         return
-    kind = "string" if isinstance(units, StringText) else "char"
     plain = not (is_latitude_units(units) or is_longitude_units(units)) and units.lower().startswith("deg")
     yield Problem(
         '{where} is "{units}"; the units of {name} are "{wanted}"',
@@ -49,7 +49,7 @@ def true_latitude_and_longitude_say_their_direction(variable: Variable, _: Conte
         name=name,
         wanted=legal[0],
         row="4.1:S1" if name == "latitude" else "4.2:S1",
-        fix=SetAttribute(variable.path, "units", legal[0], kind) if plain else None,
+        fix=write_text(variable, "units", legal[0]) if plain else None,
     )
 
 
@@ -78,12 +78,11 @@ def rotated_coordinates_do_not_say_north_or_east(variable: Variable, _: Context[
     """
     name, units = variable.text("standard_name"), variable.text("units") or ""
     if name in ("grid_latitude", "grid_longitude") and (is_latitude_units(units) or is_longitude_units(units)):
-        kind = "string" if isinstance(variable.attributes["units"], StringText) else "char"
         yield Problem(
             '{where} is "{units}", which is for true latitude and longitude; the units of {name} are "degrees"',
             where=variable.place("units"),
             units=units,
             name=name,
             row="4.1:S2" if name == "grid_latitude" else "4.2:S2",
-            fix=SetAttribute(variable.path, "units", "degrees", kind),
+            fix=write_text(variable, "units", "degrees"),
         )

@@ -1,25 +1,49 @@
-"""The methods that may stand in `cell_methods`, with their versions (CF Appendix E)."""
+"""The methods that may stand in `cell_methods`, with their versions and effects (CF Appendix E)."""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NotRequired, TypedDict
 
+from fairtool.netcdf.units import Effect
 from fairtool.resources import folder
 from fairtool.version import Version
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method of Appendix E: its name, and the first version of the conventions that has it."""
+    """A method of Appendix E.
+
+    `since` is the first version of the conventions that has it, `effect` what it does to the units of the quantity,
+    `difference` the first version by which it makes a temperature a difference of temperatures.
+    """
 
     name: str
     since: Version
+    effect: Effect
+    difference: Version | None
+
+
+class _Entry(TypedDict):
+    units: Effect
+    since: str
+    difference: NotRequired[str]
 
 
 @cache
 def methods() -> Mapping[str, Method]:
-    """Give the methods of Appendix E by name."""
+    """Give the methods of Appendix E by name, in lower case."""
     text = (folder("schemas") / "cf" / "appendix-e.toml").read_text(encoding="utf-8")
-    entries = tomllib.loads(text)["methods"]
-    return {name: Method(name, Version.parse(entry["since"])) for name, entry in entries.items()}
+    entries: Mapping[str, _Entry] = tomllib.loads(text)["methods"]
+    return {name: _method(name, entry) for name, entry in entries.items()}
+
+
+def _method(name: str, entry: _Entry) -> Method:
+    difference = entry.get("difference")
+    return Method(
+        name=name,
+        since=Version.parse(entry["since"]),
+        effect=entry["units"],
+        difference=Version.parse(difference) if difference else None,
+    )

@@ -17,7 +17,6 @@ _SYSTEM = re.compile(
     r"|DeflateLevel|Shuffle|Endianness|Fletcher32|Filter|Codecs|Netcdf4\w+|nc3_strict|lastModified|ARRAY_DIMENSIONS"
     r"|Coordinate\w*|CoordSysBuilder|Quantize\w+)|DODS(_EXTRA)?\..+"
 )
-_ADVICE = "a letter first, then letters, digits and underscores"
 
 
 @rule(
@@ -50,7 +49,8 @@ def names_of_variables_are_plain(variable: Variable, _context: Context[Dataset])
     """
     if not _LEGAL.fullmatch(variable.name):
         yield Problem(
-            "the name of the variable {where} is not plain; take {advice}", where=variable.place(), advice=_ADVICE
+            "the name of the variable {where} is not plain; use ASCII letters, digits and _, a letter first",
+            where=variable.place(),
         )
     yield from _attributes(variable.attributes, variable.place)
 
@@ -74,7 +74,8 @@ def names_of_dimensions_are_plain(dimension: Dimension, context: Context[Dataset
     known = (dimension.path or dimension.name) in context.view.variables  # told of the variable already
     if not known and not _LEGAL.fullmatch(dimension.name):
         yield Problem(
-            "the name of the dimension {where} is not plain; take {advice}", where=dimension.place, advice=_ADVICE
+            "the name of the dimension {where} is not plain; use ASCII letters, digits and _, a letter first",
+            where=dimension.place,
         )
 
 
@@ -90,7 +91,10 @@ def names_of_groups_are_plain(group: Group, context: Context[Dataset]) -> Iterat
     """
     name = group.path.rpartition("/")[2]
     if group.path != "/" and context.version >= Version(1, 8) and not _LEGAL.fullmatch(name):
-        yield Problem("the name of the group {where} is not plain; take {advice}", where=group.path, advice=_ADVICE)
+        yield Problem(
+            "the name of the group {where} is not plain; use ASCII letters, digits and _, a letter first",
+            where=group.path,
+        )
     yield from _attributes(group.attributes, group.place)
 
 
@@ -98,7 +102,8 @@ def _attributes(attributes: Attributes, place: Callable[[str], str]) -> Iterator
     for name in attributes:
         if not _LEGAL.fullmatch(name) and not _SYSTEM.fullmatch(name):
             yield Problem(
-                "the name of the attribute {where} is not plain; take {advice}", where=place(name), advice=_ADVICE
+                "the name of the attribute {where} is not plain; use ASCII letters, digits and _, a letter first",
+                where=place(name),
             )
 
 

@@ -21,7 +21,9 @@ _NAME = "ocean_sigma_z_coordinate"
 _DEFINED = Version(1, 9)
 _WITH_NSIGMA = "sigma: sigma eta: eta depth: depth depth_c: depth_c zlev: zlev nsigma: nsigma"
 _NSIGMA = 'int nsigma ; nsigma:long_name = "number of sigma levels" ; nsigma:units = "1" ;'
-_PROFILE = 'dimensions: z = 4 ; variables: double z(z) ; z:standard_name = "{0}" ; z:units = "{1}" ; z:positive = "up" ;'
+_PROFILE = (
+    'dimensions: z = 4 ; variables: double z(z) ; z:standard_name = "{0}" ; z:units = "{1}" ; z:positive = "up" ;'
+)
 
 
 def _terms(variable: Variable, context: Context[Dataset]) -> dict[str, Variable]:
@@ -96,7 +98,11 @@ def _count(terms: dict[str, Variable], missing: int, context: Context[Dataset]) 
     covers=["D:Rec1"],
     when=attribute("formula_terms"),
     examples=[
-        Example("D:Rec1", bad=ocean_sigma_z(formula_terms=_WITH_NSIGMA, more=_NSIGMA, more_data="nsigma = 2 ;"), good=ocean_sigma_z())
+        Example(
+            "D:Rec1",
+            bad=ocean_sigma_z(formula_terms=_WITH_NSIGMA, more=_NSIGMA, more_data="nsigma = 2 ;"),
+            good=ocean_sigma_z(),
+        )
     ],
 )
 def number_of_sigma_levels_is_left_out(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
@@ -132,8 +138,8 @@ def sigma_z_needs_a_version_that_defines_it(variable: Variable, context: Context
     """
     if context.version < _DEFINED and variable.text("standard_name") == _NAME:
         yield Problem(
-            "{where} is an ocean_sigma_z_coordinate, which CF-{version} does not define in full; follow CF-1.9 or later "
-            "and say so in Conventions",
+            "{where} is an ocean_sigma_z_coordinate, which CF-{version} does not define in full; follow CF-1.9 or "
+            "later and say so in Conventions",
             where=variable.place(),
             version=context.version,
         )

@@ -10,26 +10,29 @@ from fairtool.netcdf.model import Variable
 from fairtool.netcdf.reference_problems import FormatProblem, format_problems, unpadded
 from fairtool.netcdf.time import Reference
 from fairtool.rule import Example, rule
+from fairtool.rules.cf.text_edit import write_text
 from fairtool.rules.cf.time_coordinates import COORDINATE_ROLES, calendar_of, reference_of
 from fairtool.rules.cf.time_example import time
-from fairtool.rules.cf.time_units import as_written, rewritten
+from fairtool.rules.cf.time_units import as_written
 from fairtool.version import Version
 
 _MINUS_ONLY_SINCE = Version(1, 14)
-_TEMPLATES: Mapping[FormatProblem, str] = MappingProxyType({
-    FormatProblem.DATE_INCOMPLETE: '{where} = "{units}": the date is not complete; write "{meant}"',
-    FormatProblem.DATE_PACKED: '{where} = "{units}": the date has no hyphens; write "{meant}"',
-    FormatProblem.YEAR_PLUS: '{where} = "{units}": the year has a plus sign; write "{meant}"',
-    FormatProblem.SEPARATOR: '{where} = "{units}": one blank parts date and time; write "{meant}"',
-    FormatProblem.TIME_INCOMPLETE: '{where} = "{units}": the time is not complete; write "{meant}"',
-    FormatProblem.TIME_PACKED: '{where} = "{units}": the time has no colons; write "{meant}"',
-    FormatProblem.ZONE_WITHOUT_TIME: '{where} = "{units}": a time zone offset needs a time before it; write "{meant}"',
-    FormatProblem.ZONE_NAME: '{where} = "{units}": "{zone}" is the name of a time zone, not an offset; write "{meant}"',
-    FormatProblem.ZONE_FORMAT: (
-        '{where} = "{units}": the time zone offset "{zone}" is not Z or signed hours or hours:minutes; write "{meant}"'
-    ),
-    FormatProblem.ZONE_MINUS_ZERO: '{where} = "{units}": a zero time zone offset is Z or has a plus sign; write "{meant}"',
-})
+_TEMPLATES: Mapping[FormatProblem, str] = MappingProxyType(
+    {
+        FormatProblem.DATE_INCOMPLETE: '{where} = "{units}": the date is not complete; write "{meant}"',
+        FormatProblem.DATE_PACKED: '{where} = "{units}": the date has no hyphens; write "{meant}"',
+        FormatProblem.YEAR_PLUS: '{where} = "{units}": the year has a plus sign; write "{meant}"',
+        FormatProblem.SEPARATOR: '{where} = "{units}": one blank parts date and time; write "{meant}"',
+        FormatProblem.TIME_INCOMPLETE: '{where} = "{units}": the time is not complete; write "{meant}"',
+        FormatProblem.TIME_PACKED: '{where} = "{units}": the time has no colons; write "{meant}"',
+        FormatProblem.ZONE_WITHOUT_TIME: '{where} = "{units}": an offset needs a time before it; write "{meant}"',
+        FormatProblem.ZONE_NAME: '{where} = "{units}": "{zone}" is the name of a zone, not an offset; write "{meant}"',
+        FormatProblem.ZONE_FORMAT: (
+            '{where} = "{units}": the offset "{zone}" is not Z, signed hours or signed hours:minutes; write "{meant}"'
+        ),
+        FormatProblem.ZONE_MINUS_ZERO: '{where} = "{units}": zero offset is Z or has a plus sign; write "{meant}"',
+    }
+)
 
 
 def _counts(problem: FormatProblem, reference: Reference, version: Version) -> bool:
@@ -44,6 +47,10 @@ def _counts(problem: FormatProblem, reference: Reference, version: Version) -> b
     return problem is not FormatProblem.T_SEPARATOR
 
 
+def _faults(reference: Reference, version: Version) -> tuple[FormatProblem, ...]:
+    return tuple(problem for problem in format_problems(reference) if _counts(problem, reference, version))
+
+
 @rule(
     "cf-4.4.2-reference-format",
     covers=["4.4.2:R3"],
@@ -51,7 +58,9 @@ def _counts(problem: FormatProblem, reference: Reference, version: Version) -> b
     examples=[
         Example("4.4.2:R3", bad=time("days since 2000-01-01 +06"), good=time("days since 2000-01-01 12:00:00 +06")),
         Example("4.4.2:R3", bad=time("days since 2000-01"), good=time("days since 2000-1-1")),
-        Example("4.4.2:R3", bad=time("days since 2000-01-01 00:00:00 UTC"), good=time("days since 2000-01-01 00:00:00Z")),
+        Example(
+            "4.4.2:R3", bad=time("days since 2000-01-01 00:00:00 UTC"), good=time("days since 2000-01-01 00:00:00Z")
+        ),
     ],
 )
 def reference_datetime_has_the_format(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
@@ -63,8 +72,7 @@ def reference_datetime_has_the_format(variable: Variable, context: Context[Datas
     reference = reference_of(variable, context)
     if reference is None:
         return
-    faults = [one for one in format_problems(reference) if _counts(one, reference, context.version)]
-    for fault in faults[:1]:
+    for fault in _faults(reference, context.version)[:1]:
         certain = fault is not FormatProblem.ZONE_WITHOUT_TIME
         yield Problem(
             _TEMPLATES[fault],
@@ -72,7 +80,7 @@ def reference_datetime_has_the_format(variable: Variable, context: Context[Datas
             units=variable.text("units") or "",
             zone=reference.zone,
             meant=reference.canonical,
-            fix=rewritten(variable, reference.canonical) if certain else None,
+            fix=write_text(variable, "units", reference.canonical) if certain else None,
         )
 
 
@@ -81,7 +89,9 @@ def reference_datetime_has_the_format(variable: Variable, context: Context[Datas
     covers=["4.4.2:S1"],
     when=COORDINATE_ROLES,
     examples=[
-        Example("4.4.2:S1", bad=time("seconds since 1970-01-01T00:00:00Z"), good=time("seconds since 1970-01-01 00:00:00Z"))
+        Example(
+            "4.4.2:S1", bad=time("seconds since 1970-01-01T00:00:00Z"), good=time("seconds since 1970-01-01 00:00:00Z")
+        )
     ],
 )
 def reference_datetime_has_a_blank_before_the_time(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
@@ -98,7 +108,7 @@ def reference_datetime_has_a_blank_before_the_time(variable: Variable, context: 
             where=variable.place("units"),
             units=variable.text("units") or "",
             meant=meant,
-            fix=rewritten(variable, meant),
+            fix=write_text(variable, "units", meant),
         )
 
 
@@ -107,7 +117,9 @@ def reference_datetime_has_a_blank_before_the_time(variable: Variable, context: 
     covers=["4.4.2:Rec5", "4.4.2:R2"],
     when=COORDINATE_ROLES,
     examples=[
-        Example("4.4.2:Rec5", bad=time("days since 2000-01-01 12:00:00 +02"), good=time("days since 2000-01-01 12:00:00Z")),
+        Example(
+            "4.4.2:Rec5", bad=time("days since 2000-01-01 12:00:00 +02"), good=time("days since 2000-01-01 12:00:00Z")
+        ),
         Example(
             "4.4.2:R2",
             bad=time("seconds since 2000-01-01 12:00:00 +02:00", calendar="tai"),
@@ -125,23 +137,26 @@ def reference_datetime_has_no_time_zone(variable: Variable, context: Context[Dat
     if reference is None or not reference.zone_minutes:
         return
     calendar = calendar_of(variable, context.version)
-    told = {"where": variable.place("units"), "units": variable.text("units") or "", "zone": reference.zone}
+    where, units = variable.place("units"), variable.text("units") or ""
     if calendar and not calendar.zones:
         template = (
-            '{where} = "{units}" has the time zone offset {zone}, which the calendar {calendar} does not allow; write the '
-            "same instant with offset zero"
+            '{where} = "{units}" has the time zone offset {zone}, which the calendar {calendar} does not allow; write '
+            "the same instant with offset zero"
         )
-        yield Problem(template, row="4.4.2:R2", calendar=calendar.name, **told)
+        name = calendar.name
+        yield Problem(template, where=where, units=units, zone=reference.zone, calendar=name, row="4.4.2:R2")
         return
     template = '{where} = "{units}" has the time zone offset {zone}; write the same instant with offset zero'
-    yield Problem(template, row="4.4.2:Rec5", **told)
+    yield Problem(template, where=where, units=units, zone=reference.zone, row="4.4.2:Rec5")
 
 
 @rule(
     "cf-4.4.2-leading-zeros",
     covers=["4.4.2:Rec6"],
     when=COORDINATE_ROLES,
-    examples=[Example("4.4.2:Rec6", bad=time("days since 2000-1-1 0:0:0"), good=time("days since 2000-01-01 00:00:00"))],
+    examples=[
+        Example("4.4.2:Rec6", bad=time("days since 2000-1-1 0:0:0"), good=time("days since 2000-01-01 00:00:00"))
+    ],
 )
 def reference_datetime_has_leading_zeros(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
     """The year of the reference datetime has four digits at least, every other part two.
@@ -149,11 +164,11 @@ def reference_datetime_has_leading_zeros(variable: Variable, context: Context[Da
     ISO 8601 asks for the leading zeros, and programs that follow it cannot read the datetime without them.
     """
     reference = reference_of(variable, context)
-    if reference and unpadded(reference) and not format_problems(reference):
+    if reference and unpadded(reference) and not _faults(reference, context.version):
         yield Problem(
             '{where} = "{units}" leaves out leading zeros; write "{meant}"',
             where=variable.place("units"),
             units=variable.text("units") or "",
             meant=reference.canonical,
-            fix=rewritten(variable, reference.canonical),
+            fix=write_text(variable, "units", reference.canonical),
         )

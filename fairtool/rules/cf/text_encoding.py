@@ -8,6 +8,7 @@ from fairtool.finding import Problem, SetAttribute
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Group, NcType, StringText, Value, Variable
 from fairtool.netcdf.role import COORDINATES, Role
+from fairtool.netcdf.values import Array
 from fairtool.rule import Example, rule
 
 # What stands for missing bytes in a char variable is a byte, not a text.
@@ -107,9 +108,12 @@ def text_values_are_utf_8(variable: Variable, context: Context[Dataset]) -> Iter
     """
     if not variable.type.is_text or not (context.deep or context.view.roles.has(variable, *_READ_ALWAYS)):
         return
+    fill = variable.text("_FillValue") or ""
     for block in context.view.blocks(variable):
+        if _is_ascii(block):
+            continue
         for text in _texts(block.tolist()):
-            if not _is_right(text):
+            if not _is_right(text.replace(fill, "") if fill else text):
                 shown = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
                 yield Problem(
                     '{where} has a value that is not UTF-8 in Unicode Form C: "{text}"',
@@ -117,6 +121,11 @@ def text_values_are_utf_8(variable: Variable, context: Context[Dataset]) -> Iter
                     text=shown[:80],
                 )
                 return
+
+
+def _is_ascii(block: Array) -> bool:
+    """Say quickly whether an array of characters is ASCII alone, as most are."""
+    return block.dtype.kind == "S" and (not block.size or int(block.view("u1").max()) < 0x80)
 
 
 def _texts(values: object) -> Iterator[str]:

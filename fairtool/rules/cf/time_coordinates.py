@@ -17,7 +17,7 @@ _INSTANTS = ("time", "forecast_reference_time")
 
 
 def is_time_coordinate(variable: Variable, context: Context[Dataset]) -> bool:
-    """Tell whether a variable is a time coordinate: by its units, or by `axis` or standard name without another meaning.
+    """Tell whether a variable is a time coordinate: by its units, by `axis`, or by its standard name.
 
     A coordinate with `axis` T that its standard name calls something else, such as a `forecast_period`, is a length of
     time and needs no reference.

@@ -49,8 +49,8 @@ def time_is_not_counted_in_years_or_months(variable: Variable, context: Context[
     length = _calendar_length(reference.unit) if reference else None
     if reference and length:
         careful = (
-            '{where} counts time in "{unit}": to UDUNITS a {length} is {days} days, not a {length} of the calendar; use '
-            "it with caution, days are safer"
+            '{where} counts time in "{unit}": to UDUNITS a {length} is {days} days, not a {length} of the calendar; '
+            "use it with caution, days are safer"
         )
         avoid = (
             '{where} counts time in "{unit}": to UDUNITS a {length} is {days} days, not a {length} of the calendar; '

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem, SetAttribute
+from fairtool.finding import Problem
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import StringText, Variable
+from fairtool.netcdf.model import Variable
 from fairtool.netcdf.time import Reference, looks_like_time_units, parse_reference
 from fairtool.netcdf.unit_suggestions import suggestion
 from fairtool.netcdf.units import is_time_unit
 from fairtool.rule import Example, rule
+from fairtool.rules.cf.text_edit import write_text
 from fairtool.rules.cf.time_coordinates import COORDINATE_ROLES, is_time_coordinate, reference_of
 from fairtool.rules.cf.time_example import time
 
@@ -66,14 +67,10 @@ def _without_reference(where: str, units: str) -> Problem:
         template = '{where} = "{units}": "{rest}" is not a date; write it as year-month-day, such as "{wanted}"'
         return Problem(template, where=where, units=units, rest=rest, wanted=meant or f"{unit} since {year}-01-01")
     unit = units.strip() if is_time_unit(units) else "days"
-    template = '{where} = "{units}" does not say from when time is counted; write "{wanted}" with the date you count from'
+    template = (
+        '{where} = "{units}" does not say from when time is counted; write "{wanted}" with the date you count from'
+    )
     return Problem(template, where=where, units=units, wanted=f"{unit} since 2000-01-01")
-
-
-def rewritten(variable: Variable, units: str) -> SetAttribute:
-    """Give the edit that writes other units, of the same text type."""
-    kind = "string" if isinstance(variable.attributes["units"], StringText) else "char"
-    return SetAttribute(variable.path, "units", units, kind)
 
 
 def as_written(reference: Reference, gap: str | None = None) -> str:
@@ -101,5 +98,5 @@ def time_units_use_the_word_since(variable: Variable, context: Context[Dataset])
             where=variable.place("units"),
             word=reference.word,
             meant=meant,
-            fix=rewritten(variable, meant),
+            fix=write_text(variable, "units", meant),
         )

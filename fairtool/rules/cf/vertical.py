@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem, SetAttribute
+from fairtool.finding import Problem
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import StringText, Variable
+from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import Axis, Role
 from fairtool.netcdf.units import is_pressure
 from fairtool.rule import Example, attribute, role, rule
 from fairtool.rules.cf.axis import axis_written
 from fairtool.rules.cf.parametric import parametric_coordinates
+from fairtool.rules.cf.text_edit import write_text
 from fairtool.rules.cf.vertical_directions import vertical_directions
 
 _DEPTH = (
@@ -39,7 +40,9 @@ _AXIS_NAMES = frozenset(
     "cf-4.3-positive-value",
     covers=["4.3:R1"],
     when=attribute("positive"),
-    examples=[Example("4.3:R1", bad=_DEPTH.format('z:positive = "downwards" ;'), good=_DEPTH.format('z:positive = "Down" ;'))],
+    examples=[
+        Example("4.3:R1", bad=_DEPTH.format('z:positive = "downwards" ;'), good=_DEPTH.format('z:positive = "Down" ;'))
+    ],
 )
 def positive_is_up_or_down(variable: Variable, _: Context[Dataset]) -> Iterator[Problem]:
     """The `positive` attribute is `up` or `down`, in either case.
@@ -50,13 +53,15 @@ def positive_is_up_or_down(variable: Variable, _: Context[Dataset]) -> Iterator[
     word = value.strip().lower() if isinstance(value, str) else ""
     if isinstance(value, str) and value.lower() in ("up", "down"):
         return
-    meant = next((direction for direction in ("up", "down") if word in (direction, f"{direction}ward", f"{direction}wards")), None)
-    kind = "string" if isinstance(value, StringText) else "char"
+    meant = next(
+        (direction for direction in ("up", "down") if word in (direction, f"{direction}ward", f"{direction}wards")),
+        None,
+    )
     yield Problem(
         '{where} is "{value}"; write "up" or "down"',
         where=variable.place("positive"),
         value=", ".join(value) if isinstance(value, tuple) else value,
-        fix=SetAttribute(variable.path, "positive", meant, kind) if meant else None,
+        fix=write_text(variable, "positive", meant) if meant else None,
     )
 
 
@@ -77,8 +82,8 @@ def positive_agrees_with_the_standard_name(variable: Variable, _: Context[Datase
     direction = vertical_directions().get(name) if positive in ("up", "down") else None
     if direction and direction != positive:
         yield Problem(
-            '{where} is "{positive}", but the values of {name} grow {direction}; correct the attribute or choose another '
-            "standard_name",
+            '{where} is "{positive}", but the values of {name} grow {direction}; correct the attribute or choose '
+            "another standard_name",
             where=variable.place("positive"),
             positive=positive,
             name=name,
@@ -105,9 +110,17 @@ def vertical_axes_have_positive(variable: Variable, context: Context[Dataset]) -
     if units is None or not is_pressure(units):
         name = variable.text("standard_name") or ""
         direction = vertical_directions().get(name, "")
-        known = '{where} is a vertical axis without positive; write {variable}:positive = "{direction}" if its {name} grows {direction}'
+        known = (
+            '{where} is a vertical axis without positive; write {variable}:positive = "{direction}", as {name} implies'
+        )
         unknown = '{where} is a vertical axis without positive; write {variable}:positive = "up" or "down"'
-        yield Problem(known if direction else unknown, where=variable.place(), variable=variable.name, direction=direction, name=name)
+        yield Problem(
+            known if direction else unknown,
+            where=variable.place(),
+            variable=variable.name,
+            direction=direction,
+            name=name,
+        )
 
 
 def _is_vertical_axis(variable: Variable, context: Context[Dataset]) -> bool:
@@ -115,4 +128,6 @@ def _is_vertical_axis(variable: Variable, context: Context[Dataset]) -> bool:
     if axis:
         return axis is Axis.Z
     name = variable.text("standard_name")
-    return context.view.roles.has(variable, Role.COORDINATE) and (name in _AXIS_NAMES or name in parametric_coordinates())
+    return context.view.roles.has(variable, Role.COORDINATE) and (
+        name in _AXIS_NAMES or name in parametric_coordinates()
+    )

@@ -1,0 +1,1 @@
+"""The UGRID conventions for unstructured meshes: one module per kind of variable."""
