@@ -162,6 +162,11 @@ class Group:
     groups: Mapping[str, "Group"] = field(default_factory=dict)
     user_types: tuple[str, ...] = ()
 
+    @property
+    def owner(self) -> str:
+        """The group as an edit names it, with a slash at the end, so that it is no variable: `/`, `/group/`."""
+        return self.path if self.path == "/" else f"{self.path}/"
+
     def text(self, attribute: str) -> str | None:
         """Give the text of an attribute, or None where it is absent, numeric or an array of strings."""
         value = self.attributes.get(attribute)
@@ -169,5 +174,5 @@ class Group:
 
     def place(self, attribute: str | None = None) -> str:
         """Give the way this group, or one of its attributes, is written in a finding: `:title`, `/group/:title`."""
-        prefix = "" if self.path == "/" else f"{self.path}/"
+        prefix = "" if self.path == "/" else self.owner
         return f"{prefix}:{attribute}" if attribute else (prefix or "/")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from fairtool.netcdf.cdl import parse
 from fairtool.netcdf.cdl_data import CdlReader
 from fairtool.netcdf.cdl_format import literal, name, statement
+from fairtool.netcdf.cdl_literals import TYPES as PRIMITIVE
 from fairtool.netcdf.cdl_write import write
 from fairtool.netcdf.dataset import Dataset, Format
 from fairtool.netcdf.model import Dimension, Group, NcType, Numbers, Opaque, StringText, Value, Variable
@@ -115,7 +116,7 @@ SINGLES = st.floats(width=32, allow_nan=False) | st.just(math.nan)
 DOUBLES = st.floats(allow_nan=False) | st.just(math.nan)
 
 
-RESERVED = frozenset({"float", "string"})  # words of CDL that no type can be called
+RESERVED = frozenset(PRIMITIVE)  # no user-defined type can be called what a primitive type is
 
 
 def numbers(kind: NcType) -> st.SearchStrategy[Numbers]:

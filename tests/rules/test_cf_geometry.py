@@ -7,30 +7,7 @@ import pytest
 
 from fairtool.rules.cf.geometry_examples import LINES, POLYGONS
 from fairtool.rules.cf.geometry_rings import signed_areas
-from tests.rules.checking import findings
-
-RULES = (
-    "cf-7.6-container-attributes-on-data",
-    "cf-7.6-container-complete",
-    "cf-7.6-count-variables",
-    "cf-7.6-geometry-container",
-    "cf-7.6-geometry-dimension",
-    "cf-7.6-geometry-type",
-    "cf-7.6-interior-ring-needs-parts",
-    "cf-7.6-interior-ring-values",
-    "cf-7.6-node-axis",
-    "cf-7.6-node-coordinates-exist",
-    "cf-7.6-node-count-needed",
-    "cf-7.6-node-dimension",
-    "cf-7.6-nodes",
-    "cf-7.6-nodes-counted",
-    "cf-7.6-nodes-grid-mapping",
-    "cf-7.6-nodes-of-each-geometry",
-    "cf-7.6-part-dimension",
-    "cf-7.6-parts-counted",
-    "cf-7.6-ring-direction",
-    "cf-7.6-single-geometry",
-)
+from tests.rules import told as telling
 
 SINGLE_LINE = """dimensions: node = 3 ;
 variables:
@@ -54,7 +31,7 @@ ACROSS_THE_DATE_LINE = POLYGONS.replace(
 
 def told(text: str, version: str = "1.13") -> list[tuple[str, str]]:
     """Give (rule, where) of what the rules of 7.6 say."""
-    return [(rule, where) for one in RULES for rule, where, _ in findings(text, one, version)]
+    return telling.told(text, "cf-7.6-", version=version)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The boundary that two neighbouring cells share (CF 7.1.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -16,7 +16,7 @@ _LAT = (
     'double lat(lat) ; lat:units = "degrees_north" ; lat:standard_name = "latitude" ; lat:bounds = "lat_bnds" ; '
     "double lat_bnds(lat, bnds) ; data: lat = 0.1, 0.2, 0.3 ; lat_bnds = "
 )
-_EPSILON = {NcType.FLOAT: 1.2e-7, NcType.DOUBLE: 2.3e-16}
+_EPSILON: Mapping[NcType, float] = {NcType.FLOAT: 1.2e-7, NcType.DOUBLE: 2.3e-16}
 
 
 @rule(

@@ -11,7 +11,7 @@ from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import Axis, Role
 from fairtool.netcdf.units import is_latitude_units, is_longitude_units
 from fairtool.rule import Example, role, rule
-from fairtool.rules.cf.cell_values import POLAR, TURN, Floats, unpacked
+from fairtool.rules.cf.cell_values import POLAR, TURN, Floats, across, nearest_turn, unpacked
 from fairtool.version import Version
 
 _CELLS = (
@@ -87,12 +87,12 @@ def _areas(longitudes: Floats, latitudes: Floats) -> Floats:
     if longitudes.shape != latitudes.shape:
         return np.zeros(1)
     missing = ~(np.isfinite(longitudes) & np.isfinite(latitudes))
-    east = np.mod(longitudes - longitudes[..., :1] + TURN / 2, TURN) - TURN / 2
+    east = nearest_turn(longitudes - longitudes[..., :1])
     north = latitudes - latitudes[..., :1]
-    east, north = np.where(missing, 0.0, east), np.where(missing, 0.0, north)  # unneeded vertices: the first again
-    twice = (east * np.roll(north, -1, axis=-1) - np.roll(east, -1, axis=-1) * north).sum(axis=-1)
-    wide = (east.max(axis=-1) - east.min(axis=-1)) > TURN / 4
-    polar = np.fmax.reduce(np.abs(latitudes), axis=-1) > POLAR
-    size = np.abs(east).max(axis=-1) * np.abs(north).max(axis=-1)
+    east[missing], north[missing] = 0.0, 0.0  # a vertex that is not needed is the first one again
+    twice = across(np.add, east * np.roll(north, -1, axis=-1) - np.roll(east, -1, axis=-1) * north)
+    wide = (across(np.maximum, east) - across(np.minimum, east)) > TURN / 4
+    polar = across(np.fmax, np.abs(latitudes)) > POLAR
+    size = across(np.maximum, np.abs(east)) * across(np.maximum, np.abs(north))
     areas: Floats = np.where(wide | polar | (np.abs(twice) <= 1e-6 * size), 0.0, twice / 2)
     return areas

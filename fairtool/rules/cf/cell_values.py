@@ -1,6 +1,7 @@
 """The values of coordinates and of the bounds of their cells, unpacked, with what is missing as NaN."""
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 TURN = 360.0
 POLAR = 85.0
+FEW = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,35 @@ def cells_of(coordinate: Variable, bounds: Variable, context: Context[Dataset]) 
     if edges.ndim == 0 or edges.shape[:-1] != raw.shape or edges.shape[-1] < 2:
         return None
     points, vertices = unpacked(coordinate, raw), unpacked(bounds, edges)
-    size = np.nanmax(np.abs(vertices), axis=-1, initial=0.0)
+    size = across(np.fmax, np.abs(vertices))
     relative = 2 * max(_precision(coordinate), _precision(bounds))
     step = max(_step(coordinate), _step(bounds))
-    return Cells(points, vertices, relative * np.maximum(size, np.abs(points)) + step)
+    return Cells(points, vertices, relative * np.fmax(size, np.abs(points)) + step)
 
 
 @np.errstate(all="ignore")
 def unpacked(variable: Variable, raw: Array) -> Floats:
     """Give values as the reader means them: unpacked (CF 8.1), in double precision, NaN where they are missing."""
-    values = np.where(present(variable, raw), raw.astype(np.float64), np.nan)
-    return values * _factor(variable, "scale_factor", 1.0) + _factor(variable, "add_offset", 0.0)
+    values = raw.astype(np.float64)
+    there = present(variable, raw)
+    if not there.all():
+        values[~there] = np.nan
+    if is_packed(variable):
+        values = values * _factor(variable, "scale_factor", 1.0) + _factor(variable, "add_offset", 0.0)
+    return values
+
+
+def nearest_turn(degrees: Floats) -> Floats:
+    """Give differences of longitudes within half a turn of zero (faster than a modulo on large grids)."""
+    return degrees - TURN * np.rint(degrees / TURN)
+
+
+def across(function: np.ufunc, values: Floats) -> Floats:
+    """Reduce the last dimension; where it is short, as it is for vertices, slice by slice, which is much faster."""
+    if values.shape[-1] > FEW or values.shape[-1] == 0:
+        found: Floats = function.reduce(values, axis=-1)
+        return found
+    return reduce(function, (values[..., vertex] for vertex in range(values.shape[-1])))
 
 
 def is_packed(variable: Variable) -> bool:
@@ -119,11 +139,11 @@ def far_outside(cells: Cells, *, turning: bool, latitude: bool) -> Flags:
     """
     offsets = cells.vertices - cells.points[..., np.newaxis]
     if turning:
-        offsets = np.mod(offsets + TURN / 2, TURN) - TURN / 2
-    low, high = np.fmin.reduce(offsets, axis=-1), np.fmax.reduce(offsets, axis=-1)
+        offsets = nearest_turn(offsets)
+    low, high = across(np.fmin, offsets), across(np.fmax, offsets)
     slack = (high - low) / 4 + cells.tolerance
     beyond: Flags = (low > slack) | (high < -slack)
-    beyond &= np.isfinite(cells.vertices).sum(axis=-1) > 2
+    beyond &= across(np.add, np.isfinite(cells.vertices).astype(np.float64)) > 2
     if latitude:
-        beyond &= ~(np.fmax.reduce(np.abs(cells.vertices), axis=-1) > POLAR)
+        beyond &= ~(across(np.fmax, np.abs(cells.vertices)) > POLAR)
     return beyond

@@ -35,7 +35,7 @@ def some_attributes_stand_in_the_root_group(group: Group, _context: Context[Data
                 "{where} stands in a group; {name} belongs in the root group only",
                 where=group.place(name),
                 name=name,
-                fix=RemoveAttribute(group.path, name),
+                fix=RemoveAttribute(group.owner, name),
             )
 
 

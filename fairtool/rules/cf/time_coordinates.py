@@ -56,11 +56,10 @@ def calendar_of(variable: Variable, version: Version) -> Calendar | None:
         return None
     if known:
         return known if Version.parse(known.since) <= version else None
-    lengths, example, month = (variable.attributes.get(name) for name in ("month_lengths", "leap_year", "leap_month"))
-    if not isinstance(lengths, Numbers):
-        return None
-    return explicit_calendar(tuple(int(days) for days in lengths.values), _single(example), _single(month) or 2)
+    lengths, example, month = (_integers(variable, name) for name in ("month_lengths", "leap_year", "leap_month"))
+    return explicit_calendar(lengths, example[0] if example else None, month[0] if month else 2)
 
 
-def _single(value: object) -> int | None:
-    return int(value.values[0]) if isinstance(value, Numbers) and len(value.values) == 1 else None
+def _integers(variable: Variable, attribute: str) -> tuple[int, ...]:
+    value = variable.attributes.get(attribute)
+    return tuple(map(int, value.values)) if isinstance(value, Numbers) and value.type.is_integer else ()

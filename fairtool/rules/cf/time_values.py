@@ -15,6 +15,7 @@ from fairtool.netcdf.reference_problems import datetime_problem
 from fairtool.netcdf.time import Reference
 from fairtool.netcdf.time_values import first_last
 from fairtool.netcdf.udunits import parse
+from fairtool.netcdf.units import is_time_unit
 from fairtool.netcdf.values import Array
 from fairtool.rule import Example, rule
 from fairtool.rules.cf.time_coordinates import COORDINATE_ROLES, calendar_of, reference_of
@@ -89,7 +90,8 @@ def _extent(variable: Variable, reference: Reference, calendar: Calendar, contex
     Raises `Unavailable` where the values cannot be had or are beyond what can be counted.
     """
     today = (context.today.year, context.today.month, context.today.day)
-    if datetime_problem(reference, calendar, today) or not variable.attributes.keys().isdisjoint(_PACKED):
+    is_packed = not variable.attributes.keys().isdisjoint(_PACKED)
+    if is_packed or not is_time_unit(reference.unit) or datetime_problem(reference, calendar, today):
         return None
     raw = context.view.read(variable)
     values = raw[present(variable, raw)]

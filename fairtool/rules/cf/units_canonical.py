@@ -1,0 +1,96 @@
+"""The units against those that the standard name asks for (CF 3.1, 3.3, Appendices C and E)."""
+
+from collections.abc import Iterator
+
+from fairtool.context import Context
+from fairtool.finding import Problem
+from fairtool.netcdf.cell_methods import methods_of
+from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.model import Variable
+from fairtool.netcdf.role import Role
+from fairtool.netcdf.time import looks_like_time_units, parse_reference
+from fairtool.netcdf.unit_suggestions import suggestion
+from fairtool.netcdf.units import Effect
+from fairtool.rule import Example, attribute, rule
+from fairtool.rules.cf.attribute_text import shortened
+from fairtool.rules.cf.inherited_attributes import is_repeated
+from fairtool.rules.cf.method_table import methods
+from fairtool.rules.cf.standard_name_text import NameText, canonical_units, name_text
+from fairtool.rules.cf.time_coordinates import is_time_coordinate
+from fairtool.rules.cf.units_expected import effects, expected, fit
+
+_T = 'float t(time) ; t:standard_name = "air_temperature" ; t:units = '
+_VARIANCE = 't:cell_methods = "time: variance" ;'
+_NUMBER = (
+    'float t(time) ; t:units = "K" ; t:standard_name = "air_temperature" ; t:ancillary_variables = "n" ; '
+    'int n(time) ; n:standard_name = "air_temperature number_of_observations" ; n:units = '
+)
+_PERIOD = 'float p(time) ; p:standard_name = "forecast_period" ; p:units = '
+
+
+@rule(
+    "cf-3.1-units-canonical",
+    covers=["3.1:R6"],
+    when=attribute("standard_name"),
+    examples=[
+        Example("3.1:R6", bad=_T + '"m" ;', good=_T + '"degree_Celsius" ;'),
+        Example("3.1:R6", bad=f'{_T} "K" ; {_VARIANCE}', good=f'{_T} "K2" ; {_VARIANCE}'),
+        Example("3.1:R6", bad=_NUMBER + '"K" ;', good=_NUMBER + '"1" ;'),
+        Example("3.1:R6", bad=_PERIOD + '"hours since 2000-01-01" ;', good=_PERIOD + '"hours" ;'),
+        Example("3.1:R6", bad=_T + '"C" ;', good=_T + '"degC" ;', version="1.6"),
+    ],
+)
+def units_fit_the_standard_name(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
+    """The `units` convert to those of the standard name, as its modifier and the cell methods change them.
+
+    The standard name says which quantity it is, and so which units it may have: a temperature is not in metres.
+    A variance has the square of the units, and a number of observations none. `days since ...` is no length of time.
+    Flags, and names that the table gives no units, are not judged; nor is what other rules tell of: units that
+    UDUNITS does not know, time coordinates without a date, cell measures (7.2).
+    """
+    units, text = variable.text("units"), name_text(variable)
+    if units is None or text is None or not _is_judged(variable, units, context):
+        return
+    canonical = canonical_units(text.name, context.vocabularies.standard_names)
+    changes = effects(variable, text.modifier) if canonical is not None else None
+    if canonical is None or changes is None:
+        return
+    wanted = expected(canonical, changes)
+    if wanted is not None and not fit(units, wanted, text.name):
+        yield _misfit(variable, units, wanted, text, changes)
+
+
+def _is_judged(variable: Variable, units: str, context: Context[Dataset]) -> bool:
+    if not variable.type.is_numeric or any(name in variable.attributes for name in ("flag_values", "flag_masks")):
+        return False
+    if context.view.roles.has(variable, Role.CELL_MEASURE) or is_repeated(variable, "units", context):
+        return False
+    return parse_reference(units) is not None or not is_time_coordinate(variable, context)
+
+
+def _misfit(variable: Variable, units: str, wanted: str, text: NameText, changes: tuple[Effect, ...]) -> Problem:
+    """Say what the units should be, and why."""
+    told = {"where": variable.place("units"), "units": shortened(units), "name": text.name, "wanted": wanted}
+    squares = [entry.method for entry in methods_of(variable.text("cell_methods") or "") if _squares(entry.kind)]
+    if squares and changes:
+        template = (
+            '{where} = "{units}" does not convert to "{wanted}", the units of {name} after the cell method {method}'
+        )
+        return Problem(template, method=", ".join(squares), **told)
+    if changes:
+        template = '{where} = "{units}" does not convert to "{wanted}", the units of a {name} {modifier}'
+        return Problem(template, modifier=text.modifier, **told)
+    if looks_like_time_units(units):
+        template = '{where} = "{units}" counts from a date; {name} is measured in units that convert to "{wanted}"'
+        return Problem(template, **told)
+    guess = suggestion(units)
+    if guess and fit(guess, wanted, text.name):
+        template = '{where} = "{units}" is not what it looks like to UDUNITS; for {name} write "{guess}"'
+        return Problem(template, guess=guess, **told)
+    template = '{where} = "{units}" does not convert to "{wanted}", the units of {name}; correct the one or the other'
+    return Problem(template, **told)
+
+
+def _squares(method: str) -> bool:
+    known = methods().get(method)
+    return known is not None and known.effect == "u2"
