@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -26,11 +26,9 @@ def written(path: Path) -> Iterator[TextIO]:
             stream.flush()
             os.fsync(stream.fileno())
         _same_mode(Path(name), path)
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)  # what an error left; after success it has its own name
 
 
 def _same_mode(new: Path, old: Path) -> None:

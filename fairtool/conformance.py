@@ -13,8 +13,16 @@ from fairtool.version import Version
 TABLES: Mapping[str, tuple[str, ...]] = {
     "cf": ("cf/conformance.toml", "cf/chapters.toml"),
     "ugrid": ("ugrid/conformance.toml",),
+    "acdd": ("acdd/attributes.toml",),
 }
-_SEVERITIES = {"requirement": Severity.ERROR, "recommendation": Severity.WARNING, "information": Severity.INFO}
+_SEVERITIES = {
+    "requirement": Severity.ERROR,
+    "recommendation": Severity.WARNING,
+    "information": Severity.INFO,
+    "highly recommended": Severity.WARNING,
+    "recommended": Severity.WARNING,
+    "suggested": Severity.INFO,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class Row:
     undecidable: str = ""
     source: str = "conformance"
     duplicate_of: str = ""
+    text_fr: str = ""
 
     @property
     def section(self) -> str:
@@ -47,7 +56,7 @@ class Row:
         return self.id.partition(":")[0]
 
     def kind(self, version: Version) -> str | None:
-        """Give `requirement` or `recommendation`, or None where the row is not in force."""
+        """Give `requirement`, `recommendation` or another kind, or None where the row is not in force."""
         return next((span.kind for span in self.spans if span.covers(version)), None)
 
     def severity(self, version: Version) -> Severity | None:
@@ -63,7 +72,9 @@ class _Span(TypedDict):
 
 
 class _Row(TypedDict):
-    text: str
+    text: NotRequired[str]
+    ask: NotRequired[str]
+    ask_fr: NotRequired[str]
     spans: list[_Span]
     undecidable: NotRequired[str]
     duplicate_of: NotRequired[str]
@@ -83,11 +94,12 @@ def table(standard: str) -> Mapping[str, Row]:
 def _row(key: str, entry: _Row, source: str) -> Row:
     return Row(
         id=key,
-        text=entry["text"],
+        text=entry.get("text") or entry["ask"],
         spans=tuple(_span(span) for span in entry["spans"]),
         undecidable=entry.get("undecidable", ""),
         source=source,
         duplicate_of=entry.get("duplicate_of", ""),
+        text_fr=entry.get("ask_fr", ""),
     )
 
 

@@ -1,6 +1,6 @@
 """Running rules on a view: problems become findings, and every rule gets one outcome."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,8 +11,8 @@ from fairtool.finding import Finding, Problem, Scalar, Severity
 from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule, Viewed
 
-
-Opened = TypeVar("Opened")
+Given = TypeVar("Given")
+_LONGEST = 400  # characters of a value that are shown in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,9 @@ def examine(
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     for rule in rules:
-        context = contexts[rule.standard]
-        problems, outcome = _run(rule, view, context)
-        override = (severities or {}).get(rule.id)
-        stamped = tuple(_stamp(problems, rule, context, override))
-        findings.extend(stamped)
-        outcomes.append(outcome if stamped or not problems else _passed(outcome))
+        found, outcome = _run(rule, view, contexts[rule.standard], (severities or {}).get(rule.id))
+        findings.extend(found)
+        outcomes.append(outcome)
     return Examination(tuple(findings), tuple(outcomes))
 
 
@@ -48,35 +45,35 @@ def in_force(rule: Rule, context: Context[Any]) -> bool:
     return not rule.covers or any(rows[row].kind(context.version) for row in rule.covers)
 
 
-def _run(rule: Rule, view: Viewed, context: Context[Any]) -> tuple[list[Problem], Outcome]:
+def _run(
+    rule: Rule, view: Viewed, context: Context[Any], override: Severity | None
+) -> tuple[list[Finding], Outcome]:
     """Call a rule on each of its parts; a crash in the rule is its outcome, and never the run's."""
-    parts = view.parts(rule.sees, rule.when) if in_force(rule, context) else ()
+    found: list[Finding] = []
+    parts: Sequence[object] = ()
+    part: object = view
+    reason: str | None = None
+    try:
+        parts = view.parts(rule.sees, rule.when) if in_force(rule, context) else ()
+        for part in parts:
+            try:
+                for problem in rule.check(part, context):
+                    found.extend(_stamp(problem, rule, context, override))  # what came before an exception is kept
+            except Unavailable as error:
+                reason = str(error)
+    except MemoryError:
+        raise  # no fault of the rule, but of the subject or the limit
+    except Exception as error:  # noqa: BLE001 - one of the two broad excepts: a rule must not stop a run
+        return found, Outcome(rule.id, OutcomeStatus.CRASHED, len(parts), _fault(part, error))
     if not parts:
         return [], Outcome(rule.id, OutcomeStatus.NOT_APPLICABLE)
-    problems: list[Problem] = []
-    reason: str | None = None
-    for part in parts:
-        try:
-            for problem in rule.check(part, context):
-                problems.append(problem)  # noqa: PERF402 - what came before an exception is kept
-        except Unavailable as error:
-            reason = str(error)
-        except Exception as error:  # noqa: BLE001 - one of the two broad excepts: a rule must not stop a run
-            return problems, Outcome(rule.id, OutcomeStatus.CRASHED, len(parts), _fault(part, error))
-    return problems, Outcome(rule.id, _status(problems, reason), len(parts), reason)
+    return found, Outcome(rule.id, _status(found, reason), len(parts), reason)
 
 
-def _status(problems: list[Problem], reason: str | None) -> OutcomeStatus:
-    if problems:
+def _status(found: Sequence[Finding], reason: str | None) -> OutcomeStatus:
+    if found:
         return OutcomeStatus.FAIL
     return OutcomeStatus.NOT_EVALUATED if reason else OutcomeStatus.PASS
-
-
-def _passed(outcome: Outcome) -> Outcome:
-    """Turn a failure whose every problem belongs to a row that is not in force into a pass."""
-    if outcome.status is not OutcomeStatus.FAIL:
-        return outcome
-    return Outcome(outcome.rule, OutcomeStatus.PASS, outcome.examined)
 
 
 def _fault(part: object, error: Exception) -> str:
@@ -84,24 +81,24 @@ def _fault(part: object, error: Exception) -> str:
     return f"{type(error).__name__} at {where}: {error}"
 
 
-def _stamp(
-    problems: Iterable[Problem], rule: Rule, context: Context[Any], override: Severity | None
-) -> Iterator[Finding]:
-    for problem in problems:
-        severity, source = _judge(problem, rule, context)
-        if severity is None:
-            continue
-        yield Finding(
-            rule=rule.id,
-            severity=override or severity,
-            where=problem.where,
-            template=problem.template,
-            values={name: _plain(value) for name, value in problem.values.items()},
-            source=source,
-            line=problem.line,
-            fix=problem.fix,
-            related=problem.related,
-        )
+def _stamp(problem: Problem, rule: Rule, context: Context[Any], override: Severity | None) -> Iterator[Finding]:
+    """Give the finding that a problem is; none where its row is not in force in this version."""
+    severity, source = _judge(problem, rule, context)
+    if severity is None:
+        return
+    finding = Finding(
+        rule=rule.id,
+        severity=override or severity,
+        where=problem.where,
+        template=problem.template,
+        values={name: _plain(value) for name, value in problem.values.items()},
+        source=source,
+        line=problem.line,
+        fix=problem.fix,
+        related=problem.related,
+    )
+    str(finding.message)  # a template without its values is a crash of the rule, and not of what shows the message
+    yield finding
 
 
 def _judge(problem: Problem, rule: Rule, context: Context[Any]) -> tuple[Severity | None, str]:
@@ -116,16 +113,28 @@ def _judge(problem: Problem, rule: Rule, context: Context[Any]) -> tuple[Severit
 
 
 def _plain(value: object) -> Scalar:
-    return value if isinstance(value, str | int | float) and not isinstance(value, bool) else str(value)
+    """Give a value as plain data; a long text is cut in the middle, since a file may hold megabytes of it."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    text = str(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} ... {text[-_LONGEST // 4 :]}"
 
 
-def opened(read: Callable[[], Opened], name: str) -> Opened | UnreadableError:
-    """Call a reader; whatever it raises becomes an UnreadableError, since libraries raise anything on bad bytes."""
+def attempt(work: Callable[[], Given]) -> Given | Exception:
+    """Call something that meets unknown bytes or may hold a fault of ours, and give what it gives or raises."""
     try:
-        return read()
-    except UnreadableError as error:
-        return error
+        return work()
     except Exception as error:  # noqa: BLE001 - the other broad except: no input may stop a run
-        return UnreadableError(
-            "{path} cannot be read: {kind}: {reason}", path=name, kind=type(error).__name__, reason=error
-        )
+        return error
+
+
+def opened(read: Callable[[], Given], name: str) -> Given | UnreadableError:
+    """Call a reader; whatever it raises becomes an UnreadableError, since libraries raise anything on bad bytes."""
+    given = attempt(read)
+    if isinstance(given, UnreadableError) or not isinstance(given, Exception):
+        return given
+    error = UnreadableError(
+        "{path} cannot be read: {kind}: {reason}", path=name, kind=type(given).__name__, reason=given
+    )
+    error.__cause__ = given
+    return error

@@ -17,18 +17,29 @@ class Loss(StrEnum):
     MEMORY = "io-memory"
 
 
+class Lost(Exception):  # noqa: N818 - it says what happened, and is no error of ours
+    """A process ended without giving what it was asked for; `code` is its exit code where it has one."""
+
+    def __init__(self, loss: Loss, code: int | None = None) -> None:
+        """Keep what happened."""
+        super().__init__(loss, code)
+        self.loss = loss
+        self.code = code
+
+
 def lost(source: Source, loss: Loss, limits: Limits, code: int | None = None) -> Report:
     """Give the report of a source whose process was lost."""
-    return unreadable(source, _error(source.name, loss, limits, code), loss.value)
+    return unreadable(source, explained(source.name, loss, limits, code), loss.value)
 
 
-def _error(name: str, loss: Loss, limits: Limits, code: int | None) -> UnreadableError:
+def explained(name: str, loss: Loss, limits: Limits, code: int | None = None) -> UnreadableError:
+    """Give the error that says what happened to the process that read a file."""
     match loss:
         case Loss.TIMEOUT:
             return UnreadableError(
                 "{path} was not read within {seconds} seconds",
                 hint="if the file is sound, raise the limit with --timeout",
-                path=name, seconds=limits.seconds,
+                path=name, seconds=f"{limits.seconds:g}",
             )
         case Loss.MEMORY:
             return UnreadableError(

@@ -1,11 +1,16 @@
-"""The limits that a process puts on itself before it reads what it does not trust."""
+"""The limits that a process puts on itself before it reads what it does not trust (what Linux has of them)."""
 
 import os
 import sys
+from math import ceil
+from pathlib import Path
+
+_LIBRARIES = 192 * 2**20  # bytes of address space that numpy, netCDF and HDF5 take when they are loaded
+_GRACE = 5  # seconds of processor time beyond the limit, for the process that watches to act first
 
 
 def bound_memory(memory: int) -> None:
-    """Bound the memory of this process to `memory` bytes (Linux only), and keep it from writing core files."""
+    """Let this process take `memory` bytes more than it has now, and write no core files."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if sys.platform == "win32":
         return
@@ -13,4 +18,21 @@ def bound_memory(memory: int) -> None:
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_AS, (_taken() + _LIBRARIES + memory, resource.RLIM_INFINITY))
+
+
+def bound_time(seconds: float) -> None:
+    """Let the system end this process after so many seconds of processor time, should nobody else be left to do it."""
+    if sys.platform != "linux":
+        return
+    import resource  # noqa: PLC0415 - Windows has none
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    limit = ceil(used.ru_utime + used.ru_stime + seconds) + _GRACE
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+
+
+def _taken() -> int:
+    """Give the bytes of address space that this process has now."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -1,20 +1,14 @@
 """Profiles: named choices of rules, severities and required attributes, as data (`schemas/profiles/*.toml`)."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
+from fairtool.profile_file import ProfileContent, RowContent, read_profile
 from fairtool.resources import folder
-
-_KEYS = frozenset(
-    {"name", "title", "title_fr", "source", "extends", "rules", "ignore", "severity", "required", "detect", "note"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +16,11 @@ class Required:
     """One required or expected attribute: a row from which a rule is made.
 
     `on` is `global`, or a word for a set of variables: `data`, `coordinate`, `variable`. `pattern` is a regular
-    expression that the whole text must match; `values` the only texts allowed. `ask` says to the producer what to
-    write ("write the institution where the data were produced"), in both languages, and `sample` is a text that would do. `confirmed` is False for a row
-    whose source page was not read in full: it is then an info that says so.
+    expression that the whole text must match; `values` the only texts allowed; `also` other spellings of the name.
+    `needs` is another attribute of the same place, or an axis (`axis Z`), without which nothing is asked. `ask` says
+    to the producer what to write ("write the institution where the data were produced"), in both languages, and
+    `sample` is a value that would do. `confirmed` is False for a row whose source page was not read in full: it is
+    then an info that says so.
     """
 
     id: str
@@ -34,9 +30,11 @@ class Required:
     source: str
     ask: str
     ask_fr: str
-    sample: str = "..."
+    sample: str | float = "..."
     pattern: str = ""
     values: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    needs: str = ""
     confirmed: bool = True
 
 
@@ -70,14 +68,12 @@ def load(name: str) -> Profile:
         near = get_close_matches(name, shipped_profiles(), 1)
         raise UsageError(
             "there is no profile {name}; the profiles are {names}",
-            name=name, names=", ".join(shipped_profiles()),
-            hint="did you mean {near}?" if near else "", near=near[0] if near else "",
+            name=name,
+            names=", ".join(shipped_profiles()),
+            hint="did you mean {near}?" if near else "",
+            near=near[0] if near else "",
         )
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _profile(content, path)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
-        raise UsageError("{path} is not a profile: {reason}", path=path, reason=error) from error
+    return _profile(read_profile(path), path)
 
 
 def with_parents(names: tuple[str, ...]) -> tuple[Profile, ...]:
@@ -97,38 +93,35 @@ def with_parents(names: tuple[str, ...]) -> tuple[Profile, ...]:
     return tuple(found.values())
 
 
-def _profile(content: Mapping[str, Any], path: Path) -> Profile:
-    unknown = sorted(set(content) - _KEYS)
-    if unknown:
-        message = f"unknown key {unknown[0]}; the keys are {', '.join(sorted(_KEYS))}"
-        raise ValueError(message)
-    title = str(content["title"])
+def _profile(content: ProfileContent, path: Path) -> Profile:
+    source = content.get("source", str(path))
     return Profile(
-        name=str(content.get("name", path.stem)),
-        title=title,
-        title_fr=str(content.get("title_fr", title)),
-        source=str(content.get("source", path)),
+        name=content.get("name", path.stem),
+        title=content["title"],
+        title_fr=content.get("title_fr", content["title"]),
+        source=source,
         extends=tuple(content.get("extends", ())),
         rules=tuple(content.get("rules", ())),
         ignore=tuple(content.get("ignore", ())),
         severity=tuple((rule, Severity(word)) for rule, word in content.get("severity", {}).items()),
-        required=tuple(_required(content)),
+        required=tuple(_required(row, source) for row in content.get("required", ())),
         detect=tuple(content.get("detect", ())),
     )
 
 
-def _required(content: Mapping[str, Any]) -> Iterator[Required]:
-    for row in content.get("required", ()):
-        yield Required(
-            id=row["id"],
-            attribute=row["attribute"],
-            on=row.get("on", "global"),
-            severity=Severity(row["severity"]),
-            source=row.get("source", content.get("source", "")),
-            ask=row["ask"],
-            ask_fr=row["ask_fr"],
-            sample=row.get("sample", "..."),
-            pattern=row.get("pattern", ""),
-            values=tuple(row.get("values", ())),
-            confirmed=row.get("confirmed", True),
-        )
+def _required(row: RowContent, source: str) -> Required:
+    return Required(
+        id=row["id"],
+        attribute=row["attribute"],
+        on=row.get("on", "global"),
+        severity=Severity(row["severity"]),
+        source=row.get("source", source),
+        ask=row["ask"],
+        ask_fr=row["ask_fr"],
+        sample=row.get("sample", "..."),
+        pattern=row.get("pattern", ""),
+        values=tuple(row.get("values", ())),
+        also=tuple(row.get("also", ())),
+        needs=row.get("needs", ""),
+        confirmed=row.get("confirmed", True),
+    )

@@ -32,7 +32,11 @@ def _clauses(rule: Rule, language: Language) -> Iterator[str]:
         yield f"{translate('Source:', language)} {rule.source}"
         return
     rows = table(rule.standard)
-    yield "\n".join(f"- **{row}** ({_when(rows[row], language)}): {translate(rows[row].text, language)}" for row in rule.covers)
+    yield "\n".join(f"- **{row}** ({_when(rows[row], language)}): {_text(rows[row], language)}" for row in rule.covers)
+
+
+def _text(row: Row, language: Language) -> str:
+    return row.text_fr if language == "fr" and row.text_fr else translate(row.text, language)
 
 
 def _when(row: Row, language: Language) -> str:

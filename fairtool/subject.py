@@ -1,49 +1,59 @@
 """From one source to one report: read, choose the rules, run them."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import replace
 
 from fairtool.conformance import table
 from fairtool.context import Context
 from fairtool.discovery import Source
-from fairtool.engine import examine, opened
-from fairtool.errors import UnreadableError
+from fairtool.engine import attempt, examine, opened
+from fairtool.errors import UnreadableError, UsageError
 from fairtool.inputs import local
+from fairtool.loss import Loss, lost
 from fairtool.netcdf.dataset import Dataset, Format
 from fairtool.netcdf.read import close, read
 from fairtool.netcdf.standards import declared_versions
 from fairtool.report import Report, counts_of, status_of
 from fairtool.selection import choose
 from fairtool.settings import Settings
-from fairtool.unreadable import unreadable
+from fairtool.standards import NEWEST
+from fairtool.unreadable import faulty, unreadable
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
 
 def report_on(source: Source, settings: Settings) -> Report:
-    """Examine one source; whatever is wrong with it ends in the report, and never as an exception."""
-    try:
-        with local(source, settings.limits.seconds) as path:
-            return _report_on(source, path, settings)
-    except UnreadableError as error:
-        return unreadable(source, error)
+    """Examine one source; whatever is wrong with it, or with fairtool, ends in the report and never as an exception.
+
+    Only a UsageError, which concerns every source, is raised.
+    """
+    report = attempt(lambda: _report_on(source, settings))
+    if isinstance(report, UnreadableError):
+        short = isinstance(report.__cause__, MemoryError)
+        return replace(lost(source, Loss.MEMORY, settings.limits), poisonous=True) if short else unreadable(source, report)
+    if isinstance(report, UsageError):
+        raise report
+    return faulty(source, report) if isinstance(report, Exception) else report
 
 
-def _report_on(source: Source, path: Path, settings: Settings) -> Report:
-    dataset = opened(lambda: read(path, limits=settings.limits), source.name)
-    if isinstance(dataset, UnreadableError):
-        return unreadable(source, dataset)
-    try:
-        return _examined(source, dataset, settings)
-    finally:
-        close(dataset)
+def _report_on(source: Source, settings: Settings) -> Report:
+    with local(source, settings.limits.seconds) as path:
+        dataset = opened(lambda: read(path, limits=settings.limits, name=source.name), source.name)
+        if isinstance(dataset, UnreadableError):
+            raise dataset
+        try:
+            return _examined(source, dataset, settings)
+        except MemoryError as error:
+            raise UnreadableError("{path} needs more memory than there is", path=source.name) from error
+        finally:
+            close(dataset)
 
 
 def _examined(source: Source, dataset: Dataset, settings: Settings) -> Report:
     versions = versions_of(dataset, settings.selection.versions)
     chosen = choose(settings.selection, versions)
     contexts = {
-        standard: Context(dataset, versions.get(standard, Version(1, 0)), shipped(), settings.today, settings.deep)
+        standard: Context(dataset, _version(versions, standard), shipped(), settings.today, settings.deep)
         for standard in {rule.standard for rule in chosen.rules}
     }
     examination = examine(dataset, chosen.rules, contexts, chosen.severities)
@@ -56,6 +66,11 @@ def _examined(source: Source, dataset: Dataset, settings: Settings) -> Report:
         outcomes=examination.outcomes,
         counts=counts_of(examination.outcomes),
     )
+
+
+def _version(versions: Mapping[str, Version], standard: str) -> Version:
+    """Give the version to judge by: the one declared, else the newest; 1.0 for rules of no standard (`pole`)."""
+    return versions.get(standard) or NEWEST.get(standard, Version(1, 0))
 
 
 def versions_of(dataset: Dataset, fixed: Mapping[str, str]) -> Mapping[str, Version]:

@@ -1,11 +1,15 @@
-"""The report of a source that could not be read."""
+"""The reports of sources that gave no findings: one could not be read, one met a fault of ours."""
 
 from pathlib import Path
+from traceback import extract_tb
 
 from fairtool.discovery import Source
 from fairtool.errors import UnreadableError
 from fairtool.finding import Finding, Severity
-from fairtool.report import Report, Status
+from fairtool.report import Outcome, OutcomeStatus, Report, Status, counts_of
+
+# A file that is not there, not ours to read or locked upsets no library: the process that tried can go on.
+_HARMLESS = (FileNotFoundError, NotADirectoryError, PermissionError, BlockingIOError)
 
 
 def unreadable(source: Source, error: UnreadableError, rule: str = "io-unreadable") -> Report:
@@ -23,7 +27,27 @@ def unreadable(source: Source, error: UnreadableError, rule: str = "io-unreadabl
         kind_by_name(source.path),
         Status.UNREADABLE,
         findings=(finding,),
-        poisonous=error.__cause__ is not None,  # a library raised; our own refusals have no cause
+        poisonous=_upset(error.__cause__),
+    )
+
+
+def _upset(cause: BaseException | None) -> bool:
+    """Say whether a library raised, and not from harmless reasons; our own refusals have no cause."""
+    return cause is not None and not isinstance(cause, _HARMLESS)
+
+
+def faulty(source: Source, error: Exception) -> Report:
+    """Give the report of a source on which fairtool itself failed, outside of any rule."""
+    last = extract_tb(error.__traceback__)[-1:]
+    place = "".join(f" at {Path(frame.filename).name}:{frame.lineno}" for frame in last)
+    outcomes = (Outcome("io-fault", OutcomeStatus.CRASHED, 0, f"{type(error).__name__}{place}: {error}"),)
+    return Report(
+        source.name,
+        kind_by_name(source.path),
+        Status.FAULT,
+        outcomes=outcomes,
+        counts=counts_of(outcomes),
+        poisonous=True,
     )
 
 

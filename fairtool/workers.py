@@ -25,7 +25,7 @@ _AHEAD = 8  # sources handed out per worker before the first result is waited fo
 @dataclass(frozen=True, slots=True)
 class _Task:
     source: Source
-    future: ProcessFuture
+    future: ProcessFuture[Report]
     attempt: int = 1
 
 
@@ -73,7 +73,7 @@ def _work(source: Source, settings: Settings) -> Report:
 def _result(pool: ProcessPool, task: _Task, settings: Settings) -> Report:
     """Wait for a report; a source whose worker died is tried once more, alone in a fresh worker."""
     try:
-        return task.future.result()
+        report: Report = task.future.result()
     except Timeout:
         return lost(task.source, Loss.TIMEOUT, settings.limits)
     except ProcessExpired as death:
@@ -83,3 +83,4 @@ def _result(pool: ProcessPool, task: _Task, settings: Settings) -> Report:
         return lost(task.source, Loss.CRASH, settings.limits, death.exitcode)
     except MemoryError:
         return lost(task.source, Loss.MEMORY, settings.limits)
+    return report

@@ -70,11 +70,9 @@ def _texts(node: ast.expr, constants: dict[str, ast.expr]) -> Iterator[str]:
         case ast.Name(id=name) if name in constants:
             yield from _texts(constants[name], {})
         case ast.Subscript(value=ast.Name(id=name)) if isinstance(constants.get(name), ast.Dict | ast.Call):
-            yield from (inner.value for inner in ast.walk(constants[name]) if _is_text(inner))
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+            for inner in ast.walk(constants[name]):
+                if isinstance(inner, ast.Constant) and isinstance(inner.value, str) and " " in inner.value:
+                    yield inner.value
 
 
 def in_rules() -> Iterator[tuple[str, str]]:
@@ -84,10 +82,11 @@ def in_rules() -> Iterator[tuple[str, str]]:
             yield rule.page, rule.id
     for standard in TABLES:
         for row in table(standard).values():
-            yield row.text, f"row {row.id}"
+            if not row.text_fr:
+                yield row.text, f"row {row.id}"
             if row.undecidable:
                 yield row.undecidable, f"row {row.id}"
-    for kind in ("requirement", "recommendation", "information"):
+    for kind in ("requirement", "recommendation", "information", "highly recommended", "recommended", "suggested"):
         yield kind, "row"
 
 

@@ -79,11 +79,16 @@ def test_no_rule_of_the_standard_finds_an_error_in_a_good_example(rule: Rule, ex
     assert not [(finding.where, finding.message) for finding in own]
 
 
+# What CDL text cannot say is shown by a builder in a test of its own.
+SHOWN_ELSEWHERE = {"2.1:R1": "tests/rules/test_cf_identity.py"}
+
+
 def _uncovered(standard: str) -> Iterator[str]:
     shown = {example.row for rule in rules_of(standard).values() for example in rule.examples}
     covered = {row for rule in rules_of(standard).values() for row in rule.covers}
     for row in table(standard).values():
-        if not row.undecidable and (row.id not in covered or row.id not in shown):
+        is_shown = row.id in shown or row.id in SHOWN_ELSEWHERE
+        if not row.undecidable and (row.id not in covered or not is_shown):
             yield row.id
 
 
@@ -92,7 +97,7 @@ def test_every_row_is_covered_by_a_rule_with_examples_or_is_undecidable(standard
     assert not list(_uncovered(standard))
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=str)
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_a_rule_is_well_made(rule: Rule) -> None:
     assert rule.title.endswith("."), "the page opens with a sentence"
     assert rule.why, "the page says why"

@@ -20,18 +20,18 @@ _STANDARD = Limits()
 _VERSIONS: Mapping[int, Format] = {1: Format.CLASSIC, 2: Format.OFFSET_64, 5: Format.CDF5}
 
 
-def read(path: Path, *, limits: Limits = _STANDARD) -> Dataset:
+def read(path: Path, *, limits: Limits = _STANDARD, name: str | None = None) -> Dataset:
     """Read the header of a file; its values are read on demand, until `close` or the end of `opened`.
 
-    Raises `UnreadableError` saying what is wrong and what to do, for anything that is no sound netCDF or CDL file.
+    `name` is what messages call it where that is not its path. Raises `UnreadableError` saying what is wrong and what to do, for anything that is no sound netCDF or CDL file.
     """
-    name = str(path)
-    kind = sniff(path)
+    name = name or str(path)
+    kind = sniff(path, name)
     with unreadable(name):
         if kind is Kind.CLASSIC:
             return _classic(lambda: path.open("rb"), name, limits)
         if kind is Kind.CDL:
-            return _cdl(_bounded(path, limits), name)
+            return _cdl(_bounded(path, name, limits), name)
     return _hdf5(path, name, limits)
 
 
@@ -46,9 +46,9 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = _STANDARD) -> Dataset
 
 
 @contextmanager
-def opened(path: Path, *, limits: Limits = _STANDARD) -> Iterator[Dataset]:
+def opened(path: Path, *, limits: Limits = _STANDARD, name: str | None = None) -> Iterator[Dataset]:
     """Give the data set of a file, and close the file at the end, so that nothing stays open or locked."""
-    dataset = read(path, limits=limits)
+    dataset = read(path, limits=limits, name=name)
     try:
         yield dataset
     finally:
@@ -88,12 +88,12 @@ def _cdl(data: bytes, name: str) -> Dataset:
     return parse(text, name)
 
 
-def _bounded(path: Path, limits: Limits) -> bytes:
+def _bounded(path: Path, name: str, limits: Limits) -> bytes:
     with path.open("rb") as file:
         data = file.read(limits.value_bytes + 1)
     if len(data) > limits.value_bytes:
         raise UnreadableError(
             "{path} is CDL text of more than {limit} bytes", hint="make a netCDF file of it with ncgen",
-            path=str(path), limit=limits.value_bytes,
+            path=name, limit=limits.value_bytes,
         )
     return data

@@ -24,8 +24,8 @@ class Kind(StrEnum):
     CDL = "cdl"
 
 
-def sniff(path: Path) -> Kind:
-    """Tell the encoding of a file; raises `UnreadableError` saying what it is and what to do, where it is no netCDF.
+def sniff(path: Path, name: str | None = None) -> Kind:
+    """Tell the encoding of a file, which messages call `name`; raises `UnreadableError` saying what it is and what to do, where it is no netCDF.
 
     A device, socket or named pipe is never opened: reading one may wait for ever.
     """
@@ -37,7 +37,7 @@ def sniff(path: Path) -> Kind:
         raise refuse_special(path, about.st_mode)
     try:
         with path.open("rb") as file:
-            return _kind(file, about.st_size, str(path))
+            return _kind(file, about.st_size, name or str(path))
     except OSError as error:
         raise refuse_missing(path, error) from error
 

@@ -2,7 +2,7 @@
 
 Each format is a module with three pure functions, so that reports are written as they come and none is kept:
 `opening(run)`, `subject(report, run)` and `closing(summary, run)`, each giving the text to write. A `SEPARATOR` stands
-between the texts of two subjects that have any.
+between the texts of two subjects that have any. A `LIMIT` says how many findings a document may hold.
 """
 
 from collections.abc import Callable
@@ -18,12 +18,13 @@ FORMATS: tuple[str, ...] = ("text", "json", "ndjson", "sarif", "junit", "github"
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """The three functions of a format."""
+    """The three functions of a format, and what holds for its documents."""
 
     opening: Callable[[Run], str]
     subject: Callable[[Report, Run], str]
     closing: Callable[[Summary, Run], str]
-    separator: str
+    separator: str = ""
+    limit: int | None = None
 
 
 def renderer(name: str) -> Renderer:
@@ -31,4 +32,5 @@ def renderer(name: str) -> Renderer:
     if name not in FORMATS:
         raise KeyError(name)
     module = import_module(f"fairtool.render.{name}")
-    return Renderer(module.opening, module.subject, module.closing, getattr(module, "SEPARATOR", ""))
+    separator, limit = getattr(module, "SEPARATOR", ""), getattr(module, "LIMIT", None)
+    return Renderer(module.opening, module.subject, module.closing, separator, limit)

@@ -1,85 +1,163 @@
-"""Reports as plain JSON values: the parts of `fairtool-report/1`."""
+"""The types of the JSON document `fairtool-report/1`; its JSON Schema is made from them."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from typing import Literal
 
-from fairtool.finding import Edit, Finding, Fix
-from fairtool.fix_text import fix_text
-from fairtool.render.run import Run
-from fairtool.report import Outcome, OutcomeStatus, Report
-from fairtool.summary import Summary
-from fairtool.translate import Language, message_of, translate
+from typing_extensions import TypedDict
 
-Json = dict[str, object]
-_EDIT_NAMES = {"SetAttribute": "set", "RemoveAttribute": "remove", "RenameAttribute": "rename"}
-_QUIET = (OutcomeStatus.PASS, OutcomeStatus.NOT_APPLICABLE)
+from fairtool.finding import Scalar
+
+SCHEMA = "fairtool-report/1"
 
 
-def subject_of(report: Report, run: Run) -> Json:
-    """Give a report as the `subjects` of the document hold it."""
-    shown = [one for one in report.outcomes if run.outcomes or one.status not in _QUIET]
-    return {
-        "path": report.path,
-        "kind": report.kind,
-        "status": report.status.value,
-        "standard": report.standard,
-        "findings": [finding_of(finding, run.language) for finding in report.findings],
-        "outcomes": [_outcome(outcome) for outcome in shown],
-        "counts": dict(report.counts),
-        "known": report.known,
-    }
+class ToolDocument(TypedDict):
+    """The program that wrote the document."""
+
+    name: Literal["fairtool"]
+    version: str
 
 
-def finding_of(finding: Finding, language: Language) -> Json:
-    """Give a finding, its message in a language."""
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "where": finding.where,
-        "line": finding.line,
-        "message": message_of(finding, language),
-        "template": finding.template,
-        "values": dict(finding.values),
-        "related": [asdict(related) for related in finding.related],
-        "fix": _fix(finding.fix, language),
-        "source": finding.source,
-        "hint": translate(finding.hint, language, **finding.values),
-    }
+class VocabularyDocument(TypedDict):
+    """A vocabulary that the rules used."""
+
+    name: str
+    version: str
+    date: str
+    """The day it was published, as YYYY-MM-DD."""
 
 
-def summary_of(summary: Summary) -> Mapping[str, int]:
-    """Give the counts of a run."""
-    return {
-        "subjects": summary.subjects,
-        "clean": summary.clean,
-        "errors": summary.errors,
-        "warnings": summary.warnings,
-        "infos": summary.infos,
-        "unreadable": summary.unreadable,
-        "faults": summary.faults,
-        "known": summary.known,
-    }
+class RelatedDocument(TypedDict):
+    """Another place that a finding is about."""
+
+    where: str
+    value: str
+    """What stands there."""
+    path: str
+    """Another file; empty for the subject itself."""
 
 
-def vocabularies_of(run: Run) -> list[Json]:
-    """Give the vocabularies that the rules used."""
-    return [{"name": name, "version": version, "date": date} for name, version, date in run.vocabularies]
+class SetDocument(TypedDict):
+    """Write an attribute."""
+
+    action: Literal["set"]
+    owner: str
+    """The path of a variable, or of a group with a slash at the end."""
+    name: str
+    value: Scalar | list[Scalar]
+    """The new value; a number that is not finite is the text `nan`, `inf` or `-inf`."""
+    type: str
+    """The type of the attribute, by its name in CDL."""
 
 
-def _outcome(outcome: Outcome) -> Json:
-    return {
-        "rule": outcome.rule,
-        "status": outcome.status.value,
-        "examined": outcome.examined,
-        "reason": outcome.reason,
-    }
+class RemoveDocument(TypedDict):
+    """Delete an attribute."""
+
+    action: Literal["remove"]
+    owner: str
+    """The path of a variable, or of a group with a slash at the end."""
+    name: str
 
 
-def _fix(fix: Fix | None, language: Language) -> Json | None:
-    if fix is None:
-        return None
-    return {"text": fix_text(fix, language), "edits": [_edit(edit) for edit in fix.edits]}
+class RenameDocument(TypedDict):
+    """Give an attribute another name."""
+
+    action: Literal["rename"]
+    owner: str
+    """The path of a variable, or of a group with a slash at the end."""
+    name: str
+    new_name: str
 
 
-def _edit(edit: Edit) -> Json:
-    return {"action": _EDIT_NAMES[type(edit).__name__], **asdict(edit)}
+EditDocument = SetDocument | RemoveDocument | RenameDocument
+
+
+class FixDocument(TypedDict):
+    """Edits that certainly mend a finding."""
+
+    text: str
+    """What the edits do, in the language of the run."""
+    edits: list[EditDocument]
+
+
+class FindingDocument(TypedDict):
+    """What a rule has to say of one place."""
+
+    rule: str
+    """The id of the rule; stable for ever."""
+    severity: Literal["error", "warning", "info"]
+    where: str
+    """The place: `:title`, `sst`, `sst:units`, `time()`, an XPath; empty for the whole subject."""
+    line: int | None
+    """The line in a text; null where there are none."""
+    message: str
+    """The template filled with the values, in the language of the run."""
+    template: str
+    """The message in English with names in braces; never translated."""
+    values: dict[str, Scalar]
+    """What fills the template; a number that is not finite is the text `nan`, `inf` or `-inf`."""
+    related: list[RelatedDocument]
+    fix: FixDocument | None
+    """Null where no edit is certain to mend it."""
+    source: str
+    """The clause of the standard, such as `CF-1.8 conformance 3.1`."""
+    hint: str
+    """What to do about an input that cannot be read; otherwise empty."""
+
+
+class OutcomeDocument(TypedDict):
+    """What became of one rule."""
+
+    rule: str
+    status: Literal["pass", "fail", "not-applicable", "not-evaluated", "crashed"]
+    examined: int
+    """How many parts of the subject the rule looked at."""
+    reason: str | None
+    """Why the rule was not evaluated, or how it crashed."""
+
+
+class SubjectDocument(TypedDict):
+    """One thing that was examined, and what was found."""
+
+    path: str
+    kind: str
+    """What it is, such as `netcdf` or `cdl`."""
+    status: Literal["clean", "findings", "unreadable", "fault"]
+    """`clean` means no finding at or above warning; `fault` that a rule crashed."""
+    standard: str
+    """The main standard with its version, such as `CF-1.8`; empty where it could not be read."""
+    findings: list[FindingDocument]
+    outcomes: list[OutcomeDocument]
+    """The rules that neither passed nor were beside the point; with `--outcomes` all."""
+    counts: dict[str, int]
+    """How many rules had each outcome."""
+    known: int
+    """How many findings a baseline or the configuration took out."""
+
+
+class SummaryDocument(TypedDict):
+    """What the run came to."""
+
+    subjects: int
+    clean: int
+    errors: int
+    warnings: int
+    infos: int
+    unreadable: int
+    faults: int
+    """Subjects on which a rule crashed."""
+    known: int
+    """Findings that a baseline or the configuration took out."""
+
+
+class ReportDocument(TypedDict):
+    """The result of a run of fairtool: every subject with its findings, and a summary.
+
+    More keys may be added under the same schema name; none is taken away or changes its meaning.
+    """
+
+    schema: Literal["fairtool-report/1"]
+    tool: ToolDocument
+    profiles: list[str]
+    """The profiles that were asked for; empty where each subject was held to what it declares."""
+    vocabularies: list[VocabularyDocument]
+    subjects: list[SubjectDocument]
+    summary: SummaryDocument

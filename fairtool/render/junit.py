@@ -2,15 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from fairtool.finding import Finding, Severity
 from fairtool.fingerprint import relative
 from fairtool.render.run import Run
+from fairtool.render.visible import visible
+from fairtool.render.wording import crash, hint, sentence, severity_word
 from fairtool.report import Outcome, OutcomeStatus, Report, Status
 from fairtool.summary import Summary
-from fairtool.translate import message_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A test case: the rule, what became of it (empty for a pass), and the sentences that say why."""
+
+    rule: str
+    result: str = ""
+    sentences: tuple[str, ...] = ()
 
 
 def opening(_: Run) -> str:
@@ -20,49 +30,61 @@ def opening(_: Run) -> str:
 
 def subject(report: Report, run: Run) -> str:
     """Give a test suite; warnings and infos are in `system-out`, since a recommendation fails no test."""
-    cases = list(_cases(report, run))
-    path = quoteattr(_clean(relative(report.path, Path.cwd())))
-    failures = sum("<failure" in case for case in cases)
-    errors = sum("<error" in case for case in cases)
-    head = f'<testsuite name={path} tests="{len(cases)}" failures="{failures}" errors="{errors}">\n'
-    return f"{head}{''.join(cases)}</testsuite>\n"
+    cases = tuple(_cases(report, run))
+    path = quoteattr(visible(relative(report.path, run.base)))
+    counted = (f'{name}s="{sum(case.result == name for case in cases)}"' for name in ("failure", "error"))
+    skipped = sum(case.result == "skipped" for case in cases)
+    head = f'<testsuite name={path} tests="{len(cases)}" {" ".join(counted)} skipped="{skipped}">\n'
+    return head + "".join(_xml(case, path) for case in cases) + "</testsuite>\n"
 
 
-def _cases(report: Report, run: Run) -> Iterator[str]:
+def _cases(report: Report, run: Run) -> Iterator[_Case]:
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         found[finding.rule].append(finding)
-    if report.status is Status.UNREADABLE:
-        yield from (_case(rule, "error", findings, run) for rule, findings in found.items())
-    for outcome in report.outcomes:
-        if outcome.status is not OutcomeStatus.NOT_APPLICABLE:
-            yield _of_rule(outcome, found.get(outcome.rule, []), run)
+    applied = [outcome for outcome in report.outcomes if outcome.status is not OutcomeStatus.NOT_APPLICABLE]
+    for outcome in applied:
+        yield _of_rule(outcome, found.pop(outcome.rule, []), run)
+    unread = report.status is Status.UNREADABLE
+    for rule, findings in found.items():
+        yield _Case(rule, "error" if unread else _result(findings), _sentences(findings, run))
 
 
-def _of_rule(outcome: Outcome, findings: list[Finding], run: Run) -> str:
-    name = quoteattr(outcome.rule)
-    reason = quoteattr(_clean(outcome.reason or ""))
-    match outcome.status:
-        case OutcomeStatus.CRASHED:
-            return f"<testcase name={name}><error message={reason}/></testcase>\n"
-        case OutcomeStatus.NOT_EVALUATED:
-            return f"<testcase name={name}><skipped message={reason}/></testcase>\n"
-    if not findings:
-        return f"<testcase name={name}/>\n"
+def _of_rule(outcome: Outcome, findings: list[Finding], run: Run) -> _Case:
+    if outcome.status is OutcomeStatus.CRASHED:
+        return _Case(outcome.rule, "error", (crash(outcome, run.language), *_sentences(findings, run)))
+    if findings:
+        return _Case(outcome.rule, _result(findings), _sentences(findings, run))
+    if outcome.status is OutcomeStatus.NOT_EVALUATED:
+        return _Case(outcome.rule, "skipped", (visible(outcome.reason or ""),))
+    return _Case(outcome.rule)
+
+
+def _result(findings: list[Finding]) -> str:
     worst = any(finding.severity is Severity.ERROR for finding in findings)
-    return _case(outcome.rule, "failure" if worst else "system-out", findings, run)
+    return "failure" if worst else "system-out"
 
 
-def _case(rule: str, element: str, findings: list[Finding], run: Run) -> str:
-    messages = [_clean(message_of(finding, run.language)) for finding in findings]
-    summary = f" message={quoteattr(messages[0])}" if element != "system-out" else ""
-    text = escape("\n".join(messages))
-    return f"<testcase name={quoteattr(rule)}><{element}{summary}>{text}</{element}></testcase>\n"
+def _sentences(findings: list[Finding], run: Run) -> tuple[str, ...]:
+    return tuple(_sentence(finding, run) for finding in findings)
 
 
-def _clean(text: str) -> str:
-    """Replace what XML 1.0 cannot hold: control characters and lone surrogates."""
-    return "".join(sign if sign in "\t\n" or (sign >= " " and not "\ud800" <= sign <= "\udfff") else "\ufffd" for sign in text)
+def _sentence(finding: Finding, run: Run) -> str:
+    language = run.language
+    source = f" ({finding.source})" if finding.source else ""
+    text = f"{severity_word(finding.severity, language)}: {sentence(finding, language)}{source}"
+    return " ".join(part for part in (text, hint(finding, language)) if part)
+
+
+def _xml(case: _Case, path: str) -> str:
+    head = f"<testcase classname={path} name={quoteattr(case.rule)}"
+    if not case.result:
+        return f"{head}/>\n"
+    text = escape("\n".join(case.sentences))
+    if case.result == "system-out":
+        return f"{head}><system-out>{text}</system-out></testcase>\n"
+    message = f" message={quoteattr(case.sentences[0])}"
+    return f"{head}><{case.result}{message}>{text}</{case.result}></testcase>\n"
 
 
 def closing(_: Summary, __: Run) -> str:

@@ -1,8 +1,7 @@
 """One JSON object a line: each subject as in the JSON document, then a line with the summary."""
 
-import json
-
-from fairtool.render.document import subject_of, summary_of
+from fairtool.render.document_parts import subject_of, summary_of
+from fairtool.render.json_text import dumped
 from fairtool.render.run import Run
 from fairtool.report import Report
 from fairtool.summary import Summary
@@ -15,9 +14,9 @@ def opening(_: Run) -> str:
 
 def subject(report: Report, run: Run) -> str:
     """Give one subject as a line."""
-    return json.dumps(subject_of(report, run), ensure_ascii=False) + "\n"
+    return dumped(subject_of(report, run)) + "\n"
 
 
 def closing(summary: Summary, _: Run) -> str:
     """Give the summary as a line."""
-    return json.dumps({"summary": summary_of(summary)}) + "\n"
+    return dumped({"summary": summary_of(summary)}) + "\n"

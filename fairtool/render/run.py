@@ -1,6 +1,7 @@
 """What every renderer is told about a run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from fairtool.translate import Language
 
@@ -11,6 +12,7 @@ class Run:
 
     `vocabularies` are (name, version, date). `width` is in columns, 0 for unlimited. `unicode` says whether the
     output can carry more than ASCII; `color` whether it shows ANSI colours. `outcomes` asks for those that passed too.
+    `base` is the folder that paths are relative to, in the formats that a code host reads.
     """
 
     version: str
@@ -23,3 +25,4 @@ class Run:
     outcomes: bool = False
     verbose: bool = False
     quiet: bool = False
+    base: Path = field(default_factory=Path.cwd)

@@ -1,20 +1,21 @@
 """SARIF 2.1.0, as code-scanning services read it."""
 
-import json
-from pathlib import Path
 from urllib.parse import quote
 
 from fairtool.finding import Finding, Severity
 from fairtool.fingerprint import fingerprint, relative
+from fairtool.render.json_text import dumped
+from fairtool.render.rules import rule_named
 from fairtool.render.run import Run
+from fairtool.render.visible import visible
+from fairtool.render.wording import crash, hint, sentence
 from fairtool.report import Outcome, OutcomeStatus, Report
-from fairtool.rule import Rule
-from fairtool.rule_page import page_of, title_of
-from fairtool.rules.catalogue import rules_of
+from fairtool.rule_page import markdown, page_of, title_of
 from fairtool.summary import Summary
-from fairtool.translate import Language, message_of
+from fairtool.translate import Language, translate
 
 SEPARATOR = ",\n"
+LIMIT = 25_000  # results of a run that code-scanning services accept; one more and they refuse the whole document
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -26,54 +27,75 @@ def opening(_: Run) -> str:
 
 def subject(report: Report, run: Run) -> str:
     """Give the results of a subject."""
-    path = relative(report.path, Path.cwd())
+    path = relative(report.path, run.base)
     results = [_result(finding, path, run.language) for finding in report.findings]
-    results += [_crash(outcome, path) for outcome in report.outcomes if outcome.status is OutcomeStatus.CRASHED]
-    return SEPARATOR.join(json.dumps(result, ensure_ascii=False) for result in results)
+    crashed = (outcome for outcome in report.outcomes if outcome.status is OutcomeStatus.CRASHED)
+    results += [_crash(outcome, path, run.language) for outcome in crashed]
+    return SEPARATOR.join(dumped(result) for result in results)
 
 
 def _result(finding: Finding, path: str, language: Language) -> dict[str, object]:
+    text = " ".join(part for part in (sentence(finding, language), hint(finding, language)) if part)
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": message_of(finding, language)},
+        "message": {"text": text},
         "locations": [_location(path, finding.where, finding.line)],
         "partialFingerprints": {"fairtool/v1": fingerprint(finding.rule, finding.where, path)},
     }
 
 
 def _location(path: str, where: str, line: int | None) -> dict[str, object]:
-    location: dict[str, object] = {
-        "physicalLocation": {"artifactLocation": {"uri": quote(path.encode("utf-8", "surrogateescape"))}, "region": {"startLine": line or 1}}
-    }
-    return location | ({"logicalLocations": [{"fullyQualifiedName": where}]} if where else {})
+    """Give a place; what has no lines is shown at its first."""
+    physical = {"artifactLocation": {"uri": _uri(path)}, "region": {"startLine": line or 1}}
+    named = {"logicalLocations": [{"fullyQualifiedName": visible(where)}]} if where else {}
+    return {"physicalLocation": physical, **named}
 
 
-def _crash(outcome: Outcome, path: str) -> dict[str, object]:
+def _uri(path: str) -> str:
+    if "://" in path:
+        return quote(path.encode("utf-8", "surrogateescape"), safe="/:?#[]@!$&'()*+,;=%~")
+    return quote(path.encode("utf-8", "surrogateescape"))
+
+
+def _crash(outcome: Outcome, path: str, language: Language) -> dict[str, object]:
     return {
         "ruleId": outcome.rule,
         "level": "error",
-        "message": {"text": outcome.reason or ""},
+        "message": {"text": crash(outcome, language)},
         "locations": [_location(path, "", None)],
         "partialFingerprints": {"fairtool/v1": fingerprint(outcome.rule, "crashed", path)},
     }
 
 
 def closing(summary: Summary, run: Run) -> str:
-    """End the document with the tool and the rules that have results."""
-    known = (rules_of(name.partition("-")[0]).get(name) for name in sorted(summary.rules))
+    """End the document with the tool, the rules that have results, and a notification where results were left out."""
     driver = {
         "name": "fairtool",
         "version": run.version,
-        "rules": [_descriptor(rule, run.language) for rule in known if rule],
+        "rules": [_descriptor(name, run.language) for name in sorted(summary.rules)],
     }
-    tail = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"}
-    return "\n], " + json.dumps(tail, ensure_ascii=False)[1:-1] + "}]}\n"
+    invocation = {"executionSuccessful": not summary.faults, "toolExecutionNotifications": _notifications(summary, run)}
+    tail = {"tool": {"driver": driver}, "invocations": [invocation], "columnKind": "unicodeCodePoints"}
+    return "\n], " + dumped(tail)[1:-1] + "}]}\n"
 
 
-def _descriptor(rule: Rule, language: Language) -> dict[str, object]:
+def _descriptor(name: str, language: Language) -> dict[str, object]:
+    rule = rule_named(name)
+    if rule is None:
+        return {"id": name}
     return {
-        "id": rule.id,
+        "id": name,
         "shortDescription": {"text": title_of(rule, language)},
-        "fullDescription": {"text": page_of(rule, language)},
+        "help": {"text": page_of(rule, language), "markdown": markdown(rule, language)},
     }
+
+
+def _notifications(summary: Summary, run: Run) -> list[dict[str, object]]:
+    total = sum(summary.rules.values())
+    if total <= LIMIT:
+        return []
+    text = translate(
+        "only the first {limit} of {total} findings are in this document", run.language, limit=LIMIT, total=total
+    )
+    return [{"level": "warning", "message": {"text": text}}]

@@ -1,19 +1,32 @@
-"""Colours and signs of the text output, plain where the terminal is."""
+"""Colours and line breaks of the text output, plain where the terminal is."""
 
-from fairtool.finding import Severity
+from textwrap import TextWrapper
+
 from fairtool.render.run import Run
 
-_CODES = {"error": "31;1", "warning": "33", "info": "36", "bold": "1", "dim": "2", "plain": ""}
-_SIGNS = {Severity.ERROR: ("✗", "E"), Severity.WARNING: ("!", "W"), Severity.INFO: ("i", "I")}
+_CODES = {
+    "error": "31;1", "unreadable": "31;1", "fault": "31;1",
+    "warning": "33;1", "info": "36", "clean": "32", "bold": "1", "dim": "2",
+}
+_LONGEST = 120  # columns beyond which a line is hard to read, however wide the terminal
+_SHORTEST = 20  # columns below which breaking lines helps nobody
 
 
 def paint(text: str, style: str, run: Run) -> str:
     """Give text in a colour, or as it is where colours are not shown."""
-    code = _CODES[style]
-    return f"\x1b[{code}m{text}\x1b[0m" if run.color and code else text
+    code = _CODES.get(style)
+    return f"\x1b[{code}m{text}\x1b[0m" if run.color and code and text else text
 
 
-def sign(severity: Severity, run: Run) -> str:
-    """Give the sign of a severity: a letter where there is no colour to tell it."""
-    pretty, letter = _SIGNS[severity]
-    return pretty if run.unicode and run.color else letter
+def folded(text: str, run: Run, indent: int, hanging: int = 0) -> list[str]:
+    """Break text into lines, indented, later ones by `hanging` more; no word is cut, so that all can be copied."""
+    if not run.width:
+        return [" " * indent + text]
+    wrapper = TextWrapper(
+        width=max(min(run.width, _LONGEST), _SHORTEST),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hanging),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return wrapper.wrap(text)

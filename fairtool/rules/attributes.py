@@ -1,4 +1,4 @@
-"""Rules made from rows: an attribute that a profile asks for, and what its text must look like."""
+"""Rules made from rows: an attribute that a profile or a standard asks for, and what its text must look like."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,10 +7,12 @@ from functools import cache, partial
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import Variable
-from fairtool.netcdf.role import COORDINATES, Role
+from fairtool.netcdf.model import Value, Variable
+from fairtool.netcdf.role import COORDINATES, Axis, Role
 from fairtool.profile import Profile, Required
-from fairtool.rule import ALWAYS, Example, Rule, When, role
+from fairtool.rule import ALWAYS, Rule, When, role
+from fairtool.rules.attribute_examples import example_of
+from fairtool.rules.measurements import is_measurement
 
 _SETS: Mapping[str, When] = {
     "global": ALWAYS,
@@ -24,22 +26,24 @@ _UNCONFIRMED_FR = "La source de cette ligne n’a pas été lue en entier : à p
 
 @cache
 def rules_from(profile: Profile) -> tuple[Rule, ...]:
-    """Make the rules of a profile from its rows; raises KeyError on an unknown set of variables."""
+    """Make the rules of a profile from its rows."""
     return tuple(rule_from(row) for row in profile.required)
 
 
-def rule_from(row: Required) -> Rule:
-    """Make the rule of one row, with its page and its examples."""
-    is_global = row.on == "global"
+def rule_from(row: Required, covers: tuple[str, ...] = ()) -> Rule:
+    """Make the rule of one row, with its page and its examples.
+
+    A row of a conformance table is named in `covers`, and its severity then comes from the table.
+    """
     return Rule(
         id=row.id,
         check=partial(_judge, row),
-        sees=Dataset if is_global else Variable,
+        sees=Dataset if row.on == "global" else Variable,
         when=_SETS[row.on],
-        covers=(),
-        severity=row.severity,
+        covers=covers,
+        severity=None if covers else row.severity,
         reads="none",
-        examples=(_example(row),),
+        examples=(example_of(row, covers[0] if covers else row.id),),
         source=row.source,
         docstring=_page(row, "The attribute `{name}` is there and filled in.", row.ask, _UNCONFIRMED),
         page_fr=_page(row, "L’attribut `{name}` est présent et rempli.", row.ask_fr, _UNCONFIRMED_FR),
@@ -51,23 +55,31 @@ def _page(row: Required, title: str, ask: str, unconfirmed: str) -> str:
     return "\n".join([title.format(name=row.attribute), "", why, *([] if row.confirmed else [unconfirmed])])
 
 
-def _example(row: Required) -> Example:
-    owner = "" if row.on == "global" else "sst"
-    value = (row.values or (row.sample,))[0]
-    frame = 'float sst(time, lat, lon) ; sst:units = "K" ; sst:standard_name = "sea_surface_temperature" ;'
-    return Example(row.id, bad=frame, good=f'{frame} {owner}:{row.attribute} = "{value}" ;')
-
-
-def _judge(row: Required, part: Dataset | Variable, _: Context[Dataset]) -> Iterator[Problem]:
-    where = part.place(row.attribute)
-    value = part.attributes.get(row.attribute)
-    ask = {"ask": row.ask, "ask_fr": row.ask_fr}
-    if value is None or not str(value).strip():
-        yield Problem("{where} is missing or empty; {ask}", where=where, **ask)
+def _judge(row: Required, part: Dataset | Variable, context: Context[Dataset]) -> Iterator[Problem]:
+    if not _is_asked(row, part, context):
         return
-    text = str(value)
+    where = part.place(row.attribute)
+    value = _value(row, part)
+    if value is None or not str(value).strip():
+        yield Problem("{where} is missing or empty; {ask}", where=where, ask=row.ask, ask_fr=row.ask_fr)
+        return
+    text = str(value).strip()
     if row.values and text not in row.values:
         allowed = ", ".join(row.values)
         yield Problem('{where} is "{value}"; use one of {allowed}', where=where, value=text, allowed=allowed)
     elif row.pattern and not re.fullmatch(row.pattern, text):
-        yield Problem('{where} is "{value}"; {ask}', where=where, value=text, **ask)
+        yield Problem('{where} is "{value}"; {ask}', where=where, value=text, ask=row.ask, ask_fr=row.ask_fr)
+
+
+def _is_asked(row: Required, part: Dataset | Variable, context: Context[Dataset]) -> bool:
+    if row.on == "data" and isinstance(part, Variable) and not is_measurement(part, context.view):
+        return False
+    axis = row.needs.removeprefix("axis ")
+    if axis in Axis.__members__:
+        return Axis(axis) in context.view.roles.axes.values()
+    return not row.needs or row.needs in part.attributes
+
+
+def _value(row: Required, part: Dataset | Variable) -> Value | None:
+    """Give the value under the name of the row, or under another spelling that counts."""
+    return next((part.attributes[name] for name in (row.attribute, *row.also) if name in part.attributes), None)

@@ -38,7 +38,7 @@ def compress_stands_on_an_integer_coordinate(variable: Variable, context: Contex
             "one-dimensional variable named like its dimension"
         )
         yield Problem(template, where=where)
-    if not variable.type.is_integer:
+    elif not variable.type.is_integer:
         template = "{where} stands on a variable of the type {type}; store the list of points as int"
         yield Problem(template, where=where, type=variable.type_name or variable.type.value)
 

@@ -33,7 +33,7 @@ def listed_points_lie_inside_the_grid(variable: Variable, context: Context[Datas
     Software puts the data back by them; a number beyond the product of the sizes of the dimensions points at nothing,
     and numbers counted from one shift all data. A variable that is all fill was never written, and is left alone.
     """
-    dimensions = compressed(variable, context.view)
+    dimensions = _compressed(variable, context.view)
     if not dimensions or not variable.type.is_integer:
         return
     raw = context.view.read(variable)
@@ -52,7 +52,7 @@ def listed_points_lie_inside_the_grid(variable: Variable, context: Context[Datas
     )
 
 
-def compressed(variable: Variable, view: Dataset) -> tuple[Dimension, ...]:
+def _compressed(variable: Variable, view: Dataset) -> tuple[Dimension, ...]:
     """Give the dimensions that `compress` names; empty where it names none, or one that does not exist."""
     names = (variable.text("compress") or "").split()
     found = tuple(view.roles.scope.dimension(name, variable.group) for name in names)

@@ -6,6 +6,7 @@ from fairtool.context import Context
 from fairtool.finding import Problem, Related
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
+from fairtool.netcdf.references import Reference
 from fairtool.netcdf.roles import Axis, Role
 from fairtool.rule import Example, attribute, role, rule
 from fairtool.rules.cf.geometry_container import Geometry, data_dimensions, geometry_of
@@ -80,11 +81,13 @@ def container_attributes_are_on_the_data(container: Variable, context: Context[D
 
     Software that does not know geometries reads the data variable only, and must find its place there.
     """
+    roles = context.view.roles
     for name in ("grid_mapping", "coordinates"):
-        wanted = context.view.roles.named_by(container, name)
-        for user in context.view.roles.naming(container, "geometry") if wanted else ():
-            there = {one.target.path if one.target else one.name for one in context.view.roles.named_by(user, name)}
-            missing = [one.name for one in wanted if (one.target.path if one.target else one.name) not in there]
+        wanted = roles.named_by(container, name)
+        for user in roles.naming(container, "geometry") if wanted else ():
+            there = {_identity(one) for one in roles.named_by(user, name)}
+            there |= {one.path for one in roles.coordinates[user.path]}  # coordinate variables need not be named
+            missing = [one.name for one in wanted if _identity(one) not in there]
             if missing:
                 yield Problem(
                     "{where} does not name {missing}, as {container} does; write it there too",
@@ -142,6 +145,10 @@ def node_count_is_there_where_needed(container: Variable, context: Context[Datas
                 data=user.path,
                 kind=geometry.kind,
             )
+
+
+def _identity(reference: Reference) -> str:
+    return reference.target.path if reference.target else reference.name
 
 
 def _has_several(user: Variable, geometry: Geometry, dataset: Dataset) -> bool:

@@ -10,6 +10,8 @@ from fairtool.netcdf.roles import Axis, Role
 from fairtool.rules.cf.sampling_ragged_arrays import element_dimensions
 from fairtool.rules.cf.sampling_types import FeatureType
 
+_NOT_MEASURED = frozenset({"flag_values", "flag_masks"})
+
 
 def sampled(dataset: Dataset) -> tuple[Variable, ...]:
     """Give the variables that certainly hold one value for each element of the features.
@@ -57,14 +59,17 @@ def _is_obscure(coordinate: Variable, dataset: Dataset) -> bool:
 
 def _is_measured(variable: Variable, dataset: Dataset) -> bool:
     attributes = variable.attributes
-    if not variable.type.is_numeric or {"flag_values", "flag_masks", "axis"} & set(attributes):
+    if not variable.type.is_numeric or "axis" in attributes or not _NOT_MEASURED.isdisjoint(attributes):
+        return False
+    if "coordinates" not in attributes and not _is_named(variable, dataset):
         return False
     if dataset.roles.has(variable, Role.ANCILLARY, Role.CELL_MEASURE, Role.FRAGMENT, Role.GEOMETRY):
         return False
-    if axis_of(variable) in (Axis.X, Axis.Y, Axis.T):
-        return False
-    if "coordinates" in attributes:
-        return True
+    return axis_of(variable) not in (Axis.X, Axis.Y, Axis.T)
+
+
+def _is_named(variable: Variable, dataset: Dataset) -> bool:
+    """Say whether a variable has dimensions and a standard name that is neither modified nor that of a flag."""
     name = variable.text("standard_name") or ""
     plain = bool(name) and " " not in name.strip() and not name.endswith("_flag")
-    return plain and "positive" not in attributes and bool(dataset.roles.dimensions[variable.path])
+    return plain and "positive" not in variable.attributes and bool(dataset.roles.dimensions[variable.path])

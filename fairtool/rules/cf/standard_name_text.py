@@ -51,9 +51,16 @@ def is_known(name: str, table: StandardNames) -> bool:
 def respelt(text: str, table: StandardNames) -> str | None:
     """Give the listed name that differs from a text in upper case, blanks or hyphens only, or None."""
     joined = _BETWEEN_WORDS.sub("_", text.strip()).lower()
-    return _by_lower_case(table).get(joined) if len(joined) <= 300 else None  # noqa: PLR2004 - no name is longer
+    return _by_lower_case((*table, *BEYOND_THE_TABLE)).get(joined) if len(joined) <= 300 else None
+
+
+def is_one_name(text: NameText, table: StandardNames) -> bool:
+    """Tell whether name and modifier are one listed name, written with a blank: `air temperature`."""
+    if not text.modifier or is_known(text.name, table):
+        return False
+    return respelt(f"{text.name} {text.modifier}", table) is not None
 
 
 @cache
-def _by_lower_case(table: StandardNames) -> Mapping[str, str]:
-    return {name.lower(): name for name in (*table, *BEYOND_THE_TABLE)}
+def _by_lower_case(names: tuple[str, ...]) -> Mapping[str, str]:
+    return {name.lower(): name for name in names}

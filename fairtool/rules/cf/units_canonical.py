@@ -1,6 +1,7 @@
 """The units against those that the standard name asks for (CF 3.1, 3.3, Appendices C and E)."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from fairtool.context import Context
 from fairtool.finding import Problem
@@ -13,7 +14,7 @@ from fairtool.netcdf.unit_suggestions import suggestion
 from fairtool.netcdf.units import Effect
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.attribute_text import shortened
-from fairtool.rules.cf.inherited_attributes import is_repeated
+from fairtool.rules.cf.inherited_attributes import INHERITING
 from fairtool.rules.cf.method_table import methods
 from fairtool.rules.cf.standard_name_text import NameText, canonical_units, name_text
 from fairtool.rules.cf.time_coordinates import is_time_coordinate
@@ -46,7 +47,8 @@ def units_fit_the_standard_name(variable: Variable, context: Context[Dataset]) -
     The standard name says which quantity it is, and so which units it may have: a temperature is not in metres.
     A variance has the square of the units, and a number of observations none. `days since ...` is no length of time.
     Flags, and names that the table gives no units, are not judged; nor is what other rules tell of: units that
-    UDUNITS does not know, time coordinates without a date, cell measures (7.2).
+    UDUNITS does not know, time coordinates without a date, cell measures (7.2),
+    bounds (7.1).
     """
     units, text = variable.text("units"), name_text(variable)
     if units is None or text is None or not _is_judged(variable, units, context):
@@ -63,32 +65,32 @@ def units_fit_the_standard_name(variable: Variable, context: Context[Dataset]) -
 def _is_judged(variable: Variable, units: str, context: Context[Dataset]) -> bool:
     if not variable.type.is_numeric or any(name in variable.attributes for name in ("flag_values", "flag_masks")):
         return False
-    if context.view.roles.has(variable, Role.CELL_MEASURE) or is_repeated(variable, "units", context):
+    if context.view.roles.has(variable, Role.CELL_MEASURE, *INHERITING):
         return False
     return parse_reference(units) is not None or not is_time_coordinate(variable, context)
 
 
 def _misfit(variable: Variable, units: str, wanted: str, text: NameText, changes: tuple[Effect, ...]) -> Problem:
     """Say what the units should be, and why."""
-    told = {"where": variable.place("units"), "units": shortened(units), "name": text.name, "wanted": wanted}
+    tell = partial(Problem, where=variable.place("units"), units=shortened(units), name=text.name, wanted=wanted)
     squares = [entry.method for entry in methods_of(variable.text("cell_methods") or "") if _squares(entry.kind)]
     if squares and changes:
         template = (
             '{where} = "{units}" does not convert to "{wanted}", the units of {name} after the cell method {method}'
         )
-        return Problem(template, method=", ".join(squares), **told)
+        return tell(template, method=", ".join(squares))
     if changes:
         template = '{where} = "{units}" does not convert to "{wanted}", the units of a {name} {modifier}'
-        return Problem(template, modifier=text.modifier, **told)
+        return tell(template, modifier=text.modifier)
     if looks_like_time_units(units):
         template = '{where} = "{units}" counts from a date; {name} is measured in units that convert to "{wanted}"'
-        return Problem(template, **told)
+        return tell(template)
     guess = suggestion(units)
     if guess and fit(guess, wanted, text.name):
         template = '{where} = "{units}" is not what it looks like to UDUNITS; for {name} write "{guess}"'
-        return Problem(template, guess=guess, **told)
+        return tell(template, guess=guess)
     template = '{where} = "{units}" does not convert to "{wanted}", the units of {name}; correct the one or the other'
-    return Problem(template, **told)
+    return tell(template)
 
 
 def _squares(method: str) -> bool:

@@ -1,4 +1,4 @@
-"""The units that a standard name asks for, after its modifier and the cell methods (CF 3.1, 3.3, Appendices C and E)."""
+"""The units that a standard name asks for, after its modifier and the cell methods (CF 3.1, 3.3, C and E)."""
 
 from functools import lru_cache
 

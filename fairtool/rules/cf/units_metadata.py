@@ -11,8 +11,8 @@ from fairtool.finding import Problem
 from fairtool.netcdf.cell_methods import methods_of
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
-from fairtool.netcdf.units import involves_temperature, is_valid
 from fairtool.netcdf.time import parse_reference
+from fairtool.netcdf.units import involves_temperature, is_valid
 from fairtool.resources import folder
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.attribute_text import rewritten, shortened
@@ -66,8 +66,17 @@ def _legal(version: Version) -> tuple[str, ...]:
     covers=["3.1:R5"],
     when=attribute("units_metadata"),
     examples=[
-        Example("3.1:R5", bad=f'{_T} t:units_metadata = "on_scale" ;', good=f'{_T} t:units_metadata = "temperature: on_scale" ;'),
-        Example("3.1:R5", bad=_TIME.format('"standard"', '"leap_seconds: no"'), good=_TIME.format('"standard"', '"leap_seconds: none"'), version="1.12"),
+        Example(
+            "3.1:R5",
+            bad=f'{_T} t:units_metadata = "on_scale" ;',
+            good=f'{_T} t:units_metadata = "temperature: on_scale" ;',
+        ),
+        Example(
+            "3.1:R5",
+            bad=_TIME.format('"standard"', '"leap_seconds: no"'),
+            good=_TIME.format('"standard"', '"leap_seconds: none"'),
+            version="1.12",
+        ),
         Example(
             "3.1:R5",
             bad=_TIME.format('"standard"', '"leap_seconds: utc"'),
@@ -106,7 +115,7 @@ def units_metadata_is_a_listed_value(variable: Variable, context: Context[Datase
     examples=[
         Example(
             "3.1:R9",
-            bad='float p(time) ; p:units = "Pa" ; p:standard_name = "air_pressure" ; p:units_metadata = "temperature: unknown" ;',
+            bad='float p(time) ; p:units = "Pa" ; p:long_name = "p" ; p:units_metadata = "temperature: unknown" ;',
             good='float p(time) ; p:units = "W K-1" ; p:long_name = "p" ; p:units_metadata = "temperature: unknown" ;',
         ),
         Example(
@@ -203,19 +212,18 @@ def errors_and_spreads_are_temperature_differences(variable: Variable, context: 
 
     Converted as a temperature on a scale, a spread of 2 degrees Celsius would become 275.15 K.
     """
-    value = variable.text("units_metadata") or ""
-    implied = implied_difference(variable, context.version)
-    if implied and value.startswith("temperature:") and value in _legal(context.version) and value != DIFFERENCE:
-        if involves_temperature(variable.text("units") or ""):
-            yield Problem(
-                '{where} = "{value}", but {word} makes it a difference; write "{wanted}"',
-                where=variable.place("units_metadata"),
-                value=value,
-                word=implied[1],
-                wanted=DIFFERENCE,
-                row=implied[0],
-                fix=rewritten(variable, "units_metadata", DIFFERENCE),
-            )
+    value, units = variable.text("units_metadata") or "", variable.text("units") or ""
+    implied = implied_difference(variable, context.version) if value in _legal(context.version) else None
+    if implied and value.startswith("temperature:") and value != DIFFERENCE and involves_temperature(units):
+        yield Problem(
+            '{where} = "{value}", but {word} makes it a difference; write "{wanted}"',
+            where=variable.place("units_metadata"),
+            value=value,
+            word=implied[1],
+            wanted=DIFFERENCE,
+            row=implied[0],
+            fix=rewritten(variable, "units_metadata", DIFFERENCE),
+        )
 
 
 @rule(

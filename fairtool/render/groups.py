@@ -1,0 +1,36 @@
+"""Putting equal findings together: those that differ only in place are one to a reader."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fairtool.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A finding, and those that say the same of other places."""
+
+    first: Finding
+    others: tuple[Finding, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of all of them."""
+        return self.first.severity
+
+    @property
+    def size(self) -> int:
+        """How many findings there are."""
+        return 1 + len(self.others)
+
+
+def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """Put findings together that differ only in place: errors first, otherwise in the order they were found."""
+    found: defaultdict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        values = tuple((name, str(value)) for name, value in finding.values.items())
+        key = (finding.rule, finding.severity, finding.template, values, finding.source, finding.fix is None)
+        found[key].append(finding)
+    groups = (Group(first, tuple(others)) for first, *others in found.values())
+    return tuple(sorted(groups, key=lambda group: -group.severity.rank))

@@ -1,0 +1,107 @@
+"""Tie points: how `coordinate_interpolation` and `tie_point_mapping` are written, and what they name (CF 8.3)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.model import Dimension, Variable
+from fairtool.rules.cf.spanned_dimensions import gathered, spanned
+from fairtool.rules.cf.word_pairs import is_key
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The names of tie points and of the interpolation variable they are interpolated by: `lat: lon: method`."""
+
+    tie_points: tuple[str, ...]
+    interpolation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names in one part of a `tie_point_mapping`: `x: x_indices tp_x subarea_x`, the last one empty if not there."""
+
+    interpolated: str
+    index: str
+    subsampled: str
+    subarea: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What one part of a `tie_point_mapping` names: dimensions that exist, and the index variable if it does."""
+
+    interpolated: Dimension
+    index: Variable | None
+    subsampled: Dimension
+    subarea: Dimension | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subsampling:
+    """The tie points of a data variable that share an interpolation variable; those that exist."""
+
+    data: Variable
+    tie_points: tuple[Variable, ...]
+
+
+def groups(text: str) -> tuple[Group, ...] | None:
+    """Read a `coordinate_interpolation`; None where it is not written as groups of names with colons and one without."""
+    found: list[Group] = []
+    points: list[str] = []
+    for word in text.split():
+        if is_key(word):
+            points.append(word[:-1])
+        elif points and ":" not in word:
+            found.append(Group(tuple(points), word))
+            points = []
+        else:
+            return None
+    return None if points or not found else tuple(found)
+
+
+def names(text: str) -> tuple[Names, ...] | None:
+    """Read a `tie_point_mapping`; None where it is not written as it should be."""
+    parts: list[list[str]] = []
+    for word in text.split():
+        if is_key(word):
+            parts.append([word[:-1]])
+        elif parts and ":" not in word:
+            parts[-1].append(word)
+        else:
+            return None
+    if not parts or any(len(part) not in (3, 4) for part in parts):
+        return None
+    return tuple(Names(*part[:3], part[3] if len(part) > 3 else "") for part in parts)
+
+
+def mapped(interpolation: Variable, view: Dataset) -> tuple[Mapped, ...]:
+    """Give what the `tie_point_mapping` of an interpolation variable names; empty where a dimension is not found."""
+    scope, group = view.roles.scope, interpolation.group
+    found: list[Mapped] = []
+    for part in names(interpolation.text("tie_point_mapping") or "") or ():
+        interpolated, subsampled = scope.dimension(part.interpolated, group), scope.dimension(part.subsampled, group)
+        subarea = scope.dimension(part.subarea, group) if part.subarea else None
+        if interpolated is None or subsampled is None or (part.subarea and subarea is None):
+            return ()
+        index = scope.variable(part.index, group)
+        found.append(Mapped(interpolated, index[0] if index else None, subsampled, subarea))
+    return tuple(found)
+
+
+def subsamplings(interpolation: Variable, view: Dataset) -> Iterator[Subsampling]:
+    """Give the tie points that are interpolated by an interpolation variable, for each data variable."""
+    scope = view.roles.scope
+    for data in dict.fromkeys(one.path for one in view.roles.naming(interpolation, "coordinate_interpolation")):
+        variable = view.variables[data]
+        for group in groups(variable.text("coordinate_interpolation") or "") or ():
+            method = scope.variable(group.interpolation, variable.group)
+            if method and method[0].path == interpolation.path:
+                found = (scope.variable(name, variable.group) for name in group.tie_points)
+                yield Subsampling(variable, tuple(one[0] for one in found if one))
+
+
+def data_dimensions(data: Variable, view: Dataset) -> frozenset[Dimension]:
+    """Give the dimensions of a data or domain variable, with those behind gathering."""
+    own = spanned(data, view.roles)
+    return frozenset(own) | {behind for one in own for behind in gathered(one, data, view.roles)}
