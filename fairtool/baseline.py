@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,9 +10,10 @@ from fairtool.atomic import written
 from fairtool.errors import UsageError
 from fairtool.finding import Finding
 from fairtool.fingerprint import fingerprint, relative
-from fairtool.report import Report, Status, status_of
+from fairtool.report import OutcomeStatus, Report, Status, status_of
 
 SCHEMA = "fairtool-baseline/1"
+_EVALUATED = (OutcomeStatus.PASS, OutcomeStatus.FAIL, OutcomeStatus.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,27 @@ class Baseline:
     entries: Mapping[str, Entry]
 
     def match(self, finding: Finding, path: str) -> str | None:
-        """Give the fingerprint of the entry that a finding is, or None where it is new.
+        """Give the fingerprint of the entry that a finding is, or None where it is new."""
+        marks = (fingerprint(finding.rule, finding.where, candidate) for candidate in self.names(path))
+        return next((mark for mark in marks if mark in self.entries), None)
 
-        The path is looked up as seen from the folder of the baseline, then as the user wrote it.
-        """
-        for candidate in (relative(path, self.folder), path.replace(os.sep, "/")):
-            mark = fingerprint(finding.rule, finding.where, candidate)
-            if mark in self.entries:
-                return mark
-        return None
+    def names(self, path: str) -> tuple[str, str]:
+        """Give how a subject may be called: as seen from the folder of the baseline, then as the user wrote it."""
+        return relative(path, self.folder), path.replace(os.sep, "/")
+
+    def gone(self, report: Report, met: Container[str]) -> Iterator[Entry]:
+        """Give the entries of a subject whose rule was evaluated on it and whose finding was not met."""
+        names = self.names(report.path)
+        evaluated = {outcome.rule for outcome in report.outcomes if outcome.status in _EVALUATED}
+        for mark, entry in self.entries.items():
+            if entry.path in names and entry.rule in evaluated and mark not in met:
+                yield entry
+
+    def lost(self) -> Iterator[Entry]:
+        """Give the entries whose file is no longer there."""
+        for entry in self.entries.values():
+            if entry.path != "-" and "://" not in entry.path and not (self.folder / entry.path).exists():
+                yield entry
 
 
 def load(path: Path) -> Baseline:

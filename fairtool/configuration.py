@@ -29,7 +29,10 @@ class Ignored(_Strict):
 
 
 class Configuration(_Strict):
-    """Every option of the command line that a project may fix; what is not there has its default."""
+    """Every option of the command line that a project may fix; what is not there has its default.
+
+    Only what is an action of one run has no key: `--update-baseline`, `--explain-config`, `--debug`.
+    """
 
     profile: tuple[str, ...] = ()
     cf: str = "auto"
@@ -39,8 +42,12 @@ class Configuration(_Strict):
     format: tuple[str, ...] = ()
     baseline: Path | None = None
     fail_on: Severity = Field(default=Severity.ERROR, alias="fail-on")
+    exit_zero: bool = Field(default=False, alias="exit-zero")
     jobs: int | None = Field(default=None, ge=1)
+    allow_network: bool = Field(default=False, alias="allow-network")
     lang: Literal["en", "fr"] | None = None
+    quiet: bool = False
+    verbose: bool = False
     timeout: float | None = Field(default=None, gt=0)
     memory: int | None = Field(default=None, ge=64)
     deep: bool = False
@@ -94,17 +101,37 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _explained(path: Path, error: ValidationError) -> UsageError:
-    first = error.errors()[0]
+    """Say what the first mistake is; an `[[ignore]]` table is tried as text too, which is of no interest."""
+    mistakes = error.errors()
+    first = next((one for one in mistakes if "Ignored" in one["loc"]), mistakes[0])
     key = ".".join(str(part) for part in first["loc"] if part not in ("str", "Ignored"))
-    known = [field.alias or name for name, field in Configuration.model_fields.items()]
     if first["type"] != "extra_forbidden":
-        return UsageError("{path}: the key {key}: {reason}", path=path, key=key, reason=first["msg"])
-    near = get_close_matches(key, known, 1)
+        expected = str(first.get("ctx", {}).get("expected", ""))
+        return UsageError(
+            "{path}: the key {key}: {reason}", path=path, key=key, reason=first["msg"],
+            hint="use {expected}" if expected else "", expected=expected,
+        )
+    model = Ignored if "Ignored" in first["loc"] else Configuration
+    known = [field.alias or name for name, field in model.model_fields.items()]
+    near = get_close_matches(str(first["loc"][-1]), known, 1)
     return UsageError(
         "{path} has an unknown key {key}",
         path=path, key=key,
         hint="did you mean {near}?" if near else "the keys are {known}",
         near=near[0] if near else "", known=", ".join(known),
+    )
+
+
+def _misspoken(said: Mapping[str, Any], error: ValidationError) -> UsageError:
+    """Say which option of the command line has a value that cannot be."""
+    first = error.errors()[0]
+    name = str(first["loc"][0])
+    field = next((field for field, info in Configuration.model_fields.items() if name in (field, info.alias)), name)
+    expected = str(first.get("ctx", {}).get("expected", ""))
+    return UsageError(
+        "{option} cannot be {value}",
+        option=f"--{field.replace('_', '-')}", value=said.get(field, first.get("input")),
+        hint="use {expected}" if expected else "{reason}", expected=expected, reason=first["msg"],
     )
 
 
@@ -116,4 +143,4 @@ def united(base: Configuration, said: Mapping[str, Any]) -> Configuration:
     try:
         return Configuration.model_validate(content)
     except ValidationError as error:
-        raise _explained(Path("command line"), error) from error
+        raise _misspoken(said, error) from error

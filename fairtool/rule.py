@@ -1,7 +1,7 @@
 """A rule: one clause of a standard as a pure function, with what it covers, when it applies, and its examples."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from inspect import cleandoc
 from pkgutil import walk_packages
@@ -63,9 +63,12 @@ class Viewed(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A rule as the engine sees it; `sees` is the type of the parts that `check` takes."""
+    """A rule as the engine sees it; `sees` is the type of the parts that `check` takes.
+
+    A rule equals itself only, since there is one of each id: so it is a key that costs nothing to look up.
+    """
 
     id: str
     check: Callable[[Any, Context[Any]], Iterator[Problem]]
@@ -78,11 +81,11 @@ class Rule:
     source: str
     docstring: str
     page_fr: str = ""
+    standard: str = field(init=False)
 
-    @property
-    def standard(self) -> str:
-        """The family of the rule, which is the name of its standard: `cf`, `acdd`, `ugrid`."""
-        return self.id.partition("-")[0]
+    def __post_init__(self) -> None:
+        """Take the family of the rule from its id; it is the name of its standard: `cf`, `acdd`, `ugrid`."""
+        object.__setattr__(self, "standard", self.id.partition("-")[0])
 
     @property
     def page(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 
 from fairtool.errors import UsageError
@@ -28,9 +29,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The rules for a subject, and the severities that its profiles changed."""
+    """The rules for a subject, the standards they belong to, and the severities that its profiles changed."""
 
     rules: tuple[Rule, ...]
+    standards: frozenset[str]
     severities: Mapping[str, Severity]
 
 
@@ -47,12 +49,12 @@ def _chosen(
     rules = _rules_of_profiles(united) if profiles else _rules_of_standards(declared)
     severities = {rule: severity for profile in united for rule, severity in profile.severity}
     ignored = ignore + tuple(prefix for profile in united for prefix in profile.ignore)
-    kept = (
+    kept = tuple(
         rule
         for rule in rules.values()
         if (not select or rule.id.startswith(select)) and not (ignored and rule.id.startswith(ignored))
     )
-    return Chosen(tuple(kept), severities)
+    return Chosen(kept, frozenset(rule.standard for rule in kept), severities)
 
 
 def _rules_of_standards(names: tuple[str, ...]) -> Mapping[str, Rule]:
@@ -78,7 +80,12 @@ def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...]) -> None:
     """Raise UsageError for a prefix that no rule has, with the nearest that one has."""
     if not prefixes:
         return  # no rule is loaded for nothing
-    known = set(all_rules()) | set(_rules_of_profiles(with_parents(profiles))) | set(standards())
+    known = {*all_rules(), *profile_rules(), *_rules_of_profiles(with_parents(profiles)), *standards()}
     for prefix in prefixes:
         if not any(name.startswith(prefix) for name in known):
-            raise UsageError("no rule begins with {prefix}", prefix=prefix, hint="`fairtool rules` lists them")
+            near = get_close_matches(prefix, known, 1)
+            raise UsageError(
+                "no rule begins with {prefix}",
+                prefix=prefix, near=near[0] if near else "",
+                hint="did you mean {near}?" if near else "`fairtool rules` lists them",
+            )

@@ -54,7 +54,7 @@ def _examined(source: Source, dataset: Dataset, settings: Settings) -> Report:
     chosen = choose(settings.selection, versions)
     contexts = {
         standard: Context(dataset, _version(versions, standard), shipped(), settings.today, settings.deep)
-        for standard in {rule.standard for rule in chosen.rules}
+        for standard in chosen.standards
     }
     examination = examine(dataset, chosen.rules, contexts, chosen.severities)
     return Report(

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -11,8 +12,9 @@ from dataclasses import dataclass
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from fairtool.discovery import Source
+from fairtool.engine import attempt
 from fairtool.loss import Loss, lost
-from fairtool.process_limits import bound_memory
+from fairtool.process_limits import bound_memory, bound_time
 from fairtool.report import Report
 from fairtool.settings import Settings
 from fairtool.subject import report_on, warm_up
@@ -30,15 +32,22 @@ class _Task:
 
 
 def examine_all(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Report]:
-    """Examine sources in `jobs` worker processes; the reports come in the order of the sources."""
-    with ProcessPool(jobs, initializer=_prepare, initargs=(settings.limits.memory,), context=_context()) as pool:
-        waiting: deque[_Task] = deque()
+    """Examine sources in `jobs` worker processes; the reports come in the order of the sources.
+
+    Where the caller stops early, or is interrupted, the workers are killed.
+    """
+    pool = ProcessPool(jobs, initializer=_prepare, initargs=(settings.limits.memory,), context=_context())
+    waiting: deque[_Task] = deque()
+    try:
         for source in sources:
             waiting.append(_submit(pool, source, settings))
             if len(waiting) >= jobs * _AHEAD:
                 yield _result(pool, waiting.popleft(), settings)
         while waiting:
             yield _result(pool, waiting.popleft(), settings)
+    finally:
+        pool.stop()
+        pool.join()
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -50,9 +59,10 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _prepare(memory: int) -> None:
-    """Bound the memory of a worker, and load what every source needs."""
+    """Load what every source needs, bound the memory of a worker, and let it be ended while a C library runs."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a handler in Python would wait for the library to return
+    attempt(warm_up)  # what fails here fails again with the first source, and is told there
     bound_memory(memory)
-    warm_up()
 
 
 def _submit(pool: ProcessPool, source: Source, settings: Settings, attempt: int = 1) -> _Task:
@@ -64,6 +74,7 @@ def _work(source: Source, settings: Settings) -> Report:
     """Examine one source in a worker; after an HDF5 or memory error the worker takes no other source."""
     if os.environ.get(_POISONED):
         os._exit(_GIVES_UP)
+    bound_time(settings.limits.seconds)
     report = report_on(source, settings)
     if report.poisonous:
         os.environ[_POISONED] = "1"
@@ -71,16 +82,15 @@ def _work(source: Source, settings: Settings) -> Report:
 
 
 def _result(pool: ProcessPool, task: _Task, settings: Settings) -> Report:
-    """Wait for a report; a source whose worker died is tried once more, alone in a fresh worker."""
-    try:
-        report: Report = task.future.result()
-    except Timeout:
-        return lost(task.source, Loss.TIMEOUT, settings.limits)
-    except ProcessExpired as death:
-        if death.exitcode == _GIVES_UP or task.attempt == 1:
-            again = task.attempt + (death.exitcode != _GIVES_UP)
-            return _result(pool, _submit(pool, task.source, settings, again), settings)
-        return lost(task.source, Loss.CRASH, settings.limits, death.exitcode)
-    except MemoryError:
-        return lost(task.source, Loss.MEMORY, settings.limits)
-    return report
+    """Wait for a report; a source whose worker died is tried once more in a fresh worker."""
+    while True:
+        try:
+            report: Report = task.future.result()
+        except Timeout:
+            return lost(task.source, Loss.TIMEOUT, settings.limits)
+        except ProcessExpired as death:
+            if death.exitcode != _GIVES_UP and task.attempt > 1:
+                return lost(task.source, Loss.CRASH, settings.limits, death.exitcode)
+            task = _submit(pool, task.source, settings, task.attempt + (death.exitcode != _GIVES_UP))
+        else:
+            return report

@@ -19,10 +19,12 @@ from fairtool.rules.catalogue import all_rules
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "fairtool/locale/fr/LC_MESSAGES"
-# The calls whose first argument (and `hint`) is a text for users.
-CALLS = frozenset(
-    {"Problem", "translate", "marked", "fail", "FairtoolError", "UsageError", "UnreadableError", "Unavailable"}
-)
+# The calls whose first argument (and `hint`) is a text for users, with what they put before it.
+CALLS = {
+    "fail": "line {line}: ",  # of the CDL reader
+    **dict.fromkeys(("Problem", "translate", "marked"), ""),
+    **dict.fromkeys(("FairtoolError", "UsageError", "UnreadableError", "Unavailable"), ""),
+}
 
 
 def in_code() -> Iterator[tuple[str, str]]:
@@ -30,12 +32,21 @@ def in_code() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "fairtool").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         constants = _constants(tree)
+        place = str(path.relative_to(ROOT))
         for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and "{where}" in str(node.value) and "/rules/" in place:
+                yield str(node.value), place  # the template of a problem, wherever the rule keeps it
             if isinstance(node, ast.Call) and _name(node.func) in CALLS:
-                shown = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "hint")]
-                for argument in shown:
-                    for text in _texts(argument, constants):
-                        yield text, str(path.relative_to(ROOT))
+                yield from ((text, place) for text in _shown(node, constants))
+
+
+def _shown(call: ast.Call, constants: dict[str, ast.expr]) -> Iterator[str]:
+    prefix = CALLS[_name(call.func)]
+    for argument in call.args[:1]:
+        yield from (prefix + text for text in _texts(argument, constants))
+    for word in call.keywords:
+        if word.arg == "hint":
+            yield from _texts(word.value, constants)
 
 
 def _name(function: ast.expr) -> str:

@@ -1,15 +1,24 @@
 """The streams of the terminal: any text can be written to any terminal, and errors are one line and a hint."""
 
 import codecs
+import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
+from traceback import format_exception
+from types import TracebackType
 
 from fairtool.errors import FairtoolError, UsageError
+from fairtool.exit_code import ExitCode
 from fairtool.translate import Language, error_text, language_from, translate
 
-_PLAIN = {"…": "...", "→": "->", "«": '"', "»": '"', "’": "'", "–": "-", "—": "-", "✓": "ok", "✗": "x", "\u00a0": " "}
+_PLAIN: Mapping[str, str] = {
+    "…": "...", "→": "->", "«": '"', "»": '"', "’": "'", "–": "-", "—": "-", "✓": "ok", "✗": "x", "\u00a0": " ",
+    "œ": "oe", "Œ": "OE", "≥": ">=", "≤": "<=", "×": "x", "·": "-", "•": "-", "\u202f": " ",
+}  # fmt: skip
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
@@ -17,41 +26,80 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end]
-    letters = "".join(_PLAIN.get(sign) or unicodedata.normalize("NFKD", sign) for sign in text)
-    return letters.encode("ascii", "ignore").decode() or "?" * len(text), error.end
+    return "".join(_plain_sign(sign) for sign in text), error.end
+
+
+def _plain_sign(sign: str) -> str:
+    letters = _PLAIN.get(sign) or unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode()
+    return letters or "?"
 
 
 def prepare_streams() -> None:
-    """Let the standard streams replace what they cannot encode instead of failing."""
+    """Let the standard streams replace what they cannot encode instead of failing; one that is closed takes all."""
     codecs.register_error("plain", _plain)
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="plain")
 
 
-def complain(error: FairtoolError, arguments: Sequence[str] = ()) -> None:
-    """Write an error and its hint to standard error, in the language of the user."""
-    language = language_of(arguments)
+def complain(error: FairtoolError, language: Language) -> None:
+    """Write an error and its hint to standard error."""
     message, hint = error_text(error, language)
-    word = translate("error", language)
-    sys.stderr.write(f"fairtool: {word}: {message}\n")
+    sys.stderr.write(f"fairtool: {translate('error', language)}: {message}\n")
     if hint:
         sys.stderr.write(f"  {hint}\n")
 
 
+def note(text: str) -> None:
+    """Write a line to standard error, which is for people, while standard output may be a document."""
+    sys.stderr.write(f"fairtool: {text}\n")
+
+
+def confess(arguments: Sequence[str], kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write that fairtool itself failed; the traceback with `--debug`. It stands in for `sys.excepthook`.
+
+    Raises SystemExit, because Python ends with 1 after an exception, which would mean that findings exist.
+    """
+    language = language_of(arguments)
+    fault = FairtoolError(
+        "fairtool itself failed: {kind}: {reason}",
+        hint="your files are not at fault: please report this, with the output of the same command and --debug",
+        kind=kind.__name__, reason=str(error),
+    )
+    if "--debug" in arguments:
+        sys.stderr.write("".join(format_exception(kind, error, trace)))
+    complain(fault, language)
+    raise SystemExit(ExitCode.FAULT)
+
+
 def chosen_language(said: str | None) -> Language:
-    """Give the language that `--lang` said, or that of the environment; raises UsageError on another."""
+    """Give the language that `--lang` said, or else that of the environment; raises UsageError on another."""
     if said not in (None, "en", "fr"):
         raise UsageError("there is no language {lang}", lang=said, hint="use fr or en")
     return language_from() if said is None else ("fr" if said == "fr" else "en")
 
 
 def language_of(arguments: Sequence[str]) -> Language:
-    """Give the language that `--lang` asks for, or else that of the environment."""
+    """Give the language of a command line that may be wrong: `--lang`, FAIRTOOL_LANG, configuration, locale."""
     for position, argument in enumerate(arguments):
         value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
         if argument == "--lang" and position + 1 < len(arguments):
             value = arguments[position + 1]
         if value in ("en", "fr"):
             return "fr" if value == "fr" else "en"
-    return language_from()
+    configured = None if os.environ.get("FAIRTOOL_LANG") else _configured_language(arguments)
+    return configured or language_from()
+
+
+def _configured_language(arguments: Sequence[str]) -> Language | None:
+    from fairtool import configuration  # only where something went wrong
+
+    start = next((Path(argument) for argument in arguments[1:] if Path(argument).exists()), Path())
+    with suppress(FairtoolError, OSError, ValueError):
+        found = configuration.find(start)
+        return configuration.load(found).lang if found else None
+    return None

@@ -6,6 +6,8 @@ import typer
 
 from fairtool.cli import options
 
+EXAMPLE = "fairtool doctor"
+
 
 def doctor(
     form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",

@@ -6,26 +6,41 @@ import typer
 
 from fairtool.cli import options
 
+EXAMPLE = "fairtool fix cruise.nc, then fairtool fix cruise.nc --apply --backup"
+
 
 def fix(
     paths: Annotated[list[str], typer.Argument(help="Files, directories or globs.", show_default=False)],
     apply: Annotated[bool, typer.Option("--apply", help="Change the files; without it only the diff is shown.")] = False,
-    backup: Annotated[bool, typer.Option("--backup", help="Keep the original beside the file.")] = False,
-    select: Annotated[list[str] | None, typer.Option(help="Only rules with this id or prefix.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="No rules with this id or prefix.")] = None,
-    profile: Annotated[list[str] | None, typer.Option("--profile", "-p", help="A profile, by name or file.")] = None,
-    cf: Annotated[str | None, typer.Option(help="CF version: auto, 1.6 ... 1.13 or 1.14-draft.")] = None,
+    backup: Annotated[bool, typer.Option("--backup", help="Keep the original beside the file, as FILE.bak.")] = False,
+    profile: options.Profiles = None,
+    cf: options.Cf = None,
+    standard: options.Standards = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point
     timeout: options.Timeout = None,
     memory: options.Memory = None,
 ) -> None:
-    """Mend what can be mended with certainty: show the diff, or apply it to a copy that replaces the file."""
+    """Mend what can be mended with certainty: show the diff, or with --apply change the files.
+
+    Only attributes change. A copy is changed, compared with the original value by value, and takes its place at the
+    end. Exit codes: 0 nothing to mend or all mended, 1 fixes wait for --apply or for you, 2 wrong usage, 3 a file
+    could not be read or was refused, 4 a fault of fairtool.
+    """
     from fairtool.cli.fix_run import run  # heavy: kept out of --help
 
     said = {
-        "select": select, "ignore": ignore, "profile": profile, "cf": cf,
-        "lang": lang, "timeout": timeout, "memory": memory,
+        "profile": profile,
+        "cf": cf,
+        "standard": standard,
+        "select": select,
+        "ignore": ignore,
+        "lang": lang,
+        "quiet": quiet or None,
+        "timeout": timeout,
+        "memory": memory,
     }
-    raise typer.Exit(run(paths, said, options.FixFlags(apply=apply, backup=backup, quiet=quiet)))
+    raise typer.Exit(run(paths, said, options.FixFlags(apply=apply, backup=backup)))

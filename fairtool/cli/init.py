@@ -7,6 +7,8 @@ import typer
 
 from fairtool.cli import options
 
+EXAMPLE = "fairtool init --ci gitlab"
+
 
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder of the project.")] = Path(),

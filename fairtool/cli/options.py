@@ -5,30 +5,37 @@ from typing import Annotated
 
 import typer
 
-Lang = Annotated[str | None, typer.Option("--lang", help="Language of the output: fr or en.", metavar="fr|en")]
+Lang = Annotated[str | None, typer.Option("--lang", help="Language of the output.", metavar="fr|en")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show only what matters.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show more: infos, rules not evaluated.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
-Timeout = Annotated[float | None, typer.Option("--timeout", help="Seconds for one file.  [30]")]
-Memory = Annotated[int | None, typer.Option("--memory", help="MiB for one file.  [2048]")]
-ExplainConfig = Annotated[bool, typer.Option("--explain-config", help="Show the settings and where they come from.")]
-
-
-@dataclass(frozen=True, slots=True)
-class Flags:
-    """The switches of one run that no configuration fixes."""
-
-    quiet: bool = False
-    verbose: bool = False
-    exit_zero: bool = False
-    update_baseline: bool = False
-    allow_network: bool = False
+Timeout = Annotated[
+    float | None, typer.Option("--timeout", help="Longest time for one file.  [default: 30]", metavar="SECONDS")
+]
+Memory = Annotated[
+    int | None, typer.Option("--memory", help="Most memory for one file.  [default: 2048]", metavar="MIB")
+]
+ExplainConfig = Annotated[
+    bool, typer.Option("--explain-config", help="Show the settings and where they come from, and do nothing.")
+]
+Profiles = Annotated[
+    list[str] | None, typer.Option("--profile", "-p", help="A profile, by name or file; may be repeated.", metavar="NAME")
+]
+Cf = Annotated[str | None, typer.Option("--cf", help="CF version: auto, 1.6 ... 1.13 or 1.14-draft.", metavar="VERSION")]
+Standards = Annotated[
+    list[str] | None, typer.Option("--standard", help="Version of another standard: acdd=1.1.", metavar="NAME=VERSION")
+]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", help="Only rules with this id or prefix; may be repeated.", metavar="ID")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", help="No rules with this id or prefix; may be repeated.", metavar="ID")
+]
 
 
 @dataclass(frozen=True, slots=True)
 class FixFlags:
-    """The switches of `fairtool fix`."""
+    """The switches of `fairtool fix` that are for one run."""
 
     apply: bool = False
     backup: bool = False
-    quiet: bool = False

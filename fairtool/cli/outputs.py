@@ -13,6 +13,7 @@ from typing import TextIO
 from fairtool.atomic import written
 from fairtool.errors import UsageError
 from fairtool.render import FORMATS, renderer
+from fairtool.render.pieces import Pieces
 from fairtool.render.run import Run
 from fairtool.report import Report
 from fairtool.summary import Summary
@@ -51,20 +52,17 @@ def _output(word: str) -> Output:
 
 
 class _Document:
-    """One open document: what it has, and whether a separator is due."""
+    """One open document and the stream that it goes to."""
 
     def __init__(self, output: Output, stream: TextIO, run: Run) -> None:
         self._form = renderer(output.format)
         self._stream = stream
         self._run = run if output.file is None else replace(run, color=False, unicode=True, width=100)
-        self._separator = ""
+        self._pieces = Pieces(self._form, self._run)
         stream.write(self._form.opening(self._run))
 
     def add(self, report: Report) -> None:
-        text = self._form.subject(report, self._run)
-        if text:
-            self._stream.write(self._separator + text)
-            self._separator = self._form.separator
+        self._stream.write(self._pieces.subject(report))
 
     def close(self, summary: Summary) -> None:
         self._stream.write(self._form.closing(summary, self._run))

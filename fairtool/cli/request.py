@@ -1,6 +1,6 @@
 """What the user asked for: the command line over the configuration over the defaults, and where each came from."""
 
-import re
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,16 +9,15 @@ from typing import Any
 
 from fairtool import __version__, configuration
 from fairtool.acceptance import Acceptance
-from fairtool.cli.options import Flags
 from fairtool.configuration import Configuration
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import MEBIBYTE, Limits
+from fairtool.profile import with_parents
 from fairtool.render.run import Run
 from fairtool.selection import Selection, check_prefixes
 from fairtool.settings import Settings
-from fairtool.standards import DRAFT, NEWEST, OLDEST
+from fairtool.standard_version import check_version
 from fairtool.translate import Language, language_from
-from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
 
@@ -38,17 +37,26 @@ class Request:
 
 def request(first: str, said: Mapping[str, Any]) -> Request:
     """Unite the command line with the configuration found upwards from the first path; raises UsageError."""
-    file = configuration.find(Path(first)) if "://" not in first else None
-    base = configuration.load(file) if file else Configuration()
+    file = configuration.find(Path() if "://" in first else Path(first))
+    base = _anchored(configuration.load(file), file.parent) if file else Configuration()
     given = {name: value for name, value in said.items() if value is not None}
     if "standard" in given:
         given["standard"] = dict(_pair(text) for text in given["standard"])
-    if file and base.baseline:
-        base = base.model_copy(update={"baseline": file.parent / base.baseline})
-    united = configuration.united(base, given)
     origins = {name: str(file) if name in base.model_fields_set else "default" for name in Configuration.model_fields}
     origins |= {name: f"--{name.replace('_', '-')}" for name in given}
-    return Request(united, origins, file)
+    if "lang" not in given and os.environ.get("FAIRTOOL_LANG"):
+        given["lang"] = language_from()
+        origins["lang"] = "FAIRTOOL_LANG"
+    return Request(configuration.united(base, given), origins, file)
+
+
+def _anchored(base: Configuration, folder: Path) -> Configuration:
+    """Give a configuration whose files are found from where it stands: the baseline, and profiles that are files."""
+    profiles = tuple(str(folder / name) if (folder / name).is_file() else name for name in base.profile)
+    changed: dict[str, object] = {"profile": profiles} if profiles else {}
+    if base.baseline:
+        changed["baseline"] = folder / base.baseline
+    return base.model_copy(update=changed)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -65,8 +73,10 @@ def settings_of(asked: Request) -> Settings:
     if chosen.cf != "auto":
         versions["cf"] = chosen.cf
     for name, text in versions.items():
-        _check_version(name, text)
-    check_prefixes((*chosen.select, *chosen.ignored_rules), chosen.profile)
+        check_version(name, text)
+    with_parents(chosen.profile)
+    accepted = (entry.rule for entry in chosen.exceptions)
+    check_prefixes((*chosen.select, *chosen.ignored_rules, *accepted), chosen.profile)
     return Settings(
         selection=Selection(chosen.profile, chosen.select, chosen.ignored_rules, versions),
         limits=Limits(
@@ -77,18 +87,6 @@ def settings_of(asked: Request) -> Settings:
     )
 
 
-def _check_version(name: str, text: str) -> None:
-    if name not in NEWEST:
-        raise UsageError("there is no standard {name}", name=name, hint="the standards are {names}", names=", ".join(NEWEST))
-    draft = DRAFT.get(name)
-    known = [str(Version(OLDEST[name].major, minor)) for minor in range(OLDEST[name].minor, NEWEST[name].minor + 1)]
-    known += [f"{draft}-draft"] if draft else []
-    if not re.fullmatch(r"\d+\.\d+(-draft)?", text) or text.removesuffix("-draft") not in {one.removesuffix("-draft") for one in known}:
-        raise UsageError(
-            "{name} has no version {text}", name=name, text=text, hint="use one of {known}", known=", ".join(known)
-        )
-
-
 def acceptances_of(asked: Request) -> tuple[Acceptance, ...]:
     """Give the findings that the configuration accepts."""
     return tuple(
@@ -96,7 +94,7 @@ def acceptances_of(asked: Request) -> tuple[Acceptance, ...]:
     )
 
 
-def run_of(asked: Request, flags: Flags, width: int, *, color: bool) -> Run:
+def run_of(asked: Request, width: int, *, color: bool) -> Run:
     """Give what the renderers need to know."""
     vocabularies = shipped()
     schemes = (vocabularies.standard_names.scheme, vocabularies.area_types.scheme, vocabularies.regions.scheme)
@@ -109,6 +107,6 @@ def run_of(asked: Request, flags: Flags, width: int, *, color: bool) -> Run:
         color=color,
         unicode=(sys.stdout.encoding or "").lower().startswith("utf"),
         outcomes=asked.configuration.outcomes,
-        verbose=flags.verbose,
-        quiet=flags.quiet,
+        verbose=asked.configuration.verbose,
+        quiet=asked.configuration.quiet,
     )

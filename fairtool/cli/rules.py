@@ -6,6 +6,8 @@ import typer
 
 from fairtool.cli import options
 
+EXAMPLE = "fairtool rules units, then fairtool rules cf-3.1-units-valid"
+
 
 def rules(
     words: Annotated[

@@ -98,6 +98,9 @@ class Dataset:
         """Look the variables up by attribute and role; only what may match is touched."""
         if not when.attributes and not when.roles:
             return tuple(self.variables.values())
+        if len(when.attributes) + len(when.roles) == 1:
+            index: Mapping[Any, tuple[Variable, ...]] = self.by_attribute if when.attributes else self.roles.members
+            return index.get((when.attributes or when.roles)[0], ())
         paths = [_paths(self.by_attribute, when.attributes)] if when.attributes else []
         paths += [_paths(self.roles.members, when.roles)] if when.roles else []
         wanted = set.intersection(*paths)

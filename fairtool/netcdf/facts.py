@@ -3,7 +3,7 @@
     {"schema": "netcdf-facts/1", "format": "netCDF-4", "groups": {"/": {
         "attributes": {"Conventions": "CF-1.8"},
         "dimensions": {"time": {"length": 2, "unlimited": true}},
-        "variables": {"sst": {"type": "float", "dimensions": ["time"], "attributes": {"valid_min": {"float": [0.0]}}}}}}}
+        "variables": {"sst": {"type": "float", "dimensions": ["time"], "attributes": {"units": "K"}}}}}}
 
 Text stored as char is plain text, `{"string": "K"}` a netCDF-4 string, `{"string": ["K"]}` an array of strings,
 `{"int": [1]}` numbers of a type, `{"user": "wind"}` the type of a value that is not kept. What is empty, or follows
@@ -75,15 +75,17 @@ def from_facts(facts: Facts, path: str) -> Dataset:
     if facts.get("schema") != SCHEMA:
         raise UnreadableError(
             "{path} was stored as {schema}, which this version does not read",
-            hint="store it anew", path=path, schema=facts.get("schema"),
+            hint="store it anew",
+            path=path,
+            schema=facts.get("schema"),
         )
     known: dict[str, Dimension] = {}
     children: dict[str, dict[str, Group]] = {group: {} for group in facts["groups"]}
     groups = {group: _group(group, fact, known, children[group]) for group, fact in facts["groups"].items()}
-    for group in groups:
+    for group, child in groups.items():
         parent, _, name = group.rpartition("/")
         if name:
-            children[parent or "/"][name] = groups[group]
+            children[parent or "/"][name] = child
     return Dataset(path, Format(facts["format"]), groups["/"], _NotStored())
 
 

@@ -23,7 +23,8 @@ _VERSIONS: Mapping[int, Format] = {1: Format.CLASSIC, 2: Format.OFFSET_64, 5: Fo
 def read(path: Path, *, limits: Limits = _STANDARD, name: str | None = None) -> Dataset:
     """Read the header of a file; its values are read on demand, until `close` or the end of `opened`.
 
-    `name` is what messages call it where that is not its path. Raises `UnreadableError` saying what is wrong and what to do, for anything that is no sound netCDF or CDL file.
+    `name` is what messages call it where that is not its path. Raises `UnreadableError` saying what is wrong and what
+    to do, for anything that is no sound netCDF or CDL file.
     """
     name = name or str(path)
     kind = sniff(path, name)

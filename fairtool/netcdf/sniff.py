@@ -25,8 +25,9 @@ class Kind(StrEnum):
 
 
 def sniff(path: Path, name: str | None = None) -> Kind:
-    """Tell the encoding of a file, which messages call `name`; raises `UnreadableError` saying what it is and what to do, where it is no netCDF.
+    """Tell the encoding of a file; raises `UnreadableError` saying what it is and what to do, where it is no netCDF.
 
+    `name` is what messages call it where that is not its path.
     A device, socket or named pipe is never opened: reading one may wait for ever.
     """
     try:

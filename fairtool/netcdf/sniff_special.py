@@ -1,5 +1,6 @@
 """The paths that lead to no file: missing, dangling, forbidden, folders, devices."""
 
+import os
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -27,6 +28,10 @@ def refuse_special(path: Path, mode: int) -> UnreadableError:
 
 
 def _folder(path: Path) -> UnreadableError:
+    if not os.access(path, os.R_OK | os.X_OK):
+        return UnreadableError(
+            "{path} may not be read by you", hint="ask its owner for permission to read it", path=str(path),
+        )
     if any((path / part).exists() for part in _ZARR_PARTS):
         return UnreadableError(
             "{path} is a Zarr store, which cannot be validated", hint="convert it to netCDF first", path=str(path),

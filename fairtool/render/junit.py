@@ -9,7 +9,7 @@ from fairtool.finding import Finding, Severity
 from fairtool.fingerprint import relative
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
-from fairtool.render.wording import crash, hint, sentence, severity_word
+from fairtool.render.wording import crash, hint, led, sentence, severity_word
 from fairtool.report import Outcome, OutcomeStatus, Report, Status
 from fairtool.summary import Summary
 
@@ -72,7 +72,7 @@ def _sentences(findings: list[Finding], run: Run) -> tuple[str, ...]:
 def _sentence(finding: Finding, run: Run) -> str:
     language = run.language
     source = f" ({finding.source})" if finding.source else ""
-    text = f"{severity_word(finding.severity, language)}: {sentence(finding, language)}{source}"
+    text = led(severity_word(finding.severity, language), sentence(finding, language) + source, language)
     return " ".join(part for part in (text, hint(finding, language)) if part)
 
 

@@ -47,15 +47,11 @@ def _findings(report: Report, run: Run) -> Iterator[str]:
 
 def _row(group: Group, run: Run) -> str:
     first, language = group.first, run.language
-    fix = fix_text(first.fix, language) if first.fix else ""
     line = f" ({translate('line {line}', language, line=first.line)})" if first.line else ""
-    parts = (
-        sentence(first, language) + line,
-        hint(first, language),
-        places(group, language, _PLACES),
-        translate("`fairtool fix` can do it: {text}", language, text=fix).replace("`", "") if fix else "",
-    )
+    parts = (sentence(first, language) + line, hint(first, language), places(group, language, _PLACES))
     told = "<br>".join(escaped(part) for part in parts if part)
+    if first.fix:
+        told += f"<br>`fairtool fix`: {escaped(fix_text(first.fix, language))}"
     rule = "<br>".join(escaped(part) for part in (first.rule, first.source) if part)
     return f"| **{escaped(severity_word(group.severity, language))}** | {told} | {rule} |\n"
 

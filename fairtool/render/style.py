@@ -20,10 +20,11 @@ def paint(text: str, style: str, run: Run) -> str:
 
 def folded(text: str, run: Run, indent: int, hanging: int = 0) -> list[str]:
     """Break text into lines, indented, later ones by `hanging` more; no word is cut, so that all can be copied."""
-    if not run.width:
+    width = max(min(run.width, _LONGEST), _SHORTEST)
+    if not run.width or indent + len(text) <= width:
         return [" " * indent + text]
     wrapper = TextWrapper(
-        width=max(min(run.width, _LONGEST), _SHORTEST),
+        width=width,
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent + hanging),
         break_long_words=False,

@@ -8,7 +8,7 @@ from fairtool.render.groups import Group, grouped
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
 from fairtool.render.visible import visible
-from fairtool.render.wording import counted, counts, crash, hint, places, sentence, severity_word, stale
+from fairtool.render.wording import counted, counts, crash, hint, led, places, sentence, severity_word, stale
 from fairtool.report import Outcome, OutcomeStatus, Report, Status
 from fairtool.summary import Summary
 from fairtool.translate import translate
@@ -55,7 +55,7 @@ def _finding(group: Group, run: Run) -> Iterator[str]:
 
 def _marked(word: str, style: str, text: str, run: Run) -> Iterator[str]:
     """Give a sentence after a coloured word."""
-    first, *rest = folded(f"{word}: {text}", run, 2, 2)
+    first, *rest = folded(led(word, text, run.language), run, 2, 2)
     yield f"  {paint(word, style, run)}{first[2 + len(word):]}"
     yield from rest
 
@@ -99,8 +99,8 @@ def _counts(summary: Summary, run: Run) -> list[str]:
     named = dict(counts(summary, run.language))
     if summary.infos and not run.verbose:
         named["info"] = translate("{infos} (shown with --verbose)", run.language, infos=named["info"])
-    lines = folded(f"{files}: {', '.join(named.values())}" if named else files, run, 0, 2)
-    return [_painted(line, named, run) for line in lines]
+    text = led(files, ", ".join(named.values()), run.language) if named else files
+    return [_painted(line, named, run) for line in folded(text, run, 0, 2)]
 
 
 def _painted(line: str, named: dict[str, str], run: Run) -> str:

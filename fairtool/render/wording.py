@@ -52,14 +52,19 @@ def totals(summary: Summary, language: Language) -> str:
     """Give what a run came to, in a line: `28 files: 12 clean, 40 errors`."""
     files = counted("subjects", summary.subjects, language)
     rest = ", ".join(words for _, words in counts(summary, language))
-    return f"{files}: {rest}" if rest else files
+    return led(files, rest, language) if rest else files
+
+
+def led(word: str, text: str, language: Language) -> str:
+    """Put a word and a colon before a text; French has a space between them."""
+    return translate("{word}: {text}", language, word=word, text=text)
 
 
 def sentence(finding: Finding, language: Language) -> str:
     """Give the message of a finding, led by its place where the message does not name it."""
     message = visible(message_of(finding, language))
     where = visible(finding.where)
-    return message if where in message else f"{where}: {message}"
+    return message if where in message else led(where, message, language)
 
 
 def place(finding: Finding, language: Language) -> str:

@@ -6,8 +6,8 @@ from fairtool.profile import Required
 from fairtool.rule import Example
 
 _DEPTH = (
-    'dimensions: depth = 2 ; variables: float depth(depth) ; depth:units = "m" ; depth:positive = "down" ; '
-    'depth:standard_name = "depth" ; depth:axis = "Z" ; data: depth = 0, 10 ; variables: '
+    'dimensions: depth = 2 ;\nvariables: float depth(depth) ; depth:units = "m" ; depth:positive = "down" ; '
+    'depth:standard_name = "depth" ; depth:axis = "Z" ;\ndata: depth = 0, 10 ;\nvariables: '
 )
 _DATA: Mapping[str, str] = {
     "long_name": '"sea surface temperature"',

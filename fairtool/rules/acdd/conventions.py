@@ -33,4 +33,4 @@ def conventions_name_acdd(dataset: Dataset, context: Context[Dataset]) -> Iterat
                       where=where, value=text, version=context.version)  # fmt: skip
     elif not any(name.written == f"ACDD-{name.version}" for name in names):
         yield Problem('{where} names "{value}"; write ACDD-{version}',
-                      where=where, value=names[0].written, version=names[0].version or context.version)  # fmt: skip
+                      where=where, value=names[0].written, version=context.version)  # fmt: skip

@@ -84,9 +84,7 @@ def dates_keep_to_the_form(dataset: Dataset, context: Context[Dataset]) -> Itera
     when=attribute(*FILE_DATES),
     severity=Severity.WARNING,
     source=f"{SOURCE} date_created",
-    examples=[
-        Example("acdd-date-future", bad=':date_created = "9020-01-01" ;', good=':date_created = "2020-01-01" ;')
-    ],
+    examples=[Example("acdd-date-future", bad=':date_created = "9020-01-01" ;', good=':date_created = "2020-01-01" ;')],
 )
 def dates_are_not_in_the_future(dataset: Dataset, context: Context[Dataset]) -> Iterator[Problem]:
     """The dates on which a file was made, changed and published are not in the future.

@@ -5,29 +5,17 @@ from collections.abc import Iterator
 
 from fairtool.netcdf.dataset import Dataset
 
+# fmt: off
 _WORDS = frozenset(
-    "n/a na n.a nan none null nil unknown unspecified undefined todo fixme tbd tbc tba dummy placeholder "
-    "inconnu inconnue néant".split()
-) | {
-    "not available",
-    "not specified",
-    "not provided",
-    "to be determined",
-    "to be defined",
-    "to be completed",
-    "to do",
-    "à compléter",
-    "a completer",
-    "à définir",
-    "a definir",
-    "à préciser",
-    "a preciser",
-    "à renseigner",
-    "a renseigner",
-    "non renseigné",
-    "non renseignée",
-    "non disponible",
-}
+    {
+        "n/a", "na", "n.a", "nan", "none", "null", "nil", "unknown", "unspecified", "undefined", "todo", "to do",
+        "fixme", "tbd", "tbc", "tba", "dummy", "placeholder", "not available", "not specified", "not provided",
+        "to be determined", "to be defined", "to be completed", "inconnu", "inconnue", "néant", "à compléter",
+        "a completer", "à définir", "a definir", "à préciser", "a preciser", "à renseigner", "a renseigner",
+        "non renseigné", "non renseignée", "non disponible",
+    }
+)
+# fmt: on
 _TEMPLATE = re.compile(r"<[^<>@:/]*>|\{\{?[^{}]*\}?\}|x+|lorem ipsum.*", re.IGNORECASE | re.DOTALL)
 _MEANT = frozenset({("license", "none")})  # ACDD gives this as an answer
 

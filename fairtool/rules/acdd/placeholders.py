@@ -48,7 +48,9 @@ def attributes_say_something(dataset: Dataset, context: Context[Dataset]) -> Ite
     severity=Severity.WARNING,
     source=f"{SOURCE} long_name",
     examples=[
-        Example("acdd-placeholder-long-name", bad=f'{_SST} sst:long_name = "TBD" ;', good=f'{_SST} sst:long_name = "SST" ;')
+        Example(
+            "acdd-placeholder-long-name", bad=f'{_SST} sst:long_name = "TBD" ;', good=f'{_SST} sst:long_name = "SST" ;'
+        )
     ],
 )
 def long_names_say_something(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:

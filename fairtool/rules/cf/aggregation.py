@@ -59,7 +59,8 @@ def aggregated_dimensions_exist(variable: Variable, context: Context[Dataset]) -
 def aggregation_variables_are_scalars(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
     """An aggregation variable has no dimensions.
 
-    It holds no data, which are in the fragments; its dimensions stand in `aggregated_dimensions`.
+    It holds no data, which are in the fragments; its dimensions stand in `aggregated_dimensions`. The
+    declarations of Example L.4 do not keep to this; the text of chapter 2.8 prevails.
     """
     del context
     if variable.dimensions:

@@ -54,7 +54,7 @@ def _wrong_sums(variable: Variable, use: Use, view: Dataset) -> Iterator[Problem
         total = sum(int(size) for size in sizes[there[row]])
         if total != dimension.length and len(raw) == len(use.dimensions):
             yield Problem(
-                "{where} adds up to {total} in row {number}; the dimension {dimension} of the data has the length {length}",
+                "{where} adds up to {total} in row {number}; the dimension {dimension} of the data is {length} long",
                 where=variable.place(),
                 total=total,
                 number=row + 1,

@@ -64,9 +64,8 @@ def axis_is_on_a_coordinate(variable: Variable, context: Context[Dataset]) -> It
     if not context.view.roles.has(variable, *_CARRIERS):
         yield Problem(
             "{where} stands on a variable that is no coordinate: it has not the name of its dimension, and no "
-            "`coordinates` attribute names it; remove it, or name {variable} in the `coordinates` of the data",
+            "`coordinates` attribute names it; remove it, or name the variable in the `coordinates` of the data",
             where=variable.place("axis"),
-            variable=variable.name,
         )
 
 

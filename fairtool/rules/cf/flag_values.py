@@ -45,7 +45,7 @@ def mistyped(variable: Variable, name: str) -> Iterator[Problem]:
     numbers = _as_numbers(value, variable)
     template = "{where} is of the type {type} ({value}), and {variable} of the type {wanted}; write the same type"
     if numbers and isinstance(value, str):
-        template = '{where} is the text "{value}"; write the numbers {numbers} of the type {wanted}'
+        template = '{where} is the text "{value}"; write {numbers} of the type {wanted}'
     yield Problem(
         template,
         where=variable.place(name),
@@ -116,9 +116,12 @@ def miscounted(variable: Variable, name: str) -> Iterator[Problem]:
         fix = SetAttribute(variable.path, name, letters)
         yield tell(template, value=shortened(variable.attributes[name]), meant=letters, fix=fix)
         return
-    template = "{where} has {count} values, and flag_meanings has {words} words; write one word for each value"
-    if len(words) > len(flags):
-        template += ", and join the words of a phrase with _"
+    template = (
+        "{where} has {count} values, and flag_meanings has {words} words; write one word for each value, and join the "
+        "words of a phrase with _"
+        if len(words) > len(flags)
+        else "{where} has {count} values, and flag_meanings has {words} words; write one word for each value"
+    )
     yield tell(template)
 
 

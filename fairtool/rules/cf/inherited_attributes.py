@@ -10,9 +10,9 @@ _NAMING = ("bounds", "climatology", "bounds_tie_points")
 
 
 def is_repeated(variable: Variable, name: str, context: Context[Dataset]) -> bool:
-    """Say whether an attribute of a bounds variable is the same on the coordinate that the bounds belong to."""
+    """Say whether the coordinate of a bounds variable has the attribute too; 7.1 tells where the two differ."""
     roles = context.view.roles
     if not roles.has(variable, *INHERITING):
         return False
     parents = (parent for attribute in _NAMING for parent in roles.naming(variable, attribute))
-    return any(parent.attributes.get(name) == variable.attributes.get(name) for parent in parents)
+    return any(name in parent.attributes for parent in parents)

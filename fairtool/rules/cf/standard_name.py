@@ -11,7 +11,6 @@ from fairtool.netcdf.units import is_valid
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.attribute_text import rewritten, shortened, type_of
 from fairtool.rules.cf.inherited_attributes import is_repeated
-from fairtool.rules.cf.modifier_table import modifiers
 from fairtool.rules.cf.standard_name_text import NameText, is_known, is_one_name, name_text, respelt
 from fairtool.rules.cf.units_expected import effects, expected, fit
 
@@ -130,44 +129,10 @@ def standard_names_are_in_the_table(variable: Variable, context: Context[Dataset
         yield tell(template, meant=meant, fix=rewritten(variable, "standard_name", whole))
         return
     near = table.nearest(text.name, accept=_fitting(variable, text.modifier))
-    template = '{where} has the name "{name}", which is not in the standard name table (version {version})'
-    if near:
-        template += "; the nearest are {near}"
-    else:
-        template += "; use a listed name, or long_name alone"
+    template = (
+        '{where} has the name "{name}", which is not in the standard name table (version {version}); nearest: {near}'
+        if near
+        else '{where} has the name "{name}", which is not in the standard name table (version {version}); use a listed '
+        "name, or long_name alone"
+    )
     yield tell(template, near=", ".join(near), version=table.scheme.version)
-
-
-@rule(
-    "cf-b-standard-name-alias",
-    covers=["B:S1"],
-    when=attribute("standard_name"),
-    examples=[
-        Example(
-            "B:S1",
-            bad='float p(time) ; p:units = "Pa" ; p:standard_name = "air_pressure_at_sea_level" ;',
-            good='float p(time) ; p:units = "Pa" ; p:standard_name = "air_pressure_at_mean_sea_level" ;',
-        )
-    ],
-)
-def standard_names_are_in_force(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
-    """The name in `standard_name` is not an alias of another name.
-
-    The table keeps names that were replaced as aliases, so that old files stay legal. Who searches by the new name
-    finds the data only where software knows the aliases.
-    """
-    table, text = context.vocabularies.standard_names, _readable(variable, context)
-    if text is None or text.name in table:
-        return
-    successors = table.successors(text.name)
-    if successors:
-        modifier = modifiers().get(text.modifier)
-        certain = len(successors) == 1 and not (modifier and modifier.deprecated)
-        whole = f"{successors[0]} {text.modifier}".strip()
-        yield Problem(
-            '{where} has the name "{name}", which was replaced by {successors}',
-            where=variable.place("standard_name"),
-            name=text.name,
-            successors=", ".join(successors),
-            fix=rewritten(variable, "standard_name", whole) if certain else None,
-        )

@@ -89,9 +89,12 @@ def deprecated_modifiers_are_not_used(variable: Variable, context: Context[Datas
     if not (known and known.deprecated and known.deprecated <= context.version):
         return
     named = context.view.roles.naming(variable, "ancillary_variables")
-    template = '{where} = "{value}" has a deprecated modifier; write "{instead}"'
-    if not named:
-        template += ", and name the variable in the ancillary_variables of its data"
+    template = (
+        '{where} = "{value}" has a deprecated modifier; write "{instead}"'
+        if named
+        else '{where} = "{value}" has a deprecated modifier; write "{instead}", and name the variable in the '
+        "ancillary_variables of its data"
+    )
     yield Problem(
         template,
         where=variable.place("standard_name"),

@@ -8,10 +8,12 @@ from functools import cache
 from fairtool.netcdf.model import Variable
 from fairtool.vocabulary.store import StandardNames
 
-# Names that the conventions define and version 93 of the table has not, with their canonical units.
+# Names that the conventions themselves use and version 93 of the table has not, with their canonical units; the one
+# of taxa stood in the example of 6.1.2 until CF-1.10.
 BEYOND_THE_TABLE: Mapping[str, str] = {
     "atmosphere_hybrid_sigma_ln_pressure_coordinate": "1",
     "healpix_index": "1",
+    "number_concentration_of_organisms_in_taxon_in_sea_water": "m-3",
     "reduced_gaussian_index": "1",
 }
 _BETWEEN_WORDS = re.compile(r"[\s\-]+")

@@ -1,6 +1,6 @@
 """The values of variables that hold names of regions or area types (CF 3.3, 6.1.1, 7.3.3)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem
@@ -13,7 +13,6 @@ from fairtool.rules.cf.attribute_text import shortened
 from fairtool.rules.cf.flag_text import are_legal, flag_words
 from fairtool.vocabulary.store import Terms, Vocabularies
 
-_LISTS: Mapping[str, str] = {"region": "list of standardized regions", "area_type": "area type table"}
 _MOST = 5  # names that a message lists
 _LARGE = 100_000  # values of a data variable that are read without being asked to
 _BASIN = (
@@ -46,14 +45,16 @@ def _unlisted(names: Iterable[str], terms: Terms) -> tuple[str, ...]:
 def _problem(variable: Variable, where: str, unlisted: tuple[str, ...], terms: Terms) -> Problem:
     """Say which names are not in the list, and what the first of them may have been meant to be."""
     near = terms.nearest(unlisted[0].lower(), limit=1)
-    template = "{where} has {names}, which the {list} (version {version}) has not"
-    if near:
-        template += '; for "{first}" it has "{near}"'
+    template = (
+        '{where} has {names}, not in the CF list of {list} (version {version}); for "{first}" it has "{near}"'
+        if near
+        else "{where} has {names}, not in the CF list of {list} (version {version})"
+    )
     return Problem(
         template,
         where=where,
         names=", ".join(f'"{shortened(name)}"' for name in unlisted[:_MOST]),
-        list=_LISTS[variable.text("standard_name") or "region"],
+        list=variable.text("standard_name"),
         version=terms.scheme.version,
         first=shortened(unlisted[0]),
         near=near[0] if near else "",

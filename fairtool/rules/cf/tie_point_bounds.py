@@ -51,7 +51,7 @@ def bounds_tie_points_have_the_same_dimensions(variable: Variable, context: Cont
     own = roles.dimensions[variable.path]
     for parent in roles.naming(variable, _ATTRIBUTE):
         wanted = roles.dimensions[parent.path]
-        if sorted(own, key=str) != sorted(wanted, key=str):
+        if len(own) != len(wanted) or set(own) != set(wanted):
             yield Problem(
                 "{where} has the dimensions ({found}); its tie points {parent} have ({wanted})",
                 where=variable.place(),
@@ -96,7 +96,7 @@ def bounds_tie_points_are_numeric(variable: Variable, context: Context[Dataset])
     ],
 )
 def bounds_tie_points_agree_with_tie_points(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
-    """A bounds tie point variable has no missing values, and attributes that it shares with its tie points are the same.
+    """Bounds tie points have no missing values, and attributes that they share with their tie points are the same.
 
     Bounds and coordinates describe one axis. As for other bounds (7.1), the list of such attributes is short until
     CF-1.10, and they may stand on the bounds alone.

@@ -65,7 +65,7 @@ def coordinate_interpolation_names_variables(variable: Variable, context: Contex
     ],
 )
 def tie_points_span_the_same_dimensions(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
-    """The tie points of an interpolation variable have the same dimensions: the subsampled ones, and others of the data.
+    """The tie points of an interpolation variable have the same dimensions: all subsampled ones, and some of the data.
 
     A tie point has no dimension twice, subsampled and whole. Software interpolates the tie points of one method
     together, and repeats it along the other dimensions.

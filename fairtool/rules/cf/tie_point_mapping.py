@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem, Related
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import Variable
+from fairtool.netcdf.model import Dimension, Variable
 from fairtool.netcdf.role import Role
 from fairtool.rule import Example, attribute, role, rule
 from fairtool.rules.cf.attribute_text import shown, type_of
 from fairtool.rules.cf.interpolation_example import GOOD, PLAIN
-from fairtool.rules.cf.tie_points import Names, data_dimensions, mapped, names
+from fairtool.rules.cf.tie_points import Mapped, Names, data_dimensions, mapped, names
 
 _ATTRIBUTE = "tie_point_mapping"
 
@@ -76,19 +76,23 @@ def mapped_dimensions_are_those_of_the_data(variable: Variable, context: Context
 
     Interpolation turns a subsampled dimension into one of the data; with both the same there is nothing to do.
     """
-    where = variable.place(_ATTRIBUTE)
-    for data in context.view.roles.naming(variable, "coordinate_interpolation"):
-        own = data_dimensions(data, context.view)
-        related = (Related(data.place("coordinate_interpolation")),)
-        for part in mapped(variable, context.view):
-            if part.interpolated not in own:
-                template = "{where} interpolates {dimension}, which is no dimension of {data}"
-                dimension = part.interpolated.name
-                yield Problem(template, where=where, dimension=dimension, data=data.path, related=related)
-            for other in (part.subsampled, part.subarea):
-                if other in own and other is not None:
-                    template = "{where} takes {dimension} for tie points or subareas, and it is a dimension of {data}"
-                    yield Problem(template, where=where, dimension=other.name, data=data.path, related=related)
+    parts, told = mapped(variable, context.view), set()
+    for data in context.view.roles.naming(variable, "coordinate_interpolation") if parts else ():
+        for template, dimension in _wrong_dimensions(parts, data_dimensions(data, context.view)):
+            if dimension not in told:
+                told.add(dimension)
+                related = (Related(data.place("coordinate_interpolation")),)
+                where, name = variable.place(_ATTRIBUTE), dimension.name
+                yield Problem(template, where=where, dimension=name, data=data.path, related=related)
+
+
+def _wrong_dimensions(parts: tuple[Mapped, ...], own: frozenset[Dimension]) -> Iterator[tuple[str, Dimension]]:
+    for part in parts:
+        if part.interpolated not in own:
+            yield "{where} interpolates {dimension}, which is no dimension of {data}", part.interpolated
+        for other in (part.subsampled, part.subarea):
+            if other is not None and other in own:
+                yield "{where} takes {dimension} for tie points or subareas, and it is a dimension of {data}", other
 
 
 @rule(
@@ -105,7 +109,7 @@ def index_variables_exist(variable: Variable, context: Context[Dataset]) -> Iter
     for part in names(variable.text(_ATTRIBUTE) or "") or ():
         if context.view.roles.scope.variable(part.index, variable.group) is None:
             yield Problem(
-                '{where} names "{name}", which is no variable of this file; write the tie point index variable of {along}',
+                '{where} names "{name}", which is no variable of this file; write the index variable of {along}',
                 where=variable.place(_ATTRIBUTE),
                 name=part.index,
                 along=part.interpolated,

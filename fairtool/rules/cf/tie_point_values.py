@@ -88,24 +88,27 @@ def there_is_a_subarea_between_two_tie_points(variable: Variable, context: Conte
     indices differ by one.
     """
     for part in mapped(variable, context.view):
-        values = _values(part.index, context.view) if part.index and part.subarea else None
-        if values is None or part.subarea is None or len(values) != part.subsampled.length:
+        index, subarea = part.index, part.subarea
+        if index is None or subarea is None:
+            continue
+        values = _values(index, context.view)
+        if values is None or len(values) != part.subsampled.length:
             continue
         areas = 1 + int(np.count_nonzero(np.abs(np.diff(values)) <= 1))
         wanted = len(values) - areas
-        if part.subarea.length != wanted:
+        if subarea.length != wanted:
             yield Problem(
                 "{where} has the length {length}; {subsampled} has {points} tie points in {areas} continuous areas, "
                 "which makes {wanted} subareas",
-                where=part.subarea.place,
-                length=part.subarea.length,
+                where=subarea.place,
+                length=subarea.length,
                 subsampled=part.subsampled.name,
                 points=len(values),
                 areas=areas,
                 wanted=wanted,
                 related=(
                     Related(variable.place("tie_point_mapping")),
-                    Related(part.index.place() if part.index else ""),
+                    Related(index.place()),
                 ),
             )
 

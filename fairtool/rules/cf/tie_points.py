@@ -19,7 +19,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names in one part of a `tie_point_mapping`: `x: x_indices tp_x subarea_x`, the last one empty if not there."""
+    """The names in one part of a `tie_point_mapping`, `x: x_indices tp_x subarea_x`; the last may be empty."""
 
     interpolated: str
     index: str
@@ -46,7 +46,7 @@ class Subsampling:
 
 
 def groups(text: str) -> tuple[Group, ...] | None:
-    """Read a `coordinate_interpolation`; None where it is not written as groups of names with colons and one without."""
+    """Read a `coordinate_interpolation`; None where it is no list of names with colons and then one without."""
     found: list[Group] = []
     points: list[str] = []
     for word in text.split():
@@ -72,7 +72,7 @@ def names(text: str) -> tuple[Names, ...] | None:
             return None
     if not parts or any(len(part) not in (3, 4) for part in parts):
         return None
-    return tuple(Names(*part[:3], part[3] if len(part) > 3 else "") for part in parts)
+    return tuple(Names(part[0], part[1], part[2], part[3] if len(part) > 3 else "") for part in parts)
 
 
 def mapped(interpolation: Variable, view: Dataset) -> tuple[Mapped, ...]:

@@ -10,8 +10,8 @@ from fairtool.netcdf.time import parse_reference
 from fairtool.netcdf.unit_suggestions import suggestion
 from fairtool.netcdf.units import (
     VOLUME_RATIOS,
-    convertible,
     is_deprecated_dimensionless,
+    is_time_unit,
     is_valid,
     literal_numbers,
     mole_fraction_words,
@@ -21,7 +21,7 @@ from fairtool.rules.cf.attribute_text import rewritten, shortened, type_of
 from fairtool.rules.cf.inherited_attributes import is_repeated
 from fairtool.rules.cf.standard_name_text import canonical_units, name_text
 from fairtool.rules.cf.time_coordinates import is_time_coordinate
-from fairtool.rules.cf.units_expected import effects, expected
+from fairtool.rules.cf.units_expected import effects, expected, fit, is_instant
 
 _LONGEST = 100  # longer units of a time coordinate are told here
 _POWERS: Mapping[str, str] = dict(zip(VOLUME_RATIOS, ("1", "1e-6", "1e-9", "1e-12", "1e-15"), strict=True))
@@ -81,10 +81,10 @@ def udunits_knows_the_units(variable: Variable, context: Context[Dataset]) -> It
     wanted = _wanted(variable, context)
     if units.strip() == wanted or _is_told_elsewhere(variable, units, context):
         return
-    guess = suggestion(units)
-    if wanted and is_valid(wanted) and not (guess and convertible(guess, wanted)):
-        template = '{where} = "{units}" is no unit that UDUNITS knows; write units that convert to "{guess}"'
-        guess = wanted
+    guess, name = suggestion(units), name_text(variable)
+    if wanted and is_valid(wanted) and not (guess and name and fit(guess, wanted, name.name)):
+        template = '{where} = "{units}" is no unit that UDUNITS knows; write units such as "{guess}"'
+        guess = "days since 2000-01-01" if wanted == "s" and name and is_instant(name.name) else wanted
     elif guess:
         template = '{where} = "{units}" is no unit that UDUNITS knows; write "{guess}" if that is what is meant'
     else:
@@ -101,10 +101,13 @@ def _wanted(variable: Variable, context: Context[Dataset]) -> str | None:
 
 
 def _is_told_elsewhere(variable: Variable, units: str, context: Context[Dataset]) -> bool:
-    """Say whether another rule tells of these units: that of 4.4.2, or this one on the coordinate of bounds."""
+    """Say whether another rule tells of these units: those on reference datetimes, or this one on a coordinate."""
     if is_repeated(variable, "units", context):
         return True
-    return len(units) <= _LONGEST and is_time_coordinate(variable, context) and parse_reference(units) is None
+    if len(units) > _LONGEST or not is_time_coordinate(variable, context):
+        return False
+    reference = parse_reference(units)
+    return reference is None or is_time_unit(reference.unit)
 
 
 @rule(

@@ -16,6 +16,8 @@ from fairtool.rules.cf.method_table import methods
 from fairtool.rules.cf.modifier_table import modifiers
 
 _INSTANTS = ("time", "forecast_reference_time", "reference_epoch", "time_of_maximum_flood_depth")
+# The table gives this coordinate as a number; Appendix D, from CF-1.9 on, says units of length.
+_LENGTH_TOO = "ocean_sigma_z_coordinate"
 
 
 def effects(variable: Variable, modifier: str) -> tuple[Effect, ...] | None:
@@ -53,7 +55,7 @@ def is_instant(name: str) -> bool:
 
 def fit(units: str, wanted: str, name: str) -> bool:
     """Tell whether units are equivalent to the wanted ones; units that UDUNITS does not know are not judged."""
-    if units.strip() == wanted or not is_valid(wanted):
+    if units.strip() == wanted or not is_valid(wanted) or (name == _LENGTH_TOO and convertible(units, "m")):
         return True
     if is_deprecated_dimensionless(units):
         return convertible("1", wanted)

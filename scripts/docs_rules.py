@@ -1,0 +1,141 @@
+"""The generated pages of the rules: one page a chapter or family, each rule under its id, in English and French."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docs_tables import MADE, cell
+from fairtool.api import rules
+from fairtool.cli.rules_run import severity_of
+from fairtool.rule import Rule
+from fairtool.rule_page import markdown, title_of
+from fairtool.translate import Language
+
+_CHAPTERS: Mapping[str, tuple[str, str]] = {
+    "2": ("files and their components", "fichiers et composants"),
+    "3": ("description of the data", "description des données"),
+    "4": ("coordinate types", "types de coordonnées"),
+    "5": ("coordinate systems and domain", "systèmes de coordonnées et domaine"),
+    "6": ("labels and alternative coordinates", "étiquettes et coordonnées alternatives"),
+    "7": ("data representative of cells", "données représentatives de cellules"),
+    "8": ("reduction of dataset size", "réduction de la taille"),
+    "9": ("discrete sampling geometries", "géométries d’échantillonnage discret"),
+    "a": ("attributes", "attributs"),
+    "b": ("standard name table", "table des noms standard"),
+    "c": ("standard name modifiers", "modificateurs des noms standard"),
+    "d": ("parametric vertical coordinates", "coordonnées verticales paramétriques"),
+    "e": ("cell methods", "méthodes de cellule"),
+    "f": ("grid mappings", "projections"),
+    "h": ("sampling geometries, annotated", "géométries d’échantillonnage, annotées"),
+    "j": ("coordinate subsampling", "sous-échantillonnage des coordonnées"),
+    "k": ("mesh topology", "topologie de maillage"),
+    "l": ("aggregation", "agrégation"),
+    "m": ("interpolation", "interpolation"),
+}
+_WORDS: Mapping[Language, Mapping[str, str]] = {
+    "en": {
+        "index": "Rules",
+        "lead": "fairtool knows {count} rules. `fairtool rules WORD` searches them; `fairtool rules ID` shows one.",
+        "head": "| page | rules |",
+        "rules": "| rule | at worst | what holds |",
+        "chapter": "CF chapter {number}: {title}",
+        "appendix": "CF appendix {number}: {title}",
+        "family": "{name} rules",
+    },
+    "fr": {
+        "index": "Règles",
+        "lead": "fairtool connaît {count} règles. `fairtool rules MOT` les cherche ; `fairtool rules ID` en montre une.",
+        "head": "| page | règles |",
+        "rules": "| règle | au pire | ce qui doit être vrai |",
+        "chapter": "CF chapitre {number} : {title}",
+        "appendix": "CF annexe {number} : {title}",
+        "family": "Règles {name}",
+    },
+}
+_ERRORS: Mapping[Language, Mapping[str, str]] = {
+    "en": {},
+    "fr": {"error": "erreur", "warning": "avertissement", "info": "info"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of rules: its file name without ending, and its rules."""
+
+    name: str
+    rules: tuple[Rule, ...]
+
+    def title(self, language: Language) -> str:
+        """Give the title of the page."""
+        words = _WORDS[language]
+        chapter = self.name.removeprefix("cf-").removeprefix("appendix-")
+        if not self.name.startswith("cf-"):
+            return words["family"].format(name=self.name.upper())
+        title = _CHAPTERS.get(chapter, ("", ""))[language == "fr"]
+        kind = "appendix" if chapter.isalpha() else "chapter"
+        return words[kind].format(number=chapter.upper(), title=title).rstrip(" :")
+
+
+def rule_pages() -> Mapping[str, str]:
+    """Give the text of every page of rules, by its path below docs/."""
+    pages = tuple(_pages())
+    found: dict[str, str] = {}
+    for language, folder in _FOLDERS.items():
+        found[f"{folder}/index.md"] = _index(pages, language)
+        found.update({f"{folder}/{page.name}.md": _page(page, language) for page in pages})
+    return found
+
+
+_FOLDERS: Mapping[Language, str] = {"en": "rules", "fr": "fr/rules"}
+
+
+def _pages() -> Iterator[Page]:
+    """Put the rules on pages, in the order of the standard."""
+    found: dict[str, list[Rule]] = {}
+    for rule in sorted(rules(), key=_order):
+        found.setdefault(page_name(rule.id), []).append(rule)
+    for name, members in found.items():
+        yield Page(name, tuple(members))
+
+
+def page_name(rule_id: str) -> str:
+    """Give the name of the page that a rule stands on: `cf-3`, `cf-appendix-f`, `acdd`, `pole-odatis`."""
+    family, second = [*rule_id.split("-"), ""][:2]
+    if family == "pole":
+        return f"{family}-{second}"
+    if family != "cf":
+        return family
+    chapter = second.partition(".")[0]
+    return f"cf-appendix-{chapter}" if chapter.isalpha() else f"cf-{chapter}"
+
+
+def _order(rule: Rule) -> tuple[bool, list[tuple[int, str]]]:
+    """Sort `cf` first, and numbers as numbers: 9 before 10, numbers before letters."""
+    parts = re.split(r"[.-]", rule.id)
+    return rule.standard != "cf", [(int(part), "") if part.isdigit() else (1000, part) for part in parts]
+
+
+def _index(pages: tuple[Page, ...], language: Language) -> str:
+    words = _WORDS[language]
+    lead = words["lead"].format(count=sum(len(page.rules) for page in pages))
+    lines = [f"| [{page.title(language)}]({page.name}.md) | {len(page.rules)} |" for page in pages]
+    return "\n".join([MADE, "", f"# {words['index']}", "", lead, "", words["head"], "|---|---|", *lines, ""])
+
+
+def _page(page: Page, language: Language) -> str:
+    words = _WORDS[language]
+    head = [MADE, "", f"# {page.title(language)}", "", words["rules"], "|---|---|---|"]
+    table = [_row(rule, language) for rule in page.rules]
+    return "\n".join([*head, *table, "", *(_section(rule, language) for rule in page.rules)])
+
+
+def _row(rule: Rule, language: Language) -> str:
+    severity = severity_of(rule)
+    word = _ERRORS[language].get(severity, severity)
+    return f"| [{rule.id}](#{rule.id}) | {word} | {cell(title_of(rule, language))} |"
+
+
+def _section(rule: Rule, language: Language) -> str:
+    """Give the page of a rule one level down, with its id as an anchor."""
+    body = markdown(rule, language).partition("\n")[2].strip()
+    return f'<a id="{rule.id}"></a>\n\n## {rule.id}\n\n{body}\n'
