@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fairtool.api import read, rules, validate, validate_text
+    from fairtool.api import find_rules, read, validate, validate_text
     from fairtool.errors import FairtoolError, UnreadableError, UsageError
     from fairtool.finding import Finding, Severity
     from fairtool.report import Outcome, Report
@@ -19,8 +19,8 @@ _HOMES = {
     "FairtoolError": "fairtool.errors",
     "UnreadableError": "fairtool.errors",
     "UsageError": "fairtool.errors",
+    "find_rules": "fairtool.api",
     "read": "fairtool.api",
-    "rules": "fairtool.api",
     "validate": "fairtool.api",
     "validate_text": "fairtool.api",
 }
@@ -34,8 +34,8 @@ __all__ = [
     "UnreadableError",
     "UsageError",
     "__version__",
+    "find_rules",
     "read",
-    "rules",
     "validate",
     "validate_text",
 ]

@@ -12,7 +12,7 @@ def main() -> None:
         sys.stdout.write(f"fairtool {__version__}\n")
         return
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads cost start-up time, and no rule needs them
-    from fairtool.cli.app import run  # noqa: PLC0415 - kept out of --version
+    from fairtool.cli.run import run  # noqa: PLC0415 - kept out of --version
 
     sys.exit(run(sys.argv[1:]))
 

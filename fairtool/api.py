@@ -111,11 +111,11 @@ def read(path: StrPath) -> Dataset:
         return dataset
 
 
-def rules(prefix: str = "") -> tuple[Rule, ...]:
+def find_rules(prefix: str = "") -> tuple[Rule, ...]:
     """Give the rules whose id begins with a text, those of the shipped profiles included, in alphabetical order.
 
-    >>> [rule.title for rule in rules("cf-3.1-units-valid")]
-    ['The `units` text is one that UDUNITS understands.']
+    >>> [(rule.id, rule.covers) for rule in find_rules("cf-3.1-units-valid")]
+    [('cf-3.1-units-valid', ('3.1:R2',))]
     """
     known = {**all_rules(), **profile_rules()}
     return tuple(known[name] for name in sorted(known) if name.startswith(prefix))

@@ -1,7 +1,6 @@
-"""The configuration of a project: `fairtool.toml`, or `[tool.fairtool]` in pyproject.toml, found upwards."""
+"""The configuration of a project: what `fairtool.toml`, or `[tool.fairtool]` in pyproject.toml, may say."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,10 +8,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from fairtool.acceptance import Acceptance
+from fairtool.configuration_file import content_of
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
-
-FILE = "fairtool.toml"
+from fairtool.options import Options
 
 
 class _Strict(BaseModel):
@@ -55,49 +55,25 @@ class Configuration(_Strict):
     record: Mapping[str, Any] = Field(default_factory=dict)
     targets: Mapping[str, Any] = Field(default_factory=dict)
 
-    @property
-    def ignored_rules(self) -> tuple[str, ...]:
-        """The ids and prefixes that are ignored everywhere."""
-        return tuple(entry for entry in self.ignore if isinstance(entry, str))
-
-    @property
-    def exceptions(self) -> tuple[Ignored, ...]:
-        """The `[[ignore]]` entries."""
-        return tuple(entry for entry in self.ignore if isinstance(entry, Ignored))
+    def options(self) -> Options:
+        """Give the settings as plain data, those that nobody fixed with their defaults."""
+        said = {name: getattr(self, name) for name in self.model_fields_set if name != "ignore"}
+        return Options(**said, ignore=tuple(_accepted(entry) for entry in self.ignore))
 
 
-def find(start: Path) -> Path | None:
-    """Find the configuration file upwards from a path; `fairtool.toml` wins over pyproject.toml in one folder."""
-    for folder in _upwards(start):
-        if (folder / FILE).is_file():
-            return folder / FILE
-        project = folder / "pyproject.toml"
-        if project.is_file() and "fairtool" in _read(project).get("tool", {}):
-            return project
-    return None
+def _accepted(entry: str | Ignored) -> str | Acceptance:
+    return entry if isinstance(entry, str) else Acceptance(entry.rule, entry.path, entry.reason, entry.expires)
 
 
 def load(path: Path) -> Configuration:
     """Load a configuration; raises UsageError that names the key and what would be right."""
-    content = _read(path)
+    content = content_of(path)
     if path.name == "pyproject.toml":
         content = content.get("tool", {}).get("fairtool", {})
     try:
         return Configuration.model_validate(content)
     except ValidationError as error:
         raise _explained(path, error) from error
-
-
-def _upwards(start: Path) -> Iterator[Path]:
-    resolved = start.resolve()
-    yield from ([resolved] if resolved.is_dir() else []) + list(resolved.parents)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise UsageError("{path} cannot be read: {reason}", path=path, reason=error) from error
 
 
 def _explained(path: Path, error: ValidationError) -> UsageError:
@@ -135,12 +111,25 @@ def _misspoken(said: Mapping[str, Any], error: ValidationError) -> UsageError:
     )
 
 
-def united(base: Configuration, said: Mapping[str, Any]) -> Configuration:
-    """Give the configuration with what the command line said over it; `[[ignore]]` entries stay in force."""
+def united(file: Path | None, said: Mapping[str, Any]) -> tuple[Options, frozenset[str]]:
+    """Give the settings of a configuration file with what the command line said over them.
+
+    `[[ignore]]` entries stay in force. Gives also the names of what the file fixes. Raises UsageError.
+    """
+    base = _anchored(load(file), file.parent) if file else Configuration()
     content = {name: getattr(base, name) for name in base.model_fields_set}
     content.update(said)
     content["ignore"] = (*base.ignore, *(said.get("ignore") or ()))
     try:
-        return Configuration.model_validate(content)
+        return Configuration.model_validate(content).options(), frozenset(base.model_fields_set)
     except ValidationError as error:
         raise _misspoken(said, error) from error
+
+
+def _anchored(base: Configuration, folder: Path) -> Configuration:
+    """Give a configuration whose files are found from where it stands: the baseline, and profiles that are files."""
+    profiles = tuple(str(folder / name) if (folder / name).is_file() else name for name in base.profile)
+    changed: dict[str, object] = {"profile": profiles} if profiles else {}
+    if base.baseline:
+        changed["baseline"] = folder / base.baseline
+    return base.model_copy(update=changed)

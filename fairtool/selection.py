@@ -65,10 +65,25 @@ def _rules_of_profiles(profiles: tuple[Profile, ...]) -> Mapping[str, Rule]:
     rules: dict[str, Rule] = {}
     for profile in profiles:
         for prefix in profile.rules:
-            family = rules_of(prefix.partition("-")[0])
-            rules.update({rule_id: rule for rule_id, rule in family.items() if f"{rule_id}-".startswith(f"{prefix}-")})
+            rules.update(_named(prefix, profile))
         rules.update({rule.id: rule for rule in rules_from(profile)})
     return rules
+
+
+def _named(prefix: str, profile: Profile) -> Mapping[str, Rule]:
+    """Give the rules that an entry of a profile names: a family, an id, or the first words of ids."""
+    family = rules_of(prefix.partition("-")[0])
+    found = {rule_id: rule for rule_id, rule in family.items() if f"{rule_id}-".startswith(f"{prefix}-")}
+    if not found:
+        near = get_close_matches(prefix, (*family, *standards()), 1)
+        raise UsageError(
+            "the profile {name} names the rule {rule}, which does not exist",
+            name=profile.name,
+            rule=prefix,
+            hint="did you mean {near}?" if near else "`fairtool rules` lists them",
+            near=near[0] if near else "",
+        )
+    return found
 
 
 def profile_rules() -> Mapping[str, Rule]:
@@ -77,8 +92,9 @@ def profile_rules() -> Mapping[str, Rule]:
 
 
 def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...]) -> None:
-    """Raise UsageError for a prefix that no rule has, with the nearest that one has."""
-    if not prefixes:
+    """Raise UsageError for an unknown or faulty profile, and for a prefix that no rule has."""
+    with_parents(profiles)
+    if not prefixes and set(profiles) <= set(shipped_profiles()):
         return  # no rule is loaded for nothing
     known = {*all_rules(), *profile_rules(), *_rules_of_profiles(with_parents(profiles)), *standards()}
     for prefix in prefixes:

@@ -15,7 +15,8 @@ def known_versions(name: str) -> tuple[str, ...]:
 def check_version(name: str, version: str) -> None:
     """Raise UsageError for a standard or a version that there is not; a draft may be written without `-draft`."""
     if name not in NEWEST:
-        raise UsageError("there is no standard {name}", name=name, hint="the standards are {names}", names=", ".join(NEWEST))
+        names = ", ".join(NEWEST)
+        raise UsageError("there is no standard {name}", name=name, hint="the standards are {names}", names=names)
     known = known_versions(name)
     if version not in known and f"{version}-draft" not in known:
         raise UsageError(

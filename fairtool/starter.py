@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairtool import configuration
 from fairtool.atomic import written
+from fairtool.configuration_file import FILE, find
 from fairtool.errors import UsageError
 from fairtool.resources import folder as data_folder
 from fairtool.translate import Language
@@ -38,8 +38,8 @@ def configuration_of(folder: Path, profiles: tuple[str, ...], language: Language
 
     Where pyproject.toml configures fairtool already, it is the file that exists.
     """
-    found = configuration.find(folder)
-    path = folder / (found.name if found and found.parent == folder.resolve() else configuration.FILE)
+    found = find(folder)
+    path = folder / (found.name if found and found.parent == folder.resolve() else FILE)
     text = _template(f"fairtool.{language}.toml")
     line = f"profile = {json.dumps(list(profiles), ensure_ascii=False)}"
     return Starter(path, text.replace(_NO_PROFILE, line, 1), path.exists())
@@ -63,7 +63,8 @@ def write(starter: Starter) -> None:
     try:
         starter.path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError("{path} cannot be written: {reason}", path=starter.path, reason=error.strerror or error) from error
+        reason = error.strerror or error
+        raise UsageError("{path} cannot be written: {reason}", path=starter.path, reason=reason) from error
     with written(starter.path) as stream:
         stream.write(starter.text)
 

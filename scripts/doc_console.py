@@ -109,5 +109,7 @@ def renewed(path: Path) -> str:
 
 
 def _shown(outcome: Outcome) -> str:
-    output = outcome.step.expected if outcome.holds else outcome.output
+    """Give the output to show; a crash is never put into the documentation."""
+    crashed = "Traceback (most recent call last)" in outcome.output
+    output = outcome.step.expected if outcome.holds or crashed else outcome.output
     return f"{output}\n" if output else ""

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docs_tables import MADE, cell
-from fairtool.api import rules
+
+from fairtool.api import find_rules
 from fairtool.cli.rules_run import severity_of
 from fairtool.rule import Rule
 from fairtool.rule_page import markdown, title_of
@@ -44,7 +45,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
     },
     "fr": {
         "index": "Règles",
-        "lead": "fairtool connaît {count} règles. `fairtool rules MOT` les cherche ; `fairtool rules ID` en montre une.",
+        "lead": "fairtool connaît {count} règles. `fairtool rules MOT` les cherche, `fairtool rules ID` en montre une.",
         "head": "| page | règles |",
         "rules": "| règle | au pire | ce qui doit être vrai |",
         "chapter": "CF chapitre {number} : {title}",
@@ -92,7 +93,7 @@ _FOLDERS: Mapping[Language, str] = {"en": "rules", "fr": "fr/rules"}
 def _pages() -> Iterator[Page]:
     """Put the rules on pages, in the order of the standard."""
     found: dict[str, list[Rule]] = {}
-    for rule in sorted(rules(), key=_order):
+    for rule in sorted(find_rules(), key=_order):
         found.setdefault(page_name(rule.id), []).append(rule)
     for name, members in found.items():
         yield Page(name, tuple(members))

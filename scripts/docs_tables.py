@@ -50,7 +50,8 @@ def _profile_row(profile: Profile) -> str:
 
 
 def _rows(profile: Profile) -> str:
-    head = [f"### {profile.name}", "", f"Source: {profile.source}", "", "| attribute | of | severity | what to do |", "|---|---|---|---|"]
+    title = [f"### {profile.name}", "", f"Source: {profile.source}", ""]
+    head = [*title, "| attribute | of | severity | what to do |", "|---|---|---|---|"]
     rows = [
         f"| `{row.attribute}` | {row.on} | {row.severity} | {cell(row.ask)}"
         f"{'' if row.confirmed else ' (the source was not read in full: advice only)'} |"

@@ -7,14 +7,14 @@ import shlex
 import shutil
 import subprocess
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
-from fairtool.cli.app import run
+from fairtool.cli.run import run
 from fairtool.discovery import SUFFIXES
 
 yaml = pytest.importorskip("yaml")
@@ -80,7 +80,8 @@ def test_the_gitlab_job_fails_on_a_bad_file_and_leaves_every_report(repository: 
     quality = json.loads((repository / reports["codequality"]).read_text(encoding="utf-8"))
     assert {entry["location"]["path"] for entry in quality} == {"data/mooring.cdl"}
     assert len({entry["fingerprint"] for entry in quality}) == len(quality)
-    ET.parse(repository / reports["junit"])
+    suites = ET.parse(repository / reports["junit"])  # noqa: S314 - we wrote it ourselves
+    assert suites.findall(".//failure")
     for path in job["artifacts"]["paths"]:
         assert "mooring.cdl" in (repository / path).read_text(encoding="utf-8")
     assert "data/mooring.cdl" in ran.stdout
@@ -108,7 +109,7 @@ def test_the_gitlab_job_stops_where_the_package_cannot_be_had(repository: Path) 
 
 @needs_bash
 def test_a_baseline_lets_the_job_pass_until_something_new_is_found(repository: Path) -> None:
-    assert run(["validate", ".", "--baseline", ".fairtool-baseline.json", "--update-baseline", "-q"]) == 1
+    assert run(["validate", ".", "--baseline", ".fairtool-baseline.json", "--update-baseline", "-q"]) == 0
     assert run(["init"]) == 0
     settings = repository / "fairtool.toml"
     text = settings.read_text(encoding="utf-8").replace("# baseline", "baseline")
@@ -148,7 +149,7 @@ def _github(folder: Path, given: Mapping[str, str]) -> tuple[list[int], str, Pat
 def test_the_github_workflow_annotates_the_findings_and_keeps_the_page(repository: Path) -> None:
     codes, output, summary = _github(repository, {})
     assert codes == [0, 1, 0], output
-    assert "::error file=data/mooring.cdl" in output
+    assert re.search(r"^::error .*file=data/mooring\.cdl", output, re.MULTILINE)
     assert "mooring.cdl" in summary.read_text(encoding="utf-8")
     steps = _yaml(repository / ".github/workflows/fairtool.yml")["jobs"]["fairtool"]["steps"]
     kept = next(step for step in steps if "upload-artifact" in step.get("uses", ""))
@@ -192,7 +193,7 @@ def test_the_action_gives_the_exit_code_and_the_summary(repository: Path) -> Non
     installed, validated = _action(repository, {"package": "data-terra-fairtool", "paths": "data"})
     assert installed.returncode == 0, installed.stderr
     assert validated.returncode == 1, validated.stderr
-    assert "::error file=data/mooring.cdl" in validated.stdout
+    assert re.search(r"^::error .*file=data/mooring\.cdl", validated.stdout, re.MULTILINE)
     assert (repository.parent / "summary.md").is_file()
 
 

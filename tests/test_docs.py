@@ -49,11 +49,10 @@ def _having(language: str) -> list[str]:
 
 
 @pytest.fixture
-def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in a folder with a copy of the examples."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.mark.parametrize("name", _having("console"))
@@ -80,8 +79,9 @@ def test_only_installations_are_not_run(name: str) -> None:
         assert all(line.startswith(allowed) for line in block.splitlines())
 
 
+@pytest.mark.usefixtures("examples")
 @pytest.mark.parametrize("name", sorted({*_having("python"), *_having("pycon")}))
-def test_the_python_of_a_page_does_what_it_shows(name: str, examples: Path) -> None:
+def test_the_python_of_a_page_does_what_it_shows(name: str) -> None:
     names: dict[str, object] = {"__name__": "page"}
     for block in _blocks(PAGES[name], "python"):
         exec(block, names)  # noqa: S102 - the documentation is ours
@@ -98,8 +98,9 @@ def _doctested(test: doctest.DocTest) -> None:
     assert runner.failures == 0, "".join(shown)
 
 
-@pytest.mark.parametrize("name", ["validate", "validate_text", "read", "rules"])
-def test_the_docstrings_of_the_api_do_what_they_show(name: str, examples: Path) -> None:
+@pytest.mark.usefixtures("examples")
+@pytest.mark.parametrize("name", ["validate", "validate_text", "read", "find_rules"])
+def test_the_docstrings_of_the_api_do_what_they_show(name: str) -> None:
     (test,) = doctest.DocTestFinder(recurse=False).find(getattr(api, name), name, globs=dict(vars(api)))
     assert test.examples
     _doctested(test)

@@ -22,6 +22,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "pebble": frozenset({"workers"}),
     "httpx": frozenset({"download"}),
     "jinja2": frozenset({"templates"}),
+    "markupsafe": frozenset({"templates"}),
     "pydantic": frozenset({"configuration"}),
     "rich": frozenset({"cli.progress"}),
     "typer": frozenset(

@@ -1,23 +1,13 @@
-"""The application: its commands, and what becomes of an error."""
+"""The application: its commands, and what becomes of wrong usage."""
 
-import errno
-import os
-import signal
-import sys
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from types import FrameType
 
 import typer
 from typer.core import TyperCommand
 
 from fairtool.cli import doctor, fix, init, rules, validate
-from fairtool.cli.console import complain, confess, language_of, note, prepare_streams
 from fairtool.cli.wrong_usage import wrong_usage
-from fairtool.errors import FairtoolError
 from fairtool.exit_code import ExitCode
-from fairtool.translate import translate
 
 _COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "validate": (validate.validate, validate.EXAMPLE),
@@ -26,8 +16,6 @@ _COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "init": (init.init, init.EXAMPLE),
     "doctor": (doctor.doctor, doctor.EXAMPLE),
 }
-# What may happen to any output, and is no fault of ours.
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
 # typer carries click inside it, and passes on only this one of its errors by name.
 _WRONG_USAGE: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
 
@@ -64,64 +52,20 @@ def _version(*, version: bool = typer.Option(False, "--version", "-V", help="Sho
         raise typer.Exit
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command line and give the exit code; a fault of ours ends the process with 4 by `sys.excepthook`."""
-    prepare_streams()
-    _prepare_signals()
-    sys.excepthook = partial(confess, arguments)
+def call(arguments: Sequence[str]) -> int:
+    """Parse the arguments and run the command that they name; gives its exit code.
+
+    Raises `UsageError` for wrong usage, and `KeyboardInterrupt` where a question was not answered.
+    """
     try:
         code = app(args=list(arguments), prog_name="fairtool", standalone_mode=False)
-        sys.stdout.flush()
-    except FairtoolError as error:
-        return _told(error, arguments)
-    except (KeyboardInterrupt, typer.Abort):
-        note(translate("interrupted", language_of(arguments)))
-        return ExitCode.INTERRUPTED
     except typer.Exit as ended:
         return ended.exit_code
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
     except _WRONG_USAGE as error:
-        return _misused(error, arguments)
-    except OSError as error:
-        return _output_failed(error, arguments)
-    return code if isinstance(code, int) else ExitCode.CLEAN
-
-
-def _prepare_signals() -> None:
-    """Let SIGTERM end a run as Ctrl-C does, with everything tidied up, and let a second signal not disturb that."""
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, _interrupt)
-        signal.signal(signal.SIGTERM, _interrupt)
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise KeyboardInterrupt
-
-
-def _told(error: FairtoolError, arguments: Sequence[str]) -> int:
-    if "--debug" in arguments:
-        from traceback import print_exception  # noqa: PLC0415 - rarely asked for
-
-        print_exception(error)
-    complain(error, language_of(arguments))
-    return error.exit_code
-
-
-def _misused(error: typer.BadParameter, arguments: Sequence[str]) -> int:
-    if type(error).__name__ == "NoArgsIsHelpError":
+        if type(error).__name__ != "NoArgsIsHelpError":
+            raise wrong_usage(error, arguments, _COMMANDS) from error
         error.show()
         return ExitCode.USAGE
-    return _told(wrong_usage(error, arguments, _COMMANDS), arguments)
-
-
-def _output_failed(error: OSError, arguments: Sequence[str]) -> int:
-    """End quietly where the reader of a pipe has gone, and with a line where the disk has no room."""
-    if isinstance(error, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.BROKEN_PIPE
-    if error.errno not in _NO_ROOM:
-        raise error
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer fails again
-    complain(FairtoolError("the output cannot be written: {reason}", reason=error.strerror), language_of(arguments))
-    return ExitCode.UNREADABLE
+    return code if isinstance(code, int) else ExitCode.CLEAN

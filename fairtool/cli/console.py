@@ -97,9 +97,10 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 def _configured_language(arguments: Sequence[str]) -> Language | None:
     from fairtool import configuration  # only where something went wrong
+    from fairtool.configuration_file import find
 
     start = next((Path(argument) for argument in arguments[1:] if Path(argument).exists()), Path())
     with suppress(FairtoolError, OSError, ValueError):
-        found = configuration.find(start)
+        found = find(start)
         return configuration.load(found).lang if found else None
     return None

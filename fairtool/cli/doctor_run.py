@@ -10,8 +10,9 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from fairtool import __version__, configuration
+from fairtool import __version__
 from fairtool.cli.console import chosen_language
+from fairtool.configuration_file import find
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.netcdf.read_limits import MEBIBYTE, Limits
@@ -76,7 +77,7 @@ def _vocabularies() -> Iterator[tuple[str, str]]:
 
 
 def _locale(language: Language) -> Mapping[str, str]:
-    found = configuration.find(Path.cwd())
+    found = find(Path.cwd())
     return {
         "language": language,
         "stdout": f"{sys.stdout.encoding} ({'tty' if sys.stdout.isatty() else 'no tty'})",

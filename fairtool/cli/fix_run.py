@@ -1,67 +1,145 @@
 """What `fairtool fix` does: validate, collect the edits, show them, and make them where that is asked."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from fairtool.acceptance import without_accepted
+from fairtool.alone import apart, can_fork
 from fairtool.cli.console import complain
 from fairtool.cli.options import FixFlags
-from fairtool.cli.request import request, settings_of
-from fairtool.discovery import discover
-from fairtool.errors import UnreadableError, UsageError
+from fairtool.cli.request import Request, acceptances_of, request, settings_of
+from fairtool.discovery import STDIN, Source, discover
+from fairtool.errors import FairtoolError, UnreadableError, UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.fix.diff import diff
 from fairtool.fix.edits import Edits, edits_of
 from fairtool.fix.mend import mend
+from fairtool.loss import Lost, explained
 from fairtool.netcdf.read import opened
-from fairtool.report import Report, Status
-from fairtool.settings import Settings
-from fairtool.translate import Language, translate
+from fairtool.netcdf.read_limits import Limits
+from fairtool.report import OutcomeStatus, Report, Status
+from fairtool.settings import Settings, today
+from fairtool.translate import translate
 from fairtool.validation import validate_sources
 from fairtool.workload import cores
 
+_PASSES = 5  # a mended file is looked at again, since one fix may make another one possible
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What holds for all files of one run."""
+
+    asked: Request
+    settings: Settings
+    flags: FixFlags
+
 
 def run(paths: Sequence[str], said: Mapping[str, Any], flags: FixFlags) -> ExitCode:
-    """Show or make the certain fixes of the files; 1 where fixes wait to be applied, 3 where a file was refused."""
+    """Show or make the certain fixes of the files; 1 where some wait for the user, 3 where a file was refused."""
     asked = request(paths[0], said)
-    settings = settings_of(asked)
-    sources = [source for source in discover(paths) if not source.is_stdin]
+    this = _Run(asked, settings_of(asked), flags)
+    far = next((path for path in paths if path == STDIN or "://" in path), None)
+    if far:
+        raise UsageError("{path} is no file here, and cannot be mended", path=far, hint="name the file itself")
+    sources = tuple(discover(paths))
     if not sources:
         raise UsageError("no file to fix in {paths}", paths=", ".join(paths), hint="name the file itself")
     worst = ExitCode.CLEAN
-    for report in validate_sources(sources, settings, min(cores(), len(sources))):
-        worst = max(worst, _fixed(report, settings, flags, asked.language))
+    for _ in range(_PASSES if flags.apply else 1):
+        results = [_fixed(report, this) for report in _waiting(sources, this)]
+        worst = max([worst, *(code for code, _ in results)])
+        sources = tuple(Source(str(path), path) for _, path in results if path)
+        if not sources:
+            break
+        this = replace(this, flags=replace(flags, backup=False))  # what is kept is the first original
     return worst
 
 
-def _fixed(report: Report, settings: Settings, flags: FixFlags, language: Language) -> ExitCode:
+def _waiting(sources: Sequence[Source], this: _Run) -> list[Report]:
+    """Give the reports that ask for something, when all files were read: forking is safe only without the pool."""
+    accepted = acceptances_of(this.asked)
+    reports = validate_sources(sources, this.settings, min(cores(), len(sources)))
+    left = (without_accepted(report, accepted, today()) for report in reports)
+    return [
+        report
+        for report in left
+        if report.status in (Status.UNREADABLE, Status.FAULT) or any(finding.fix for finding in report.findings)
+    ]
+
+
+def _fixed(report: Report, this: _Run) -> tuple[ExitCode, Path | None]:
+    """Give what one file adds to the exit code, and its path where it was changed."""
     if report.status is Status.UNREADABLE:
         finding = report.findings[0]
-        complain(UnreadableError(finding.template, hint=finding.hint, **finding.values))
-        return ExitCode.UNREADABLE
+        return _refused(UnreadableError(finding.template, hint=finding.hint, **finding.values), this), None
     edits = edits_of(report.findings)
-    if not edits.edits:
-        return ExitCode.CLEAN
     path = Path(report.path)
+    mended: Path | None = None
     try:
-        _show(path, edits, settings, flags, language)
-        if flags.apply:
-            mend(path, edits.edits, settings.limits, backup=flags.backup)
+        _show(path, edits, this)
+        if this.flags.apply and edits.edits:
+            mend(path, edits.edits, this.settings.limits, backup=this.flags.backup)
+            mended = path
+            _write(translate("{path}: mended", this.asked.language, path=path))
     except UnreadableError as error:
-        complain(error)
-        return ExitCode.UNREADABLE
-    return ExitCode.CLEAN if flags.apply else ExitCode.FINDINGS
+        return _refused(error, this), None
+    if report.status is Status.FAULT:
+        return _faulty(report, this), mended
+    waiting = edits.contested or (edits.edits and not mended)
+    return (ExitCode.FINDINGS if waiting else ExitCode.CLEAN), mended
 
 
-def _show(path: Path, edits: Edits, settings: Settings, flags: FixFlags, language: Language) -> None:
-    template = "{path}: fixed {count}" if flags.apply else "{path}: {count} to fix; add --apply to do it"
-    lines = [translate(template, language, path=path, count=len(edits.edits))]
-    if not flags.quiet:
-        with opened(path, limits=settings.limits) as dataset:
-            lines += [f"  {line}" for line in diff(dataset, edits.edits)]
-    lines += [
-        translate("  {where}: two findings want different things; decide yourself", language, where=where)
-        for where in edits.contested
-    ]
-    sys.stdout.write("\n".join(lines) + "\n")
+def _refused(error: UnreadableError, this: _Run) -> ExitCode:
+    complain(error, this.asked.language)
+    return ExitCode.UNREADABLE
+
+
+def _faulty(report: Report, this: _Run) -> ExitCode:
+    crashed = next(outcome for outcome in report.outcomes if outcome.status is OutcomeStatus.CRASHED)
+    complain(
+        FairtoolError(
+            "{path}: {rule} failed: {reason}", path=report.path, rule=crashed.rule, reason=crashed.reason,
+            hint="your file is not at fault: please report this",
+        ),
+        this.asked.language,
+    )
+    return ExitCode.FAULT
+
+
+def _show(path: Path, edits: Edits, this: _Run) -> None:
+    count, language = len(edits.edits), this.asked.language
+    if count and this.flags.apply:
+        _write(translate("{path}: attributes to mend: {count}", language, path=path, count=count))
+    elif count:
+        _write(translate("{path}: attributes to mend: {count}; add --apply to do it", language, path=path, count=count))
+    if count and not this.asked.configuration.quiet:
+        for line in _lines(path, edits, this.settings.limits):
+            _write(f"  {line}")
+    for where in edits.contested:
+        _write(translate("{path}: two findings want different things of {where}; decide yourself", language, path=path, where=where))
+    sys.stdout.flush()
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def _lines(path: Path, edits: Edits, limits: Limits) -> Iterable[str]:
+    """Give the diff; what stands in the file now is read where a C library does no harm."""
+    work = partial(_diff, path, edits, limits)
+    if not can_fork():
+        return work()
+    try:
+        return apart(work, limits)
+    except Lost as loss:
+        raise explained(str(path), loss.loss, limits, loss.code) from None
+
+
+def _diff(path: Path, edits: Edits, limits: Limits) -> tuple[str, ...]:
+    with opened(path, limits=limits) as dataset:
+        return tuple(diff(dataset, edits.edits))

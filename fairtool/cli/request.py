@@ -3,15 +3,16 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from fairtool import __version__, configuration
+from fairtool import __version__
 from fairtool.acceptance import Acceptance
-from fairtool.configuration import Configuration
+from fairtool.configuration_file import find
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import MEBIBYTE, Limits
+from fairtool.options import Options
 from fairtool.profile import with_parents
 from fairtool.render.run import Run
 from fairtool.selection import Selection, check_prefixes
@@ -25,7 +26,7 @@ from fairtool.vocabulary.store import shipped
 class Request:
     """The settings of a run, and for each the place that it was said: `--jobs`, a file, or `default`."""
 
-    configuration: Configuration
+    configuration: Options
     origins: Mapping[str, str]
     file: Path | None
 
@@ -37,26 +38,22 @@ class Request:
 
 def request(first: str, said: Mapping[str, Any]) -> Request:
     """Unite the command line with the configuration found upwards from the first path; raises UsageError."""
-    file = configuration.find(Path() if "://" in first else Path(first))
-    base = _anchored(configuration.load(file), file.parent) if file else Configuration()
+    file = find(Path() if "://" in first else Path(first))
     given = {name: value for name, value in said.items() if value is not None}
     if "standard" in given:
         given["standard"] = dict(_pair(text) for text in given["standard"])
-    origins = {name: str(file) if name in base.model_fields_set else "default" for name in Configuration.model_fields}
+    origins = dict.fromkeys((one.name for one in fields(Options)), "default")
+    options = Options()
+    if file or given:
+        from fairtool.configuration import united
+
+        options, fixed = united(file, given)
+        origins |= dict.fromkeys(fixed, str(file))
     origins |= {name: f"--{name.replace('_', '-')}" for name in given}
     if "lang" not in given and os.environ.get("FAIRTOOL_LANG"):
-        given["lang"] = language_from()
+        options = replace(options, lang=language_from())
         origins["lang"] = "FAIRTOOL_LANG"
-    return Request(configuration.united(base, given), origins, file)
-
-
-def _anchored(base: Configuration, folder: Path) -> Configuration:
-    """Give a configuration whose files are found from where it stands: the baseline, and profiles that are files."""
-    profiles = tuple(str(folder / name) if (folder / name).is_file() else name for name in base.profile)
-    changed: dict[str, object] = {"profile": profiles} if profiles else {}
-    if base.baseline:
-        changed["baseline"] = folder / base.baseline
-    return base.model_copy(update=changed)
+    return Request(options, origins, file)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -75,7 +72,7 @@ def settings_of(asked: Request) -> Settings:
     for name, text in versions.items():
         check_version(name, text)
     with_parents(chosen.profile)
-    accepted = (entry.rule for entry in chosen.exceptions)
+    accepted = (entry.rule for entry in chosen.accepted)
     check_prefixes((*chosen.select, *chosen.ignored_rules, *accepted), chosen.profile)
     return Settings(
         selection=Selection(chosen.profile, chosen.select, chosen.ignored_rules, versions),
@@ -89,9 +86,7 @@ def settings_of(asked: Request) -> Settings:
 
 def acceptances_of(asked: Request) -> tuple[Acceptance, ...]:
     """Give the findings that the configuration accepts."""
-    return tuple(
-        Acceptance(entry.rule, entry.path, entry.reason, entry.expires) for entry in asked.configuration.exceptions
-    )
+    return asked.configuration.accepted
 
 
 def run_of(asked: Request, width: int, *, color: bool) -> Run:

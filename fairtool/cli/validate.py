@@ -12,7 +12,7 @@ EXAMPLE = "fairtool validate cruise.nc data/ --format text --format gitlab=quali
 
 def validate(
     paths: Annotated[
-        list[str], typer.Argument(help="Files, directories, globs, or - for standard input.", show_default=False)
+        list[str], typer.Argument(help="Files, directories, globs, or - for standard input.", show_default=False, metavar="PATH...")
     ],
     profile: options.Profiles = None,
     cf: options.Cf = None,

@@ -64,8 +64,9 @@ def _warn(expired: Iterable[Acceptance], language: Language) -> None:
 
 def explain(asked: Request) -> None:
     """Show every setting, its value and where it comes from."""
-    for name, origin in asked.origins.items():
-        value = getattr(asked.configuration, name)
+    implied = {"lang": (asked.language, "locale")} if asked.configuration.lang is None else {}
+    for name, said_by in asked.origins.items():
+        value, origin = implied.get(name, (getattr(asked.configuration, name), said_by))
         shown = ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
         sys.stdout.write(f"{name.replace('_', '-'):14} {shown or '-':30} {origin}\n")
 

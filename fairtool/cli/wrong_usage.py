@@ -15,7 +15,7 @@ def wrong_usage(error: Exception, arguments: Collection[str], commands: Collecti
         case "NoSuchOption":
             return _unknown("there is no option {name}", str(option), getattr(error, "possibilities", None) or (), help_line)
         case "MissingParameter":
-            name = getattr(getattr(error, "param", None), "human_readable_name", None)
+            name = getattr(getattr(error, "param", None), "name", "path").upper().removesuffix("S")
             return UsageError("{name} is missing", name=name, hint="`{help}` shows an example", help=help_line)
         case "UsageError" if not command and (given := next((word for word in arguments if word[:1] != "-"), "")):
             return _unknown("there is no command {name}", given, get_close_matches(given, commands, 1), help_line)

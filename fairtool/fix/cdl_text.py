@@ -1,5 +1,6 @@
-"""Making edits in CDL text: only the statements concerned change."""
+"""Making edits in CDL text: only the statements concerned change; comments and layout stay."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from fairtool.errors import UnreadableError
@@ -10,13 +11,18 @@ from fairtool.netcdf.cdl import attribute_spans, variable_spans
 from fairtool.netcdf.cdl_format import name, statement
 
 Span = tuple[int, int]
+_REST_OF_LINE = re.compile(r"[ \t]*(?://[^\r\n]*)?(?=\r?\n|\Z)")
+_INDENTATION = "\t\t"
 
 
 def edited_text(text: str, edits: Iterable[Edit]) -> str:
     """Give the text with the edits made; raises UnreadableError where the place of one is not found."""
     spans, variables = attribute_spans(text), variable_spans(text)
-    changes = [_change(text, edit, spans, variables) for edit in edits]
-    for (start, end), new in sorted(changes, reverse=True):
+    changes: dict[Span, str] = {}
+    for edit in edits:
+        span, new = _change(text, edit, spans, variables)
+        changes[span] = changes.get(span, "") + new  # several new attributes stand at one place, in their order
+    for (start, end), new in sorted(changes.items(), reverse=True):
         text = text[:start] + new + text[end:]
     return text
 
@@ -30,13 +36,11 @@ def _change(text: str, edit: Edit, spans: Mapping[str, Span], variables: Mapping
             raise UnreadableError("{where} is not in the text", where=where)
         if isinstance(edit, RemoveAttribute):
             return _whole_line(text, span), ""
-        old = text[span[0] : span[1]]
-        head, sign, tail = old.partition("=")
-        return span, head.replace(f":{name(edit.name)}", f":{name(edit.new_name)}") + sign + tail
+        return span, _renamed(text[span[0] : span[1]], edit)
     new = statement(_owner(edit.owner), edit.name, value_of(edit))
     if span is not None:
         return span, new
-    return _insertion(text, edit.owner, spans, variables), f"\n\t\t{new}"
+    return _insertion(text, edit.owner, new, spans, variables)
 
 
 def _owner(owner: str) -> str:
@@ -44,14 +48,31 @@ def _owner(owner: str) -> str:
     return "" if owner.endswith("/") else name(owner.rpartition("/")[2])
 
 
-def _insertion(text: str, owner: str, spans: Mapping[str, Span], variables: Mapping[str, Span]) -> Span:
-    """Give the place of a new attribute: behind the last attribute of its owner, or behind the declaration."""
+def _renamed(old: str, edit: RenameAttribute) -> str:
+    """Put the new name between the colon and the equals sign."""
+    head = re.search(rf":\s*({re.escape(name(edit.name))})\s*=", old)
+    if head is None:
+        raise UnreadableError("{where} is not in the text", where=place(edit.owner, edit.name))
+    return old[: head.start(1)] + name(edit.new_name) + old[head.end(1) :]
+
+
+def _insertion(
+    text: str, owner: str, new: str, spans: Mapping[str, Span], variables: Mapping[str, Span]
+) -> tuple[Span, str]:
+    """Give the place of a new attribute and how it stands there: behind the last of its owner, written as that is."""
     prefix = place(owner, "")
-    last = max((span[1] for where, span in spans.items() if where.startswith(prefix)), default=0)
-    last = last or variables.get(owner, (0, 0))[1]
-    if not last:
+    last = max((span for where, span in spans.items() if where.startswith(prefix)), key=lambda span: span[1], default=None)
+    model = last or variables.get(owner)
+    if model is None:
         raise UnreadableError("there is no place for a new attribute {where} in the text", where=prefix)
-    return last, last
+    start = text.rfind("\n", 0, model[0]) + 1
+    before = text[start : model[0]]
+    rest = _REST_OF_LINE.match(text, model[1])
+    if before.strip() or rest is None:  # it shares its line with other statements, and so does the new one
+        return (model[1], model[1]), f" {new}"
+    indentation = before if last else before + _INDENTATION
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return (rest.end(), rest.end()), f"{newline}{indentation}{new}"
 
 
 def _whole_line(text: str, span: Span) -> Span:

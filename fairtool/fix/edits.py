@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from fairtool.finding import Edit, Finding, RenameAttribute
+from fairtool.finding import Edit, Finding, Fix, RenameAttribute
 from fairtool.fix_text import place
 
 
@@ -16,15 +16,27 @@ class Edits:
 
 
 def edits_of(findings: Iterable[Finding]) -> Edits:
-    """Collect the edits of findings; where two of them touch one attribute differently, neither is made."""
-    wanted: dict[str, list[Edit]] = {}
-    for finding in findings:
-        for edit in finding.fix.edits if finding.fix else ():
-            for where in _touched(edit):
-                wanted.setdefault(where, []).append(edit)
-    contested = {where for where, edits in wanted.items() if any(edit != edits[0] for edit in edits)}
-    made = {edit: None for edits in wanted.values() for edit in edits if contested.isdisjoint(_touched(edit))}
+    """Collect the edits of findings; where two of them touch one attribute differently, neither fix is made.
+
+    A fix is made whole or not at all: its edits belong together.
+    """
+    fixes = tuple(dict.fromkeys(finding.fix for finding in findings if finding.fix))
+    contested = _contested(fixes)
+    made = {edit: None for fix in fixes if contested.isdisjoint(_places(fix)) for edit in fix.edits}
     return Edits(tuple(made), tuple(sorted(contested)))
+
+
+def _contested(fixes: tuple[Fix, ...]) -> frozenset[str]:
+    wanted: dict[str, set[Edit]] = {}
+    for fix in fixes:
+        for edit in fix.edits:
+            for where in _touched(edit):
+                wanted.setdefault(where, set()).add(edit)
+    return frozenset(where for where, edits in wanted.items() if len(edits) > 1)
+
+
+def _places(fix: Fix) -> frozenset[str]:
+    return frozenset(where for edit in fix.edits for where in _touched(edit))
 
 
 def _touched(edit: Edit) -> tuple[str, ...]:

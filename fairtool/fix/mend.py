@@ -1,38 +1,65 @@
 """Mending one file: the copy is changed, read again, compared with the original, and only then takes its place."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from fairtool.alone import apart, can_fork
 from fairtool.errors import UnreadableError
 from fairtool.finding import Edit
 from fairtool.fix.cdl_text import edited_text
-from fairtool.fix.compare import prove
+from fairtool.fix.compare import prove, prove_stored
 from fairtool.fix.copying import replacing
 from fairtool.fix.expected import edited
+from fairtool.loss import Lost, explained
 from fairtool.netcdf.dataset import Format
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
+
+_SPEED = 5 * 2**20  # bytes a second that are compared at least, on the slowest disk
 
 
 def mend(path: Path, edits: Sequence[Edit], limits: Limits, *, backup: bool) -> None:
     """Make the edits in a file; raises UnreadableError, and then the file is as it was."""
     real = path.resolve()
-    with opened(real, limits=limits) as original:
+    seconds = limits.seconds + math.ceil(real.stat().st_size / _SPEED)
+    longer = replace(limits, seconds=seconds)
+    with replacing(real, backup=backup) as copy:
+        work = partial(_change, (real, copy), str(path), edits, limits)
+        if not can_fork():
+            work()
+            return
+        try:
+            apart(work, longer)
+        except Lost as loss:
+            raise explained(str(path), loss.loss, longer, loss.code) from None
+
+
+def _change(paths: tuple[Path, Path], name: str, edits: Sequence[Edit], limits: Limits) -> None:
+    """Change the copy, and prove that it is the original with the edits; this is where C libraries are at work."""
+    real, copy = paths
+    with opened(real, limits=limits, name=name) as original:
         expected = edited(original.root, edits)
-        with replacing(real, backup=backup) as copy:
-            if original.format is Format.CDL:
-                _rewrite(copy, edits)
-            else:
-                from fairtool.netcdf.write import edit_attributes  # noqa: PLC0415 - not for text
+        is_text = original.format is Format.CDL
+        if is_text:
+            _rewrite(copy, name, edits)
+        else:
+            from fairtool.netcdf.write import edit_attributes  # noqa: PLC0415 - not for text
 
-                edit_attributes(copy, edits)
-            with opened(copy, limits=limits) as mended:
-                prove(original, mended, expected)
+            edit_attributes(copy, edits, name)
+        with opened(copy, limits=limits, name=name) as mended:
+            prove(original, mended, expected)
+        if not is_text:
+            prove_stored(paths, original, limits)
 
 
-def _rewrite(copy: Path, edits: Sequence[Edit]) -> None:
+def _rewrite(copy: Path, name: str, edits: Sequence[Edit]) -> None:
+    data = copy.read_bytes()
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     try:
-        text = copy.read_bytes().decode("utf-8")
-        copy.write_bytes(edited_text(text, edits).encode("utf-8"))
+        text = data[len(mark) :].decode("utf-8")
+        copy.write_bytes(mark + edited_text(text, edits).encode("utf-8"))
     except UnicodeError as error:
-        raise UnreadableError("{path} is not UTF-8 text", path=copy) from error
+        raise UnreadableError("{path} is not UTF-8 text", path=name) from error

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from fairtool.standards import DRAFT, NEWEST, OLDEST
 from fairtool.version import Version
@@ -84,8 +85,9 @@ class CfVersion:
     declared: Version | None = None
 
 
+@lru_cache(maxsize=64)
 def declared(text: str | None) -> Declared:
-    """Read a `Conventions` attribute, tolerating the spellings that are seen in files."""
+    """Read a `Conventions` attribute, tolerating the spellings that are seen in files; remembered, since many ask."""
     return Declared(text or "", tuple(_names(text or "")))
 
 

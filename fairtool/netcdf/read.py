@@ -17,6 +17,7 @@ from fairtool.netcdf.sniff import HEAD, Kind, sniff, sniff_bytes
 __all__ = ["Limits", "close", "opened", "read", "read_bytes"]
 
 _STANDARD = Limits()
+_SMALL = 2**18  # bytes
 _VERSIONS: Mapping[int, Format] = {1: Format.CLASSIC, 2: Format.OFFSET_64, 5: Format.CDF5}
 
 
@@ -30,7 +31,7 @@ def read(path: Path, *, limits: Limits = _STANDARD, name: str | None = None) -> 
     kind = sniff(path, name)
     with unreadable(name):
         if kind is Kind.CLASSIC:
-            return _classic(lambda: path.open("rb"), name, limits)
+            return _classic(_source(path), name, limits)
         if kind is Kind.CDL:
             return _cdl(_bounded(path, name, limits), name)
     return _hdf5(path, name, limits)
@@ -61,6 +62,14 @@ def close(dataset: Dataset) -> None:
     release = getattr(dataset.reader, "close", None)
     if release:
         release()
+
+
+def _source(path: Path) -> Callable[[], BinaryIO]:
+    """Give how to open a file: a small one is read at once, since its header and coordinates are most of it."""
+    if path.stat().st_size > _SMALL:
+        return lambda: path.open("rb")
+    data = path.read_bytes()
+    return lambda: BytesIO(data)
 
 
 def _classic(source: Callable[[], BinaryIO], name: str, limits: Limits) -> Dataset:

@@ -18,7 +18,7 @@ __all__ = ["Axis", "Role", "Roles", "roles_of"]
 class Roles:
     """The roles and relations of all variables; every mapping is keyed by the path of a variable.
 
-    `dimensions` are the dimensions of the data: for an aggregation variable, its aggregated dimensions (CF 2.8).
+    Only `along` is keyed by the path of a dimension: it holds the coordinate variables. `dimensions` are the dimensions of the data: for an aggregation variable, its aggregated dimensions (CF 2.8).
     `coordinates` are the coordinate variables of a variable's dimensions, then those its `coordinates` names.
     `axes` is known for coordinates only.
     """
@@ -31,6 +31,7 @@ class Roles:
     dimensions: Mapping[str, tuple[Dimension, ...]]
     coordinates: Mapping[str, tuple[Variable, ...]]
     axes: Mapping[str, Axis]
+    along: Mapping[str, Variable]
 
     def has(self, variable: Variable, *roles: Role) -> bool:
         """Say whether a variable has any of the roles."""
@@ -54,11 +55,7 @@ class Roles:
 
     def coordinate_variable(self, dimension: Dimension) -> Variable | None:
         """Give the coordinate variable of a dimension: the one-dimensional variable that has its name."""
-        found = self.scope.variable(dimension.name, dimension.path.rpartition("/")[0] or "/")
-        return found[0] if found and self._is_along(found[0], dimension) else None
-
-    def _is_along(self, variable: Variable, dimension: Dimension) -> bool:
-        return self.dimensions[variable.path] == (dimension,)
+        return self.along.get(dimension.path)
 
 
 def roles_of(groups: Iterable[Group]) -> Roles:
@@ -69,7 +66,10 @@ def roles_of(groups: Iterable[Group]) -> Roles:
     references = {variable.path: tuple(references_of(variable, scope)) for variable in variables}
     dimensions = {variable.path: _dimensions(variable, scope) for variable in variables}
     found = _collect(variables, references, dimensions, scope)
-    coordinates = {variable.path: _coordinates(variable, scope, references, dimensions) for variable in variables}
+    along = dict(_along(groups, scope, dimensions))
+    coordinates = {
+        variable.path: _coordinates(variable, scope, references[variable.path], dimensions) for variable in variables
+    }
     of = {variable.path: frozenset(found[variable.path] or {Role.DATA}) for variable in variables}
     of = {path: roles | {Role.DATA} if roles <= DATA_TOO else roles for path, roles in of.items()}
     return Roles(
@@ -81,6 +81,7 @@ def roles_of(groups: Iterable[Group]) -> Roles:
         dimensions=dimensions,
         coordinates=coordinates,
         axes=_axes(variables, of),
+        along=along,
     )
 
 
@@ -146,19 +147,38 @@ def _interpolation_roles(variable: Variable, scope: Scope) -> Iterator[tuple[str
             yield found[0].path, role
 
 
+def _along(
+    groups: tuple[Group, ...], scope: Scope, dimensions: Mapping[str, tuple[Dimension, ...]]
+) -> Iterator[tuple[str, Variable]]:
+    """Give the path of each dimension that has a coordinate variable, with that variable."""
+    for group in groups:
+        for dimension in group.dimensions.values():
+            found = _coordinate_variable(dimension, group.path, scope, dimensions)
+            if found:
+                yield dimension.path, found
+
+
+def _coordinate_variable(
+    dimension: Dimension, group: str, scope: Scope, dimensions: Mapping[str, tuple[Dimension, ...]]
+) -> Variable | None:
+    """Give the coordinate variable of a dimension as seen from a group: one from a nearer group may stand before."""
+    found = scope.variable(dimension.name, group)
+    return found[0] if found and dimensions[found[0].path] == (dimension,) else None
+
+
 def _coordinates(
     variable: Variable,
     scope: Scope,
-    references: Mapping[str, tuple[Reference, ...]],
+    references: tuple[Reference, ...],
     dimensions: Mapping[str, tuple[Dimension, ...]],
 ) -> tuple[Variable, ...]:
     """Give the coordinate variables of the dimensions, then the variables that `coordinates` names, each once."""
     found: dict[str, Variable] = {}
     for dimension in dimensions[variable.path]:
-        along = scope.variable(dimension.name, variable.group)
-        if along and along[0].path != variable.path and dimensions[along[0].path] == (dimension,):
-            found[along[0].path] = along[0]
-    for reference in references[variable.path]:
+        near = _coordinate_variable(dimension, variable.group, scope, dimensions)
+        if near and near.path != variable.path:
+            found[near.path] = near
+    for reference in references:
         if reference.attribute == "coordinates" and reference.target:
             found[reference.target.path] = reference.target
     return tuple(found.values())

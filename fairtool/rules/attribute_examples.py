@@ -22,22 +22,33 @@ def example_of(row: Required, name: str) -> Example:
     value = _literal(row.values[0] if row.values else row.sample)
     if row.on == "global":
         frame = f"{_frame(row)}float sst(time, lat, lon) ; {_attributes('sst', _DATA)}"
-        empty = f' :{row.attribute} = "" ;' if row.attribute == "Conventions" else ""  # which the frame would add
-        return Example(name, bad=frame + empty, good=f"{frame} :{row.attribute} = {value} ;")
+        return Example(name, bad=frame + _wrong(row), good=f"{frame} :{row.attribute} = {value} ;")
     if row.on == "data":
-        kept = {key: text for key, text in _DATA.items() if key != row.attribute}
-        frame = f"{_frame(row, 'sst')}float sst(time, lat, lon) ; {_attributes('sst', kept)}"
+        frame = f"{_frame(row)}float sst(time, lat, lon) ; {_attributes('sst', _kept(row, _DATA))}"
         return Example(name, bad=frame, good=f"{frame} sst:{row.attribute} = {value} ;")
-    kept = {key: text for key, text in _COORDINATE.items() if key != row.attribute}
-    frame = f"float lat(lat) ; {_attributes('lat', kept)}"
+    frame = f"float lat(lat) ; {_attributes('lat', _kept(row, _COORDINATE))}"
     return Example(name, bad=_whole(frame), good=_whole(f"{frame} lat:{row.attribute} = {value} ;"))
 
 
-def _frame(row: Required, owner: str = "") -> str:
-    """Give what a row needs before it asks for anything: a vertical axis, or another attribute."""
+def _frame(row: Required) -> str:
+    """Give what a row needs before it asks for anything: a vertical axis, or another global attribute."""
     if row.needs.startswith("axis"):
         return _DEPTH
-    return f'{owner}:{row.needs} = "..." ; ' if row.needs and not owner else ""
+    is_other = row.on == "global" and row.needs not in ("", row.attribute)
+    return f':{row.needs} = "..." ; ' if is_other else ""
+
+
+def _wrong(row: Required) -> str:
+    """Give the attribute with a wrong text, where it is asked only if it is written, or the frame would add it."""
+    if row.needs == row.attribute:
+        return f' :{row.attribute} = "..." ;'
+    return ' :Conventions = "" ;' if row.attribute == "Conventions" else ""
+
+
+def _kept(row: Required, attributes: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the attributes of the variable without the one that the row asks for, and with the one it needs."""
+    needed = {row.needs: '"..."'} if row.needs and not row.needs.startswith("axis") else {}
+    return {**needed, **{name: text for name, text in attributes.items() if name != row.attribute}}
 
 
 def _attributes(owner: str, attributes: Mapping[str, str]) -> str:

@@ -11,21 +11,30 @@ from fairtool.netcdf.units import is_latitude_units, is_longitude_units
 # What CF calls data too, but describes other data.
 _HELPING = (Role.ANCILLARY, Role.FORMULA_TERM, Role.CELL_MEASURE, Role.INTERPOLATION_PARAMETER, Role.COUNT, Role.INDEX)
 _QUALITY = re.compile(r"(^|_)(qc|flags?)(_|$)", re.IGNORECASE)
+_CONTAINERS = ("platform", "instrument")  # attributes that name such a variable (IOOS, NCEI)
 _PLACES = frozenset({"latitude", "longitude", "time", "grid_latitude", "grid_longitude"})
 
 
 def is_measurement(variable: Variable, dataset: Dataset) -> bool:
     """Tell whether a variable holds data of its own.
 
-    Not: text, a container (a scalar without units and standard name, such as `platform`), quality flags, data that
-    other data name as ancillary, and latitudes, longitudes and times that no `coordinates` attribute names.
+    Not: text, a container of attributes without units and standard name, quality flags, data that other data name as
+    ancillary, and latitudes, longitudes and times that no `coordinates` attribute names.
     """
     roles = dataset.roles
     if not variable.type.is_numeric or not roles.has(variable, Role.DATA) or roles.has(variable, *_HELPING):
         return False
-    if not roles.dimensions[variable.path] and not {"units", "standard_name"} & variable.attributes.keys():
+    if not {"units", "standard_name"} & variable.attributes.keys() and _is_container(variable, dataset):
         return False
     return not _is_quality(variable) and not _is_place(variable)
+
+
+def _is_container(variable: Variable, dataset: Dataset) -> bool:
+    """Tell whether a variable only holds attributes: a scalar, or what others call their platform or instrument."""
+    if not dataset.roles.dimensions[variable.path]:
+        return True
+    named = (one.text(name) for name in _CONTAINERS for one in (dataset, *dataset.by_attribute.get(name, ())))
+    return any(variable.name in text.split() for text in named if text)
 
 
 def _is_quality(variable: Variable) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from math import log1p
 
@@ -26,7 +26,7 @@ _DIFFERENT = 2  # letters that a misspelt word has more, fewer or other
 _LONGEST = 200  # characters looked at: longer text is no entry, and must not cost time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SpellingIndex:
     """Entries by the words in them, with what each word and each entry weighs."""
 
@@ -110,8 +110,12 @@ def _gains(index: SpellingIndex, reading: Mapping[str, float], chosen: Mapping[i
     return gains
 
 
-def _readings(index: SpellingIndex, word: str) -> dict[str, float]:
-    """Give the known words that a word of the text may stand for, with how alike they are."""
+@lru_cache(maxsize=4096)
+def _readings(index: SpellingIndex, word: str) -> Mapping[str, float]:
+    """Give the known words that a word of the text may stand for, with how alike they are.
+
+    Remembered, because the files of an archive have the same words misspelt.
+    """
     if word in index.holders:
         return {word: 1.0}
     readings = dict(_misspelt(index, word))

@@ -11,7 +11,7 @@ from typing import Literal, TypedDict
 from fairtool.resources import folder
 from fairtool.vocabulary.concept import STANDARD_NAME_ADDRESS, Concept, StandardName
 from fairtool.vocabulary.scheme import Scheme
-from fairtool.vocabulary.spelling import index_of, rank
+from fairtool.vocabulary.spelling import SpellingIndex, index_of, rank
 
 
 class _SchemeDocument(TypedDict):
@@ -95,7 +95,7 @@ class StandardNameTable:
         """Give the names in force that `name` was most likely meant to be, best first."""
         fits = _fitting(self.units, accept)
         ranked = rank(
-            index_of((*self.units, *self.aliases)),
+            _spelling(self),
             name,
             lambda entry: any(fits(candidate) for candidate in self._in_force(entry)),
         )
@@ -104,6 +104,11 @@ class StandardNameTable:
 
     def _in_force(self, entry: str) -> tuple[str, ...]:
         return (entry,) if entry in self.units else self.aliases[entry]
+
+
+@cache
+def _spelling(table: StandardNameTable) -> SpellingIndex:
+    return index_of((*table.units, *table.aliases))
 
 
 def _fitting(units: Mapping[str, str | None], accept: Callable[[str], bool] | None) -> Callable[[str], bool]:

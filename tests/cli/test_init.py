@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fairtool.cli.app import run
+from fairtool.cli.run import run
 from fairtool.configuration import Configuration, Ignored, load
 from fairtool.exit_code import ExitCode
 from fairtool.finding import Severity

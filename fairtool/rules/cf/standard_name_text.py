@@ -53,7 +53,7 @@ def is_known(name: str, table: StandardNames) -> bool:
 def respelt(text: str, table: StandardNames) -> str | None:
     """Give the listed name that differs from a text in upper case, blanks or hyphens only, or None."""
     joined = _BETWEEN_WORDS.sub("_", text.strip()).lower()
-    return _by_lower_case((*table, *BEYOND_THE_TABLE)).get(joined) if len(joined) <= 300 else None
+    return _by_lower_case(table).get(joined) if len(joined) <= 300 else None  # type: ignore[arg-type] # any object hashes
 
 
 def is_one_name(text: NameText, table: StandardNames) -> bool:
@@ -64,5 +64,5 @@ def is_one_name(text: NameText, table: StandardNames) -> bool:
 
 
 @cache
-def _by_lower_case(names: tuple[str, ...]) -> Mapping[str, str]:
-    return {name.lower(): name for name in names}
+def _by_lower_case(table: StandardNames) -> Mapping[str, str]:
+    return {name.lower(): name for name in (*table, *BEYOND_THE_TABLE)}

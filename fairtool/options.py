@@ -1,0 +1,49 @@
+"""The settings of a run with their defaults, as plain data: what most runs need, without anything to check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from fairtool.acceptance import Acceptance
+from fairtool.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line and the configuration say; the keys and defaults are those of `Configuration`.
+
+    `Configuration` checks what was written somewhere, with a library that takes longer to load than a small file to
+    validate. Where nothing was written there is nothing to check.
+    """
+
+    profile: tuple[str, ...] = ()
+    cf: str = "auto"
+    standard: Mapping[str, str] = field(default_factory=dict)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str | Acceptance, ...] = ()
+    format: tuple[str, ...] = ()
+    baseline: Path | None = None
+    fail_on: Severity = Severity.ERROR
+    exit_zero: bool = False
+    jobs: int | None = None
+    allow_network: bool = False
+    lang: Literal["en", "fr"] | None = None
+    quiet: bool = False
+    verbose: bool = False
+    timeout: float | None = None
+    memory: int | None = None
+    deep: bool = False
+    outcomes: bool = False
+    record: Mapping[str, object] = field(default_factory=dict)
+    targets: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def ignored_rules(self) -> tuple[str, ...]:
+        """The ids and prefixes that are ignored everywhere."""
+        return tuple(entry for entry in self.ignore if isinstance(entry, str))
+
+    @property
+    def accepted(self) -> tuple[Acceptance, ...]:
+        """The findings that are accepted: the `[[ignore]]` entries."""
+        return tuple(entry for entry in self.ignore if isinstance(entry, Acceptance))
