@@ -55,6 +55,12 @@ class Row:
         """The section of the standard: `3.1` of `3.1:R4`."""
         return self.id.partition(":")[0]
 
+    @property
+    def clause(self) -> str:
+        """Where the row stands: `conformance 3.1`, `chapter 9.5`, `appendix A`."""
+        lettered = self.source == "chapter" and self.section[:1].isupper()
+        return f"{'appendix' if lettered else self.source} {self.section}"
+
     def kind(self, version: Version) -> str | None:
         """Give `requirement`, `recommendation` or another kind, or None where the row is not in force."""
         return next((span.kind for span in self.spans if span.covers(version)), None)

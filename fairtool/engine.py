@@ -147,7 +147,7 @@ def _judge(problem: Problem, rule: Rule, context: Context[Any]) -> tuple[Severit
     rows = table(rule.standard)
     named = [problem.row] if problem.row else [row for row in rule.covers if rows[row].kind(context.version)]
     row = rows[named[0]]
-    source = f"{rule.standard.upper()}-{context.version} {row.source} {row.section}"
+    source = f"{rule.standard.upper()}-{context.version} {row.clause}"
     return row.severity(context.version), source
 
 

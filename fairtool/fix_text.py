@@ -20,5 +20,6 @@ def _edit_text(edit: Edit, language: Language) -> str:
         return translate("remove {where}", language, where=where)
     if isinstance(edit, RenameAttribute):
         return translate("rename {where} to {name}", language, where=where, name=edit.new_name)
-    value = f'"{edit.value}"' if isinstance(edit.value, str) else edit.value
-    return translate("set {where} = {value}", language, where=where, value=value)
+    values = edit.value if isinstance(edit.value, tuple) else (edit.value,)
+    shown = ", ".join(f'"{value}"' if isinstance(value, str) else str(value) for value in values)
+    return translate("set {where} = {value}", language, where=where, value=shown)

@@ -6,6 +6,7 @@ fairtool.mo. `--check` changes nothing and exits with 1 where a text has no tran
 
 import ast
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ from fairtool.rules.catalogue import all_rules
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "fairtool/locale/fr/LC_MESSAGES"
+# A sentence with places for values.
+TEMPLATE = re.compile(r"\{[a-z_]+\}.* | .*\{[a-z_]+\}")
 # The calls whose first argument (and `hint`) is a text for users, with what they put before it.
 CALLS = {
     "fail": "line {line}: ",  # of the CDL reader
@@ -34,7 +37,7 @@ def in_code() -> Iterator[tuple[str, str]]:
         constants = _constants(tree)
         place = str(path.relative_to(ROOT))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and "{where}" in str(node.value) and "/rules/" in place:
+            if isinstance(node, ast.Constant) and "/rules/" in place and TEMPLATE.search(str(node.value)):
                 yield str(node.value), place  # the template of a problem, wherever the rule keeps it
             if isinstance(node, ast.Call) and _name(node.func) in CALLS:
                 yield from ((text, place) for text in _shown(node, constants))

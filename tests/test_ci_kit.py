@@ -65,14 +65,15 @@ def _gitlab_job(folder: Path) -> dict[str, Any]:
     return dict(pipeline["fairtool"])
 
 
-def _gitlab(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+def _gitlab(folder: Path, *, install: bool = False, **variables: str) -> subprocess.CompletedProcess[str]:
     job = _gitlab_job(folder)
-    return _run("\n".join([*job["before_script"], *job["script"]]), folder, job["variables"] | variables)
+    lines = [*(job["before_script"] if install else []), *job["script"]]
+    return _run("\n".join(lines), folder, job["variables"] | variables)
 
 
 @needs_bash
 def test_the_gitlab_job_fails_on_a_bad_file_and_leaves_every_report(repository: Path) -> None:
-    ran = _gitlab(repository)
+    ran = _gitlab(repository, install=True)
     assert ran.returncode == 1, ran.stderr
     job = _yaml(repository / ".gitlab-ci.yml")["fairtool"]
     assert job["artifacts"]["when"] == "always"
@@ -102,7 +103,7 @@ def test_the_gitlab_job_hears_the_variables_of_the_project(repository: Path) -> 
 
 @needs_bash
 def test_the_gitlab_job_stops_where_the_package_cannot_be_had(repository: Path) -> None:
-    ran = _gitlab(repository, FAIRTOOL_PACKAGE="there-is-no-such-package")
+    ran = _gitlab(repository, install=True, FAIRTOOL_PACKAGE="there-is-no-such-package")
     assert ran.returncode not in (0, 3)
     assert not (repository / "fairtool-junit.xml").exists()
 
@@ -178,20 +179,23 @@ def test_a_pipeline_names_no_host_and_hears_the_index_of_pip(name: str) -> None:
     assert "PIP_INDEX_URL" in text
 
 
-def _action(folder: Path, given: Mapping[str, str]) -> list[subprocess.CompletedProcess[str]]:
+def _action(folder: Path, step_name: str, given: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run one step of the action with these inputs."""
     action = _yaml(ROOT / "action.yml")
     assert action["runs"]["using"] == "composite"
     inputs = {name: entry["default"] for name, entry in action["inputs"].items()} | dict(given)
-    files = {"GITHUB_STEP_SUMMARY": str(folder.parent / "summary.md"), "GITHUB_ACTION_PATH": str(folder / "no-such-action")}
-    steps = [step for step in action["runs"]["steps"] if "run" in step]
-    assert all(step["shell"] == "bash" for step in steps)
-    return [_run(step["run"], folder, _resolved(step["env"], inputs) | files) for step in steps]
+    files = {
+        "GITHUB_STEP_SUMMARY": str(folder.parent / "summary.md"),
+        "GITHUB_ACTION_PATH": str(folder / "no-such-action"),
+    }
+    (step,) = [step for step in action["runs"]["steps"] if step.get("name") == step_name]
+    assert step["shell"] == "bash"
+    return _run(step["run"], folder, _resolved(step["env"], inputs) | files)
 
 
 @needs_bash
 def test_the_action_gives_the_exit_code_and_the_summary(repository: Path) -> None:
-    installed, validated = _action(repository, {"package": "data-terra-fairtool", "paths": "data"})
-    assert installed.returncode == 0, installed.stderr
+    validated = _action(repository, "Validate", {"paths": "data"})
     assert validated.returncode == 1, validated.stderr
     assert re.search(r"^::error .*file=data/mooring\.cdl", validated.stdout, re.MULTILINE)
     assert (repository.parent / "summary.md").is_file()
@@ -199,19 +203,25 @@ def test_the_action_gives_the_exit_code_and_the_summary(repository: Path) -> Non
 
 @needs_bash
 def test_the_action_passes_options_on(repository: Path) -> None:
-    _, validated = _action(repository, {"package": "data-terra-fairtool", "options": "--exit-zero"})
+    validated = _action(repository, "Validate", {"options": "--exit-zero"})
     assert validated.returncode == 0, validated.stderr
 
 
 @needs_bash
+def test_the_action_installs_the_package_that_is_named(repository: Path) -> None:
+    installed = _action(repository, "Install fairtool", {"package": "data-terra-fairtool"})
+    assert installed.returncode == 0, installed.stderr
+
+
+@needs_bash
 def test_without_a_package_the_action_installs_what_it_comes_with(repository: Path) -> None:
-    installed, _ = _action(repository, {})
+    installed = _action(repository, "Install fairtool", {})
     assert "no-such-action" in installed.stderr
 
 
 @needs_bash
 def test_a_path_in_the_action_is_never_run_as_a_command(repository: Path) -> None:
-    _action(repository, {"package": "data-terra-fairtool", "paths": "data; touch owned"})
+    _action(repository, "Validate", {"paths": "data; touch owned"})
     assert not (repository / "owned").exists()
 
 

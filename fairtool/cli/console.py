@@ -46,10 +46,11 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="plain")
 
 
-def complain(error: FairtoolError, language: Language) -> None:
-    """Write an error and its hint to standard error."""
+def complain(error: FairtoolError, language: Language, subject: str = "") -> None:
+    """Write an error and its hint to standard error, and which subject it is about where the error does not say that."""
     message, hint = error_text(error, language)
-    sys.stderr.write(f"fairtool: {translate('error', language)}: {message}\n")
+    about = f"{subject}: " if subject and "path" not in error.values else ""
+    sys.stderr.write(f"fairtool: {translate('error', language)}: {about}{message}\n")
     if hint:
         sys.stderr.write(f"  {hint}\n")
 
@@ -96,11 +97,11 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 
 def _configured_language(arguments: Sequence[str]) -> Language | None:
-    from fairtool import configuration  # only where something went wrong
+    from fairtool.configuration import load  # only where something went wrong
     from fairtool.configuration_file import find
 
     start = next((Path(argument) for argument in arguments[1:] if Path(argument).exists()), Path())
     with suppress(FairtoolError, OSError, ValueError):
         found = find(start)
-        return configuration.load(found).lang if found else None
+        return load(found).lang if found else None
     return None

@@ -76,7 +76,7 @@ def _fixed(report: Report, this: _Run) -> tuple[ExitCode, Path | None]:
     """Give what one file adds to the exit code, and its path where it was changed."""
     if report.status is Status.UNREADABLE:
         finding = report.findings[0]
-        return _refused(UnreadableError(finding.template, hint=finding.hint, **finding.values), this), None
+        return _refused(UnreadableError(finding.template, hint=finding.hint, **finding.values), report.path, this), None
     edits = edits_of(report.findings)
     path = Path(report.path)
     mended: Path | None = None
@@ -87,15 +87,15 @@ def _fixed(report: Report, this: _Run) -> tuple[ExitCode, Path | None]:
             mended = path
             _write(translate("{path}: mended", this.asked.language, path=path))
     except UnreadableError as error:
-        return _refused(error, this), None
+        return _refused(error, report.path, this), None
     if report.status is Status.FAULT:
         return _faulty(report, this), mended
     waiting = edits.contested or (edits.edits and not mended)
     return (ExitCode.FINDINGS if waiting else ExitCode.CLEAN), mended
 
 
-def _refused(error: UnreadableError, this: _Run) -> ExitCode:
-    complain(error, this.asked.language)
+def _refused(error: UnreadableError, path: str, this: _Run) -> ExitCode:
+    complain(error, this.asked.language, path)
     return ExitCode.UNREADABLE
 
 

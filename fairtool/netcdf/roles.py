@@ -116,6 +116,8 @@ def _own_roles(variable: Variable, dimensions: tuple[Dimension, ...]) -> set[Rol
         roles.add(Role.COORDINATE)
     if "dimensions" in variable.attributes and not dimensions:
         roles.add(Role.DOMAIN)
+    if variable.text("cf_role") == "grid_topology":
+        roles.discard(Role.MESH)  # a staggered grid of SGRID, which shares attributes with UGRID
     cf_role = BY_CF_ROLE.get(variable.text("cf_role") or "")
     return roles | {cf_role} if cf_role else roles
 

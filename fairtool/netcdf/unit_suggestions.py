@@ -96,7 +96,8 @@ def suggestion(text: str) -> str | None:
 
 
 def _valid(guess: str, text: str) -> str | None:
-    return guess if guess != text and is_valid(guess) else None
+    decibel = "dB" in text and "db" in guess  # in lower case the deci-barn
+    return guess if guess != text and is_valid(guess) and not decibel else None
 
 
 def _reference(text: str) -> str | None:

@@ -9,7 +9,7 @@ from fairtool.fix_text import fix_text
 from fairtool.render.groups import Group, grouped
 from fairtool.render.rules import title
 from fairtool.render.visible import visible
-from fairtool.render.wording import counted, crash, hint, places, sentence, severity_word
+from fairtool.render.wording import counted, crash, hint, place_names, places, sentence, severity_word
 from fairtool.report import OutcomeStatus, Report
 from fairtool.summary import Summary
 from fairtool.translate import Language, translate
@@ -85,7 +85,7 @@ def _item(group: Group, language: Language) -> Item:
         group.size,
         hint(first, language),
         translate("and {count} more", language, count=len(group.others)) if many else "",
-        places(group, language),
+        place_names(group.others, language) if many else places(group, language),
         fix,
     )
 

@@ -1,14 +1,23 @@
 """The rules that a run met, by id."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from fairtool.rule import Rule
 from fairtool.rule_page import title_of
 from fairtool.rules.catalogue import rules_of
+from fairtool.selection import profile_rules
 from fairtool.translate import Language
 
 
 def rule_named(name: str) -> Rule | None:
-    """Give a rule; None for an id without a page, as those of a profile or of unreadable files."""
-    return rules_of(name.partition("-")[0]).get(name)
+    """Give a rule of a standard or a shipped profile; None for another id, as that of an unreadable file."""
+    return rules_of(name.partition("-")[0]).get(name) or _of_profiles().get(name)
+
+
+@cache
+def _of_profiles() -> Mapping[str, Rule]:
+    return profile_rules()
 
 
 def title(name: str, language: Language) -> str:

@@ -80,10 +80,15 @@ def places(group: Group, language: Language, most: int | None = None) -> str:
     """Say where else a group stands, at most at `most` places by name; nothing for a single finding."""
     if not group.others:
         return ""
-    shown: Iterable[Finding] = group.others if most is None else group.others[:most]
-    names = ", ".join(place(finding, language) for finding in shown)
-    left = "" if most is None or len(group.others) <= most else ", ..."
+    shown = group.others if most is None else group.others[:most]
+    left = ", ..." if len(shown) < len(group.others) else ""
+    names = place_names(shown, language)
     return translate("and {count} more: {places}", language, count=len(group.others), places=names) + left
+
+
+def place_names(findings: Iterable[Finding], language: Language) -> str:
+    """Give the places of findings, with commas between."""
+    return ", ".join(place(finding, language) for finding in findings)
 
 
 def hint(finding: Finding, language: Language) -> str:

@@ -33,7 +33,8 @@ def _is_container(variable: Variable, dataset: Dataset) -> bool:
     """Tell whether a variable only holds attributes: a scalar, or what others call their platform or instrument."""
     if not dataset.roles.dimensions[variable.path]:
         return True
-    named = (one.text(name) for name in _CONTAINERS for one in (dataset, *dataset.by_attribute.get(name, ())))
+    named = [dataset.text(name) for name in _CONTAINERS]
+    named += [other.text(name) for name in _CONTAINERS for other in dataset.by_attribute.get(name, ())]
     return any(variable.name in text.split() for text in named if text)
 
 

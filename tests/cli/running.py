@@ -45,7 +45,7 @@ def environment(**changes: str | None) -> dict[str, str]:
         "HOME": os.environ.get("HOME", "/"),
         "PYTHONPATH": str(ROOT),
         "LANG": "C.UTF-8",
-        "COLUMNS": "100",
+        "COLUMNS": "300",
         "OPENBLAS_NUM_THREADS": "1",
     }
     kept = {name: os.environ[name] for name in ("TMPDIR", "COVERAGE_PROCESS_START") if name in os.environ}

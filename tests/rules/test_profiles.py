@@ -21,7 +21,9 @@ from fairtool.vocabulary.store import shipped
 
 PROFILES = shipped_profiles()
 ROWS = profile_rules()
-ROW = '[[required]]\nid = "lab-title"\nattribute = "title"\nseverity = "error"\nask = "write it"\nask_fr = "écrivez-le"\n'
+ROW = (
+    '[[required]]\nid = "lab-title"\nattribute = "title"\nseverity = "error"\nask = "write it"\nask_fr = "écrivez-le"\n'
+)
 
 
 def _findings(rule: Rule, text: str) -> list[str]:

@@ -11,6 +11,8 @@ from fairtool.netcdf.model import Numbers, Variable
 from fairtool.netcdf.role import COORDINATES, Axis
 from fairtool.netcdf.units import convertible, is_latitude_units, is_longitude_units
 
+_GREATEST = 1e38  # what a float holds
+
 Doubles = NDArray[np.float64]
 
 
@@ -50,7 +52,7 @@ def precision(variable: Variable, value: float) -> float:
     if not variable.type.is_floating:
         return 0.0
     width = np.float32 if variable.type.itemsize == 4 else np.float64
-    return 2.0 * float(np.spacing(width(abs(value))))
+    return 2.0 * float(np.spacing(width(min(abs(value), _GREATEST))))
 
 
 def _geographic(dataset: Dataset, is_unit: Callable[[str], bool], name: str) -> tuple[Variable, ...]:

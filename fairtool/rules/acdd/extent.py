@@ -76,6 +76,8 @@ def the_limits_are_not_much_too_wide(dataset: Dataset, context: Context[Dataset]
     for limits, spread, axis in compared(dataset):
         low, high = limits.ends
         width = width_of(limits) if axis == "lon" else high.value - low.value
+        if spread.high < 0 or spread.low > width:  # nothing is inside, as another rule says
+            continue
         allowed = max(spread.cell, _TENTH * (spread.high - spread.low), 1.0 if axis != "vertical" else 0.0)
         allowed = max(allowed, _TENTH * abs(high.value)) if axis == "vertical" else allowed
         first, last = low.value + spread.low, low.value + spread.high

@@ -72,8 +72,14 @@ def _difference(variable: Variable, parent: Variable, name: str, context: Contex
             coordinate=parent.path,
         )
     elif not _same(name, here, there, context.version):
+        template = '{where} = "{value}", and {coordinate} has "{other}"; leave it out here'
+        if shown(here) == shown(there):
+            template = (
+                '{where} = "{value}" is of the type {type}, and that of {coordinate} of the type {other_type}; '
+                "leave it out here"
+            )
         yield Problem(
-            '{where} = "{value}" ({type}), and {coordinate} has "{other}" ({other_type}); leave it out here',
+            template,
             where=variable.place(name),
             row="7.1:R7",
             value=shown(here),

@@ -51,8 +51,10 @@ def each_axis_has_a_method(variable: Variable, context: Context[Dataset]) -> Ite
     names = {name for entry in methods_of(value) for name in entry.names}
     lacking = [axis for axis in axes_of(variable, context.view) if not _is_covered(axis, names, context)]
     if lacking:
-        template = "{where} has no cell_methods entry for {axes}; add what its values are along them, such as {entry}"
-        entry = f'"{lacking[0].name}: mean", "{lacking[0].name}: point"'
+        template = (
+            "{where} has no cell_methods entry for {axes}; write what its values are there: {entry} or another method"
+        )
+        entry = f'"{lacking[0].name}: point", "{lacking[0].name}: mean"'
         yield Problem(template, where=variable.place(), axes=", ".join(axis.name for axis in lacking), entry=entry)
 
 

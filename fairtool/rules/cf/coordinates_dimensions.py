@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem, Related
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import Variable
+from fairtool.netcdf.model import Dimension, Variable
 from fairtool.netcdf.role import Role
 from fairtool.rule import Example, attribute, role, rule
 from fairtool.rules.cf.coordinates_span import reachable, span
@@ -46,7 +46,7 @@ def coordinates_share_the_dimensions(variable: Variable, context: Context[Datase
     allowed = reachable(view, view.roles.dimensions[variable.path])
     targets = {one.target.path: one.target for one in view.roles.named_by(variable, "coordinates") if one.target}
     for target in targets.values():
-        foreign = [dimension for dimension in span(view, target) if dimension not in allowed]
+        foreign = [one for one in span(view, target) if one not in allowed and not _is_namesake(one, target, variable)]
         if foreign:
             template = '{where} names "{name}", which has the dimension {foreign}; {variable} has only {own}'
             if not view.roles.dimensions[variable.path]:
@@ -60,3 +60,8 @@ def coordinates_share_the_dimensions(variable: Variable, context: Context[Datase
                 own=", ".join(dimension.name for dimension in view.roles.dimensions[variable.path]),
                 related=(Related(target.place()),),
             )
+
+
+def _is_namesake(dimension: Dimension, target: Variable, variable: Variable) -> bool:
+    """Say whether a dimension of another group has the name of one of the variable, which a rule of 2.7 tells."""
+    return target.group != variable.group and dimension.name in variable.dimension_names

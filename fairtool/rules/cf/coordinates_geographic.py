@@ -11,6 +11,9 @@ from fairtool.netcdf.units import is_latitude_units, is_longitude_units
 from fairtool.rule import Example, role, rule
 from fairtool.rules.cf.grid_mapping_examples import MERCATOR
 
+# What has one of these roles describes other data, and lies where they lie.
+_HELPERS = (Role.ANCILLARY, Role.FORMULA_TERM, Role.CELL_MEASURE, Role.INTERPOLATION_PARAMETER)
+
 _PAIRS = (
     ("projection_x_coordinate", "projection_y_coordinate"),
     ("projection_x_angular_coordinate", "projection_y_angular_coordinate"),
@@ -28,17 +31,18 @@ def projected_data_are_georeferenced(variable: Variable, context: Context[Datase
     """Data on rotated or projected coordinates have a grid mapping, or latitude and longitude in `coordinates`.
 
     Without either, nobody can tell where on the Earth they are. Only coordinates that say by their standard name that
-    they are rotated or projected count here: an ideal model in a box of metres has no place on the Earth.
+    they are rotated or projected count here: an ideal model in a box of metres has no place on the Earth. What belongs
+    to other data (cell measures, ancillary variables, terms of a formula) is placed by them.
     """
     coordinates = context.view.roles.coordinates[variable.path]
-    if len(coordinates) < 2 or "grid_mapping" in variable.attributes:
+    if len(coordinates) < 2 or "grid_mapping" in variable.attributes or context.view.roles.has(variable, *_HELPERS):
         return
     names = {one.text("standard_name") for one in coordinates if context.view.roles.has(one, Role.COORDINATE)}
     pair = next((pair for pair in _PAIRS if names.issuperset(pair)), None)
     if pair is None or (_any(coordinates, is_latitude_units) and _any(coordinates, is_longitude_units)):
         return
     template = (
-        "{where} is on {x} and {y} without a grid_mapping; add one, or name two-dimensional latitude and longitude in "
+        "{where} is on {x} and {y} and has no grid_mapping; add one, or name two-dimensional latitude and longitude in "
         "{where}:coordinates"
     )
     yield Problem(template, where=variable.place(), x=pair[0], y=pair[1])

@@ -50,8 +50,8 @@ def _problem(dimension: Dimension, found: Lacking) -> Problem:
     related = tuple(Related(one.place()) for one in (found.along, found.data) if one)
     if found.along is None:
         template = (
-            "{where} has {length} points and no coordinate variable; add a variable {name}({name}) with the {axis} "
-            "coordinates of {data}"
+            "the dimension {name} has {length} points and no coordinate variable; add a variable {name}({name}) with "
+            "the {axis} coordinates of {data}"
         )
         return Problem(
             template,
@@ -63,7 +63,14 @@ def _problem(dimension: Dimension, found: Lacking) -> Problem:
             related=related,
         )
     template = (
-        "{where} has no coordinate variable, and {along}, its only {axis} coordinate, varies along it alone; "
-        "name the variable and the dimension alike"
+        "the dimension {name} has no coordinate variable, and {along}, its only {axis} coordinate, varies along it "
+        "alone; name the variable and the dimension alike"
     )
-    return Problem(template, where=dimension.place, along=found.along.path, axis=found.axis.value, related=related)
+    return Problem(
+        template,
+        where=dimension.place,
+        name=dimension.name,
+        along=found.along.path,
+        axis=found.axis.value,
+        related=related,
+    )

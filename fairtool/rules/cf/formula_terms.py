@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from fairtool.context import Context
 from fairtool.finding import Problem
@@ -15,6 +16,7 @@ from fairtool.rules.cf.parametric import Parametric, parametric_coordinates, par
 from fairtool.version import Version
 
 _PAIRS = re.compile(r"\s*(?:[^\s:]+:\s+[^\s:]+(?:\s+|$))+")
+_MISSPELLED = ("formula_term", "formulaTerms", "formula", "Formula_terms")
 _INHERITING = (Role.BOUNDS, Role.CLIMATOLOGY, Role.BOUNDS_TIE_POINT)
 
 
@@ -56,22 +58,23 @@ def formula_terms_are_on_a_parametric_coordinate(variable: Variable, context: Co
 
 def _without_formula(variable: Variable, where: str, version: Version) -> Iterator[Problem]:
     name = variable.text("standard_name")
-    later = parametric_coordinates().get(name or "")
+    later = parametric_coordinates().get((name or "").strip())
     if later:
-        template = '{where}: the standard name "{name}" has a formula only from CF-{since} on'
+        template = (
+            '{where} needs CF-{since} or later, which gives "{name}" a formula; declare that version in Conventions'
+        )
         yield Problem(template, where=where, name=name, since=later.since)
         return
-    known = (entry.standard_name for entry in parametric_coordinates().values() if entry.since <= version)
+    known = [entry.standard_name for entry in parametric_coordinates().values() if entry.since <= version]
     if name is None:
         template = "{where} has no meaning without a standard_name; give {variable} one of {known}"
         yield Problem(template, where=where, variable=variable.name, known=", ".join(known))
         return
-    yield Problem(
-        '{where} has no meaning with the standard name "{name}", which has no formula; the names that have are {known}',
-        where=where,
-        name=name,
-        known=", ".join(known),
-    )
+    near = get_close_matches(name, known, n=2)
+    template = '{where}: Appendix D has no formula for the standard name "{name}"; remove formula_terms'
+    if near:
+        template = '{where}: Appendix D has no formula for the standard name "{name}"; is {near} meant?'
+    yield Problem(template, where=where, name=name, near=", ".join(near))
 
 
 @rule(
@@ -148,12 +151,19 @@ def parametric_coordinates_have_formula_terms(variable: Variable, context: Conte
     """
     formula = parametric_of(variable, context.version)
     if formula and "formula_terms" not in variable.attributes:
+        typo = next((name for name in _MISSPELLED if name in variable.attributes), None)
+        template = (
+            '{where} has the standard name "{name}" and no formula_terms; write {variable}:formula_terms = "{example}"'
+        )
+        if typo:
+            template = "{where}:{typo} is not read: the attribute is called formula_terms"
         yield Problem(
-            '{where} is a {name} without formula_terms; write {variable}:formula_terms = "{example}"',
+            template,
             where=variable.place(),
             name=formula.standard_name,
             variable=variable.name,
             example=_example(formula, variable.name),
+            typo=typo or "",
         )
 
 

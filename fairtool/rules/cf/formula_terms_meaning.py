@@ -6,6 +6,7 @@ from fairtool.context import Context
 from fairtool.finding import Problem, Related
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
+from fairtool.netcdf.role import Role
 from fairtool.netcdf.units import convertible, is_dimensionless, is_valid
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.formula_terms_example import sigma
@@ -128,7 +129,10 @@ def terms_have_the_units_of_the_formula(variable: Variable, context: Context[Dat
     formula = parametric_of(variable, context.version)
     if not formula:
         return
+    is_bounds = context.view.roles.has(variable, Role.BOUNDS)
     for term, target in terms_of(variable, formula, context):
+        if is_bounds and "units" not in target.attributes:
+            continue  # the bounds of a term need not repeat its units (7.1)
         if target.path != variable.path and not term.doubtful:
             yield from _wrong_units(term, target, formula)
 

@@ -43,7 +43,7 @@ def data_have_a_name(variable: Variable, context: Context[Dataset]) -> Iterator[
     containers of attributes hold nothing that could be named. Until CF-1.11 counts and indices should be named too.
     """
     nameless = (*_NAMELESS, *_INDICES) if context.version >= Version(1, 12) else _NAMELESS
-    if context.view.roles.has(variable, *nameless):
+    if context.view.roles.has(variable, *nameless) or _bounds_of_a_term(variable, context):
         return
     if any(_is_given(variable, name) for name in ("long_name", "standard_name")) or _is_container(variable):
         return
@@ -53,11 +53,19 @@ def data_have_a_name(variable: Variable, context: Context[Dataset]) -> Iterator[
     )
 
 
+def _bounds_of_a_term(variable: Variable, context: Context[Dataset]) -> bool:
+    """Say whether only the formula of bounds names a variable: it holds the bounds of a term (CF 7.1.4)."""
+    naming = context.view.roles.naming(variable, "formula_terms")
+    return bool(naming) and all(context.view.roles.has(one, Role.BOUNDS) for one in naming)
+
+
 def _is_given(variable: Variable, name: str) -> bool:
     value = variable.attributes.get(name)
     return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 def _is_container(variable: Variable) -> bool:
-    """Say whether a scalar that nothing names looks like a grid mapping all the same."""
+    """Say whether a scalar that nothing names looks like a grid mapping, or a grid of SGRID, all the same."""
+    if variable.text("cf_role") == "grid_topology":
+        return True
     return not variable.dimensions and any(name in variable.attributes for name in _CONTAINER_ATTRIBUTES)

@@ -90,7 +90,7 @@ def parametric_coordinates() -> Mapping[str, Parametric]:
 
 def parametric_of(variable: Variable, version: Version) -> Parametric | None:
     """Give the parametric coordinate that the standard name of a variable says, if the version has it."""
-    found = parametric_coordinates().get(variable.text("standard_name") or "")
+    found = parametric_coordinates().get((variable.text("standard_name") or "").strip())
     return found if found and found.since <= version else None
 
 

@@ -9,6 +9,7 @@ from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import BY_CF_ROLE
 from fairtool.netcdf.roles import Role
+from fairtool.netcdf.standards import declared_versions
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.sampling_examples import CONTIGUOUS, ORTHOGONAL
 from fairtool.rules.cf.sampling_types import feature_type
@@ -37,6 +38,8 @@ def roles_are_known(variable: Variable, context: Context[Dataset]) -> Iterator[P
     if (isinstance(value, str) and value in known) or _is_of_a_mesh(variable, context.view):
         return
     meant = value.strip().lower() if isinstance(value, str) else ""
+    if meant not in FEATURE_ROLES and "ugrid" in declared_versions(context.view):
+        return  # the rules of UGRID tell of every other word
     yield Problem(
         "{where} is {value}; write one of {roles}, or a role that UGRID gives to meshes",
         where=variable.place("cf_role"),

@@ -12,7 +12,7 @@ from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.attribute_text import rewritten, shortened
 from fairtool.rules.cf.inherited_attributes import is_repeated
 from fairtool.rules.cf.modifier_table import Modifier, modifiers
-from fairtool.rules.cf.standard_name_text import is_one_name, name_text
+from fairtool.rules.cf.standard_name_text import is_known, is_one_name, name_text
 
 _Q = (
     'float q(time) ; q:units = "1" ; q:standard_name = "specific_humidity" ; q:ancillary_variables = "e" ; '
@@ -57,9 +57,11 @@ def modifiers_are_listed(variable: Variable, context: Context[Dataset]) -> Itera
         template = '{where} has the modifier "{modifier}", which is a standard name of its own; write it alone'
         yield tell(template)
     else:
-        near = get_close_matches(meant, modifiers(), n=1, cutoff=0.6) or list(modifiers())
+        near = get_close_matches(meant, modifiers(), n=1, cutoff=0.6)
+        if not near and not is_known(text.name, table):
+            return  # two words, neither of them known: told by the rule of the table
         template = '{where} has the modifier "{modifier}", which is not in Appendix C; it has {listed}'
-        yield tell(template, listed=", ".join(near))
+        yield tell(template, listed=", ".join(near or modifiers()))
 
 
 @rule(

@@ -15,7 +15,7 @@ from fairtool.rules.cf.text_edit import write_text
 from fairtool.rules.cf.time_coordinates import COORDINATE_ROLES, is_time_coordinate, reference_of
 from fairtool.rules.cf.time_example import time
 
-_SINCE = re.compile(r"\s*(\S+)\s+(?:since|after|from|ref|@)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
+_SINCE = re.compile(r"\s*(\S[^@]*?)\s+(?:since|after|from|ref|@)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"[12]\d{3}")
 _LONGEST = 100  # characters of units that a message shows
 
@@ -60,9 +60,9 @@ def _without_reference(where: str, units: str) -> Problem:
         return Problem(template, where=where, units=units)
     if told and not told[2].strip():
         template = '{where} = "{units}" ends without a date; write "{wanted}" with the date you count from'
-        return Problem(template, where=where, units=units, wanted=f"{told[1]} since 2000-01-01")
+        return Problem(template, where=where, units=units, wanted=f"{_unit_in(told[1])} since 2000-01-01")
     if told or looks_like_time_units(units):
-        unit, rest = (told[1], told[2].strip()) if told else ("days", units)
+        unit, rest = (_unit_in(told[1]), told[2].strip()) if told else ("days", units)
         year = rest if _YEAR.fullmatch(rest) else "2000"
         template = '{where} = "{units}": "{rest}" is not a date; write it as year-month-day, such as "{wanted}"'
         return Problem(template, where=where, units=units, rest=rest, wanted=meant or f"{unit} since {year}-01-01")
@@ -71,6 +71,11 @@ def _without_reference(where: str, units: str) -> Problem:
         '{where} = "{units}" does not say from when time is counted; write "{wanted}" with the date you count from'
     )
     return Problem(template, where=where, units=units, wanted=f"{unit} since 2000-01-01")
+
+
+def _unit_in(words: str) -> str:
+    """Give the unit of time among words such as `decimal hours`."""
+    return next((word for word in reversed(words.split()) if is_time_unit(word)), "days")
 
 
 def as_written(reference: Reference, gap: str | None = None) -> str:

@@ -79,7 +79,7 @@ def quality_flags_are_those_of_the_table(variable: Variable, context: Context[Da
     if not variable.name.endswith("_QC"):
         return
     value, meanings = variable.attributes.get("flag_values"), (variable.text("flag_meanings") or "").split()
-    codes = tuple(int(number) for number in value.values) if isinstance(value, Numbers) else ()
+    codes = _whole(value) if isinstance(value, Numbers) else ()
     if not codes or len(meanings) != len(codes):
         yield Problem("{where} needs flag_values and as many flag_meanings", where=variable.place())
         return
@@ -113,3 +113,8 @@ def times_are_in_utc(variable: Variable, context: Context[Dataset]) -> Iterator[
     if reference is not None and not reference.has_zone:
         yield Problem('{where} = "{value}" has no time zone; write a Z at its end',
                       where=variable.place("units"), value=units)  # fmt: skip
+
+
+def _whole(value: Numbers) -> tuple[int, ...]:
+    """Give the numbers of an attribute of integers; nothing for another type."""
+    return tuple(int(number) for number in value.values) if value.type.is_integer else ()

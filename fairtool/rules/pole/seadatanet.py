@@ -139,7 +139,7 @@ def quality_flags_are_those_of_l20(variable: Variable, context: Context[Dataset]
 def _codes(variable: Variable) -> tuple[str, ...]:
     """Give the characters that the flags are; a number that is the byte of no letter or digit stays a number."""
     value = variable.attributes.get("flag_values")
-    if isinstance(value, Numbers):
+    if isinstance(value, Numbers) and value.type.is_integer:
         numbers = tuple(int(number) for number in value.values)
         return tuple(chr(number) if 48 <= number <= 90 else str(number) + "b" for number in numbers)
     if isinstance(value, tuple):

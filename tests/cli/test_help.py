@@ -1,0 +1,28 @@
+"""Help begins with an example, fits the terminal, and is had by -h as well."""
+
+import pytest
+
+from tests.cli.running import environment, fairtool
+
+COMMANDS = ["validate", "fix", "rules", "init", "doctor"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_begins_with_an_example(command: str) -> None:
+    ended = fairtool(command, "-h")
+    assert ended.returncode == 0
+    assert ended.stdout.splitlines()[0].startswith(f" Example: fairtool {command}")
+    assert "Usage:" in ended.stdout
+
+
+def test_the_help_lists_every_command() -> None:
+    ended = fairtool("--help")
+    assert ended.returncode == 0
+    assert [command for command in COMMANDS if f" {command} " not in ended.stdout] == []
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_help_keeps_within_the_terminal(columns: int) -> None:
+    ended = fairtool("validate", "--help", env=environment(COLUMNS=str(columns), LANG="C"))
+    lines = ended.stdout.splitlines()[2:]  # the example is a line of its own, to be copied
+    assert max(len(line) for line in lines) <= columns
