@@ -82,7 +82,7 @@ def validate_text(  # noqa: PLR0913 - one keyword an option of the command line
     settings = _settings(profiles, select, ignore, versions, deep=deep)
     with tempfile.TemporaryDirectory(prefix="fairtool-") as folder:
         path = Path(folder) / "text.cdl"
-        path.write_text(cdl, encoding="utf-8")
+        path.write_bytes(cdl.encode("utf-8", "surrogatepass"))  # half a character is told by the reader
         return _renamed(report_on(Source(name, path), settings), str(path), name)
 
 

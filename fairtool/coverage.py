@@ -40,7 +40,7 @@ def _covered(standard: str, version: Version, *, chapters: bool) -> Iterator[Cov
     covering = _rules_by_row(standard)
     for row in table(standard).values():
         kind = row.kind(version)
-        if kind and (row.source != "conformance") is chapters:
+        if kind and (row.source == "chapter") is chapters:
             yield CoveredRow(row, kind, row.spans[0].since, covering.get(row.id, ()))
 
 

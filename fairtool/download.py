@@ -25,7 +25,7 @@ def download(address: str, path: Path, *, seconds: float) -> None:
         ):
             answer.raise_for_status()
             _check_size(address, int(answer.headers.get("content-length", 0)))
-            for chunk in answer.iter_bytes(2**20):
+            for chunk in answer.iter_bytes():
                 target.write(chunk)
                 _check_size(address, target.tell())
                 if time.monotonic() > end:

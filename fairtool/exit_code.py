@@ -1,9 +1,11 @@
 """The exit codes, the same for all commands: never a count."""
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from fairtool.finding import Severity
-from fairtool.summary import Summary
+if TYPE_CHECKING:  # `--help` needs neither
+    from fairtool.finding import Severity
+    from fairtool.summary import Summary
 
 
 class ExitCode(IntEnum):
@@ -18,12 +20,12 @@ class ExitCode(IntEnum):
     BROKEN_PIPE = 141
 
 
-def exit_code(summary: Summary, fail_on: Severity, *, exit_zero: bool = False) -> ExitCode:
+def exit_code(summary: "Summary", fail_on: "Severity", *, exit_zero: bool = False) -> ExitCode:
     """Give the exit code of a run; `exit_zero` turns only findings into success."""
     if summary.faults:
         return ExitCode.FAULT
     if summary.unreadable:
         return ExitCode.UNREADABLE
-    counts = {Severity.ERROR: summary.errors, Severity.WARNING: summary.warnings, Severity.INFO: summary.infos}
-    failing = any(count for severity, count in counts.items() if severity.rank >= fail_on.rank)
+    counts = (summary.infos, summary.warnings, summary.errors)  # by rank
+    failing = any(counts[fail_on.rank :])
     return ExitCode.FINDINGS if failing and not exit_zero else ExitCode.CLEAN

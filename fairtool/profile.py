@@ -51,7 +51,6 @@ class Profile:
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
     required: tuple[Required, ...] = ()
-    detect: tuple[str, ...] = ()
 
 
 def shipped_profiles() -> tuple[str, ...]:
@@ -105,7 +104,6 @@ def _profile(content: ProfileContent, path: Path) -> Profile:
         ignore=tuple(content.get("ignore", ())),
         severity=tuple((rule, Severity(word)) for rule, word in content.get("severity", {}).items()),
         required=tuple(_required(row, source) for row in content.get("required", ())),
-        detect=tuple(content.get("detect", ())),
     )
 
 

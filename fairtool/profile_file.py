@@ -44,13 +44,12 @@ class ProfileContent(TypedDict):
     ignore: NotRequired[list[str]]
     severity: NotRequired[dict[str, str]]
     required: NotRequired[list[RowContent]]
-    detect: NotRequired[list[str]]
     note: NotRequired[str]
 
 
 _PROFILE: Mapping[str, str] = {
     **dict.fromkeys(("title", "name", "title_fr", "source", "note"), "text"),
-    **dict.fromkeys(("extends", "rules", "ignore", "detect"), "texts"),
+    **dict.fromkeys(("extends", "rules", "ignore"), "texts"),
     "severity": "severities",
     "required": "rows",
 }

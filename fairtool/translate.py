@@ -6,10 +6,12 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from fairtool.errors import FairtoolError
-from fairtool.finding import Finding
+
+if TYPE_CHECKING:  # `--help` needs none
+    from fairtool.finding import Finding
 
 Language = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
@@ -32,7 +34,7 @@ def translate(template: str, language: Language, /, **values: object) -> str:
     return text.format_map(local) if values else text
 
 
-def message_of(finding: Finding, language: Language) -> str:
+def message_of(finding: "Finding", language: Language) -> str:
     """Give the message of a finding in a language."""
     return translate(finding.template, language, where=finding.where, **finding.values)
 

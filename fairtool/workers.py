@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Timeout
@@ -21,6 +22,7 @@ from fairtool.subject import report_on, warm_up
 
 _POISONED = "FAIRTOOL_WORKER_POISONED"  # set in a worker whose C library can no longer be trusted
 _GIVES_UP = 75  # exit code of a poisoned worker that was handed another source (EX_TEMPFAIL)
+_LONGEST_FOLDER = 70  # bytes; the address of a socket has 107 at most, and multiprocessing adds 32
 _AHEAD = 8  # sources handed out per worker before the first result is waited for
 
 
@@ -51,7 +53,8 @@ def examine_all(sources: Iterable[Source], settings: Settings, jobs: int) -> Ite
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    if sys.platform == "win32":
+    """Fork workers from a small server where that is possible: its socket lies in the folder for temporary files."""
+    if sys.platform == "win32" or len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["fairtool.subject"])

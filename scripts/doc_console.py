@@ -81,8 +81,14 @@ def _run(command: str, place: Path, page: Path, code: int) -> tuple[str, int]:
     """Run one command in the shell; gives what it wrote and its exit code."""
     ran = subprocess.run(  # noqa: S602 - the documentation is ours
         f"(exit {code})\n{command}",
-        shell=True, cwd=place, env=_environment(page), check=False, timeout=_PATIENCE,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+        shell=True,
+        cwd=place,
+        env=_environment(page),
+        check=False,
+        timeout=_PATIENCE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
     )
     return ran.stdout.rstrip(), ran.returncode
 

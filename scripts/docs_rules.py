@@ -1,6 +1,5 @@
 """The generated pages of the rules: one page a chapter or family, each rule under its id, in English and French."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -42,6 +41,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "chapter": "CF chapter {number}: {title}",
         "appendix": "CF appendix {number}: {title}",
         "family": "{name} rules",
+        "profile": "Profile {name}",
     },
     "fr": {
         "index": "Règles",
@@ -51,6 +51,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "chapter": "CF chapitre {number} : {title}",
         "appendix": "CF annexe {number} : {title}",
         "family": "Règles {name}",
+        "profile": "Profil {name}",
     },
 }
 _ERRORS: Mapping[Language, Mapping[str, str]] = {
@@ -69,6 +70,8 @@ class Page:
     def title(self, language: Language) -> str:
         """Give the title of the page."""
         words = _WORDS[language]
+        if self.name.startswith("pole-"):
+            return words["profile"].format(name=self.name.removeprefix("pole-"))
         chapter = self.name.removeprefix("cf-").removeprefix("appendix-")
         if not self.name.startswith("cf-"):
             return words["family"].format(name=self.name.upper())
@@ -110,10 +113,11 @@ def page_name(rule_id: str) -> str:
     return f"cf-appendix-{chapter}" if chapter.isalpha() else f"cf-{chapter}"
 
 
-def _order(rule: Rule) -> tuple[bool, list[tuple[int, str]]]:
-    """Sort `cf` first, and numbers as numbers: 9 before 10, numbers before letters."""
-    parts = re.split(r"[.-]", rule.id)
-    return rule.standard != "cf", [(int(part), "") if part.isdigit() else (1000, part) for part in parts]
+def _order(rule: Rule) -> tuple[bool, str, list[tuple[int, str]], str]:
+    """Sort `cf` first, then by section with numbers as numbers: 4 before 4.1, 9 before 10, numbers before letters."""
+    family, section, rest = [*rule.id.split("-", 2), ""][:3]
+    numbers = [(int(part), "") if part.isdigit() else (1000, part) for part in section.split(".")]
+    return family != "cf", family, numbers, rest
 
 
 def _index(pages: tuple[Page, ...], language: Language) -> str:

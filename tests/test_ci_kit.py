@@ -7,9 +7,11 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import Any, ClassVar
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -170,6 +172,48 @@ def test_the_github_workflow_takes_its_package_from_a_variable(repository: Path)
     codes, output, _ = _github(repository, {"FAIRTOOL_PACKAGE": "there-is-no-such-package"})
     assert codes[0] != 0
     assert "there-is-no-such-package" in output
+
+
+class _Index(BaseHTTPRequestHandler):
+    """A package index that has nothing, and remembers what it was asked for."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        self.send_error(404)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def index() -> Iterator[str]:
+    """Give the address of a package index on the loopback."""
+    _Index.asked.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Index) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/simple"
+        server.shutdown()
+        thread.join()
+
+
+@needs_bash
+@pytest.mark.parametrize("server", ["gitlab", "github"])
+def test_a_runner_that_reaches_only_a_mirror_asks_only_the_mirror(server: str, repository: Path, index: str) -> None:
+    given = {"PIP_INDEX_URL": index, "FAIRTOOL_PACKAGE": "there-is-no-such-package"}
+    if server == "gitlab":
+        job = _gitlab_job(repository)
+        script, environment = "\n".join(job["before_script"]), job["variables"] | given
+    else:
+        assert run(["init", "--ci", "github"]) == 0
+        job = _yaml(repository / ".github/workflows/fairtool.yml")["jobs"]["fairtool"]
+        script = next(step["run"] for step in job["steps"] if step.get("name") == "Install fairtool")
+        environment = _resolved(job["env"], given)
+    alone = {"PIP_NO_INDEX": "", "PIP_CONFIG_FILE": os.devnull, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    assert _run(script, repository, environment | alone).returncode != 0
+    assert _Index.asked == ["/simple/there-is-no-such-package/"]
 
 
 @pytest.mark.parametrize("name", ["gitlab.yml", "github.yml"])

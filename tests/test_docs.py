@@ -59,7 +59,9 @@ def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_commands_of_a_page_give_what_it_shows(name: str) -> None:
     for _, outcomes in doc_console.run_page(PAGES[name]):
         for outcome in outcomes:
-            assert outcome.holds, f"$ {outcome.step.command}\n{outcome.output}\n--- the page says:\n{outcome.step.expected}"
+            assert outcome.holds, (
+                f"$ {outcome.step.command}\n{outcome.output}\n--- the page says:\n{outcome.step.expected}"
+            )
 
 
 def test_the_first_pages_and_the_tutorials_have_commands() -> None:
@@ -140,6 +142,14 @@ def test_the_rules_that_the_pages_speak_of_exist() -> None:
     others = {"cf-standard-names", "cf-area-types", "cf-units", "cf-regions"}
     lost = {(name, rule) for name, found in spoken.items() for rule in found if rule not in all_rules()}
     assert {(name, rule) for name, rule in lost if rule not in others} == set()
+
+
+def test_the_modules_that_the_architecture_names_exist() -> None:
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    cells = [line.split("|")[2] for line in text.splitlines() if line.startswith("| ") and "module" not in line]
+    named = [name for cell in cells for name in re.findall(r"`([\w.]+)`", cell)]
+    assert len(named) > 15
+    assert [name for name in named if find_spec(f"fairtool.{name}") is None] == []
 
 
 @pytest.mark.parametrize("name", PAGES)

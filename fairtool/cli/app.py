@@ -55,12 +55,17 @@ def _version(*, version: bool = typer.Option(False, "--version", "-V", help="Sho
 def call(arguments: Sequence[str]) -> int:
     """Parse the arguments and run the command that they name; gives its exit code.
 
-    Raises `UsageError` for wrong usage, and `KeyboardInterrupt` where a question was not answered.
+    Raises `UsageError` for wrong usage, `KeyboardInterrupt` where the run was interrupted or a question was not
+    answered, and `BrokenPipeError` where the reader of standard output has gone: typer hides the two in exits.
     """
     try:
         code = app(args=list(arguments), prog_name="fairtool", standalone_mode=False)
     except typer.Exit as ended:
-        return ended.exit_code
+        code = ended.exit_code
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise ended.__context__ from None
+        raise
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except _WRONG_USAGE as error:
@@ -68,4 +73,6 @@ def call(arguments: Sequence[str]) -> int:
             raise wrong_usage(error, arguments, _COMMANDS) from error
         error.show()
         return ExitCode.USAGE
+    if code == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else ExitCode.CLEAN

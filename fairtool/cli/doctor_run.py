@@ -18,7 +18,7 @@ from fairtool.exit_code import ExitCode
 from fairtool.netcdf.read_limits import MEBIBYTE, Limits
 from fairtool.profile import shipped_profiles
 from fairtool.standards import DRAFT, NEWEST, OLDEST
-from fairtool.translate import Language, translate
+from fairtool.translate import Language, marked, translate
 from fairtool.vocabulary.store import shipped
 from fairtool.workload import cores
 
@@ -38,23 +38,23 @@ def show(form: str, lang: str | None) -> ExitCode:
     else:
         for name, rows in sections:
             sys.stdout.write(f"{translate(name, language)}\n")
-            sys.stdout.writelines(f"  {key:22} {value}\n" for key, value in rows.items())
+            sys.stdout.writelines(f"  {translate(key, language):22} {value}\n" for key, value in rows.items())
     missing = [name for name in _NEEDED if _version(name) is None]
     return ExitCode.UNREADABLE if missing else ExitCode.CLEAN
 
 
 def _sections(language: Language) -> Iterator[Section]:
-    yield "Versions", _versions(language)
-    yield "Standards", {name.upper(): _span(name) for name in NEWEST}
-    yield "Vocabularies", dict(_vocabularies())
-    yield "Profiles", {"": ", ".join(shipped_profiles())}
-    yield "Locale", _locale(language)
-    yield "Limits in force", _limits(language)
-    yield "Optional programs", {name: shutil.which(name) or translate("not found", language) for name in _PROGRAMS}
+    yield marked("Versions"), _versions(language)
+    yield marked("Standards"), {name.upper(): _span(name) for name in NEWEST}
+    yield marked("Vocabularies"), dict(_vocabularies())
+    yield marked("Profiles"), {"": ", ".join(shipped_profiles())}
+    yield marked("Locale"), _locale(language)
+    yield marked("Limits in force"), _limits(language)
+    yield marked("Optional programs"), {name: shutil.which(name) or translate("not found", language) for name in _PROGRAMS}
 
 
 def _versions(language: Language) -> Mapping[str, str]:
-    rows = {"fairtool": __version__, "Python": f"{platform.python_version()} {sys.executable}", "system": platform.platform()}
+    rows = {"fairtool": __version__, "Python": f"{platform.python_version()} {sys.executable}", marked("system"): platform.platform()}
     return rows | {name: _version(name) or translate("missing: install it", language) for name in _NEEDED}
 
 
@@ -67,7 +67,8 @@ def _version(name: str) -> str | None:
 
 def _span(name: str) -> str:
     draft = DRAFT.get(name)
-    return f"{OLDEST[name]} - {NEWEST[name]}" + (f", {draft}-draft" if draft else "")
+    oldest = "" if OLDEST[name] == NEWEST[name] else f"{OLDEST[name]} - "
+    return f"{oldest}{NEWEST[name]}" + (f", {draft}-draft" if draft else "")
 
 
 def _vocabularies() -> Iterator[tuple[str, str]]:
@@ -79,10 +80,10 @@ def _vocabularies() -> Iterator[tuple[str, str]]:
 def _locale(language: Language) -> Mapping[str, str]:
     found = find(Path.cwd())
     return {
-        "language": language,
+        marked("language"): language,
         "stdout": f"{sys.stdout.encoding} ({'tty' if sys.stdout.isatty() else 'no tty'})",
         "LC_CTYPE": locale.setlocale(locale.LC_CTYPE),
-        "configuration": str(found) if found else translate("none", language),
+        marked("configuration"): str(found) if found else translate("none", language),
     }
 
 
@@ -90,9 +91,9 @@ def _limits(language: Language) -> Mapping[str, str]:
     limits = Limits()
     kept = sys.platform == "linux"
     return {
-        "seconds a file": str(limits.seconds),
-        "MiB a file": f"{limits.memory // MEBIBYTE}"
+        marked("seconds a file"): str(limits.seconds),
+        marked("MiB a file"): f"{limits.memory // MEBIBYTE}"
         + ("" if kept else " " + translate("(not kept on this system: only the time limit holds)", language)),
-        "MiB of values at once": str(limits.value_bytes // MEBIBYTE),
-        "worker processes": str(cores()),
+        marked("MiB of values at once"): str(limits.value_bytes // MEBIBYTE),
+        marked("worker processes"): str(cores()),
     }

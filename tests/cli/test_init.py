@@ -107,7 +107,9 @@ def test_somebody_elses_pipeline_is_left_alone_even_with_force(capsys: pytest.Ca
     assert _init("--ci", "gitlab", "--force") == ExitCode.CLEAN
     assert Path(".gitlab-ci.yml").read_text(encoding="utf-8") == "stages: [test]\n"
     assert Path(".gitlab/fairtool.yml").is_file()
-    assert "Add these lines to .gitlab-ci.yml:\n  include:\n    - local: .gitlab/fairtool.yml" in capsys.readouterr().out
+    assert (
+        "Add these lines to .gitlab-ci.yml:\n  include:\n    - local: .gitlab/fairtool.yml" in capsys.readouterr().out
+    )
 
 
 def test_our_own_pipeline_is_replaced_only_with_force() -> None:

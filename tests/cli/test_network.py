@@ -20,7 +20,7 @@ class _Files(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer by the path."""
         if self.path.startswith("/slow"):
-            time.sleep(4)
+            time.sleep(8)
         if self.path.startswith("/drip"):
             self._drip()
             return
@@ -34,7 +34,7 @@ class _Files(BaseHTTPRequestHandler):
         self.send_response(200)
         self.end_headers()
         try:
-            for _ in range(40):
+            for _ in range(60):
                 self.wfile.write(b"CDF")
                 self.wfile.flush()
                 time.sleep(0.2)
@@ -70,7 +70,7 @@ def run(server: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ended, l
     names = ("good.nc?x=1", "text.cdl", "missing.nc", "page", "slow.nc", "drip.nc")
     ended = fairtool(
         "validate", *(f"{server}/{name}" for name in names), refused, "--allow-network", "--format", "json",
-        "--timeout", "2", "--jobs", "2", env=environment(TMPDIR=str(temporary), NO_PROXY="127.0.0.1"),
+        "--timeout", "5", "--jobs", "2", env=environment(TMPDIR=str(temporary), NO_PROXY="127.0.0.1"),
     )  # fmt: skip
     return ended, list(temporary.iterdir())
 
@@ -87,8 +87,8 @@ def test_a_good_file_is_fetched_and_examined(run: tuple[Ended, list[Path]], name
     [
         ("missing.nc", "answers with HTTP status 404", "the data are not at fault"),
         ("page", "is an HTML page", "open it in a browser"),
-        ("slow.nc", "was not fetched within 1.6 seconds", "the data are not at fault"),
-        ("drip.nc", "was not fetched within 1.6 seconds", "the data are not at fault"),
+        ("slow.nc", "was not fetched within 4 seconds", "the data are not at fault"),
+        ("drip.nc", "was not fetched within 4 seconds", "the data are not at fault"),
         ("refused.nc", "cannot be fetched", "the data are not at fault"),
     ],
 )

@@ -224,7 +224,9 @@ def test_a_dimension_of_the_same_name_in_another_group_is_another_dimension() ->
         "netcdf a { group: g { dimensions: x = 3 ; variables: double c(x) ; } group: h { dimensions: x = 3 ; "
         f'variables: {T.format("x")} t:coordinates = "/g/c" ; }} }}'
     )
-    assert len(findings(text, "cf-5-coordinates-dimensions")) == 1
+    assert len(findings(text, "cf-2.7-same-dimension")) == 1
+    assert findings(text, "cf-5-coordinates-dimensions") == []  # told once
+    assert len(findings(text, "cf-5-coordinates-dimensions", "1.7")) == 1  # before groups had rules
 
 
 def test_a_label_named_like_its_dimension_has_one_dimension_only() -> None:

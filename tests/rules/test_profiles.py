@@ -105,7 +105,7 @@ def test_an_unknown_profile_gets_the_nearest_name():
     ("text", "message", "hint"),
     [
         ('extend = ["cf"]', "unknown key extend", "did you mean extends?"),
-        ('zzz = "a"', "unknown key zzz", "the keys are detect"),
+        ('zzz = "a"', "unknown key zzz", "the keys are extends"),
         (f'{ROW}severty = "x"', "unknown key severty", "did you mean severity?"),
         ('rules = "cf"', "rules is not a list of texts", ""),
         ("rules = [1]", "rules is not a list of texts", ""),

@@ -11,11 +11,13 @@ from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
 from fairtool.rules.acdd.limits import Box, box
 from fairtool.rules.acdd.placeholder import said
+from fairtool.version import Version
 
 _BOUNDS, _CRS = "geospatial_bounds", "geospatial_bounds_crs"
 _SYSTEMS = (_CRS, "geospatial_bounds_vertical_crs")
 _EPSG = re.compile(r"(?:EPSG::?|urn:ogc:def:crs:EPSG:[\d.]*:|https?://www\.opengis\.net/def/crs/EPSG/\d[\d.]*/)\d{4,6}")
 _LATITUDE_FIRST = re.compile(r"(?:.*[:/])?(?:4326|4979|4258|4171)")  # WGS 84, ETRS89, RGF93: latitude, longitude
+_ORDERED = Version(1, 3)  # the version that says which comes first
 _SLACK = 0.01  # degrees; outlines are rounded
 _FAULTS: Mapping[GeometryFault, str] = {
     GeometryFault.TOO_LONG: "{where} has more than {found} characters; write a simpler outline",
@@ -106,10 +108,11 @@ def the_outline_has_latitude_first(dataset: Dataset, context: Context[Dataset]) 
     """The points of `geospatial_bounds` are latitude, then longitude.
 
     That is the order of EPSG:4326, which ACDD takes where `geospatial_bounds_crs` names nothing else. Most mapping
-    software writes the other order: the data then appear in another part of the world.
+    software writes the other order: the data then appear in another part of the world. Before 1.3, ACDD said nothing
+    of the order.
     """
     compared = _comparable(dataset)
-    if compared is None:
+    if compared is None or context.version < _ORDERED:
         return
     geometry, latitude, longitude = compared
     inside = all(_is_inside(point, latitude, longitude) for point in geometry.points)

@@ -63,8 +63,9 @@ def axis_is_on_a_coordinate(variable: Variable, context: Context[Dataset]) -> It
     """
     if not context.view.roles.has(variable, *_CARRIERS):
         yield Problem(
-            "{where} stands on a variable that is no coordinate: it has not the name of its dimension, and no "
-            "`coordinates` attribute names it; remove it, or name the variable in the `coordinates` of the data",
+            "{where} stands on a variable that is no coordinate: no coordinates attribute names {name}, and no "
+            "dimension is called so; name it in the coordinates of its data, or remove axis",
+            name=variable.path,
             where=variable.place("axis"),
         )
 

@@ -12,6 +12,7 @@ from fairtool.rules.cf.coordinates_span import reachable, span
 from fairtool.rules.cf.domain_candidate import seems_a_domain
 from fairtool.version import Version
 
+_GROUPS_HAVE_RULES = Version(1, 8)
 _T = 'float t(time, lon) ; t:units = "K" ; t:standard_name = "air_temperature" ; t:coordinates = "alt" ; '
 _ALT = 'alt:units = "m" ; alt:standard_name = "altitude" ; alt:positive = "up" ; '
 
@@ -46,7 +47,9 @@ def coordinates_share_the_dimensions(variable: Variable, context: Context[Datase
     allowed = reachable(view, view.roles.dimensions[variable.path])
     targets = {one.target.path: one.target for one in view.roles.named_by(variable, "coordinates") if one.target}
     for target in targets.values():
-        foreign = [one for one in span(view, target) if one not in allowed and not _is_namesake(one, target, variable)]
+        foreign = [one for one in span(view, target) if one not in allowed]
+        if context.version >= _GROUPS_HAVE_RULES:
+            foreign = [one for one in foreign if not _is_namesake(one, target, variable)]
         if foreign:
             template = '{where} names "{name}", which has the dimension {foreign}; {variable} has only {own}'
             if not view.roles.dimensions[variable.path]:

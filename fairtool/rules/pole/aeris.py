@@ -25,7 +25,7 @@ def the_file_is_netcdf4(dataset: Dataset, context: Context[Dataset]) -> Iterator
     Only netCDF-4 compresses the data, and it lets variables be larger than 2 GB.
     """
     if is_netcdf3(dataset):
-        yield Problem("{where} is stored as {format}; write netCDF-4", where="/", format=dataset.format.value)
+        yield Problem("the file is stored as {format}; write netCDF-4", where="/", format=dataset.format.value)
 
 
 @rule(

@@ -22,7 +22,7 @@ _QC = (
 )
 _MODE = 'char DATA_MODE(time) ; DATA_MODE:long_name = "mode" ;\ndata: DATA_MODE = '
 _UPDATE = (
-    'dimensions: DATE_TIME = 14 ;\nvariables: char DATE_UPDATE(DATE_TIME) ; '
+    "dimensions: DATE_TIME = 14 ;\nvariables: char DATE_UPDATE(DATE_TIME) ; "
     'DATE_UPDATE:conventions = "YYYYMMDDHHMISS" ;'
     "\ndata: DATE_UPDATE = "
 )

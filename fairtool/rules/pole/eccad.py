@@ -22,7 +22,7 @@ def the_file_is_netcdf4(dataset: Dataset, context: Context[Dataset]) -> Iterator
     It is the format in which ECCAD gives out data.
     """
     if is_netcdf3(dataset):
-        yield Problem("{where} is stored as {format}; write netCDF-4", where="/", format=dataset.format.value)
+        yield Problem("the file is stored as {format}; write netCDF-4", where="/", format=dataset.format.value)
 
 
 @rule("pole-eccad-file-name", severity=Severity.WARNING, source=_SOURCE)

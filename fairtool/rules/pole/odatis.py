@@ -63,7 +63,7 @@ def the_file_is_netcdf4(dataset: Dataset, context: Context[Dataset]) -> Iterator
     ODATIS asks that older files be turned into netCDF-4 as soon as possible.
     """
     if is_netcdf3(dataset):
-        yield Problem("{where} is stored as {format}; write netCDF-4", where="/", format=dataset.format.value)
+        yield Problem("the file is stored as {format}; write netCDF-4", where="/", format=dataset.format.value)
 
 
 @rule(

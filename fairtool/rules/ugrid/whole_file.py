@@ -13,6 +13,7 @@ from fairtool.rules.ugrid.examples import NETWORK
 from fairtool.rules.ugrid.topology import CF_ROLES, CONNECTIVITIES, connectivities
 
 _FEATURES = ("timeseries_id", "profile_id", "trajectory_id")
+_STAGGERED = "grid_topology"  # a grid of SGRID, which may stand in the same file
 _BARE = 'netcdf bare { variables: int net ; net:cf_role = "mesh_topology" ; net:topology_dimension = 0 ; }'
 
 
@@ -66,5 +67,5 @@ def roles_are_those_of_meshes(variable: Variable, context: Context[Dataset]) -> 
     if value in CONNECTIVITIES:
         template = '{where} = "{value}", and no mesh names the variable; name it on the mesh'
         yield Problem(template, where=where, value=value, row="other:A904")
-    elif value not in (*CF_ROLES, *_FEATURES):
+    elif value not in (*CF_ROLES, *_FEATURES, _STAGGERED):
         yield Problem("{where} is {value}, which is no role of CF or UGRID", where=where, value=value, row="other:A905")

@@ -1,0 +1,79 @@
+"""Running a program and measuring it with all the processes that it starts: wall time, CPU time, memory (Linux)."""
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_TICK = os.sysconf("SC_CLK_TCK")
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+_PAUSE = 0.02  # seconds between two looks at the processes
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Seconds of wall and CPU time of a run, and the most memory (MB) that all its processes had at once."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process at one moment: seconds of CPU time so far, resident memory in MB."""
+
+    cpu: float
+    memory: float
+
+
+def processes(session: int) -> dict[int, Process]:
+    """Give the processes of a session, by number."""
+    found: dict[int, Process] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it has just ended
+        if int(fields[3]) == session:
+            cpu = (int(fields[11]) + int(fields[12])) / _TICK
+            found[int(folder.name)] = Process(cpu, int(fields[21]) * _PAGE / 1e6)
+    return found
+
+
+def run(
+    arguments: Sequence[str],
+    watch: Callable[[int, dict[int, Process]], None] = lambda _number, _processes: None,
+) -> Measure:
+    """Run a program to its end; `watch` is told its number and its processes again and again."""
+    start = time.perf_counter()
+    with subprocess.Popen(
+        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as child:
+        last: dict[int, Process] = {}
+        memory = 0.0
+        while child.poll() is None:
+            seen = processes(child.pid)
+            last |= seen
+            memory = max(memory, sum(one.memory for one in seen.values()))
+            watch(child.pid, seen)
+            time.sleep(_PAUSE)
+    wall = time.perf_counter() - start
+    return Measure(wall, sum(one.cpu for one in last.values()), memory)
+
+
+def start_up(arguments: Sequence[str], times: int = 9) -> Measure:
+    """Run a short program several times after once in vain; gives the median wall and CPU time and the memory."""
+    subprocess.run(arguments, capture_output=True, check=False)
+    runs = sorted((_waited(arguments) for _ in range(times)), key=lambda one: one.wall)
+    return runs[times // 2]
+
+
+def _waited(arguments: Sequence[str]) -> Measure:
+    start = time.perf_counter()
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+        _, child.returncode, usage = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - start
+    return Measure(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1e3)
