@@ -65,15 +65,14 @@ def run(
 
 
 def start_up(arguments: Sequence[str], times: int = 9) -> Measure:
-    """Run a short program several times after once in vain; gives the median wall and CPU time and the memory."""
-    subprocess.run(arguments, capture_output=True, check=False)
-    runs = sorted((_waited(arguments) for _ in range(times)), key=lambda one: one.wall)
-    return runs[times // 2]
+    """Run a short program several times; gives the least wall and CPU time, and the memory of a run before them."""
+    memory = run(arguments).memory
+    walls, cpus = zip(*(_waited(arguments) for _ in range(times)), strict=True)
+    return Measure(min(walls), min(cpus), memory)
 
 
-def _waited(arguments: Sequence[str]) -> Measure:
+def _waited(arguments: Sequence[str]) -> tuple[float, float]:
     start = time.perf_counter()
     with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
         _, child.returncode, usage = os.wait4(child.pid, 0)
-    wall = time.perf_counter() - start
-    return Measure(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1e3)
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime

@@ -16,7 +16,7 @@ from fairtool.engine import attempt
 from fairtool.errors import FairtoolError
 from fairtool.loss import Loss, Lost, lost
 from fairtool.netcdf.read_limits import Limits
-from fairtool.process_limits import bound_memory, bound_time
+from fairtool.process_limits import bound_memory, bound_time, silence
 from fairtool.report import Report
 from fairtool.settings import Settings
 
@@ -24,7 +24,7 @@ Given = TypeVar("Given")
 
 
 def can_fork() -> bool:
-    """Say whether a child can be forked here safely (Linux; elsewhere system libraries forbid it, and so do threads)."""
+    """Say whether a child can be forked here safely: on Linux, and where no other thread runs."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
@@ -68,6 +68,7 @@ def apart(work: Callable[[], Given], limits: Limits) -> Given:
 def _work(work: Callable[[], Given], limits: Limits, sending: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends the child
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    silence()
     bound_memory(limits.memory)
     bound_time(limits.seconds)
     given = attempt(work)

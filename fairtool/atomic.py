@@ -1,34 +1,51 @@
 """Writing files whole or not at all."""
 
+import errno
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import TextIO
 
 from fairtool.errors import UsageError
+
+_LONGEST = 50  # characters of the name of the file that stand in that of the new one
 
 
 @contextmanager
 def written(path: Path) -> Iterator[TextIO]:
     """Give a UTF-8 text stream whose content replaces `path` at the end, or leaves it untouched on any error.
 
-    Raises UsageError where the folder cannot be written to.
+    A link is followed; a device or pipe, which nothing can replace, is written to as it is. Raises UsageError where
+    the folder cannot be written to.
     """
+    if path.exists() and not path.is_file():
+        with _opened(path, "w", path) as stream:
+            yield stream
+        return
+    real = path.resolve()
+    new = real.with_name(f".{real.name[:_LONGEST]}.{token_hex(4)}.part")
     try:
-        number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as error:
-        raise UsageError("{path} cannot be written: {reason}", path=path, reason=error.strerror or error) from error
-    try:
-        with os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        with _opened(new, "x", path) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        _same_mode(Path(name), path)
-        Path(name).replace(path)
+        _same_mode(new, real)
+        new.replace(real)
     finally:
-        Path(name).unlink(missing_ok=True)  # what an error left; after success it has its own name
+        with suppress(OSError):
+            new.unlink(missing_ok=True)  # what an error left; after success it has its own name
+
+
+def _opened(new: Path, mode: str, path: Path) -> TextIO:
+    """Open a file for text; an error is told with the path that the user named."""
+    if path.is_dir():
+        raise UsageError("{path} cannot be written: {reason}", path=path, reason=os.strerror(errno.EISDIR))
+    try:
+        return new.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[return-value]  # a text mode
+    except OSError as error:
+        raise UsageError("{path} cannot be written: {reason}", path=path, reason=error.strerror or error) from error
 
 
 def _same_mode(new: Path, old: Path) -> None:

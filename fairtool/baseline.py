@@ -5,6 +5,7 @@ import os
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from fairtool.atomic import written
 from fairtool.errors import UsageError
@@ -59,18 +60,19 @@ class Baseline:
 def load(path: Path) -> Baseline:
     """Read a baseline; raises UsageError where there is none or it is damaged."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        if content["schema"] != SCHEMA:
-            message = f"its schema is {content['schema']}, not {SCHEMA}"
-            raise ValueError(message)
-        entries = [Entry(one["rule"], one["path"], one["where"]) for one in content["entries"]]
+        entries = _entries(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
-        raise UsageError(
-            "there is no baseline {path}", path=path, hint="make one with --update-baseline"
-        ) from None
+        raise UsageError("there is no baseline {path}", path=path, hint="make one with --update-baseline") from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError("{path} is not a baseline: {reason}", path=path, reason=error) from error
     return Baseline(path.parent, {_mark(entry): entry for entry in entries})
+
+
+def _entries(content: Mapping[str, Any]) -> list[Entry]:
+    if content["schema"] != SCHEMA:
+        message = f"its schema is {content['schema']}, not {SCHEMA}"
+        raise ValueError(message)
+    return [Entry(one["rule"], one["path"], one["where"]) for one in content["entries"]]
 
 
 def _mark(entry: Entry) -> str:

@@ -84,17 +84,23 @@ def _explained(path: Path, error: ValidationError) -> UsageError:
     if first["type"] != "extra_forbidden":
         expected = str(first.get("ctx", {}).get("expected", ""))
         return UsageError(
-            "{path}: the key {key}: {reason}", path=path, key=key, reason=first["msg"],
-            hint="use {expected}" if expected else "", expected=expected,
+            "{path}: the key {key}: {reason}",
+            path=path,
+            key=key,
+            reason=first["msg"],
+            hint="use {expected}" if expected else "",
+            expected=expected,
         )
     model = Ignored if "Ignored" in first["loc"] else Configuration
     known = [field.alias or name for name, field in model.model_fields.items()]
     near = get_close_matches(str(first["loc"][-1]), known, 1)
     return UsageError(
         "{path} has an unknown key {key}",
-        path=path, key=key,
+        path=path,
+        key=key,
         hint="did you mean {near}?" if near else "the keys are {known}",
-        near=near[0] if near else "", known=", ".join(known),
+        near=near[0] if near else "",
+        known=", ".join(known),
     )
 
 
@@ -106,8 +112,11 @@ def _misspoken(said: Mapping[str, Any], error: ValidationError) -> UsageError:
     expected = str(first.get("ctx", {}).get("expected", ""))
     return UsageError(
         "{option} cannot be {value}",
-        option=f"--{field.replace('_', '-')}", value=said.get(field, first.get("input")),
-        hint="use {expected}" if expected else "{reason}", expected=expected, reason=first["msg"],
+        option=f"--{field.replace('_', '-')}",
+        value=said.get(field, first.get("input")),
+        hint="use {expected}" if expected else "{reason}",
+        expected=expected,
+        reason=first["msg"],
     )
 
 

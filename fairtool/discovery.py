@@ -60,7 +60,7 @@ def _expand(name: str, *, allow_network: bool) -> Iterator[Source]:
     elif path.is_dir():
         yield from _walk(path)
     else:
-        for found in sorted(glob.glob(name, recursive=True)) or [name]:
+        for found in sorted(glob.glob(name, recursive=True)) or [name]:  # noqa: PTH207 - the pattern is whole
             yield from _walk(Path(found)) if Path(found).is_dir() else [Source(found, Path(found))]
 
 

@@ -37,12 +37,16 @@ def download(address: str, path: Path, *, seconds: float) -> None:
         ) from None
     except httpx.TimeoutException:
         raise UnreadableError(
-            "{path} was not fetched within {seconds} seconds", path=address, seconds=f"{seconds * _SHARE:g}",
+            "{path} was not fetched within {seconds} seconds",
+            path=address,
+            seconds=f"{seconds * _SHARE:g}",
             hint="the data are not at fault: try again later, or raise the limit with --timeout",
         ) from None
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
         reason = str(error) or type(error).__name__
-        raise UnreadableError("{path} cannot be fetched: {reason}", path=address, reason=reason, hint=_BLAMELESS) from None
+        raise UnreadableError(
+            "{path} cannot be fetched: {reason}", path=address, reason=reason, hint=_BLAMELESS
+        ) from None
 
 
 def _check_size(address: str, size: int) -> None:

@@ -84,9 +84,7 @@ def _absent(rule: str) -> Outcome:
     return Outcome(rule, OutcomeStatus.NOT_APPLICABLE)
 
 
-def _run(
-    rule: Rule, view: Viewed, context: Context[Any], override: Severity | None
-) -> tuple[list[Finding], Outcome]:
+def _run(rule: Rule, view: Viewed, context: Context[Any], override: Severity | None) -> tuple[list[Finding], Outcome]:
     """Call a rule on each of its parts; a crash in the rule is its outcome, and never the run's."""
     found: list[Finding] = []
     parts: Sequence[object] = ()

@@ -17,7 +17,9 @@ class Known:
     def __init__(self, path: Path | None, accepted: Sequence[Acceptance], today: date, *, update: bool) -> None:
         """Load the baseline at `path`, or begin a new one to `update` it; raises UsageError where it is missing."""
         if update and path is None:
-            raise UsageError("--update-baseline needs --baseline FILE", hint="for example --baseline .fairtool-baseline.json")
+            raise UsageError(
+                "--update-baseline needs --baseline FILE", hint="for example --baseline .fairtool-baseline.json"
+            )
         self._new = path if update else None
         self._baseline: Baseline | None = load(path) if path and not update else None
         self._accepted = accepted

@@ -39,16 +39,19 @@ def explained(name: str, loss: Loss, limits: Limits, code: int | None = None) ->
             return UnreadableError(
                 "{path} was not read within {seconds} seconds",
                 hint="if the file is sound, raise the limit with --timeout",
-                path=name, seconds=f"{limits.seconds:g}",
+                path=name,
+                seconds=f"{limits.seconds:g}",
             )
         case Loss.MEMORY:
             return UnreadableError(
                 "{path} needs more than {memory} MiB of memory",
                 hint="if the file is sound, raise the limit with --memory",
-                path=name, memory=limits.memory // MEBIBYTE,
+                path=name,
+                memory=limits.memory // MEBIBYTE,
             )
     return UnreadableError(
         "{path} makes the reading library crash (exit code {code})",
         hint="the file is damaged: make it anew, or get it again",
-        path=name, code=code,
+        path=name,
+        code=code,
     )

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
 
@@ -30,6 +32,25 @@ def bound_time(seconds: float) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     limit = ceil(used.ru_utime + used.ru_stime + seconds) + _GRACE
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+
+
+@contextmanager
+def silent() -> Iterator[None]:
+    """Keep everything below from writing to standard error, C libraries and new processes included."""
+    kept = os.dup(2)
+    silence()
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def silence() -> None:
+    """Keep this process from writing to standard error from now on: what C libraries say there is for nobody."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def _taken() -> int:

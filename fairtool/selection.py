@@ -102,6 +102,7 @@ def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...]) -> None:
             near = get_close_matches(prefix, known, 1)
             raise UsageError(
                 "no rule begins with {prefix}",
-                prefix=prefix, near=near[0] if near else "",
+                prefix=prefix,
+                near=near[0] if near else "",
                 hint="did you mean {near}?" if near else "`fairtool rules` lists them",
             )

@@ -10,10 +10,12 @@ from fairtool.engine import attempt, examine, opened
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.inputs import local
 from fairtool.loss import Loss, lost
+from fairtool.netcdf import units
 from fairtool.netcdf.dataset import Dataset, Format
 from fairtool.netcdf.read import close, read
 from fairtool.netcdf.standards import declared_versions
 from fairtool.report import Report, counts_of, status_of
+from fairtool.rules.catalogue import rules_of
 from fairtool.selection import choose
 from fairtool.settings import Settings
 from fairtool.standards import NEWEST
@@ -30,7 +32,9 @@ def report_on(source: Source, settings: Settings) -> Report:
     report = attempt(lambda: _report_on(source, settings))
     if isinstance(report, UnreadableError):
         short = isinstance(report.__cause__, MemoryError)
-        return replace(lost(source, Loss.MEMORY, settings.limits), poisonous=True) if short else unreadable(source, report)
+        return (
+            replace(lost(source, Loss.MEMORY, settings.limits), poisonous=True) if short else unreadable(source, report)
+        )
     if isinstance(report, UsageError):
         raise report
     return faulty(source, report) if isinstance(report, Exception) else report
@@ -81,3 +85,6 @@ def versions_of(dataset: Dataset, fixed: Mapping[str, str]) -> Mapping[str, Vers
 def warm_up() -> None:
     """Load what every netCDF subject needs, before the first one comes."""
     table("cf")
+    rules_of("cf")
+    units.is_valid("m")
+    len(shipped().standard_names)

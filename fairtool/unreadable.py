@@ -19,7 +19,9 @@ def unreadable(source: Source, error: UnreadableError, rule: str = "io-unreadabl
         severity=Severity.ERROR,
         where="",
         template=error.template,
-        values={name: value if isinstance(value, str | int | float) else str(value) for name, value in error.values.items()},
+        values={
+            name: value if isinstance(value, str | int | float) else str(value) for name, value in error.values.items()
+        },
         hint=error.hint,
     )
     return Report(

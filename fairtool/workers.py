@@ -9,13 +9,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Timeout
 from dataclasses import dataclass
+from multiprocessing import forkserver
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from fairtool.discovery import Source
 from fairtool.engine import attempt
 from fairtool.loss import Loss, lost
-from fairtool.process_limits import bound_memory, bound_time
+from fairtool.process_limits import bound_memory, bound_time, silence, silent
 from fairtool.report import Report
 from fairtool.settings import Settings
 from fairtool.subject import report_on, warm_up
@@ -48,21 +49,25 @@ def examine_all(sources: Iterable[Source], settings: Settings, jobs: int) -> Ite
         while waiting:
             yield _result(pool, waiting.popleft(), settings)
     finally:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble left it without types
         pool.join()
 
 
 def _context() -> multiprocessing.context.BaseContext:
     """Fork workers from a small server where that is possible: its socket lies in the folder for temporary files."""
+    os.environ["PYTHONSAFEPATH"] = "1"  # else a new Python imports what lies beside the data under the name of a module
     if sys.platform == "win32" or len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["fairtool.subject"])
+    context.set_forkserver_preload(["fairtool.preload"])
+    with silent():  # and so are the workers, from their first moment on
+        forkserver.ensure_running()
     return context
 
 
 def _prepare(memory: int) -> None:
     """Load what every source needs, bound the memory of a worker, and let it be ended while a C library runs."""
+    silence()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a handler in Python would wait for the library to return
     attempt(warm_up)  # what fails here fails again with the first source, and is told there
     bound_memory(memory)

@@ -16,7 +16,7 @@ DOORS: Mapping[str, frozenset[str]] = {
         {"netcdf.hdf5", "netcdf.hdf5_attributes", "netcdf.hdf5_library", "netcdf.hdf5_dataset", "netcdf.hdf5_values",
          "netcdf.write"}
     ),
-    "h5py": frozenset({"netcdf.hdf5_scan", "netcdf.hdf5_values"}),
+    "h5py": frozenset({"netcdf.hdf5_scan", "netcdf.hdf5_storage", "netcdf.hdf5_values"}),
     "cf_units": frozenset({"netcdf.udunits"}),
     "cftime": frozenset({"netcdf.time_values"}),
     "pebble": frozenset({"workers"}),

@@ -1,1 +1,1 @@
-"""The command line: one module a command, which parses, and one beside it that calls, prints and gives the exit code."""
+"""The command line: one module a command, which parses, and one beside it that calls, prints and gives the code."""

@@ -23,7 +23,7 @@ _WRONG_USAGE: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
 class _ExampleFirst(TyperCommand):
     """A command whose help begins with an example."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # click's own type is hidden in typer
         """Show the example, then the rest."""
         example = _COMMANDS[self.name or ""][1]
         typer.echo(f" Example: {example}")
@@ -46,7 +46,7 @@ for _name, (_command, _) in _COMMANDS.items():
 def _version(*, version: bool = typer.Option(False, "--version", "-V", help="Show the version.")) -> None:  # noqa: FBT003
     """Validate, describe and publish FAIR Earth-system data."""
     if version:
-        from fairtool import __version__  # noqa: PLC0415
+        from fairtool import __version__
 
         typer.echo(f"fairtool {__version__}")
         raise typer.Exit

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from traceback import format_exception
 from types import TracebackType
+from typing import TextIO
 
 from fairtool.errors import FairtoolError, UsageError
 from fairtool.exit_code import ExitCode
@@ -38,16 +39,20 @@ def prepare_streams() -> None:
     """Let the standard streams replace what they cannot encode instead of failing; one that is closed takes all."""
     codecs.register_error("plain", _plain)
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = _nowhere()
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="plain")
 
 
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def complain(error: FairtoolError, language: Language, subject: str = "") -> None:
-    """Write an error and its hint to standard error, and which subject it is about where the error does not say that."""
+    """Write an error and its hint to standard error, with its subject where the error does not name it."""
     message, hint = error_text(error, language)
     about = f"{subject}: " if subject and "path" not in error.values else ""
     sys.stderr.write(f"fairtool: {translate('error', language)}: {about}{message}\n")
@@ -60,7 +65,9 @@ def note(text: str) -> None:
     sys.stderr.write(f"fairtool: {text}\n")
 
 
-def confess(arguments: Sequence[str], kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def confess(
+    arguments: Sequence[str], kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
     """Write that fairtool itself failed; the traceback with `--debug`. It stands in for `sys.excepthook`.
 
     Raises SystemExit, because Python ends with 1 after an exception, which would mean that findings exist.
@@ -69,7 +76,8 @@ def confess(arguments: Sequence[str], kind: type[BaseException], error: BaseExce
     fault = FairtoolError(
         "fairtool itself failed: {kind}: {reason}",
         hint="your files are not at fault: please report this, with the output of the same command and --debug",
-        kind=kind.__name__, reason=str(error),
+        kind=kind.__name__,
+        reason=str(error),
     )
     if "--debug" in arguments:
         sys.stderr.write("".join(format_exception(kind, error, trace)))

@@ -50,11 +50,18 @@ def _sections(language: Language) -> Iterator[Section]:
     yield marked("Profiles"), {"": ", ".join(shipped_profiles())}
     yield marked("Locale"), _locale(language)
     yield marked("Limits in force"), _limits(language)
-    yield marked("Optional programs"), {name: shutil.which(name) or translate("not found", language) for name in _PROGRAMS}
+    yield (
+        marked("Optional programs"),
+        {name: shutil.which(name) or translate("not found", language) for name in _PROGRAMS},
+    )
 
 
 def _versions(language: Language) -> Mapping[str, str]:
-    rows = {"fairtool": __version__, "Python": f"{platform.python_version()} {sys.executable}", marked("system"): platform.platform()}
+    rows = {
+        "fairtool": __version__,
+        "Python": f"{platform.python_version()} {sys.executable}",
+        marked("system"): platform.platform(),
+    }
     return rows | {name: _version(name) or translate("missing: install it", language) for name in _NEEDED}
 
 

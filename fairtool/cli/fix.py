@@ -9,9 +9,13 @@ from fairtool.cli import options
 EXAMPLE = "fairtool fix cruise.nc, then fairtool fix cruise.nc --apply --backup"
 
 
-def fix(
-    paths: Annotated[list[str], typer.Argument(help="Files, directories or globs.", show_default=False, metavar="PATH...")],
-    apply: Annotated[bool, typer.Option("--apply", help="Change the files; without it only the diff is shown.")] = False,
+def fix(  # noqa: PLR0917 - one parameter an option
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, directories or globs.", show_default=False, metavar="PATH...")
+    ],
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Change the files; without it only the diff is shown.")
+    ] = False,
     backup: Annotated[bool, typer.Option("--backup", help="Keep the original beside the file, as FILE.bak.")] = False,
     profile: options.Profiles = None,
     cf: options.Cf = None,

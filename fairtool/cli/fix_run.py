@@ -103,7 +103,10 @@ def _faulty(report: Report, this: _Run) -> ExitCode:
     crashed = next(outcome for outcome in report.outcomes if outcome.status is OutcomeStatus.CRASHED)
     complain(
         FairtoolError(
-            "{path}: {rule} failed: {reason}", path=report.path, rule=crashed.rule, reason=crashed.reason,
+            "{path}: {rule} failed: {reason}",
+            path=report.path,
+            rule=crashed.rule,
+            reason=crashed.reason,
             hint="your file is not at fault: please report this",
         ),
         this.asked.language,
@@ -121,7 +124,14 @@ def _show(path: Path, edits: Edits, this: _Run) -> None:
         for line in _lines(path, edits, this.settings.limits):
             _write(f"  {line}")
     for where in edits.contested:
-        _write(translate("{path}: two findings want different things of {where}; decide yourself", language, path=path, where=where))
+        _write(
+            translate(
+                "{path}: two findings want different things of {where}; decide yourself",
+                language,
+                path=path,
+                where=where,
+            )
+        )
     sys.stdout.flush()
 
 

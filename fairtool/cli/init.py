@@ -10,7 +10,7 @@ from fairtool.cli import options
 EXAMPLE = "fairtool init --ci gitlab"
 
 
-def init(
+def init(  # noqa: PLR0917 - one parameter an option
     folder: Annotated[Path, typer.Argument(help="The folder of the project.")] = Path(),
     ci: Annotated[str | None, typer.Option("--ci", help="Write the pipeline of: gitlab, github.")] = None,
     profile: Annotated[list[str] | None, typer.Option("--profile", "-p", help="The profiles to check.")] = None,

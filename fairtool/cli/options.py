@@ -19,9 +19,12 @@ ExplainConfig = Annotated[
     bool, typer.Option("--explain-config", help="Show the settings and where they come from, and do nothing.")
 ]
 Profiles = Annotated[
-    list[str] | None, typer.Option("--profile", "-p", help="A profile, by name or file; may be repeated.", metavar="NAME")
+    list[str] | None,
+    typer.Option("--profile", "-p", help="A profile, by name or file; may be repeated.", metavar="NAME"),
 ]
-Cf = Annotated[str | None, typer.Option("--cf", help="CF version: auto, 1.6 ... 1.13 or 1.14-draft.", metavar="VERSION")]
+Cf = Annotated[
+    str | None, typer.Option("--cf", help="CF version: auto, 1.6 ... 1.13 or 1.14-draft.", metavar="VERSION")
+]
 Standards = Annotated[
     list[str] | None, typer.Option("--standard", help="Version of another standard: acdd=1.1.", metavar="NAME=VERSION")
 ]

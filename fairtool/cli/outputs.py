@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Self, TextIO
 
 from fairtool.atomic import written
 from fairtool.errors import UsageError
@@ -43,8 +43,10 @@ def _output(word: str) -> Output:
         near = get_close_matches(name, FORMATS, 1)
         raise UsageError(
             "there is no format {name}; the formats are {names}",
-            name=name, names=", ".join(FORMATS),
-            hint="did you mean {near}?" if near else "", near=near[0] if near else "",
+            name=name,
+            names=", ".join(FORMATS),
+            hint="did you mean {near}?" if near else "",
+            near=near[0] if near else "",
         )
     if sign and not file:
         raise UsageError("--format {word} names no file", word=word, hint="write {name}=FILE", name=name)
@@ -79,7 +81,7 @@ class Outputs:
         self._stack = ExitStack()
         self._documents: list[_Document] = []
 
-    def __enter__(self) -> "Outputs":
+    def __enter__(self) -> Self:
         """Open every document and write how it begins."""
         for output in self._outputs:
             stream = self._stack.enter_context(written(output.file)) if output.file else _stdout(output.format)

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from typing import TypeVar
 
 from fairtool.translate import Language, translate
@@ -11,13 +11,13 @@ Item = TypeVar("Item")
 _PATIENCE = 1.0  # seconds before a bar is worth showing
 
 
-def followed(items: Iterable[Item], total: int, language: Language, *, quiet: bool) -> Iterator[Item]:
+def followed(items: Iterable[Item], total: int, language: Language, *, quiet: bool) -> Generator[Item, None, None]:
     """Give the items, and show how many of `total` there were; nothing is shown where stderr is no terminal."""
     if quiet or not sys.stderr.isatty():
         yield from items
         return
-    from rich.console import Console  # noqa: PLC0415 - only for a terminal
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.console import Console  # only for a terminal
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     start = time.monotonic()
     progress = Progress(

@@ -9,11 +9,13 @@ from fairtool.cli import options
 EXAMPLE = "fairtool rules units, then fairtool rules cf-3.1-units-valid"
 
 
-def rules(
+def rules(  # noqa: PLR0917 - one parameter an option
     words: Annotated[
         list[str] | None, typer.Argument(help="An id for its page, or words to search for.", show_default=False)
     ] = None,
-    coverage: Annotated[str | None, typer.Option(help="Show which rules cover which rows of a standard: cf, ugrid.")] = None,
+    coverage: Annotated[
+        str | None, typer.Option(help="Show which rules cover which rows of a standard: cf, ugrid.")
+    ] = None,
     cf: Annotated[str | None, typer.Option(help="The version of the standard for --coverage.")] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
     lang: options.Lang = None,

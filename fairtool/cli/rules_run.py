@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from fairtool.cli.console import chosen_language
-from fairtool.coverage import CoveredRow, chapter_coverage, coverage, document
 from fairtool.conformance import table
+from fairtool.coverage import CoveredRow, chapter_coverage, coverage, document
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.finding import Severity
@@ -34,8 +34,10 @@ def show_rules(words: Sequence[str], form: str, lang: str | None) -> ExitCode:
     if not found:
         near = get_close_matches(" ".join(words), known, 3, 0.5)
         raise UsageError(
-            "no rule has the words {words}", words=" ".join(words),
-            hint="did you mean {near}?" if near else "`fairtool rules` lists them all", near=", ".join(near),
+            "no rule has the words {words}",
+            words=" ".join(words),
+            hint="did you mean {near}?" if near else "`fairtool rules` lists them all",
+            near=", ".join(near),
         )
     sys.stdout.write(_list(found, form, language))
     return ExitCode.CLEAN
@@ -102,8 +104,12 @@ def _table(rows: Sequence[CoveredRow], chapters: Sequence[CoveredRow], version: 
     undecidable = sum(bool(row.row.undecidable) and not row.rules for row in rows)
     lines.append(
         translate(
-            "{version}: {total} rows, {covered} covered, {undecidable} undecidable, {open} open", language,
-            version=version, total=len(rows), covered=covered, undecidable=undecidable,
+            "{version}: {total} rows, {covered} covered, {undecidable} undecidable, {open} open",
+            language,
+            version=version,
+            total=len(rows),
+            covered=covered,
+            undecidable=undecidable,
             open=len(rows) - covered - undecidable,
         )
     )
@@ -116,4 +122,3 @@ def _table(rows: Sequence[CoveredRow], chapters: Sequence[CoveredRow], version: 
 def _row(row: CoveredRow) -> str:
     reason = f"undecidable: {row.row.undecidable}" if row.row.undecidable else "-"
     return f"{row.row.id:12} {row.kind:15} {row.since!s:5} {', '.join(row.rules) or reason}"
-

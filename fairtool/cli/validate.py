@@ -10,9 +10,12 @@ from fairtool.cli import options
 EXAMPLE = "fairtool validate cruise.nc data/ --format text --format gitlab=quality.json"
 
 
-def validate(
+def validate(  # noqa: PLR0917 - one parameter an option
     paths: Annotated[
-        list[str], typer.Argument(help="Files, directories, globs, or - for standard input.", show_default=False, metavar="PATH...")
+        list[str],
+        typer.Argument(
+            help="Files, directories, globs, or - for standard input.", show_default=False, metavar="PATH..."
+        ),
     ],
     profile: options.Profiles = None,
     cf: options.Cf = None,
@@ -22,7 +25,9 @@ def validate(
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT[=FILE]",
+            "--format",
+            "-f",
+            metavar="FORMAT[=FILE]",
             help="text, json, ndjson, sarif, junit, github, gitlab, markdown or html; may be repeated.",
         ),
     ] = None,

@@ -57,7 +57,11 @@ def _warn(expired: Iterable[Acceptance], language: Language) -> None:
         note(
             translate(
                 "the [[ignore]] entry of {rule} for {path} expired on {day} ({reason}): its findings count again",
-                language, rule=entry.rule, path=entry.path, day=entry.expires, reason=entry.reason,
+                language,
+                rule=entry.rule,
+                path=entry.path,
+                day=entry.expires,
+                reason=entry.reason,
             )
         )
 

@@ -13,7 +13,9 @@ def wrong_usage(error: Exception, arguments: Collection[str], commands: Collecti
     option = getattr(error, "option_name", None)
     match type(error).__name__:
         case "NoSuchOption":
-            return _unknown("there is no option {name}", str(option), getattr(error, "possibilities", None) or (), help_line)
+            return _unknown(
+                "there is no option {name}", str(option), getattr(error, "possibilities", None) or (), help_line
+            )
         case "MissingParameter":
             name = getattr(getattr(error, "param", None), "name", "path").upper().removesuffix("S")
             return UsageError("{name} is missing", name=name, hint="`{help}` shows an example", help=help_line)

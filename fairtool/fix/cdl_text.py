@@ -61,7 +61,9 @@ def _insertion(
 ) -> tuple[Span, str]:
     """Give the place of a new attribute and how it stands there: behind the last of its owner, written as that is."""
     prefix = place(owner, "")
-    last = max((span for where, span in spans.items() if where.startswith(prefix)), key=lambda span: span[1], default=None)
+    last = max(
+        (span for where, span in spans.items() if where.startswith(prefix)), key=lambda span: span[1], default=None
+    )
     model = last or variables.get(owner)
     if model is None:
         raise UnreadableError("there is no place for a new attribute {where} in the text", where=prefix)

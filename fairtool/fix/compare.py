@@ -19,7 +19,8 @@ def prove(original: Dataset, copy: Dataset, expected: Group) -> None:
     if _header(copy.root) != _header(expected):
         raise UnreadableError(
             "the mended copy of {path} has not the header that was asked for",
-            hint="the file was left as it is; please report this", path=original.path,
+            hint="the file was left as it is; please report this",
+            path=original.path,
         )
     for path, variable in original.variables.items():
         if not _same_values(original, copy, variable):
@@ -44,7 +45,9 @@ def changed(variable: str, path: str) -> UnreadableError:
     """Give the error for values that are not what they were."""
     return UnreadableError(
         "the values of {variable} changed in the mended copy of {path}",
-        hint="the file was left as it is; please report this", variable=variable, path=path,
+        hint="the file was left as it is; please report this",
+        variable=variable,
+        path=path,
     )
 
 

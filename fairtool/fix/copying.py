@@ -3,15 +3,16 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from fairtool.errors import UnreadableError
 from fairtool.fix.in_use import refuse_in_use
 
 _FICLONE = 0x40049409  # Linux: share the blocks of another file (btrfs, XFS)
+_LONGEST = 50  # characters of the name of the file that stand in that of the copy
 _ROOM = 16 * 2**20  # bytes beyond the size of the file that must be free: a longer header
 
 
@@ -24,10 +25,9 @@ def replacing(path: Path, *, backup: bool) -> Iterator[Path]:
     """
     _check(path, backup=backup)
     before = _state(path)
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    os.close(number)
-    copy = Path(name)
+    copy = path.with_name(f".{path.name[:_LONGEST]}.{token_hex(4)}.part")
     try:
+        copy.touch(0o600, exist_ok=False)
         _clone(path, copy)
         _like(path, copy)
         yield copy
@@ -55,7 +55,10 @@ def _check(path: Path, *, backup: bool) -> None:
         raise UnreadableError("{path} is read-only", hint="make it writable, or mend a copy of it", path=path)
     if not os.access(path.parent, os.W_OK):
         raise UnreadableError(
-            "the folder {folder} is read-only", hint="copy {path} to a folder of your own", folder=path.parent, path=path
+            "the folder {folder} is read-only",
+            hint="copy {path} to a folder of your own",
+            folder=path.parent,
+            path=path,
         )
     refuse_in_use(path)
     kept = backup_of(path)
@@ -66,7 +69,9 @@ def _check(path: Path, *, backup: bool) -> None:
         raise UnreadableError(
             "{path} needs {size} bytes for its copy, and the disk has {free}",
             hint="make room, or mend it on another disk",
-            path=path, size=size + _ROOM, free=free,
+            path=path,
+            size=size + _ROOM,
+            free=free,
         )
 
 

@@ -18,7 +18,7 @@ def value_of(edit: SetAttribute) -> Value:
 
 
 def _many(value: object) -> tuple[str | int | float, ...]:
-    return value if isinstance(value, tuple) else (value,)  # type: ignore[return-value]  # a scalar of the same kinds
+    return value if isinstance(value, tuple) else (value,)
 
 
 def edited(root: Group, edits: Iterable[Edit]) -> Group:

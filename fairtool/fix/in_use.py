@@ -21,7 +21,8 @@ def refuse_in_use(path: Path) -> None:
         except BlockingIOError as error:
             raise UnreadableError(
                 "{path} is in use: another program has it open for writing",
-                hint="wait until that program has closed it", path=path,
+                hint="wait until that program has closed it",
+                path=path,
             ) from error
 
 

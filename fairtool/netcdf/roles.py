@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fairtool.netcdf.axes import axis_of
 from fairtool.netcdf.model import Dimension, Group, NcType, Variable
-from fairtool.netcdf.references import Reference, references_of
+from fairtool.netcdf.references import KEY, Reference, references_of
 from fairtool.netcdf.role import BY_ATTRIBUTE, BY_CF_ROLE, BY_REFERENCE, COORDINATES, DATA_TOO, Axis, Role
 from fairtool.netcdf.scope import Scope
 
@@ -140,7 +140,7 @@ def _given_roles(reference: Reference, dimensions: Mapping[str, tuple[Dimension,
 
 def _interpolation_roles(variable: Variable, scope: Scope) -> Iterator[tuple[str, Role]]:
     """Give the tie points of `coordinate_interpolation` (its keys) and the indices of `tie_point_mapping`."""
-    points = re.findall(r"([^\s:]+):", variable.text("coordinate_interpolation") or "")
+    points = KEY.findall(variable.text("coordinate_interpolation") or "")
     indices = re.findall(r":\s*([^\s:]+)", variable.text("tie_point_mapping") or "")
     named = [(name, Role.TIE_POINT) for name in points] + [(name, Role.TIE_POINT_INDEX) for name in indices]
     for name, role in named:

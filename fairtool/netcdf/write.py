@@ -35,7 +35,8 @@ def _refuse_fill(edit: Edit, name: str) -> None:
         raise UnreadableError(
             "{path} cannot be mended: the netCDF library sets {variable}:_FillValue only when the variable is made",
             hint="make the file anew with the right fill value; --ignore leaves this rule out and mends the rest",
-            path=name, variable=edit.owner,
+            path=name,
+            variable=edit.owner,
         )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.cli.running import CLEAN, WARNED, WRONG, document, fairtool, rules, write
 
 BASELINE = ".fairtool-baseline.json"
-TWICE = WRONG.replace("data:", "float b(time) ; b:units = 1 ; b:long_name = \"b\" ; data:")
+TWICE = WRONG.replace("data:", 'float b(time) ; b:units = 1 ; b:long_name = "b" ; data:')
 
 
 def test_a_baseline_of_one_folder_and_language_serves_in_another(tmp_path: Path) -> None:
@@ -19,7 +19,9 @@ def test_a_baseline_of_one_folder_and_language_serves_in_another(tmp_path: Path)
     shutil.copytree(french, english)
     ended = fairtool("validate", "data", "--baseline", BASELINE, "--lang", "en", "--fail-on", "info", cwd=english)
     assert (ended.returncode, ended.stderr) == (0, "")
-    from_elsewhere = fairtool("validate", english / "data", "--baseline", english / BASELINE, "--fail-on", "info", cwd=tmp_path)
+    from_elsewhere = fairtool(
+        "validate", english / "data", "--baseline", english / BASELINE, "--fail-on", "info", cwd=tmp_path
+    )
     assert from_elsewhere.returncode == 0
 
 

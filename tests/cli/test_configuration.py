@@ -41,7 +41,11 @@ def test_it_is_found_upwards_from_the_first_path(tmp_path: Path, name: str, text
         ("jobs = 0", "the key jobs", ""),
         ('fail-on = "never"', "the key fail-on", "'error', 'warning' or 'info'"),
         ('[[ignore]]\nrule = "cf-7.3"\n', "ignore.0.reason", ""),
-        ('[[ignore]]\nrule = "cf-7.3"\nreason = "known"\nexpire = 2030-01-01\n', "ignore.0.expire", "did you mean expires?"),
+        (
+            '[[ignore]]\nrule = "cf-7.3"\nreason = "known"\nexpire = 2030-01-01\n',
+            "ignore.0.expire",
+            "did you mean expires?",
+        ),
         ('[[ignore]]\nrule = "zz-7.3"\nreason = "known"\n', "no rule begins with zz-7.3", "fairtool rules"),
         ("jobs = ", "cannot be read", ""),
     ],

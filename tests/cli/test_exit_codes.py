@@ -50,7 +50,7 @@ def test_wrong_usage_gives_2(tmp_path: Path) -> None:
 
 def test_a_hundred_findings_give_1_all_the_same(tmp_path: Path) -> None:
     (path,) = write(tmp_path, many=WRONG.replace("float sst", "".join(
-        f"float v{number}(time) ; v{number}:units = 1 ; v{number}:long_name = \"v\" ; " for number in range(300)
+        f'float v{number}(time) ; v{number}:units = 1 ; v{number}:long_name = "v" ; ' for number in range(300)
     ) + "float sst"))  # fmt: skip
     assert fairtool("validate", path).returncode == 1
 

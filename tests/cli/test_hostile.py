@@ -1,7 +1,7 @@
 """Files that hang, crash or swell the C libraries: each is told, within the limits, and no other file is lost."""
 
-import random
 import os
+import random
 import signal
 import sys
 import time
@@ -12,7 +12,16 @@ import netCDF4
 import pytest
 
 from tests.cli.running import (
-    Ended, descendants, document, fairtool, hanging, netcdf, processor_seconds, started, subjects, wait_for,
+    Ended,
+    descendants,
+    document,
+    fairtool,
+    hanging,
+    netcdf,
+    processor_seconds,
+    started,
+    subjects,
+    wait_for,
 )  # fmt: skip
 
 LONG = bool(os.environ.get("FAIRTOOL_LONG"))
@@ -20,7 +29,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on
 
 
 def _cycle(path: Path) -> None:
-    """A group that holds itself: 2 kB on which netCDF-C takes 7 GB."""
+    """Write a group that holds itself: 2 kB on which netCDF-C takes 7 GB."""
     with h5py.File(path, "w") as file:
         group = file.create_group("a")
         group["b"] = group
@@ -34,18 +43,20 @@ def _nested(path: Path) -> None:
 
 
 def _huge(path: Path) -> None:
-    """A coordinate of 4e8 elements that was never written: 733 bytes for 3.2 GB."""
+    """Write a coordinate of 4e8 elements without any: 733 bytes for 3.2 GB."""
     with netCDF4.Dataset(path, "w") as data:
         data.Conventions = "CF-1.8"
         data.createDimension("x", 400_000_000)
-        data.createVariable("x", "f8", ("x",), chunksizes=(1_000_000,)).setncatts({"units": "m", "standard_name": "height"})
+        data.createVariable("x", "f8", ("x",), chunksizes=(1_000_000,)).setncatts(
+            {"units": "m", "standard_name": "height"}
+        )
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ended, float]:
     """Give one run over the hostile files, with a good file between any two of them."""
     folder = tmp_path_factory.mktemp("hostile")
-    (folder / "1-junk.nc").write_bytes(b"CDF\x01" + random.Random(1).randbytes(4000))
+    (folder / "1-junk.nc").write_bytes(b"CDF\x01" + random.Random(1).randbytes(4000))  # noqa: S311 - any junk
     _cycle(folder / "2-cycle.nc")
     hanging(folder / "3-hanging.nc")
     _nested(folder / "4-nested.nc")
@@ -168,7 +179,9 @@ def _mutant(data: bytes, chance: random.Random) -> bytes:
                 changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
         case 1:
             start = chance.randrange(len(changed))
-            changed[start : start + chance.choice((16, 512))] = bytes(len(changed[start : start + chance.choice((16, 512))]))
+            changed[start : start + chance.choice((16, 512))] = bytes(
+                len(changed[start : start + chance.choice((16, 512))])
+            )
         case _:
             del changed[chance.randrange(1, len(changed)) :]
     return bytes(changed)
@@ -178,7 +191,7 @@ def _mutant(data: bytes, chance: random.Random) -> bytes:
 @pytest.mark.parametrize("form", ["NETCDF3_CLASSIC", "NETCDF4"])
 def test_damaged_files_are_read_or_refused_and_never_a_fault(tmp_path: Path, form: str) -> None:
     data = netcdf(tmp_path / "sound.nc", form, units=1).read_bytes()
-    chance = random.Random(20240301)
+    chance = random.Random(20240301)  # noqa: S311 - the same damage each time
     count = 400 if LONG else 12
     for number in range(count):
         (tmp_path / f"m{number:03}.nc").write_bytes(_mutant(data, chance))

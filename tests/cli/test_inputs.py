@@ -74,7 +74,13 @@ def test_standard_input_is_called_by_its_sign(tmp_path: Path) -> None:
     good = document(fairtool("validate", "-", "--format", "json", stdin=WRONG))
     (subject,) = good["subjects"]
     assert (subject["path"], rules(subject)) == ("-", ["cf-3.1-units-text"])
-    for damaged in (b"", b"nonsense", b"netcdf x { variables: float a(b) ; }", b"CDF\x01junk", b"\x89HDF\r\n\x1a\njunk"):
+    for damaged in (
+        b"",
+        b"nonsense",
+        b"netcdf x { variables: float a(b) ; }",
+        b"CDF\x01junk",
+        b"\x89HDF\r\n\x1a\njunk",
+    ):
         ended = fairtool("validate", "-", stdin=damaged, env=environment(TMPDIR=str(tmp_path)))
         assert ended.returncode == 3
         assert str(tmp_path) not in ended.stdout + ended.stderr

@@ -16,7 +16,9 @@ def test_one_run_writes_several_documents(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert "sst:units is the number 1" in ended.stdout
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["summary"]["errors"] == 1
-    assert [entry["location"]["path"] for entry in json.loads((tmp_path / "quality.json").read_text(encoding="utf-8"))] == ["wrong.cdl"]
+    assert [
+        entry["location"]["path"] for entry in json.loads((tmp_path / "quality.json").read_text(encoding="utf-8"))
+    ] == ["wrong.cdl"]
     assert "<testsuite" in (tmp_path / "junit.xml").read_text(encoding="utf-8")
 
 
@@ -44,3 +46,13 @@ def test_a_document_keeps_the_permissions_of_the_old_one(tmp_path: Path) -> None
     old.chmod(0o640)
     assert fairtool("validate", path, "-f", f"json={old}").returncode == 0
     assert old.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_is_followed_and_a_pipe_is_written_to(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, clean=CLEAN)
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+    assert (
+        fairtool("validate", path, "-f", f"json={tmp_path / 'link.json'}", "-f", "ndjson=/dev/stdout").returncode == 0
+    )
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "real.json").read_text(encoding="utf-8"))["summary"]["clean"] == 1

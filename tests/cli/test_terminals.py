@@ -54,7 +54,12 @@ def test_a_full_disk_is_told_in_a_line(tmp_path: Path) -> None:
     (path,) = write(tmp_path, wrong=WRONG)
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         ended = subprocess.run(
-            [*FAIRTOOL, "validate", path], stdout=full, stderr=subprocess.PIPE, text=True, env=environment(), check=False
+            [*FAIRTOOL, "validate", path],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment(),
+            check=False,
         )
     assert ended.returncode == 3
     assert ended.stderr.startswith("fairtool: error: the output cannot be written")

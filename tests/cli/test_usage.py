@@ -10,9 +10,17 @@ WRONG_LINES = {
     "option": (["--formt", "json"], "there is no option --formt", "did you mean --format?"),
     "format": (["--format", "jsn"], "there is no format jsn", "did you mean json?"),
     "format without a file": (["--format", "json="], "names no file", "json=FILE"),
-    "two formats on one output": (["-f", "json", "-f", "text"], "two formats cannot both go to standard output", "give a file"),
+    "two formats on one output": (
+        ["-f", "json", "-f", "text"],
+        "two formats cannot both go to standard output",
+        "give a file",
+    ),
     "profile": (["--profile", "cff"], "there is no profile cff", "did you mean cf?"),
-    "rule": (["--select", "cf-3.1-unts-text"], "no rule begins with cf-3.1-unts-text", "did you mean cf-3.1-units-text?"),
+    "rule": (
+        ["--select", "cf-3.1-unts-text"],
+        "no rule begins with cf-3.1-unts-text",
+        "did you mean cf-3.1-units-text?",
+    ),
     "ignored rule": (["--ignore", "zz-1"], "no rule begins with zz-1", "`fairtool rules` lists them"),
     "standard": (["--standard", "cg=1.8"], "there is no standard cg", "the standards are cf"),
     "standard without a version": (["--standard", "acdd"], "--standard acdd has no version", "NAME=VERSION"),
@@ -29,7 +37,9 @@ WRONG_LINES = {
 
 
 @pytest.mark.parametrize(("arguments", "message", "hint"), WRONG_LINES.values(), ids=WRONG_LINES)
-def test_wrong_usage_is_told_in_a_line_with_a_hint(tmp_path: Path, arguments: list[str], message: str, hint: str) -> None:
+def test_wrong_usage_is_told_in_a_line_with_a_hint(
+    tmp_path: Path, arguments: list[str], message: str, hint: str
+) -> None:
     (path,) = write(tmp_path, clean=CLEAN)
     ended = fairtool("validate", path, *arguments, cwd=tmp_path)
     first, *rest = ended.stderr.splitlines()

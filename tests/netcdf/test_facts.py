@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairtool.conformance import table
 from fairtool.context import Context
 from fairtool.engine import Examination, examine
 from fairtool.errors import Unavailable, UnreadableError
@@ -18,7 +19,7 @@ from fairtool.netcdf.facts import SCHEMA, from_facts, to_facts
 from fairtool.netcdf.model import Dimension, Group, NcType, Numbers, Opaque, StringText, Variable
 from fairtool.netcdf.values import Array
 from fairtool.report import OutcomeStatus
-from fairtool.rule import Rule
+from fairtool.rule import Example, Rule
 from fairtool.rules import frame
 from fairtool.rules.catalogue import all_rules
 from fairtool.standards import NEWEST
@@ -174,10 +175,9 @@ def test_values_are_unavailable(how: str) -> None:
 
 def _examples(standard: str) -> Iterator[tuple[Dataset, Version]]:
     """Give the data set of every text of every example of a standard, each once, with the version to judge it by."""
-    newest = NEWEST[standard]
     rules = [rule for rule in RULES.values() if rule.standard == standard]
     texts = {
-        (text, Version.parse(example.version) if example.version else newest)
+        (text, _version(standard, example))
         for rule in rules
         for example in rule.examples
         for text in (example.bad, example.good)
@@ -185,6 +185,16 @@ def _examples(standard: str) -> Iterator[tuple[Dataset, Version]]:
     for text, version in sorted(texts):
         cf = version if standard == "cf" else NEWEST["cf"]
         yield parse(frame.complete(text, f"CF-{cf}"), "a.nc"), version
+
+
+def _version(standard: str, example: Example) -> Version:
+    """Give the version to judge an example by: the newest in which its row is in force."""
+    if example.version:
+        return Version.parse(example.version)
+    newest, row = NEWEST[standard], table(standard).get(example.row)
+    if row is None or row.kind(newest):
+        return newest
+    return row.spans[-1].until or row.spans[-1].since
 
 
 def _examined(dataset: Dataset, rules: list[Rule], version: Version) -> Examination:

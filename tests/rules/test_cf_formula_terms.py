@@ -3,6 +3,7 @@
 import pytest
 
 from fairtool.rules.cf.formula_terms_example import ocean_sigma_z, sigma
+from fairtool.rules.cf.parametric import parametric_coordinates
 from tests.rules.checking import findings
 
 _FAMILY = ("cf-4.3.3-", "cf-d-")
@@ -85,3 +86,7 @@ def test_the_number_of_sigma_levels_is_counted(nsigma: str, count: int) -> None:
 
 def test_a_coordinate_without_its_surface_pressure_is_only_mentioned() -> None:
     assert [rule for rule, _, _ in _own(sigma("sigma: z ptop: ptop"))] == ["cf-d-formula-complete"]
+
+
+def test_every_parametric_coordinate_is_known_by_a_word_of_its_name() -> None:
+    assert {name for name in parametric_coordinates() if "_coordinate" not in name} == set()

@@ -125,3 +125,53 @@ def test_a_wrong_role_in_a_file_of_meshes_is_left_to_ugrid() -> None:
     text = 'int link(time) ; link:cf_role = "face_face connectivity" ; link:long_name = "link" ; '
     assert len(findings(text, "cf-9.5-role-value")) == 1
     assert findings(text + ':Conventions = "CF-1.8 UGRID-1.0" ;', "cf-9.5-role-value") == []
+
+
+def test_an_axis_of_another_convention_is_told_once() -> None:
+    text = 'float azimuth(time) ; azimuth:units = "degrees" ; azimuth:axis = "radial_azimuth_coordinate" ; '
+    assert [rule for rule in _rules(text + 'azimuth:long_name = "a" ;') if rule.startswith("cf-4-")] == [
+        "cf-4-axis-value"
+    ]
+
+
+def test_a_place_that_a_version_does_not_know_is_told_with_the_version() -> None:
+    message = _message('lat:cell_methods = "time: mean" ;', "cf-a-attribute-place", "1.6")
+    assert message == "lat:cell_methods: Appendix A of CF-1.6 gives cell_methods a meaning on data, not on coordinates"
+
+
+@pytest.mark.parametrize(("mapping", "count"), [("geostationary", 0), ("mercator", 1)])
+def test_scanning_angles_of_a_geostationary_satellite_are_in_radians(mapping: str, count: int) -> None:
+    text = (
+        'dimensions: y = 2 ; variables: float y(y) ; y:units = "rad" ; y:standard_name = "projection_y_coordinate" ; '
+        f'int crs ; crs:grid_mapping_name = "{mapping}" ; float t(y) ; t:grid_mapping = "crs" ; t:units = "K" ; '
+    )
+    assert len(findings(text, "cf-3.1-units-canonical", "1.7")) == count
+
+
+def test_words_after_one_that_fits_nowhere_are_not_told_again() -> None:
+    text = 'float t(time) ; t:cell_methods = "time: sum (interval: 1 s) where cloud" ;'
+    assert len(findings(text, "cf-7.3-cell-methods-form")) == 1
+
+
+def test_the_name_of_a_grid_mapping_on_data_is_no_grid_mapping() -> None:
+    text = (
+        'float t(lat, lon) ; t:grid_mapping = "crs" ; t:grid_mapping_name = "latitude_longitude" ; '
+        'int crs ; crs:grid_mapping_name = "latitude_longitude" ; '
+    )
+    assert "stands on data" in _message(text, "cf-5.6-grid-mapping-scalar")
+
+
+@pytest.mark.parametrize("name", ["missing_value", "_FillValue"])
+def test_text_of_either_type_stands_for_missing_text(name: str) -> None:
+    text = f'string id(time) ; id:long_name = "id" ; id:{name} = "" ; '
+    assert [rule for rule in _rules(text) if rule.startswith("cf-2.5.1")] == []
+    assert [rule for rule in _rules(text.replace("string", "int")) if rule.endswith("value-type")] != []
+
+
+def test_the_start_of_a_forecast_needs_no_cell_method() -> None:
+    text = (
+        'float t(time) ; t:units = "K" ; t:long_name = "t" ; t:coordinates = "start" ; t:cell_methods = "time: point" ; '
+        'double start ; start:units = "days since 2000-01-01" ; start:{0} = "forecast_reference_time" ; '
+    )
+    assert findings(text.format("standard_name"), "cf-7.3-cell-methods-complete") == []
+    assert len(findings(text.format("long_name"), "cf-7.3-cell-methods-complete")) == 1

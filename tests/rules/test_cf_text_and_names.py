@@ -75,7 +75,8 @@ def test_values_of_char_variables_are_utf_8(data: str, count: int) -> None:
     ],
 )
 def test_text_attributes_of_cf_are_one_text(attribute: str, version: str, rules: list[str]) -> None:
-    assert [one[0] for one in findings(SST + attribute, version=version) if "sst:" in one[1]] == rules
+    told = [one[0] for one in findings(SST + attribute, version=version) if "sst:" in one[1]]
+    assert [rule for rule in told if rule != "cf-3.1-units-metadata-given"] == rules
 
 
 @pytest.mark.parametrize(

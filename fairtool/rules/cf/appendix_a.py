@@ -112,10 +112,11 @@ def attributes_stand_where_they_mean_something(variable: Variable, context: Cont
             continue
         where = variable.place(name)
         if kinds == {"C"}:
-            yield Problem("{where} has no meaning on a coordinate variable", where=where)
+            template = "{where}: Appendix A of CF-{version} gives {name} a meaning on data, not on coordinates"
+            yield Problem(template, where=where, version=context.version, name=name)
         elif "C" in places:
             yield Problem(
-                "{where} has a meaning on coordinates only, and no variable names {name} in its coordinates",
+                "{where} has a meaning on coordinates only, and no coordinates attribute names {name}",
                 where=where,
                 name=variable.name,
             )

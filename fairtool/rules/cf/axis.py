@@ -59,9 +59,9 @@ def axis_is_on_a_coordinate(variable: Variable, context: Context[Dataset]) -> It
 
     Software takes a variable with `axis` for the position of data, so it must not stand on the data. Scalar and
     auxiliary coordinates may have it: chapters 4, 5 and 9.5 of the conventions say so, against the conformance
-    document. Bounds may repeat it (7.1).
+    document. Bounds may repeat it (7.1). What is no axis at all is told by another rule.
     """
-    if not context.view.roles.has(variable, *_CARRIERS):
+    if not context.view.roles.has(variable, *_CARRIERS) and axis_written(variable):
         yield Problem(
             "{where} stands on a variable that is no coordinate: no coordinates attribute names {name}, and no "
             "dimension is called so; name it in the coordinates of its data, or remove axis",

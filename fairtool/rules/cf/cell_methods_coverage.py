@@ -22,6 +22,7 @@ _BOUNDED = f'{_TIME} time:bounds = "time_bnds" ; double time_bnds(time, bnds) ; 
 _DATA = "data: time = 0.5, 1.5 ; time_bnds = 0, 1, 1, 2 ;"
 # What has one of these attributes is a flag or a position; what has one of these roles describes other data.
 _NO_QUANTITY = ("axis", "positive", "flag_values", "flag_masks", "flag_meanings", "grid_mapping_name", "cf_role")
+_START = "forecast_reference_time"  # says when a forecast began, not what cells its values are of
 _HELPERS = (Role.ANCILLARY, Role.FORMULA_TERM, Role.CELL_MEASURE, Role.INTERPOLATION_PARAMETER)
 
 
@@ -70,6 +71,8 @@ def _holds_a_quantity(variable: Variable, context: Context[Dataset]) -> bool:
 def _is_covered(axis: Variable, names: set[str], context: Context[Dataset]) -> bool:
     """Say whether an axis has an entry; one that is not of space and time needs none."""
     kind = context.view.roles.axis(axis)
+    if standard_name(axis) == _START:
+        return True
     if kind is None or (kind in HORIZONTAL and "area" in names):
         return True
     return not names.isdisjoint({axis.name, axis.path, standard_name(axis)})
@@ -101,7 +104,7 @@ def axes_with_methods_have_bounds(dataset: Dataset, context: Context[Dataset]) -
     """
     del context
     told: set[str] = set()
-    for variable in dataset.by_attribute["cell_methods"]:
+    for variable in dataset.by_attribute.get("cell_methods", ()):  # a global attribute of that name has none
         for axis, method in _unbounded(variable, dataset):
             if axis.path not in told:
                 told.add(axis.path)

@@ -58,6 +58,9 @@ def cell_methods_have_their_form(variable: Variable, context: Context[Dataset]) 
         template = "{where} is no single text but {value} ({type}); write entries of the form {form}"
         yield Problem(template, where=where, value=shown(value), type=type_of(value), form=_FORM)
         return
-    for problem in parse(value).problems[:MOST]:
+    problems = parse(value).problems
+    for before, problem in zip((None, *problems), problems[:MOST], strict=False):
+        if before and before.fault is problem.fault is Fault.UNEXPECTED:
+            continue  # the words after one that fits nowhere
         row = "7.3:R3" if problem.fault in _COMMENT else "7.3:R1"
         yield Problem(_TEMPLATES[problem.fault], where=where, row=row, word=problem.word, form=_FORM)

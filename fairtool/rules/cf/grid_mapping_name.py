@@ -86,4 +86,6 @@ def grid_mapping_variables_are_scalars(variable: Variable, context: Context[Data
     del context
     if variable.dimensions:
         template = "{where} is a grid mapping with the dimensions {dimensions}; declare it without dimensions"
+        if "grid_mapping" in variable.attributes:
+            template = "{where}:grid_mapping_name stands on data; leave it to the variable that grid_mapping names"
         yield Problem(template, where=variable.place(), dimensions=", ".join(variable.dimension_names))

@@ -87,6 +87,8 @@ def _typed(variable: Variable, name: str) -> Iterator[Problem]:
     value = variable.attributes[name]
     if _type(value) == (variable.type_name if variable.type is NcType.USER else variable.type):
         return
+    if variable.type.is_text and isinstance(value, str | tuple):
+        return  # text is text, whichever of the two types holds it (2.2)
     numbers = [exactly(number, variable.type) for number in _values(value)]
     kept = tuple(number for number in numbers if number is not None)
     certain = kept and len(kept) == len(numbers)

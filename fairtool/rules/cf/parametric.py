@@ -90,7 +90,10 @@ def parametric_coordinates() -> Mapping[str, Parametric]:
 
 def parametric_of(variable: Variable, version: Version) -> Parametric | None:
     """Give the parametric coordinate that the standard name of a variable says, if the version has it."""
-    found = parametric_coordinates().get((variable.text("standard_name") or "").strip())
+    name = (variable.text("standard_name") or "").strip()
+    if "_coordinate" not in name:
+        return None  # as most: the table need not be loaded
+    found = parametric_coordinates().get(name)
     return found if found and found.since <= version else None
 
 

@@ -11,7 +11,7 @@ from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import Role
 from fairtool.netcdf.time import looks_like_time_units, parse_reference
 from fairtool.netcdf.unit_suggestions import suggestion
-from fairtool.netcdf.units import Effect
+from fairtool.netcdf.units import Effect, convertible
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.attribute_text import shortened
 from fairtool.rules.cf.inherited_attributes import INHERITING
@@ -20,6 +20,7 @@ from fairtool.rules.cf.standard_name_text import NameText, canonical_units, name
 from fairtool.rules.cf.time_coordinates import is_time_coordinate
 from fairtool.rules.cf.units_expected import effects, expected, fit
 
+_SCANNED = ("projection_x_coordinate", "projection_y_coordinate")
 _T = 'float t(time) ; t:standard_name = "air_temperature" ; t:units = '
 _VARIANCE = 't:cell_methods = "time: variance" ;'
 _NUMBER = (
@@ -48,7 +49,7 @@ def units_fit_the_standard_name(variable: Variable, context: Context[Dataset]) -
     A variance has the square of the units, and a number of observations none. `days since ...` is no length of time.
     Flags, and names that the table gives no units, are not judged; nor is what other rules tell of: units that
     UDUNITS does not know, time coordinates without a date, cell measures (7.2),
-    bounds (7.1).
+    bounds (7.1). The projection coordinates of a geostationary view are angles, by Appendix F.
     """
     units, text = variable.text("units"), name_text(variable)
     if units is None or text is None or not _is_judged(variable, units, context):
@@ -58,7 +59,7 @@ def units_fit_the_standard_name(variable: Variable, context: Context[Dataset]) -
     if canonical is None or changes is None:
         return
     wanted = expected(canonical, changes)
-    if wanted is not None and not fit(units, wanted, text.name):
+    if wanted is not None and not fit(units, wanted, text.name) and not _is_scan_angle(units, text, context):
         yield _misfit(variable, units, wanted, text, changes)
 
 
@@ -68,6 +69,14 @@ def _is_judged(variable: Variable, units: str, context: Context[Dataset]) -> boo
     if context.view.roles.has(variable, Role.CELL_MEASURE, *INHERITING):
         return False
     return parse_reference(units) is not None or not is_time_coordinate(variable, context)
+
+
+def _is_scan_angle(units: str, text: NameText, context: Context[Dataset]) -> bool:
+    """Say whether a projection coordinate holds the scanning angle of a geostationary satellite (Appendix F)."""
+    if text.name not in _SCANNED or not convertible(units, "radian"):
+        return False
+    mappings = context.view.having(Role.GRID_MAPPING)
+    return any(one.text("grid_mapping_name") == "geostationary" for one in mappings)
 
 
 def _misfit(variable: Variable, units: str, wanted: str, text: NameText, changes: tuple[Effect, ...]) -> Problem:
