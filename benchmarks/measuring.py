@@ -52,16 +52,17 @@ def run(
     with subprocess.Popen(
         arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as child:
-        last: dict[int, Process] = {}
+        others: dict[int, float] = {}  # what processes that the child does not wait for have taken, such as workers
         memory = 0.0
-        while child.poll() is None:
+        while not (waited := os.wait4(child.pid, os.WNOHANG))[0]:
             seen = processes(child.pid)
-            last |= seen
+            others |= {number: one.cpu for number, one in seen.items() if number != child.pid}
             memory = max(memory, sum(one.memory for one in seen.values()))
             watch(child.pid, seen)
             time.sleep(_PAUSE)
+        child.returncode = waited[1]
     wall = time.perf_counter() - start
-    return Measure(wall, sum(one.cpu for one in last.values()), memory)
+    return Measure(wall, waited[2].ru_utime + waited[2].ru_stime + sum(others.values()), memory)
 
 
 def start_up(arguments: Sequence[str], times: int = 9) -> Measure:

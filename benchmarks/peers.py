@@ -18,13 +18,15 @@ _TABLES: Mapping[str, str] = {"-s": "*standard-name*.xml", "-a": "*area-type*.xm
 class Tool:
     """A program: how it checks files, how it says its version and help, and how many copies of the files it is given.
 
-    A fast program is given more copies, since what is measured must last longer than the noise.
+    A fast program is given more copies, since what is measured must last longer than the noise. `ends_early` says
+    that an exception on one file ends the run of the program.
     """
 
     name: str
     check: Callable[[Sequence[str]], Commands]
     copies: int = 1
     short: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ends_early: bool = False
 
 
 def tools() -> list[Tool]:
@@ -52,7 +54,7 @@ def _cfchecker() -> Tool | None:
         return None
     tables = [word for option, name in _TABLES.items() for word in (option, str(next(Path(folder).glob(name))))]
     check = _all_at_once(program, *tables, "-v", "1.8")
-    return Tool("cfchecker", check, 1, {"--help": (program, "--help")})
+    return Tool("cfchecker", check, 1, {"--help": (program, "--help")}, ends_early=True)
 
 
 def _compliance_checker() -> Tool | None:

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from fairtool.version import Version
 from fairtool.vocabulary.store import Vocabularies
 
-
 View = TypeVar("View")
 
 

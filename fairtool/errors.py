@@ -1,9 +1,9 @@
 """The errors that fairtool raises, each with a message and a hint.
 
-    FairtoolError
-    ├── UsageError         wrong command line or configuration (exit code 2)
-    ├── UnreadableError    an input that cannot be read (exit code 3)
-    └── Unavailable        values that a rule asked for and cannot have (the outcome is not-evaluated)
+FairtoolError
+├── UsageError         wrong command line or configuration (exit code 2)
+├── UnreadableError    an input that cannot be read (exit code 3)
+└── Unavailable        values that a rule asked for and cannot have (the outcome is not-evaluated)
 """
 
 
@@ -47,7 +47,7 @@ class UnreadableError(FairtoolError):
     exit_code = 3
 
 
-class Unavailable(FairtoolError):
+class Unavailable(FairtoolError):  # noqa: N818 - the word of the contract
     """Values that a rule asked for cannot be had; the rule is not evaluated there."""
 
     exit_code = 3

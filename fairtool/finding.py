@@ -86,7 +86,7 @@ class Problem:
     row: str | None
     line: int | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keywords that a rule names
         self,
         template: str,
         *,

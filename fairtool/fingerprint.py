@@ -14,4 +14,4 @@ def relative(path: str, base: Path) -> str:
 
 def fingerprint(rule: str, where: str, path: str) -> str:
     """Give 32 hexadecimal digits for a finding of a rule at a place; `path` is the subject's, already relative."""
-    return sha256("\0".join((rule, path, where)).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return sha256(f"{rule}\0{path}\0{where}".encode("utf-8", "surrogateescape")).hexdigest()[:32]

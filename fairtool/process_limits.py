@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
 
-_LIBRARIES = 192 * 2**20  # bytes of address space that numpy, netCDF and HDF5 take when they are loaded
+_LIBRARIES = 192 * 2**20  # bytes of address space that numpy, netCDF and HDF5 take once they are loaded
 _GRACE = 5  # seconds of processor time beyond the limit, for the process that watches to act first
 
 
@@ -20,7 +20,8 @@ def bound_memory(memory: int) -> None:
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (_taken() + _LIBRARIES + memory, resource.RLIM_INFINITY))
+        libraries = 0 if "netCDF4" in sys.modules else _LIBRARIES
+        resource.setrlimit(resource.RLIMIT_AS, (_taken() + libraries + memory, resource.RLIM_INFINITY))
 
 
 def bound_time(seconds: float) -> None:

@@ -103,7 +103,7 @@ class Rule:
         return self.page.partition("\n")[2].strip()
 
 
-def rule(
+def rule(  # noqa: PLR0913 - keywords that a rule names
     id: str,  # noqa: A002 - the word of the contract
     *,
     covers: Sequence[str] = (),

@@ -42,7 +42,11 @@ def _text(row: Row, language: Language) -> str:
 def _when(row: Row, language: Language) -> str:
     return ", ".join(
         translate(span.kind, language)
-        + (f" {span.since}–{span.until}" if span.until else " " + translate("from {version}", language, version=span.since))
+        + (
+            f" {span.since}–{span.until}"
+            if span.until
+            else " " + translate("from {version}", language, version=span.since)
+        )
         for span in row.spans
     )
 

@@ -13,8 +13,14 @@ PACKAGE = Path(__file__).parents[1] / "fairtool"
 # Each heavy library, and the modules that may import it.
 DOORS: Mapping[str, frozenset[str]] = {
     "netCDF4": frozenset(
-        {"netcdf.hdf5", "netcdf.hdf5_attributes", "netcdf.hdf5_library", "netcdf.hdf5_dataset", "netcdf.hdf5_values",
-         "netcdf.write"}
+        {
+            "netcdf.hdf5",
+            "netcdf.hdf5_attributes",
+            "netcdf.hdf5_library",
+            "netcdf.hdf5_dataset",
+            "netcdf.hdf5_values",
+            "netcdf.write",
+        }
     ),
     "h5py": frozenset({"netcdf.hdf5_scan", "netcdf.hdf5_storage", "netcdf.hdf5_values"}),
     "cf_units": frozenset({"netcdf.udunits"}),
@@ -25,13 +31,23 @@ DOORS: Mapping[str, frozenset[str]] = {
     "markupsafe": frozenset({"templates"}),
     "pydantic": frozenset({"configuration"}),
     "rich": frozenset({"cli.progress"}),
-    "typer": frozenset(
-        {"cli.app", "cli.validate", "cli.fix", "cli.rules", "cli.init", "cli.doctor", "cli.options"}
-    ),
+    "typer": frozenset({"cli.app", "cli.validate", "cli.fix", "cli.rules", "cli.init", "cli.doctor", "cli.options"}),
 }
 KERNEL = frozenset(
-    {"rule", "finding", "report", "engine", "context", "conformance", "errors", "resources", "version", "translate",
-     "summary", "standards"}
+    {
+        "rule",
+        "finding",
+        "report",
+        "engine",
+        "context",
+        "conformance",
+        "errors",
+        "resources",
+        "version",
+        "translate",
+        "summary",
+        "standards",
+    }
 )
 
 

@@ -52,7 +52,8 @@ def _longer(path: str, length: int, limits: Limits) -> int:
         raise UnreadableError(
             "{path} has a header of more than {limit} bytes",
             hint="no sound netCDF file has such a header; if this one has, raise the limit",
-            path=path, limit=limits.attribute_bytes,
+            path=path,
+            limit=limits.attribute_bytes,
         )
     return length * 4
 
@@ -69,7 +70,11 @@ def _parse(cursor: Cursor, limits: Limits) -> Header:
     drafts = _drafts(cursor, dimensions, offset_size=4 if version == 1 else 8, limits=limits)
     streaming = records == (2**64 - 1 if cursor.wide else 2**32 - 1)
     count, extents = extents_of(
-        cursor.path, [draft.stored for draft in drafts], None if streaming else records, cursor.offset, cursor.size,
+        cursor.path,
+        [draft.stored for draft in drafts],
+        None if streaming else records,
+        cursor.offset,
+        cursor.size,
     )
     return Header(version, _group(dimensions, attributes, drafts, count), extents)
 
@@ -96,7 +101,9 @@ def _dimensions(cursor: Cursor, limits: Limits) -> list[Dimension]:
         if records > 1:
             raise UnreadableError(
                 "{path} is damaged: the dimension at byte {offset} is a second unlimited dimension",
-                hint=DAMAGED, path=cursor.path, offset=start,
+                hint=DAMAGED,
+                path=cursor.path,
+                offset=start,
             )
         dimensions[name] = Dimension(name, length, unlimited=length == 0, path=name)
     return list(dimensions.values())
@@ -130,7 +137,11 @@ def _type_code(cursor: Cursor) -> int:
     if not 0 < code <= last:
         raise UnreadableError(
             "{path} is damaged: the type code before byte {offset} is {code}; this format has 1 to {last}",
-            hint=DAMAGED, path=cursor.path, offset=cursor.offset, code=code, last=last,
+            hint=DAMAGED,
+            path=cursor.path,
+            offset=cursor.offset,
+            code=code,
+            last=last,
         )
     return code
 
@@ -156,7 +167,12 @@ def _drafts(cursor: Cursor, dimensions: list[Dimension], *, offset_size: int, li
 
 
 def _draft(
-    cursor: Cursor, name: str, dimensions: list[Dimension], *, offset_size: int, limits: Limits,
+    cursor: Cursor,
+    name: str,
+    dimensions: list[Dimension],
+    *,
+    offset_size: int,
+    limits: Limits,
 ) -> _Draft:
     ids = _dimension_ids(cursor, dimensions)
     attributes = _attributes(cursor, limits)
@@ -178,12 +194,18 @@ def _dimension_ids(cursor: Cursor, dimensions: list[Dimension]) -> tuple[int, ..
         if index >= len(dimensions):
             raise UnreadableError(
                 "{path} is damaged: the variable at byte {offset} uses dimension number {index} of {count}",
-                hint=DAMAGED, path=cursor.path, offset=start, index=index, count=len(dimensions),
+                hint=DAMAGED,
+                path=cursor.path,
+                offset=start,
+                index=index,
+                count=len(dimensions),
             )
         if position and dimensions[index].unlimited:
             raise UnreadableError(
                 "{path} is damaged: in the variable at byte {offset} the unlimited dimension is not the first",
-                hint=DAMAGED, path=cursor.path, offset=start,
+                hint=DAMAGED,
+                path=cursor.path,
+                offset=start,
             )
     return ids
 
@@ -193,6 +215,9 @@ def _within(cursor: Cursor, number: int, limits: Limits) -> int:
         raise UnreadableError(
             "{path} lists {number} items at byte {offset}, more than the limit of {limit}",
             hint="if the file is sound, raise the limit",
-            path=cursor.path, number=number, offset=cursor.offset, limit=limits.objects,
+            path=cursor.path,
+            number=number,
+            offset=cursor.offset,
+            limit=limits.objects,
         )
     return number

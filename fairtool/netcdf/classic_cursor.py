@@ -67,7 +67,11 @@ class Cursor:
         if number * smallest > self.size - self.offset:
             raise UnreadableError(
                 "{path} is damaged: {number} items are announced before byte {offset}, but only {left} bytes follow",
-                hint=DAMAGED, path=self.path, offset=self.offset, number=number, left=self.size - self.offset,
+                hint=DAMAGED,
+                path=self.path,
+                offset=self.offset,
+                number=number,
+                left=self.size - self.offset,
             )
         return number
 
@@ -87,13 +91,20 @@ class Cursor:
         if not 0 < length <= LONGEST_NAME:
             raise UnreadableError(
                 "{path} is damaged: the name at byte {offset} has {length} bytes; names have 1 to {longest}",
-                hint=DAMAGED, path=self.path, offset=start, length=length, longest=LONGEST_NAME,
+                hint=DAMAGED,
+                path=self.path,
+                offset=start,
+                length=length,
+                longest=LONGEST_NAME,
             )
         name = self.padded(length).decode("utf-8", "surrogateescape")
         if name in taken:
             raise UnreadableError(
                 "{path} is damaged: the name {name} at byte {offset} is there twice",
-                hint=DAMAGED, path=self.path, name=name, offset=start,
+                hint=DAMAGED,
+                path=self.path,
+                name=name,
+                offset=start,
             )
         return name
 
@@ -106,7 +117,11 @@ class Cursor:
             return number
         raise UnreadableError(
             "{path} is damaged: the list at byte {offset} begins with the code {found} instead of {tag}",
-            hint=DAMAGED, path=self.path, offset=start, found=found, tag=tag,
+            hint=DAMAGED,
+            path=self.path,
+            offset=start,
+            found=found,
+            tag=tag,
         )
 
     def _shortage(self, end: int) -> Exception:
@@ -114,5 +129,8 @@ class Cursor:
             return MoreBytesNeeded()
         return UnreadableError(
             "{path} is cut off: its header needs byte {end}, but the file has {size} bytes",
-            hint=DAMAGED, path=self.path, end=end, size=self.size,
+            hint=DAMAGED,
+            path=self.path,
+            end=end,
+            size=self.size,
         )

@@ -41,7 +41,11 @@ class Extent:
 
 
 def extents_of(
-    path: str, variables: Sequence[Stored], records: int | None, header_end: int, size: int,
+    path: str,
+    variables: Sequence[Stored],
+    records: int | None,
+    header_end: int,
+    size: int,
 ) -> tuple[int, Mapping[str, Extent]]:
     """Give the number of records and the extent of each variable; raises `UnreadableError` where one leaves the file.
 
@@ -83,7 +87,11 @@ def _check_order(path: str, variables: Sequence[Stored], header_end: int) -> Non
         if variable.begin < end:
             raise UnreadableError(
                 "{path} is damaged: byte {offset} puts the values of {name} at byte {begin}, where other content lies",
-                hint=DAMAGED, path=path, offset=variable.offset, name=variable.name, begin=variable.begin,
+                hint=DAMAGED,
+                path=path,
+                offset=variable.offset,
+                name=variable.name,
+                begin=variable.begin,
             )
         end = variable.begin + variable.nbytes
 
@@ -95,5 +103,9 @@ def _check_end(path: str, variable: Stored, records: int, stride: int, size: int
     if length and variable.begin + length > size:
         raise UnreadableError(
             "{path} is cut off: the values of {name} end at byte {end}, but the file has {size} bytes",
-            hint=DAMAGED, path=path, name=variable.name, end=variable.begin + length, size=size,
+            hint=DAMAGED,
+            path=path,
+            name=variable.name,
+            end=variable.begin + length,
+            size=size,
         )

@@ -43,7 +43,9 @@ class Dataset:
         """Compute the indexes."""
         groups = tuple(_walk(self.root))
         variables = {variable.path: variable for group in groups for variable in group.variables.values()}
-        dimensions = {dimension.path or dimension.name: dimension for group in groups for dimension in group.dimensions.values()}
+        dimensions = {
+            dimension.path or dimension.name: dimension for group in groups for dimension in group.dimensions.values()
+        }
         self._set("groups", {group.path: group for group in groups})
         self._set("variables", variables)
         self._set("dimensions", dimensions)
@@ -104,7 +106,7 @@ class Dataset:
         paths = [_paths(self.by_attribute, when.attributes)] if when.attributes else []
         paths += [_paths(self.roles.members, when.roles)] if when.roles else []
         wanted = set.intersection(*paths)
-        if len(wanted) < 2:  # noqa: PLR2004 - nothing to put in file order
+        if len(wanted) < 2:
             return tuple(self.variables[path] for path in wanted)
         return tuple(variable for path, variable in self.variables.items() if path in wanted)
 

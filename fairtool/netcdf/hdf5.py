@@ -14,20 +14,22 @@ from fairtool.netcdf.model import Dimension, Group, NcType, Variable
 from fairtool.netcdf.read_errors import unreadable
 from fairtool.netcdf.read_limits import Limits
 
-_TYPES: Mapping[int, NcType] = MappingProxyType({
-    1: NcType.BYTE,
-    2: NcType.CHAR,
-    3: NcType.SHORT,
-    4: NcType.INT,
-    5: NcType.FLOAT,
-    6: NcType.DOUBLE,
-    7: NcType.UBYTE,
-    8: NcType.USHORT,
-    9: NcType.UINT,
-    10: NcType.INT64,
-    11: NcType.UINT64,
-    12: NcType.STRING,
-})
+_TYPES: Mapping[int, NcType] = MappingProxyType(
+    {
+        1: NcType.BYTE,
+        2: NcType.CHAR,
+        3: NcType.SHORT,
+        4: NcType.INT,
+        5: NcType.FLOAT,
+        6: NcType.DOUBLE,
+        7: NcType.UBYTE,
+        8: NcType.USHORT,
+        9: NcType.UINT,
+        10: NcType.INT64,
+        11: NcType.UINT64,
+        12: NcType.STRING,
+    }
+)
 
 
 def open_netcdf(source: Path | bytes, name: str) -> netCDF4.Dataset:

@@ -14,18 +14,20 @@ from fairtool.netcdf.read_text import text_of
 LONGEST_NAME = 256
 _CHAR, _STRING = 2, 12
 _USUAL_TEXT = 4096  # texts up to this length share one buffer
-_NUMBERS: Mapping[int, tuple[NcType, Any]] = MappingProxyType({
-    1: (NcType.BYTE, ctypes.c_int8),
-    3: (NcType.SHORT, ctypes.c_int16),
-    4: (NcType.INT, ctypes.c_int32),
-    5: (NcType.FLOAT, ctypes.c_float),
-    6: (NcType.DOUBLE, ctypes.c_double),
-    7: (NcType.UBYTE, ctypes.c_uint8),
-    8: (NcType.USHORT, ctypes.c_uint16),
-    9: (NcType.UINT, ctypes.c_uint32),
-    10: (NcType.INT64, ctypes.c_int64),
-    11: (NcType.UINT64, ctypes.c_uint64),
-})
+_NUMBERS: Mapping[int, tuple[NcType, Any]] = MappingProxyType(
+    {
+        1: (NcType.BYTE, ctypes.c_int8),
+        3: (NcType.SHORT, ctypes.c_int16),
+        4: (NcType.INT, ctypes.c_int32),
+        5: (NcType.FLOAT, ctypes.c_float),
+        6: (NcType.DOUBLE, ctypes.c_double),
+        7: (NcType.UBYTE, ctypes.c_uint8),
+        8: (NcType.USHORT, ctypes.c_uint16),
+        9: (NcType.UINT, ctypes.c_uint32),
+        10: (NcType.INT64, ctypes.c_int64),
+        11: (NcType.UINT64, ctypes.c_uint64),
+    }
+)
 
 
 class _Place(NamedTuple):
@@ -107,7 +109,9 @@ class AttributeReader:
     def _refuse(self, name: str, length: int) -> None:
         raise UnreadableError(
             "{path} has an attribute {name} of {length} elements, more than the limit",
-            hint="if the file is sound, raise the limit", name=name, length=length,
+            hint="if the file is sound, raise the limit",
+            name=name,
+            length=length,
         )
 
 

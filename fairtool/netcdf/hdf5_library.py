@@ -19,24 +19,26 @@ import netCDF4  # noqa: F401 - loads the library
 from fairtool.errors import UnreadableError
 
 _INT, _SIZE = POINTER(c_int), POINTER(c_size_t)
-_SIGNATURES = MappingProxyType({
-    "nc_inq_grps": (c_int, _INT, _INT),
-    "nc_inq_grpname": (c_int, c_char_p),
-    "nc_inq_dimids": (c_int, _INT, _INT, c_int),
-    "nc_inq_dim": (c_int, c_int, c_char_p, _SIZE),
-    "nc_inq_unlimdims": (c_int, _INT, _INT),
-    "nc_inq_typeids": (c_int, _INT, _INT),
-    "nc_inq_user_type": (c_int, c_int, c_char_p, _SIZE, _INT, _SIZE, _INT),
-    "nc_inq_varids": (c_int, _INT, _INT),
-    "nc_inq_var": (c_int, c_int, c_char_p, _INT, _INT, _INT, _INT),
-    "nc_inq_varndims": (c_int, c_int, _INT),
-    "nc_inq_var_deflate": (c_int, c_int, _INT, _INT, _INT),
-    "nc_inq_natts": (c_int, _INT),
-    "nc_inq_attname": (c_int, c_int, c_int, c_char_p),
-    "nc_inq_att": (c_int, c_int, c_char_p, _INT, _SIZE),
-    "nc_get_att": (c_int, c_int, c_char_p, c_void_p),
-    "nc_free_string": (c_size_t, POINTER(c_char_p)),
-})
+_SIGNATURES = MappingProxyType(
+    {
+        "nc_inq_grps": (c_int, _INT, _INT),
+        "nc_inq_grpname": (c_int, c_char_p),
+        "nc_inq_dimids": (c_int, _INT, _INT, c_int),
+        "nc_inq_dim": (c_int, c_int, c_char_p, _SIZE),
+        "nc_inq_unlimdims": (c_int, _INT, _INT),
+        "nc_inq_typeids": (c_int, _INT, _INT),
+        "nc_inq_user_type": (c_int, c_int, c_char_p, _SIZE, _INT, _SIZE, _INT),
+        "nc_inq_varids": (c_int, _INT, _INT),
+        "nc_inq_var": (c_int, c_int, c_char_p, _INT, _INT, _INT, _INT),
+        "nc_inq_varndims": (c_int, c_int, _INT),
+        "nc_inq_var_deflate": (c_int, c_int, _INT, _INT, _INT),
+        "nc_inq_natts": (c_int, _INT),
+        "nc_inq_attname": (c_int, c_int, c_int, c_char_p),
+        "nc_inq_att": (c_int, c_int, c_char_p, _INT, _SIZE),
+        "nc_get_att": (c_int, c_int, c_char_p, c_void_p),
+        "nc_free_string": (c_size_t, POINTER(c_char_p)),
+    }
+)
 
 Call = Callable[..., int]  # gives 0, or the code of an error
 

@@ -1,14 +1,14 @@
 """The link scan of an HDF5 file: what netCDF-C would walk into is walked first, within limits.
 
 netCDF-C follows every link: hard links in a circle until the memory is full, a soft link to a parent into an abort of
-the process, an external link into another file. h5py's low-level interface shows the links without opening anything.
+the process, an external link (or values kept in another file) into whatever it names. h5py's low-level interface shows the links without opening anything.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from h5py import h5f, h5g, h5l, h5o, h5p
+from h5py import h5d, h5f, h5g, h5l, h5o, h5p
 
 from fairtool.errors import UnreadableError
 from fairtool.netcdf.read_errors import unreadable
@@ -90,13 +90,13 @@ class _Scan:
         parent.group.links.iterate(collect, info=True)
         if len(found) > left:
             raise UnreadableError(
-                "{path} holds more than {limit} objects", hint=RAISE, path=self._name, limit=self._limits.objects,
+                "{path} holds more than {limit} objects",
+                hint=RAISE,
+                path=self._name,
+                limit=self._limits.objects,
             )
         if external:
-            raise UnreadableError(
-                "{path} holds an external link at {link}: its content lies in another file",
-                hint="bring the content together in one file", path=self._name, link=_path(parent, external[0]),
-            )
+            raise self._elsewhere(_path(parent, external[0]))
         return found
 
     def _child(self, parent: _Waiting, link: bytes) -> _Waiting | None:
@@ -104,6 +104,8 @@ class _Scan:
         about = h5g.get_objinfo(parent.group, link)
         if self._large:
             self._check_attributes(parent.group, link, _path(parent, link))
+        if about.type == h5g.DATASET:
+            self._check_storage(parent, link)
         if about.type != h5g.GROUP:
             return None
         path = _path(parent, link)
@@ -111,9 +113,26 @@ class _Scan:
             raise UnreadableError("{path} holds a circle of groups at {link}", hint=DAMAGED, path=self._name, link=path)
         if len(parent.above) > self._limits.depth:
             raise UnreadableError(
-                "{path} nests groups deeper than {limit}", hint=RAISE, path=self._name, limit=self._limits.depth,
+                "{path} nests groups deeper than {limit}",
+                hint=RAISE,
+                path=self._name,
+                limit=self._limits.depth,
             )
         return _Waiting(h5g.open(parent.group, link), path, (*parent.above, about.objno))
+
+    def _check_storage(self, parent: _Waiting, link: bytes) -> None:
+        """Refuse a variable whose values lie in another file: the library would read any file that it names."""
+        making = h5d.open(parent.group, link).get_create_plist()
+        if making.get_external_count() or making.get_layout() == h5d.VIRTUAL:
+            raise self._elsewhere(_path(parent, link))
+
+    def _elsewhere(self, link: str) -> UnreadableError:
+        return UnreadableError(
+            "{path} holds an external link at {link}: its content lies in another file",
+            hint="bring the content together in one file",
+            path=self._name,
+            link=link,
+        )
 
     def _check_attributes(self, group: h5g.GroupID, link: bytes, path: str) -> None:
         """Refuse an object whose attributes take too much: they lie in its header or in a heap of their own."""
@@ -122,7 +141,11 @@ class _Scan:
         if size > self._limits.attribute_bytes:
             raise UnreadableError(
                 "the attributes of {link} in {path} take {size} bytes, more than the limit of {limit}",
-                hint=RAISE, path=self._name, link=path, size=size, limit=self._limits.attribute_bytes,
+                hint=RAISE,
+                path=self._name,
+                link=path,
+                size=size,
+                limit=self._limits.attribute_bytes,
             )
 
 

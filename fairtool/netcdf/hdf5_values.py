@@ -23,7 +23,11 @@ class Hdf5Values:
     """Reads values through an open netCDF4 data set, which `close` closes."""
 
     def __init__(
-        self, handle: netCDF4.Dataset, root: Group, source: Path | bytes, budget: int,
+        self,
+        handle: netCDF4.Dataset,
+        root: Group,
+        source: Path | bytes,
+        budget: int,
     ) -> None:
         """Keep the open file, its root group, the file or its bytes, and the largest array in bytes."""
         self._handle = handle
@@ -66,7 +70,9 @@ class Hdf5Values:
         """Give the variable of netCDF4-python, set to give values as they are stored."""
         if variable.type is NcType.USER:
             raise Unavailable(
-                "{variable} has the user-defined type {type}", variable=variable.path, type=variable.type_name,
+                "{variable} has the user-defined type {type}",
+                variable=variable.path,
+                type=variable.type_name,
             )
         if not self._handle.isopen():
             raise Unavailable("the file of {variable} is closed", variable=variable.path)
@@ -95,7 +101,9 @@ class Hdf5Values:
         if _nbytes(variable) > stored * LARGEST_RATIO:
             raise Unavailable(
                 "{variable} takes {size} bytes, of which the file stores only {stored}",
-                variable=variable.path, size=_nbytes(variable), stored=stored,
+                variable=variable.path,
+                size=_nbytes(variable),
+                stored=stored,
             )
 
 

@@ -92,8 +92,10 @@ def _cdl(data: bytes, name: str) -> Dataset:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableError(
-            "{path} is not UTF-8 text: byte {offset} fits no character", hint="save it as UTF-8",
-            path=name, offset=error.start,
+            "{path} is not UTF-8 text: byte {offset} fits no character",
+            hint="save it as UTF-8",
+            path=name,
+            offset=error.start,
         ) from error
     return parse(text, name)
 
@@ -103,7 +105,9 @@ def _bounded(path: Path, name: str, limits: Limits) -> bytes:
         data = file.read(limits.value_bytes + 1)
     if len(data) > limits.value_bytes:
         raise UnreadableError(
-            "{path} is CDL text of more than {limit} bytes", hint="make a netCDF file of it with ncgen",
-            path=name, limit=limits.value_bytes,
+            "{path} is CDL text of more than {limit} bytes",
+            hint="make a netCDF file of it with ncgen",
+            path=name,
+            limit=limits.value_bytes,
         )
     return data

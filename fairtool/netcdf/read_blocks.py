@@ -8,7 +8,9 @@ def refuse_large(variable: str, nbytes: int, budget: int) -> None:
     if nbytes > budget:
         raise Unavailable(
             "{variable} takes {size} bytes, more than the {budget} that are read at once",
-            variable=variable, size=nbytes, budget=budget,
+            variable=variable,
+            size=nbytes,
+            budget=budget,
         )
 
 

@@ -7,7 +7,15 @@ from fairtool.errors import FairtoolError, Unavailable, UnreadableError
 
 # What netCDF4, h5py and numpy raised on 306 damaged files; neither documents its errors.
 LIBRARY_ERRORS = (
-    OSError, RuntimeError, MemoryError, KeyError, ValueError, TypeError, IndexError, AttributeError, RecursionError,
+    OSError,
+    RuntimeError,
+    MemoryError,
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    RecursionError,
 )
 
 
@@ -31,7 +39,9 @@ def unavailable(variable: str) -> Iterator[None]:
         raise
     except LIBRARY_ERRORS as error:
         raise Unavailable(
-            "the values of {variable} cannot be read: {error}", variable=variable, error=_words(error),
+            "the values of {variable} cannot be read: {error}",
+            variable=variable,
+            error=_words(error),
         ) from error
 
 
@@ -39,7 +49,9 @@ def _explained(path: str, error: Exception) -> UnreadableError:
     words = _words(error)
     if isinstance(error, PermissionError):
         return UnreadableError(
-            "{path} may not be read by you", hint="ask its owner for permission to read it", path=path,
+            "{path} may not be read by you",
+            hint="ask its owner for permission to read it",
+            path=path,
         )
     if "unable to lock file" in words or isinstance(error, BlockingIOError):
         return UnreadableError(
@@ -49,7 +61,9 @@ def _explained(path: str, error: Exception) -> UnreadableError:
         )
     if isinstance(error, MemoryError):
         return UnreadableError(
-            "{path} needs more memory than there is", hint="if the file is sound, raise the memory limit", path=path,
+            "{path} needs more memory than there is",
+            hint="if the file is sound, raise the memory limit",
+            path=path,
         )
     return UnreadableError("{path} cannot be read: {error}", path=path, error=words)
 

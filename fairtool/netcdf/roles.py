@@ -18,7 +18,8 @@ __all__ = ["Axis", "Role", "Roles", "roles_of"]
 class Roles:
     """The roles and relations of all variables; every mapping is keyed by the path of a variable.
 
-    Only `along` is keyed by the path of a dimension: it holds the coordinate variables. `dimensions` are the dimensions of the data: for an aggregation variable, its aggregated dimensions (CF 2.8).
+    Only `along` is keyed by the path of a dimension: it holds the coordinate variables. `dimensions` are the dimensions
+    of the data: for an aggregation variable, its aggregated dimensions (CF 2.8).
     `coordinates` are the coordinate variables of a variable's dimensions, then those its `coordinates` names.
     `axes` is known for coordinates only.
     """

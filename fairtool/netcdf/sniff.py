@@ -65,7 +65,9 @@ def sniff_bytes(head: bytes, size: int, name: str) -> Kind:
         return Kind.CDL
     raise pretender or UnreadableError(
         "{path} is not a netCDF file: it begins with {start}",
-        hint="give a netCDF file, or CDL text in a file that ends in .cdl", path=name, start=_shown(head),
+        hint="give a netCDF file, or CDL text in a file that ends in .cdl",
+        path=name,
+        start=_shown(head),
     )
 
 

@@ -26,15 +26,18 @@ _CONVERT = "convert it to netCDF first"
 _PRETENDERS = (
     _known(
         rb"version https://git-lfs\.github\.com/spec/",
-        "{path} is a Git LFS pointer of {size} bytes, not the data", "run `git lfs pull`",
+        "{path} is a Git LFS pointer of {size} bytes, not the data",
+        "run `git lfs pull`",
     ),
     _known(
         rb"(?:\.\./)*(?:\.git|)/annex/objects/",
-        "{path} is a git-annex pointer of {size} bytes, not the data", "run `git annex get {path}`",
+        "{path} is a git-annex pointer of {size} bytes, not the data",
+        "run `git annex get {path}`",
     ),
     _known(
         rb"(?:md5|outs|etag|wdir|deps|frozen|meta|desc):\s",
-        "{path} is a DVC pointer of {size} bytes, not the data", "run `dvc pull`, then give the file it stands for",
+        "{path} is a DVC pointer of {size} bytes, not the data",
+        "run `dvc pull`, then give the file it stands for",
     ),
     _known(
         rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
@@ -53,7 +56,8 @@ _PRETENDERS = (
     _known(rb"BUFR", "{path} is a BUFR file, not netCDF", _CONVERT),
     _known(
         rb"CDF[^\x01\x02\x05]",
-        "{path} is a netCDF file of an unknown version", "ask for it in netCDF-3 or netCDF-4",
+        "{path} is a netCDF file of an unknown version",
+        "ask for it in netCDF-3 or netCDF-4",
     ),
     _known(rb"\xcd\xf3\x00\x01|\xcd\xf2\x60\x02|\0\0\xff\xff", "{path} is a NASA CDF file, not netCDF", _CONVERT),
     _known(rb"II\*\0|MM\0\*", "{path} is a TIFF image, not netCDF", _CONVERT),
@@ -63,7 +67,8 @@ _PRETENDERS = (
     _known(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b|\s*<[a-z][\w.-]*:?[\w.-]*[\s>/]", "{path} is XML, not netCDF", _GET_NETCDF),
     _known(rb"""(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[\[\]{"\d-])""", "{path} is JSON, not netCDF", _GET_NETCDF),
     _known(
-        rb"\0{16,}\Z", "{path} begins with nothing but null bytes",
+        rb"\0{16,}\Z",
+        "{path} begins with nothing but null bytes",
         "the file was reserved but never filled, or its transfer broke off; fetch it again",
     ),
 )
@@ -73,7 +78,9 @@ def unmask(head: bytes, size: int, name: str) -> UnreadableError | None:
     """Give the error that says what the first bytes of a file of `size` bytes are, None where they are not known."""
     if not size:
         return UnreadableError(
-            "{path} is empty", hint="its transfer broke off or its writer failed; fetch it again", path=name,
+            "{path} is empty",
+            hint="its transfer broke off or its writer failed; fetch it again",
+            path=name,
         )
     for pretender in _PRETENDERS:
         if pretender.pattern.match(head):

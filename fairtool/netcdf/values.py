@@ -25,4 +25,3 @@ class ValueReader(Protocol):
     def blocks(self, path: str) -> Iterator[Array]:
         """Give the values of the variable in blocks along its first dimension, each within the budget."""
         ...
-

@@ -59,8 +59,10 @@ def closing(summary: Summary, run: Run) -> str:
     if hidden:
         lines.append(
             translate(
-                "GitHub shows {most} annotations of each kind; {count} more stand only in this log", run.language,
-                most=_SHOWN, count=hidden,
+                "GitHub shows {most} annotations of each kind; {count} more stand only in this log",
+                run.language,
+                most=_SHOWN,
+                count=hidden,
             )
         )
     return "".join(f"{line}\n" for line in lines)

@@ -13,6 +13,4 @@ def dumped(value: object) -> str:
 
 def encodable_inside(text: str) -> str:
     """Show lone surrogates inside JSON text, where the backslash of an escape is itself escaped."""
-    return "".join(
-        encodable(sign).replace("\\", "\\\\") if "\ud800" <= sign <= "\udfff" else sign for sign in text
-    )
+    return "".join(encodable(sign).replace("\\", "\\\\") if "\ud800" <= sign <= "\udfff" else sign for sign in text)

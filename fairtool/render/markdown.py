@@ -76,8 +76,10 @@ def closing(summary: Summary, run: Run) -> str:
     if total > LIMIT:
         lines.append(
             translate(
-                "only the first {limit} of {total} findings are in this document", run.language,
-                limit=LIMIT, total=total,
+                "only the first {limit} of {total} findings are in this document",
+                run.language,
+                limit=LIMIT,
+                total=total,
             )
         )
     lines += [f"- {escaped(entry)}" for entry in stale(summary, run.language)]

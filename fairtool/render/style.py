@@ -5,8 +5,14 @@ from textwrap import TextWrapper
 from fairtool.render.run import Run
 
 _CODES = {
-    "error": "31;1", "unreadable": "31;1", "fault": "31;1",
-    "warning": "33;1", "info": "36", "clean": "32", "bold": "1", "dim": "2",
+    "error": "31;1",
+    "unreadable": "31;1",
+    "fault": "31;1",
+    "warning": "33;1",
+    "info": "36",
+    "clean": "32",
+    "bold": "1",
+    "dim": "2",
 }
 _LONGEST = 120  # columns beyond which a line is hard to read, however wide the terminal
 _SHORTEST = 20  # columns below which breaking lines helps nobody

@@ -56,7 +56,7 @@ def _finding(group: Group, run: Run) -> Iterator[str]:
 def _marked(word: str, style: str, text: str, run: Run) -> Iterator[str]:
     """Give a sentence after a coloured word."""
     first, *rest = folded(led(word, text, run.language), run, 2, 2)
-    yield f"  {paint(word, style, run)}{first[2 + len(word):]}"
+    yield f"  {paint(word, style, run)}{first[2 + len(word) :]}"
     yield from rest
 
 

@@ -101,8 +101,10 @@ def hint(finding: Finding, language: Language) -> str:
 def crash(outcome: Outcome, language: Language) -> str:
     """Say that a rule crashed, and that it is not the fault of the file."""
     text = translate(
-        "the rule {rule} crashed: {reason}; this is a fault of fairtool, please report it", language,
-        rule=outcome.rule, reason=outcome.reason or "?",
+        "the rule {rule} crashed: {reason}; this is a fault of fairtool, please report it",
+        language,
+        rule=outcome.rule,
+        reason=outcome.reason or "?",
     )
     return visible(text)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 _DIMENSIONS: Mapping[str, str] = {"time": "time = 2", "lat": "lat = 3", "lon": "lon = 4", "bnds": "bnds = 2"}
 _VARIABLES: Mapping[str, str] = {
-    "time": "double time(time) ; time:units = \"days since 2000-01-01\" ; time:calendar = \"standard\" ; "
+    "time": 'double time(time) ; time:units = "days since 2000-01-01" ; time:calendar = "standard" ; '
     'time:standard_name = "time" ; time:axis = "T"',
     "lat": 'float lat(lat) ; lat:units = "degrees_north" ; lat:standard_name = "latitude" ; lat:axis = "Y"',
     "lon": 'float lon(lon) ; lon:units = "degrees_east" ; lon:standard_name = "longitude" ; lon:axis = "X"',

@@ -124,25 +124,24 @@ def hanging(path: Path) -> Path:
     return path
 
 
-def descendants(process: int) -> list[int]:
-    """Give the processes below one, by their numbers (Linux)."""
-    parents: dict[int, list[int]] = {}
+def children(process: int) -> list[int]:
+    """Give the processes that one has started, by their numbers (Linux)."""
+    found: list[int] = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                parent = int(
-                    (entry / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1]
-                )
+                status = (entry / "stat").read_text(encoding="utf-8", errors="replace")
             except (FileNotFoundError, ProcessLookupError):
                 continue
-            parents.setdefault(parent, []).append(int(entry.name))
-    found: list[int] = []
-    waiting = [process]
-    while waiting:
-        below = parents.get(waiting.pop(), [])
-        found += below
-        waiting += below
+            if int(status.rpartition(")")[2].split()[1]) == process:
+                found.append(int(entry.name))
     return found
+
+
+def descendants(process: int) -> list[int]:
+    """Give the processes below one, however deep."""
+    found = children(process)
+    return found + [deeper for child in found for deeper in descendants(child)]
 
 
 def processor_seconds(process: int) -> float:

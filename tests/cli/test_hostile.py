@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.running import (
     Ended,
+    children,
     descendants,
     document,
     fairtool,
@@ -160,13 +161,11 @@ def _busy_worker(process: int) -> int:
     found: list[int] = []
 
     def look() -> bool:
-        before = {each: processor_seconds(each) for each in descendants(process)}
-        time.sleep(1)
-        found[:] = [each for each, seconds in before.items() if processor_seconds(each) - seconds > 0.25]
-        waiting = Path(f"/proc/{process}").exists()
-        return waiting and len(found) == 1
+        workers = {worker for server in children(process) for worker in descendants(server)}
+        found[:] = [worker for worker in workers if processor_seconds(worker) > 1]
+        return len(found) == 1
 
-    wait_for(look, 40)
+    wait_for(look, 50)
     return found[0]
 
 

@@ -34,7 +34,7 @@ def always_crashes(variable: Variable, _context: Context[Dataset]) -> Iterator[P
 
 @rule("cf-test-values", severity=Severity.WARNING, source="here", reads="values")
 def needs_values(variable: Variable, context: Context[Dataset]) -> Iterator[Problem]:
-    """Reads values."""
+    """Read values."""
     context.view.read(variable)
     yield Problem("{where} was read", where=variable.place())
 

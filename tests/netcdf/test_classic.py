@@ -172,7 +172,11 @@ def variable(text: bytes, ids: tuple[int, ...] = (0,), *, code: int = 4, begin: 
 
 
 def header(
-    *, records: int = 0, dimensions: tuple[bytes, ...] = (), attributes: bytes = integer(0, 0), variables: tuple[bytes, ...] = (),
+    *,
+    records: int = 0,
+    dimensions: tuple[bytes, ...] = (),
+    attributes: bytes = integer(0, 0),
+    variables: tuple[bytes, ...] = (),
 ) -> bytes:
     listed = (integer(10, len(dimensions)) if dimensions else integer(0, 0)) + b"".join(dimensions)
     stored = (integer(11, len(variables)) if variables else integer(0, 0)) + b"".join(variables)
@@ -205,9 +209,15 @@ def test_bytes_that_are_not_utf8_are_kept() -> None:
     assert found.attributes == {"t\udce9": "\udce9t\udce9"}
 
 
-@pytest.mark.parametrize(("text", "raw", "expected"), [
-    (b"title", b"a\0\0", "a"), (b"title", b"\0", ""), (b"title", b"a\0b", "a\0b"), (b"_FillValue", b"\0", "\0"),
-])
+@pytest.mark.parametrize(
+    ("text", "raw", "expected"),
+    [
+        (b"title", b"a\0\0", "a"),
+        (b"title", b"\0", ""),
+        (b"title", b"a\0b", "a\0b"),
+        (b"_FillValue", b"\0", "\0"),
+    ],
+)
 def test_null_bytes_end_a_text_but_are_a_fill_value(text: bytes, raw: bytes, expected: str) -> None:
     attributes = integer(12, 1) + name(text) + integer(2) + name(raw)
     assert parse(header(attributes=attributes)).root.attributes == {text.decode(): expected}
@@ -232,21 +242,35 @@ DAMAGES = {
     "endless name": (header(dimensions=(dimension(b"x" * 300, 2),)).ljust(900, b"\0"), "names have 1 to 256"),
     "dimension twice": (header(dimensions=(X, X)), "the name x at byte 28 is there twice"),
     "attribute twice": (header(attributes=integer(12, 2) + 2 * (name(b"a") + integer(4, 1, 1))), "name a .* twice"),
-    "variable twice": (header(dimensions=(X,), variables=(variable(b"v"), variable(b"v", begin=208))) + bytes(16), "twice"),
+    "variable twice": (
+        header(dimensions=(X,), variables=(variable(b"v"), variable(b"v", begin=208))) + bytes(16),
+        "twice",
+    ),
     "two record dimensions": (header(dimensions=(TIME, dimension(b"t2", 0))), "second unlimited dimension"),
     "record dimension second": (header(dimensions=(TIME, X), variables=(variable(b"v", (1, 0)),)), "not the first"),
     "unknown dimension": (header(dimensions=(X,), variables=(variable(b"v", (1,)),)), "dimension number 1 of 1"),
     "type 0": (header(dimensions=(X,), variables=(variable(b"v", code=0),)), "type code .* is 0"),
     "type of CDF-5": (header(dimensions=(X,), variables=(variable(b"v", code=7),)), "type code .* is 7; .* 1 to 6"),
-    "values in the header": (header(dimensions=(X,), variables=(variable(b"v", begin=8),)), "at byte 8, where other content"),
-    "values over values": (
-        header(dimensions=(X,), variables=(variable(b"v"), variable(b"w", begin=204))) + bytes(16), "values of w at byte 204",
+    "values in the header": (
+        header(dimensions=(X,), variables=(variable(b"v", begin=8),)),
+        "at byte 8, where other content",
     ),
-    "values missing": (header(dimensions=(X,), variables=(variable(b"v"),)) + bytes(7), "values of v end at byte 208.* 207 bytes"),
-    "values beyond": (header(dimensions=(X,), variables=(variable(b"v", begin=2**32 - 4),)), "cut off: the values of v"),
+    "values over values": (
+        header(dimensions=(X,), variables=(variable(b"v"), variable(b"w", begin=204))) + bytes(16),
+        "values of w at byte 204",
+    ),
+    "values missing": (
+        header(dimensions=(X,), variables=(variable(b"v"),)) + bytes(7),
+        "values of v end at byte 208.* 207 bytes",
+    ),
+    "values beyond": (
+        header(dimensions=(X,), variables=(variable(b"v", begin=2**32 - 4),)),
+        "cut off: the values of v",
+    ),
     "records missing": (header(records=9, dimensions=(TIME,), variables=(variable(b"t"),)) + VALUES, "end at byte 236"),
     "huge dimensions": (
-        header(dimensions=(dimension(b"y", 2**31),) * 1, variables=(variable(b"v", (0,) * 9),)), "cut off: the values of v",
+        header(dimensions=(dimension(b"y", 2**31),) * 1, variables=(variable(b"v", (0,) * 9),)),
+        "cut off: the values of v",
     ),
 }
 
@@ -287,7 +311,10 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     cut=st.none() | st.integers(0, 3000),
 )
 def test_a_mutated_file_is_read_or_refused(
-    sound: dict[str, bytes], data_model: str, flips: list[tuple[int, int]], cut: int | None,
+    sound: dict[str, bytes],
+    data_model: str,
+    flips: list[tuple[int, int]],
+    cut: int | None,
 ) -> None:
     mutant = bytearray(sound[data_model])
     for place, bits in flips:
@@ -303,10 +330,16 @@ def test_a_mutated_file_is_read_or_refused(
 
 
 @settings(max_examples=200, deadline=500)
-@given(data_model=st.sampled_from(FORMATS), place=st.integers(0, 700), number=st.sampled_from(
-    [2**31 - 1, 2**31, 2**32 - 1, 2**32 - 4, 0x7FFFFFF0, 0, 10, 11, 12],
-))
-def test_an_extreme_integer_is_read_or_refused(sound: dict[str, bytes], data_model: str, place: int, number: int) -> None:
+@given(
+    data_model=st.sampled_from(FORMATS),
+    place=st.integers(0, 700),
+    number=st.sampled_from(
+        [2**31 - 1, 2**31, 2**32 - 1, 2**32 - 4, 0x7FFFFFF0, 0, 10, 11, 12],
+    ),
+)
+def test_an_extreme_integer_is_read_or_refused(
+    sound: dict[str, bytes], data_model: str, place: int, number: int
+) -> None:
     mutant = bytearray(sound[data_model])
     mutant[4 * place : 4 * place + 4] = integer(number)
     tracemalloc.start()

@@ -21,7 +21,9 @@ from fairtool.netcdf.read_limits import Limits
 
 STANDARD = Limits()
 NUMBERS = ("i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f4", "f8")
-TYPES = dict(zip(NUMBERS, ("byte", "ubyte", "short", "ushort", "int", "uint", "int64", "uint64", "float", "double"), strict=True))
+TYPES = dict(
+    zip(NUMBERS, ("byte", "ubyte", "short", "ushort", "int", "uint", "int64", "uint64", "float", "double"), strict=True)
+)
 
 
 @contextmanager
@@ -84,7 +86,10 @@ def test_char_and_string_attributes_are_told_apart(path: Path) -> None:
     attributes = header_of(path).attributes
     assert attributes == {"char": "text", "string": "text", "strings": ("a", "été"), "nothing": ""}
     assert {name: type(value) for name, value in attributes.items()} == {
-        "char": str, "string": StringText, "strings": tuple, "nothing": str,
+        "char": str,
+        "string": StringText,
+        "strings": tuple,
+        "nothing": str,
     }
 
 
@@ -121,7 +126,9 @@ def test_user_types_are_named_and_their_values_unavailable(path: Path) -> None:
     root = header_of(path)
     assert root.user_types == ("cloud_t", "pair_t", "row_t")
     assert [(each.type, each.type_name) for each in root.variables.values()] == [
-        (NcType.USER, "cloud_t"), (NcType.USER, "pair_t"), (NcType.USER, "row_t"),
+        (NcType.USER, "cloud_t"),
+        (NcType.USER, "pair_t"),
+        (NcType.USER, "row_t"),
     ]
     assert root.attributes == {"pair": Opaque("pair_t")}
     with values_of(path) as reader, pytest.raises(Unavailable, match="user-defined type pair_t"):
@@ -150,7 +157,10 @@ def test_groups_have_paths_and_see_the_dimensions_above(path: Path) -> None:
     assert found.path == "/a/b"
     assert found.attributes == {"note": "deep"}
     assert found.variables["v"].path == "/a/b/v"
-    assert found.variables["v"].dimensions == (Dimension("time", 0, unlimited=True, path="time"), Dimension("x", 5, path="/a/b/x"))
+    assert found.variables["v"].dimensions == (
+        Dimension("time", 0, unlimited=True, path="time"),
+        Dimension("x", 5, path="/a/b/x"),
+    )
     with values_of(path) as reader:
         assert reader.read("/a/b/v").shape == (0, 5)
 
@@ -161,7 +171,8 @@ def test_several_dimensions_may_be_unlimited(path: Path) -> None:
         file.createDimension("y", None)
         file.createVariable("v", "f4", ("t", "y"))[:] = np.zeros((3, 4))
     assert header_of(path).variables["v"].dimensions == (
-        Dimension("t", 3, unlimited=True, path="t"), Dimension("y", 4, unlimited=True, path="y"),
+        Dimension("t", 3, unlimited=True, path="t"),
+        Dimension("y", 4, unlimited=True, path="y"),
     )
 
 

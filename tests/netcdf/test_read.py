@@ -75,7 +75,9 @@ def test_a_file_that_is_being_written_is_named_as_locked(tmp_path: Path) -> None
     path = write(tmp_path / "a.nc", "NETCDF4")
     writer = "import h5py, sys; f = h5py.File(sys.argv[1], 'r+'); print('open', flush=True); sys.stdin.read()"
     with subprocess.Popen(
-        [sys.executable, "-c", writer, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        [sys.executable, "-c", writer, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     ) as process:
         assert process.stdout is not None
         process.stdout.readline()
@@ -130,9 +132,15 @@ def test_text_beyond_the_limit_is_refused(tmp_path: Path) -> None:
         read(path, limits=Limits(value_bytes=10))
 
 
-@pytest.mark.parametrize("error", [
-    OSError("HDF error"), RuntimeError("HDF error"), KeyError("HDF error"), ValueError("HDF\nerror"),
-])
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError("HDF error"),
+        RuntimeError("HDF error"),
+        KeyError("HDF error"),
+        ValueError("HDF\nerror"),
+    ],
+)
 def test_the_words_of_the_library_are_kept(error: Exception) -> None:
     with pytest.raises(UnreadableError, match=r"a\.nc cannot be read: .*HDF error"), unreadable("a.nc"):
         raise error

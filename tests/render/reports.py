@@ -22,17 +22,25 @@ UNITS = Finding(
     fix=Fix((SetAttribute("sst", "units", "1"),)),
 )
 NAME = Finding(
-    "cf-3.2-name", Severity.WARNING, "sst", "{where} has neither long_name nor standard_name", {},
+    "cf-3.2-name",
+    Severity.WARNING,
+    "sst",
+    "{where} has neither long_name nor standard_name",
+    {},
     "CF-1.8 conformance 3.2",
 )
-NOTE = Finding("cf-2.6.1-version-known", Severity.INFO, ":Conventions", "the newest version is {version}", {"version": "1.13"})
+NOTE = Finding(
+    "cf-2.6.1-version-known", Severity.INFO, ":Conventions", "the newest version is {version}", {"version": "1.13"}
+)
 CLEAN = Report("/data/clean.nc", "netcdf", Status.CLEAN, "CF-1.8")
 UNREADABLE = Report(
     "/data/gone.nc",
     "netcdf",
     Status.UNREADABLE,
     findings=(
-        Finding("io-unreadable", Severity.ERROR, "", "{path} does not exist", {"path": "gone.nc"}, hint="look for {path}"),
+        Finding(
+            "io-unreadable", Severity.ERROR, "", "{path} does not exist", {"path": "gone.nc"}, hint="look for {path}"
+        ),
     ),
 )
 CRASHED = Report(
@@ -53,7 +61,10 @@ HOSTILE = "</script><script>alert(1)</script>\n::error::x|`*_[a](javascript:x)\"
 def report(*findings: Finding, path: str = "/data/a.nc") -> Report:
     """Give a report of a data set with findings; those that fail a run fail their rules."""
     failed = dict.fromkeys(finding.rule for finding in findings)
-    outcomes = (*(Outcome(rule, OutcomeStatus.FAIL, 3) for rule in failed), Outcome("cf-2.3-names", OutcomeStatus.PASS, 9))
+    outcomes = (
+        *(Outcome(rule, OutcomeStatus.FAIL, 3) for rule in failed),
+        Outcome("cf-2.3-names", OutcomeStatus.PASS, 9),
+    )
     return Report(path, "netcdf", Status.FINDINGS, "CF-1.8", findings, outcomes, {"pass": 1, "fail": len(failed)})
 
 
@@ -66,8 +77,12 @@ def hostile() -> Report:
     """Give a report in which everything that comes from outside tries to break out of the document."""
     finding = replace(NAME, where=f"{HOSTILE}:units", template="{where} is {value}", values={"value": HOSTILE})
     broken = replace(
-        UNITS, where="sst:units", template="{value}", values={"value": HOSTILE, "other": float("nan")},
-        fix=Fix((SetAttribute(HOSTILE, HOSTILE, (HOSTILE, float("inf"))),)), line=3,
+        UNITS,
+        where="sst:units",
+        template="{value}",
+        values={"value": HOSTILE, "other": float("nan")},
+        fix=Fix((SetAttribute(HOSTILE, HOSTILE, (HOSTILE, float("inf"))),)),
+        line=3,
     )
     crash = Outcome("cf-5-x", OutcomeStatus.CRASHED, 1, HOSTILE)
     plain = report(finding, broken, path=f"/data/{HOSTILE}.nc")

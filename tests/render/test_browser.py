@@ -11,8 +11,15 @@ from tests.render.reports import CLEAN, NAME, NOTE, UNITS, at, document, report
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--virtual-time-budget=3000",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--virtual-time-budget=3000",
 )
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no browser here (chromium): the HTML page was not opened")
 PAGE = document("html", [report(*at(UNITS, "a:units", "b:units"), NAME, NOTE), CLEAN, report(NAME, path="/data/b.nc")])

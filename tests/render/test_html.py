@@ -108,9 +108,13 @@ def test_headings_skip_no_level() -> None:
 def test_every_field_has_a_label_and_every_picture_a_text() -> None:
     text = document("html", REPORTS)
     labels = re.findall(r"<label[^>]*>(.*?)</label>", text, re.DOTALL)
-    assert sum("<input" in label and bool(re.sub("<[^>]*>", "", label).strip()) for label in labels) == text.count("<input")
+    assert sum("<input" in label and bool(re.sub("<[^>]*>", "", label).strip()) for label in labels) == text.count(
+        "<input"
+    )
     pictures = [attributes for tag, attributes in Page(text).tags if tag == "svg"]
-    assert [(one["role"], one["aria-label"]) for one in pictures] == [("img", "4 files: 1 clean, 1 unreadable, 1 with a fault of fairtool, 1 error, 1 warning, 1 info")]
+    assert [(one["role"], one["aria-label"]) for one in pictures] == [
+        ("img", "4 files: 1 clean, 1 unreadable, 1 with a fault of fairtool, 1 error, 1 warning, 1 info")
+    ]
 
 
 def test_tables_have_headers() -> None:
@@ -121,12 +125,17 @@ def test_tables_have_headers() -> None:
 
 def test_severity_is_a_word_and_never_a_colour_alone() -> None:
     page = document("html", [report(UNITS, NAME, NOTE)])
-    assert re.findall(r'<li class="(\w+)"><p><b>(\w+)</b>', page) == [(word, word) for word in ("error", "warning", "info")]
+    assert re.findall(r'<li class="(\w+)"><p><b>(\w+)</b>', page) == [
+        (word, word) for word in ("error", "warning", "info")
+    ]
 
 
 def _palettes() -> list[dict[str, str]]:
     style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    return [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block)) for block in re.findall(r":root \{(.*?)\}", style, re.DOTALL)]
+    return [
+        dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block))
+        for block in re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    ]
 
 
 @pytest.mark.parametrize("palette", _palettes(), ids=["light", "dark"])

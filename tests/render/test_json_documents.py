@@ -49,7 +49,9 @@ def test_each_line_of_ndjson_is_a_subject_and_the_last_the_summary() -> None:
     *subjects, last = (json.loads(line) for line in document("ndjson", REPORTS).splitlines())
     for one in subjects:
         jsonschema.validate(one, {**schema, "$ref": "#/$defs/SubjectDocument", "required": [], "properties": {}})
-    jsonschema.validate(last["summary"], {**schema, "$ref": "#/$defs/SummaryDocument", "required": [], "properties": {}})
+    jsonschema.validate(
+        last["summary"], {**schema, "$ref": "#/$defs/SummaryDocument", "required": [], "properties": {}}
+    )
     assert subjects == json.loads(document("json", REPORTS))["subjects"]
 
 
@@ -62,10 +64,25 @@ def test_a_document_that_misses_a_key_breaks_the_schema() -> None:
 
 def test_the_keys_are_those_of_the_contract() -> None:
     assert set(FindingDocument.__annotations__) >= {
-        "rule", "severity", "where", "line", "message", "template", "values", "related", "fix", "source",
+        "rule",
+        "severity",
+        "where",
+        "line",
+        "message",
+        "template",
+        "values",
+        "related",
+        "fix",
+        "source",
     }
     assert set(SubjectDocument.__annotations__) >= {
-        "path", "kind", "status", "standard", "findings", "outcomes", "counts",
+        "path",
+        "kind",
+        "status",
+        "standard",
+        "findings",
+        "outcomes",
+        "counts",
     }
 
 

@@ -53,7 +53,11 @@ def test_a_result_says_rule_level_message_place_and_mark() -> None:
 
 
 def test_levels_are_those_of_sarif() -> None:
-    assert [result["level"] for result in _run_of([report(UNITS, NAME, NOTE)])["results"]] == ["error", "warning", "note"]
+    assert [result["level"] for result in _run_of([report(UNITS, NAME, NOTE)])["results"]] == [
+        "error",
+        "warning",
+        "note",
+    ]
 
 
 def test_the_mark_does_not_depend_on_language_line_or_message() -> None:
@@ -82,7 +86,9 @@ def test_an_address_stays_an_address() -> None:
 
 
 def test_a_run_never_holds_more_results_than_services_take() -> None:
-    many = [report(*at(NAME, *(f"v{number}" for number in range(9_000))), *at(UNITS, *(f"u{n}" for n in range(500))))] * 3
+    many = [
+        report(*at(NAME, *(f"v{number}" for number in range(9_000))), *at(UNITS, *(f"u{n}" for n in range(500))))
+    ] * 3
     run = _run_of(many)
     assert len(run["results"]) == sarif.LIMIT
     note = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]

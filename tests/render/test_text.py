@@ -36,7 +36,9 @@ def test_errors_come_before_warnings() -> None:
 def test_findings_that_differ_only_in_place_are_one() -> None:
     text = document("text", [report(*at(UNITS, *(f"v{number}:units" for number in range(12))))])
     assert text.count("is the number 1") == 1
-    assert "and 11 more: v1:units, v2:units, v3:units, v4:units, v5:units, v6:units, ..." in text.replace("\n      ", " ")
+    assert "and 11 more: v1:units, v2:units, v3:units, v4:units, v5:units, v6:units, ..." in text.replace(
+        "\n      ", " "
+    )
     assert "12 errors" in text
 
 
@@ -78,7 +80,9 @@ def test_a_crashed_rule_is_always_shown_as_our_fault(run: Run) -> None:
 
 def test_a_rule_that_was_not_evaluated_is_shown_with_verbose() -> None:
     assert "cf-5-monotonic" not in document("text", [CRASHED])
-    assert "not evaluated: cf-5-monotonic: lat has too many values" in document("text", [CRASHED], replace(RUN, verbose=True))
+    assert "not evaluated: cf-5-monotonic: lat has too many values" in document(
+        "text", [CRASHED], replace(RUN, verbose=True)
+    )
 
 
 def test_an_unreadable_file_comes_with_what_to_do() -> None:

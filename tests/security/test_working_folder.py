@@ -20,7 +20,7 @@ def test_modules_beside_the_data_are_not_imported_by_workers(tmp_path: Path) -> 
         (data / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'a').write({name!r})\n", encoding="utf-8")
     for name in ("a.cdl", "b.cdl"):
         (data / name).write_text(CLEAN, encoding="utf-8")
-    ended = subprocess.run(  # noqa: S603 - our own program
+    ended = subprocess.run(
         [sys.executable, str(program), "validate", "a.cdl", "b.cdl"],
         cwd=data, env=environment(), capture_output=True, text=True, timeout=60, check=False,
     )

@@ -1,0 +1,26 @@
+"""A text of a megabyte takes no longer than its length asks for."""
+
+import time
+
+import pytest
+
+from fairtool.netcdf import cdl
+from fairtool.rules.catalogue import all_rules
+from tests.rules.checking import findings
+
+MEGABYTE = 10**6
+
+
+@pytest.mark.parametrize("name", ["coordinate_interpolation", "tie_point_mapping", "grid_mapping"])
+@pytest.mark.parametrize("text", ["a", ":", " ", "a:", ": "])
+def test_a_long_reference_is_read_at_once(name: str, text: str) -> None:
+    long = text * (MEGABYTE // len(text))
+    start = time.process_time()
+    cdl.parse(f'netcdf x {{ variables: int v ; v:{name} = "{long}" ; }}')
+    assert time.process_time() - start < 10  # a word tried at each of its letters takes an hour
+
+
+def test_a_global_attribute_with_the_name_of_one_of_variables_crashes_no_rule() -> None:
+    named = {name for rule in all_rules().values() for name in rule.when.attributes}
+    for name in sorted(named):
+        findings(f':{name} = "x" ;')
