@@ -63,7 +63,7 @@ def load(path: Path) -> Baseline:
         entries = _entries(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise UsageError("there is no baseline {path}", path=path, hint="make one with --update-baseline") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError("{path} is not a baseline: {reason}", path=path, reason=error) from error
     return Baseline(path.parent, {_mark(entry): entry for entry in entries})
 

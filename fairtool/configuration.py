@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from fairtool.acceptance import Acceptance
-from fairtool.configuration_file import content_of
+from fairtool.configuration_file import FILE, content_of
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
 from fairtool.options import Options
@@ -136,9 +136,25 @@ def united(file: Path | None, said: Mapping[str, Any]) -> tuple[Options, frozens
 
 
 def _anchored(base: Configuration, folder: Path) -> Configuration:
-    """Give a configuration whose files are found from where it stands: the baseline, and profiles that are files."""
+    """Give a configuration whose files are found from where it stands: baseline, documents, profiles that are files."""
     profiles = tuple(str(folder / name) if (folder / name).is_file() else name for name in base.profile)
     changed: dict[str, object] = {"profile": profiles} if profiles else {}
     if base.baseline:
         changed["baseline"] = folder / base.baseline
+    if base.format:
+        changed["format"] = tuple(_inside(word, folder) for word in base.format)
     return base.model_copy(update=changed)
+
+
+def _inside(word: str, folder: Path) -> str:
+    """Give `FORMAT=FILE` with the file in the folder of the configuration, which may have come with the data.
+
+    Raises UsageError where it would be written elsewhere: what lies there is none of its business.
+    """
+    name, _, file = word.partition("=")
+    if not file:
+        return word
+    if not (folder / file).resolve().is_relative_to(folder.resolve()):
+        reason = f"{file} is not in {folder}"
+        raise UsageError("{path}: the key {key}: {reason}", path=folder / FILE, key="format", reason=reason)
+    return f"{name}={folder / file}"

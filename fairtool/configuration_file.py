@@ -16,9 +16,14 @@ def find(start: Path) -> Path | None:
         if (folder / FILE).is_file():
             return folder / FILE
         project = folder / "pyproject.toml"
-        if project.is_file() and "fairtool" in content_of(project).get("tool", {}):
+        if project.is_file() and _has_table(content_of(project)):
             return project
     return None
+
+
+def _has_table(content: dict[str, Any]) -> bool:
+    tools = content.get("tool")
+    return isinstance(tools, dict) and "fairtool" in tools
 
 
 def _upwards(start: Path) -> Iterator[Path]:
@@ -30,5 +35,5 @@ def content_of(path: Path) -> dict[str, Any]:
     """Read a TOML file; raises UsageError where it is none."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:  # tomllib raises more than its own error
         raise UsageError("{path} cannot be read: {reason}", path=path, reason=error) from error

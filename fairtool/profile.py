@@ -78,14 +78,18 @@ def load(name: str) -> Profile:
 def with_parents(names: tuple[str, ...]) -> tuple[Profile, ...]:
     """Give the profiles and all that they extend, parents first, each once; raises UsageError on a cycle."""
     found: dict[str, Profile] = {}
+    added: set[str] = set()
 
     def add(name: str, path: tuple[str, ...]) -> None:
         if name in path:
             raise UsageError("the profile {name} extends itself ({path})", name=name, path=" > ".join((*path, name)))
+        if name in added:  # else profiles that share parents are walked as often as there are ways to them
+            return
         profile = load(name)
         for parent in profile.extends:
             add(parent, (*path, name))
         found.setdefault(profile.name, profile)
+        added.add(name)
 
     for name in names:
         add(name, ())

@@ -74,7 +74,7 @@ def read_profile(path: Path) -> ProfileContent:
     """Read the file of a profile; raises UsageError that names the key and says what would be right."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:  # tomllib raises more than its own error
         raise UsageError("{path} is not a profile: {reason}", path=path, reason=error) from error
     _check(content, path, _PROFILE, ("title",))
     for row in content.get("required", ()):

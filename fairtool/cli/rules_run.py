@@ -15,6 +15,7 @@ from fairtool.rule import Rule
 from fairtool.rule_page import markdown, page_of, title_of
 from fairtool.rules.catalogue import all_rules
 from fairtool.selection import profile_rules
+from fairtool.standard_version import check_version
 from fairtool.standards import NEWEST
 from fairtool.translate import Language, translate
 from fairtool.version import Version
@@ -48,7 +49,7 @@ def show_coverage(standard: str, version: str | None, form: str, lang: str | Non
     _check(form)
     if not table(standard):
         raise UsageError("there is no conformance table of {name}", name=standard, hint="there are: cf, ugrid")
-    chosen = Version.parse(version) if version and version != "auto" else NEWEST[standard]
+    chosen = _version(standard, version)
     rows = coverage(standard, chosen)
     if form == "json":
         sys.stdout.write(json.dumps(document(standard, chosen), indent=1, ensure_ascii=False) + "\n")
@@ -56,6 +57,13 @@ def show_coverage(standard: str, version: str | None, form: str, lang: str | Non
         sys.stdout.write(_table(rows, chapter_coverage(standard, chosen), chosen, chosen_language(lang)))
     open_rows = [row for row in rows if not row.rules and not row.row.undecidable]
     return ExitCode.FINDINGS if open_rows else ExitCode.CLEAN
+
+
+def _version(standard: str, version: str | None) -> Version:
+    if version is None or version == "auto":
+        return NEWEST[standard]
+    check_version(standard, version)
+    return Version.parse(version)
 
 
 def _check(form: str) -> None:

@@ -1,7 +1,8 @@
 """The link scan of an HDF5 file: what netCDF-C would walk into is walked first, within limits.
 
 netCDF-C follows every link: hard links in a circle until the memory is full, a soft link to a parent into an abort of
-the process, an external link (or values kept in another file) into whatever it names. h5py's low-level interface shows the links without opening anything.
+the process, an external link, or values that lie in another file, into whatever they name. h5py's low-level interface
+shows the links without following any.
 """
 
 from dataclasses import dataclass

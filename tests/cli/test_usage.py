@@ -76,3 +76,20 @@ def test_the_traceback_is_shown_with_debug_only(tmp_path: Path) -> None:
     (path,) = write(tmp_path, clean=CLEAN)
     assert "Traceback" not in fairtool("validate", path, "--profile", "cff").stderr
     assert "Traceback" in fairtool("validate", path, "--profile", "cff", "--debug").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("rules", "--coverage", "nope"), "there is no conformance table of nope"),
+        (("rules", "--coverage", "cf", "--cf", "x"), "cf has no version x"),
+        (("rules", "zzzzqq"), "no rule has the words zzzzqq"),
+        (("rules", "--format", "x"), "there is no format x"),
+        (("doctor", "--format", "x"), "there is no format x"),
+        (("init", "--ci", "x"), "there is no pipeline for x"),
+    ],
+)
+def test_the_other_commands_tell_wrong_usage_in_the_same_way(arguments: tuple[str, ...], message: str) -> None:
+    ended = fairtool(*arguments)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith(f"fairtool: error: {message}")

@@ -1,0 +1,68 @@
+"""A configuration, profile or baseline that came with the data can do no harm."""
+
+from pathlib import Path
+
+import pytest
+
+from fairtool.baseline import load as load_baseline
+from fairtool.configuration import united
+from fairtool.configuration_file import find
+from fairtool.errors import UsageError
+from fairtool.profile import with_parents
+from tests.cli.running import CLEAN, fairtool, write
+
+BOMBS = ("x = " + "[" * 100_000, "jobs = " + "9" * 10_000, 'x = "' + "\0" * 10)
+
+
+@pytest.mark.parametrize("file", ["{outside}", "../victim.txt", "link/victim.txt"])
+def test_a_found_configuration_writes_only_in_its_own_folder(tmp_path: Path, file: str) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious", encoding="utf-8")
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "link").symlink_to(tmp_path)
+    write(data, x=CLEAN)
+    name = file.format(outside=victim)
+    (data / "fairtool.toml").write_text(f'format = ["text", "json={name}"]\n', encoding="utf-8")
+    ended = fairtool("validate", "data", cwd=tmp_path)
+    assert victim.read_text(encoding="utf-8") == "precious"
+    assert ended.returncode == 2
+    assert "the key format" in ended.stderr
+
+
+def test_a_file_of_a_configuration_stands_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "fairtool.toml").write_text('format = ["text", "json=report.json"]\n', encoding="utf-8")
+    options, _ = united(tmp_path / "fairtool.toml", {})
+    assert options.format == ("text", f"json={tmp_path / 'report.json'}")
+
+
+@pytest.mark.parametrize("text", [*BOMBS, "tool = 1", "[tool]\nfairtool = 1", "[[tool]]\nfairtool = 1"])
+def test_a_configuration_bomb_is_wrong_usage_or_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    try:
+        found = find(tmp_path)
+        assert found is None or found.parent != tmp_path or not united(found, {})
+    except UsageError as error:
+        assert str(tmp_path / "pyproject.toml") in str(error)
+
+
+@pytest.mark.parametrize("text", BOMBS)
+def test_a_profile_bomb_is_wrong_usage(tmp_path: Path, text: str) -> None:
+    (tmp_path / "p.toml").write_text(f'title = "x"\n{text}', encoding="utf-8")
+    with pytest.raises(UsageError):
+        with_parents((str(tmp_path / "p.toml"),))
+
+
+def test_profiles_that_double_at_each_level_are_loaded_once(tmp_path: Path) -> None:
+    for level in range(40):
+        below = str(tmp_path / f"{level + 1}.toml")
+        (tmp_path / f"{level}.toml").write_text(f'title = "x"\nextends = ["{below}", "{below}"]\n', encoding="utf-8")
+    (tmp_path / "40.toml").write_text('title = "x"\n', encoding="utf-8")
+    assert [profile.name for profile in with_parents((str(tmp_path / "0.toml"),))] == [str(n) for n in range(40, -1, -1)]
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, '{"schema": ' + "9" * 10_000 + "}", "null", '{"entries": 1}'])
+def test_a_baseline_bomb_is_wrong_usage(tmp_path: Path, text: str) -> None:
+    (tmp_path / "b.json").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError):
+        load_baseline(tmp_path / "b.json")
