@@ -1,9 +1,10 @@
 """The application: its commands, and what becomes of wrong usage."""
 
 from collections.abc import Callable, Mapping, Sequence
+from inspect import cleandoc
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from fairtool.cli import doctor, fix, init, rules, validate
 from fairtool.cli.wrong_usage import wrong_usage
@@ -16,6 +17,7 @@ _COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "init": (init.init, init.EXAMPLE),
     "doctor": (doctor.doctor, doctor.EXAMPLE),
 }
+_ABOUT = "Check Earth-system data files against CF and the rules of data poles, and mend them."
 # typer carries click inside it, and passes on only this one of its errors by name.
 _WRONG_USAGE: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
 
@@ -24,15 +26,34 @@ class _ExampleFirst(TyperCommand):
     """A command whose help begins with an example."""
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # click's own type is hidden in typer
-        """Show the example, then the rest."""
+        """Show the example, then the rest, its paragraphs broken where the terminal ends and nowhere else."""
         example = _COMMANDS[self.name or ""][1]
         typer.echo(f" Example: {example}")
+        self.help = "\n\n".join(" ".join(paragraph.split()) for paragraph in cleandoc(self.help or "").split("\n\n"))
+        _bare_switches(self, ctx)
         return super().get_help(ctx)
+
+
+class _Commands(TyperGroup):
+    """All commands together."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # click's own type is hidden in typer
+        """Show the commands."""
+        _bare_switches(self, ctx)
+        return super().get_help(ctx)
+
+
+def _bare_switches(command: TyperCommand | TyperGroup, ctx: typer.Context) -> None:
+    """Let the help say nothing of the values of options that take none."""
+    for parameter in command.get_params(ctx):
+        if getattr(parameter, "is_flag", False) and not parameter.metavar:
+            parameter.metavar = ""
 
 
 app = typer.Typer(
     name="fairtool",
-    help="Validate, describe and publish FAIR Earth-system data.",
+    cls=_Commands,
+    help=_ABOUT,
     epilog="Start with: fairtool validate FILE.nc",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -44,7 +65,7 @@ for _name, (_command, _) in _COMMANDS.items():
 
 @app.callback(invoke_without_command=True)
 def _version(*, version: bool = typer.Option(False, "--version", "-V", help="Show the version.")) -> None:  # noqa: FBT003
-    """Validate, describe and publish FAIR Earth-system data."""
+    """Hear `--version`."""
     if version:
         from fairtool import __version__
 

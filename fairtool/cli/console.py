@@ -55,14 +55,22 @@ def complain(error: FairtoolError, language: Language, subject: str = "") -> Non
     """Write an error and its hint to standard error, with its subject where the error does not name it."""
     message, hint = error_text(error, language)
     about = f"{subject}: " if subject and "path" not in error.values else ""
-    sys.stderr.write(f"fairtool: {translate('error', language)}: {about}{message}\n")
+    told = translate("{word}: {text}", language, word=translate("error", language), text=f"{about}{message}")
+    note(told)
     if hint:
-        sys.stderr.write(f"  {hint}\n")
+        sys.stderr.write(f"  {_safe(hint)}\n")
 
 
 def note(text: str) -> None:
     """Write a line to standard error, which is for people, while standard output may be a document."""
-    sys.stderr.write(f"fairtool: {text}\n")
+    sys.stderr.write(f"fairtool: {_safe(text)}\n")
+
+
+def _safe(text: str) -> str:
+    """Give text that upsets no terminal and begins no line: names of files and their content stand in messages."""
+    from fairtool.render.visible import visible  # only where there is something to say
+
+    return visible(text)
 
 
 def confess(

@@ -10,7 +10,7 @@ EXAMPLE = "fairtool doctor"
 
 
 def doctor(
-    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    form: Annotated[str, typer.Option("--format", "-f", help="text or json.", metavar="text|json")] = "text",
     lang: options.Lang = None,
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point
 ) -> None:

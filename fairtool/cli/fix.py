@@ -11,7 +11,7 @@ EXAMPLE = "fairtool fix cruise.nc, then fairtool fix cruise.nc --apply --backup"
 
 def fix(  # noqa: PLR0917 - one parameter an option
     paths: Annotated[
-        list[str], typer.Argument(help="Files, directories or globs.", show_default=False, metavar="PATH...")
+        list[str], typer.Argument(help="Files, directories or globs.", show_default=False, metavar="PATH")
     ],
     apply: Annotated[
         bool, typer.Option("--apply", help="Change the files; without it only the diff is shown.")

@@ -21,6 +21,7 @@ from fairtool.fix.mend import mend
 from fairtool.loss import Lost, explained
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
+from fairtool.render.visible import visible
 from fairtool.report import OutcomeStatus, Report, Status
 from fairtool.settings import Settings, today
 from fairtool.translate import translate
@@ -136,7 +137,7 @@ def _show(path: Path, edits: Edits, this: _Run) -> None:
 
 
 def _write(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"{visible(line)}\n")  # names and values come from the file
 
 
 def _lines(path: Path, edits: Edits, limits: Limits) -> Iterable[str]:

@@ -11,9 +11,11 @@ EXAMPLE = "fairtool init --ci gitlab"
 
 
 def init(  # noqa: PLR0917 - one parameter an option
-    folder: Annotated[Path, typer.Argument(help="The folder of the project.")] = Path(),
-    ci: Annotated[str | None, typer.Option("--ci", help="Write the pipeline of: gitlab, github.")] = None,
-    profile: Annotated[list[str] | None, typer.Option("--profile", "-p", help="The profiles to check.")] = None,
+    folder: Annotated[Path, typer.Argument(help="The folder of the project.", metavar="FOLDER")] = Path(),
+    ci: Annotated[
+        str | None, typer.Option("--ci", help="Write the pipeline of GitLab or GitHub, too.", metavar="gitlab|github")
+    ] = None,
+    profile: options.Profiles = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
     lang: options.Lang = None,
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point

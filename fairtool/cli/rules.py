@@ -11,13 +11,16 @@ EXAMPLE = "fairtool rules units, then fairtool rules cf-3.1-units-valid"
 
 def rules(  # noqa: PLR0917 - one parameter an option
     words: Annotated[
-        list[str] | None, typer.Argument(help="An id for its page, or words to search for.", show_default=False)
+        list[str] | None,
+        typer.Argument(help="An id for its page, or words to search for.", show_default=False, metavar="ID|WORD"),
     ] = None,
     coverage: Annotated[
-        str | None, typer.Option(help="Show which rules cover which rows of a standard: cf, ugrid.")
+        str | None, typer.Option(help="Show which rules cover which rows of a standard.", metavar="cf|ugrid")
     ] = None,
-    cf: Annotated[str | None, typer.Option(help="The version of the standard for --coverage.")] = None,
-    form: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
+    cf: Annotated[
+        str | None, typer.Option(help="The version of the standard for --coverage.", metavar="VERSION")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.", metavar="FORMAT")] = "text",
     lang: options.Lang = None,
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point
 ) -> None:

@@ -14,7 +14,7 @@ def validate(  # noqa: PLR0917 - one parameter an option
     paths: Annotated[
         list[str],
         typer.Argument(
-            help="Files, directories, globs, or - for standard input.", show_default=False, metavar="PATH..."
+            help="Files, directories, globs, or - for standard input.", show_default=False, metavar="PATH"
         ),
     ],
     profile: options.Profiles = None,

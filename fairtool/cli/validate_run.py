@@ -47,6 +47,8 @@ def run(paths: Sequence[str], asked: Request, *, update_baseline: bool) -> ExitC
             summary = replace(summary, stale=known.stale())
             documents.close(summary)
     known.save()
+    if update_baseline and chosen.baseline and not chosen.quiet:
+        note(translate("wrote {path}", asked.language, path=chosen.baseline))
     _warn(known.expired(), asked.language)
     return exit_code(summary, chosen.fail_on, exit_zero=chosen.exit_zero)
 

@@ -1,5 +1,6 @@
 """Colours and line breaks of the text output, plain where the terminal is."""
 
+import re
 from textwrap import TextWrapper
 
 from fairtool.render.run import Run
@@ -14,6 +15,8 @@ _CODES = {
     "bold": "1",
     "dim": "2",
 }
+_UNPARTED = re.compile(r" (?=[;:?!»](?: |$))|(?<=«) ")  # French blanks that stand at no beginning or end of a line
+_JOINT = "\ue000"  # stands for such a blank while lines are broken
 _LONGEST = 120  # columns beyond which a line is hard to read, however wide the terminal
 _SHORTEST = 20  # columns below which breaking lines helps nobody
 
@@ -29,6 +32,7 @@ def folded(text: str, run: Run, indent: int, hanging: int = 0) -> list[str]:
     width = max(min(run.width, _LONGEST), _SHORTEST)
     if not run.width or indent + len(text) <= width:
         return [" " * indent + text]
+    kept = _UNPARTED.sub(_JOINT, text)
     wrapper = TextWrapper(
         width=width,
         initial_indent=" " * indent,
@@ -36,4 +40,4 @@ def folded(text: str, run: Run, indent: int, hanging: int = 0) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return wrapper.wrap(text)
+    return [line.replace(_JOINT, " ") for line in wrapper.wrap(kept)]

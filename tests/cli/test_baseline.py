@@ -15,7 +15,7 @@ def test_a_baseline_of_one_folder_and_language_serves_in_another(tmp_path: Path)
     (french / "data").mkdir(parents=True)
     write(french / "data", wrong=WRONG, warned=WARNED)
     written = fairtool("validate", "data", "--baseline", BASELINE, "--update-baseline", "--lang", "fr", cwd=french)
-    assert written.returncode == 0  # everything is known now
+    assert (written.returncode, BASELINE in written.stderr) == (0, True)  # everything is known now, and it says where
     shutil.copytree(french, english)
     ended = fairtool("validate", "data", "--baseline", BASELINE, "--lang", "en", "--fail-on", "info", cwd=english)
     assert (ended.returncode, ended.stderr) == (0, "")

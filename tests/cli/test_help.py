@@ -26,3 +26,17 @@ def test_help_keeps_within_the_terminal(columns: int) -> None:
     ended = fairtool("validate", "--help", env=environment(COLUMNS=str(columns), LANG="C"))
     lines = ended.stdout.splitlines()[2:]  # the example is a line of its own, to be copied
     assert max(len(line) for line in lines) <= columns
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_switches_are_shown_without_a_type(command: str) -> None:
+    assert "bool" not in fairtool(command, "--help").stdout
+    assert "bool" not in fairtool("--help").stdout
+
+
+@pytest.mark.parametrize("command", ["validate", "fix"])
+def test_paragraphs_are_broken_where_the_terminal_ends(command: str) -> None:
+    shown = fairtool(command, "--help", env=environment(COLUMNS="80", LANG="C")).stdout
+    paragraph = next(part for part in shown.replace(" " * 80, "").split("\n\n") if "Exit codes" in part)
+    lines = [line.strip() for line in paragraph.splitlines()]
+    assert min(len(line) for line in lines[:-1]) > 60
