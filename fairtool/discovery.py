@@ -60,8 +60,20 @@ def _expand(name: str, *, allow_network: bool) -> Iterator[Source]:
     elif path.is_dir():
         yield from _walk(path)
     else:
-        for found in sorted(glob.glob(name, recursive=True)) or [name]:  # noqa: PTH207 - the pattern is whole
+        for found in _matching(name) or [name]:
             yield from _walk(Path(found)) if Path(found).is_dir() else [Source(found, Path(found))]
+
+
+def _matching(pattern: str) -> list[str]:
+    """Give what a pattern matches, in order; `**` goes through no hidden folder, and no link, which may lead in circles."""
+    parts = Path(pattern).parts
+    if "**" not in parts:
+        return sorted(glob.glob(pattern))  # noqa: PTH207 - the pattern is whole
+    first = parts.index("**")
+    rest = str(Path(*(part if part == "**" else part.replace("**", "*") for part in parts[first:])))
+    roots = [Path(root) for root in glob.glob(str(Path(*parts[:first])))]  # noqa: PTH207 - the pattern is whole
+    found = ((path, path.relative_to(root)) for root in roots for path in root.glob(rest))
+    return sorted({str(path) for path, below in found if not any(part.startswith(".") for part in below.parts)})
 
 
 def _is_pattern(name: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from fairtool.conformance import table
@@ -11,10 +12,12 @@ from fairtool.errors import Unavailable, UnreadableError
 from fairtool.finding import Finding, Problem, Scalar, Severity
 from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule, Viewed, When
+from fairtool.translate import marked
 from fairtool.version import Version
 
 Given = TypeVar("Given")
 _NOT_IN_FORCE = -1
+_MOST = 1000  # findings of one rule on one subject
 _LONGEST = 400  # characters of a value that are shown in a message
 
 
@@ -96,15 +99,34 @@ def _run(rule: Rule, view: Viewed, context: Context[Any], override: Severity | N
             return found, _absent(rule.id)
         for part in parts:
             try:
-                for problem in rule.check(part, context):
-                    found.extend(_stamp(problem, rule, context, override))  # what came before an exception is kept
+                stamped = _stamped(rule, part, context, override)
+                found.extend(islice(stamped, _MOST + 1 - len(found)))  # what came before an exception is kept
             except Unavailable as error:
                 reason = str(error)
     except MemoryError:
         raise  # no fault of the rule, but of the subject or the limit
     except Exception as error:  # noqa: BLE001 - one of the two broad excepts: a rule must not stop a run
         return found, Outcome(rule.id, OutcomeStatus.CRASHED, len(parts), _fault(part, error))
-    return found, Outcome(rule.id, _status(found, reason), len(parts), reason)
+    return _bounded(found), Outcome(rule.id, _status(found, reason), len(parts), reason)
+
+
+def _stamped(rule: Rule, part: object, context: Context[Any], override: Severity | None) -> Iterator[Finding]:
+    for problem in rule.check(part, context):
+        yield from _stamp(problem, rule, context, override)
+
+
+def _bounded(found: list[Finding]) -> list[Finding]:
+    """Give the findings of a rule, and where they are too many one in place of the rest, which says so.
+
+    An attribute of a megabyte can name 500,000 variables that are not there.
+    """
+    if len(found) <= _MOST:
+        return found
+    template = marked("{rule} finds more than {most} problems; those after them are not told")
+    last = found[_MOST]
+    values: dict[str, Scalar] = {"rule": last.rule, "most": _MOST}
+    rest = Finding(last.rule, last.severity, where="", template=template, values=values, source=last.source)
+    return [*found[:_MOST], rest]
 
 
 def _status(found: Sequence[Finding], reason: str | None) -> OutcomeStatus:

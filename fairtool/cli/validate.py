@@ -13,9 +13,7 @@ EXAMPLE = "fairtool validate cruise.nc data/ --format text --format gitlab=quali
 def validate(  # noqa: PLR0917 - one parameter an option
     paths: Annotated[
         list[str],
-        typer.Argument(
-            help="Files, directories, globs, or - for standard input.", show_default=False, metavar="PATH"
-        ),
+        typer.Argument(help="Files, directories, globs, or - for standard input.", show_default=False, metavar="PATH"),
     ],
     profile: options.Profiles = None,
     cf: options.Cf = None,

@@ -21,7 +21,9 @@ def wrong_usage(error: Exception, arguments: Collection[str], commands: Collecti
             name = getattr(getattr(error, "param", None), "name", "path").upper().removesuffix("S")
             return UsageError("{name} is missing", name=name, hint="`{help}` shows an example", help=help_line)
         case "UsageError" if not command and (given := next((word for word in arguments if word[:1] != "-"), "")):
-            return _unknown(marked("there is no command {name}"), given, get_close_matches(given, commands, 1), help_line)
+            return _unknown(
+                marked("there is no command {name}"), given, get_close_matches(given, commands, 1), help_line
+            )
     reason = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
     return UsageError("{reason}", reason=reason.rstrip("."), hint="`{help}` shows an example", help=help_line)
 

@@ -95,6 +95,11 @@ Value = str | tuple[str, ...] | Numbers | Opaque
 Attributes = Mapping[str, Value]
 
 
+def _group_of(path: str) -> str:
+    """Give the path of the group that holds what `path` names: `/` for `sst`, `/group` for `/group/sst`."""
+    return (path.rpartition("/")[0] if path.startswith("/") else "") or "/"
+
+
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """A dimension: its name, length in elements, and where it is defined (`time` or `/group/time`)."""
@@ -103,6 +108,11 @@ class Dimension:
     length: int
     unlimited: bool = False
     path: str = ""
+
+    @property
+    def group(self) -> str:
+        """The path of the group that defines the dimension: `/` or `/group`."""
+        return _group_of(self.path)
 
     @property
     def place(self) -> str:
@@ -123,13 +133,13 @@ class Variable:
 
     @property
     def name(self) -> str:
-        """The last word of the path."""
-        return self.path.rpartition("/")[2]
+        """The last word of the path; a root variable of an old file may have a slash in its name."""
+        return self.path.rpartition("/")[2] if self.path.startswith("/") else self.path
 
     @property
     def group(self) -> str:
         """The path of the group that holds the variable: `/` or `/group`."""
-        return self.path.rpartition("/")[0] or "/"
+        return _group_of(self.path)
 
     @property
     def shape(self) -> tuple[int, ...]:

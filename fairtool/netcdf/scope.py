@@ -82,7 +82,7 @@ class Scope:
         dimension = self.dimension(name, group)
         if dimension is None:
             return None
-        apex = dimension.path.rpartition("/")[0] or "/"
+        apex = dimension.group
         for holder in self.downwards(apex):
             variable = holder.variables.get(name)
             if variable and variable.dimensions == (dimension,):

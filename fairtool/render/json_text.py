@@ -2,7 +2,7 @@
 
 import json
 
-from fairtool.render.visible import encodable
+from fairtool.render.visible import encodable, visible
 
 
 def dumped(value: object) -> str:
@@ -12,5 +12,15 @@ def dumped(value: object) -> str:
 
 
 def encodable_inside(text: str) -> str:
-    """Show lone surrogates inside JSON text, where the backslash of an escape is itself escaped."""
-    return "".join(encodable(sign).replace("\\", "\\\\") if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    """Show lone surrogates inside JSON text, where the backslash of an escape is itself escaped.
+
+    Other signs without a shape (of control, of direction) are written as the escapes of JSON: the value is the same,
+    and no terminal acts on them.
+    """
+    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in text)
+
+
+def _escaped(sign: str) -> str:
+    if "\ud800" <= sign <= "\udfff":
+        return encodable(sign).replace("\\", "\\\\")
+    return json.dumps(sign)[1:-1] if visible(sign) != sign else sign

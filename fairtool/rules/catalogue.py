@@ -1,5 +1,7 @@
 """Finding rules: those of one standard, loaded only when asked for, or all."""
 
+import re
+import sys
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -17,10 +19,16 @@ def standards() -> tuple[str, ...]:
 
 @cache
 def rules_of(standard: str) -> Mapping[str, Rule]:
-    """Give the rules of a standard by id; empty for a standard without a package of rules."""
+    """Give the rules of a standard by id, in the order of its sections; empty for a standard without rules."""
     if standard not in standards():
         return {}
-    return rules_in(import_module(f"fairtool.rules.{standard}"))
+    found = rules_in(import_module(f"fairtool.rules.{standard}"))
+    return {name: found[name] for name in sorted(found, key=_by_section)}
+
+
+def _by_section(name: str) -> list[tuple[int, str]]:
+    """Order ids by number where they have numbers: `cf-2.5.1-...` before `cf-2.10-...`, letters after them."""
+    return [(int(part), "") if part.isdigit() else (sys.maxsize, part) for part in re.findall(r"\d+|[^\d.-]+", name)]
 
 
 def all_rules() -> Mapping[str, Rule]:

@@ -356,3 +356,9 @@ def test_every_cut_of_a_file_is_refused(sound: dict[str, bytes]) -> None:
     for length in (*range(4, ends[0], 7), *(middle + 1 for middle, _ in pairwise(ends))):
         with pytest.raises(UnreadableError):
             parse(data[:length])
+
+
+def test_a_slash_in_a_name_of_an_old_file_is_no_path() -> None:
+    data = header(dimensions=(dimension(b"x", 2),), variables=(variable(b"a/b", (0,)),)) + bytes(400)
+    (found,) = read_header(BytesIO(data), "old.nc", Limits()).root.variables.values()
+    assert (found.name, found.group, found.path) == ("a/b", "/", "a/b")

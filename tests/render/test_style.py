@@ -7,7 +7,7 @@ import pytest
 from fairtool.render.style import folded
 from tests.render.reports import RUN
 
-SENTENCE = 'a:bounds nomme « b » : ce n’est pas une variable ; ajoutez-la, ou corrigez le nom ! Ou bien ?'
+SENTENCE = "a:bounds nomme « b » : ce n’est pas une variable ; ajoutez-la, ou corrigez le nom ! Ou bien ?"
 
 
 @pytest.mark.parametrize("columns", range(20, 80))

@@ -20,6 +20,19 @@ def test_a_long_reference_is_read_at_once(name: str, text: str) -> None:
     assert time.process_time() - start < 10  # a word tried at each of its letters takes an hour
 
 
+def test_blanks_without_a_colon_are_read_at_once() -> None:
+    start = time.process_time()
+    findings(f'float t(time) ; t:units = "K" ; t:units_metadata = "x{" " * MEGABYTE}x" ;', "cf-3.1-units-metadata-value")
+    assert time.process_time() - start < 10
+
+
+def test_findings_without_end_are_told_as_such() -> None:
+    names = " ".join(f"w{number}" for number in range(2000))
+    found = findings(f'float t(time) ; t:coordinates = "{names}" ;', "cf-5-coordinates-exist")
+    assert len(found) == 1001
+    assert found[-1][1:] == ("", "cf-5-coordinates-exist finds more than 1000 problems; those after them are not told")
+
+
 def test_a_global_attribute_with_the_name_of_one_of_variables_crashes_no_rule() -> None:
     named = {name for rule in all_rules().values() for name in rule.when.attributes}
     for name in sorted(named):

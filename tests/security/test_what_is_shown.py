@@ -1,9 +1,11 @@
 """What a file is called, and what it holds, begins no line and no escape sequence of a terminal or a log."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from fairtool.render.json_text import dumped
 from tests.cli.running import WRONG, fairtool
 
 EVIL = "e\x1b[31mvil\n::add-mask::pwned\u202e.cdl"
@@ -29,3 +31,11 @@ def test_a_wrong_argument_is_shown_as_escapes(tmp_path: Path, arguments: list[st
     ended = fairtool(*arguments, cwd=tmp_path)
     assert r"\x1b[31m" in ended.stderr
     assert "\x1b" not in ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("sign", ["\x9b", "\u202e", "\x7f", "\u2028", "\U000e0001"])
+def test_json_carries_signs_without_a_shape_as_escapes(sign: str) -> None:
+    text = dumped({"a": sign, "b": "é\u202f"})
+    assert sign not in text
+    assert "é\u202f" in text
+    assert json.loads(text) == {"a": sign, "b": "é\u202f"}

@@ -15,7 +15,7 @@ from fairtool.rules.cf.inherited_attributes import INHERITING, is_repeated
 from fairtool.rules.cf.units_metadata_table import all_values, leap_second_calendars, legal_values
 from fairtool.version import Version
 
-_COLON = re.compile(r"\s*:\s*")
+_COLON = re.compile(r"(?<!\s)\s*+:\s*+")  # tried only where blanks begin, or a long text of them takes minutes
 _T = 'float t(time) ; t:units = "K" ; t:standard_name = "air_temperature" ; '
 _TIME = (
     'double time(time) ; time:standard_name = "time" ; time:units = "days since 2000-01-01" ; '
