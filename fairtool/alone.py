@@ -1,15 +1,15 @@
 """Doing one piece of work in a child of this process: as fast as doing it here, and it can be killed."""
 
-import multiprocessing
+import os
+import pickle
+import select
 import signal
 import sys
 import threading
 from collections.abc import Callable
 from functools import partial
-from multiprocessing.connection import Connection
-from os import _exit
-from pickle import PicklingError
-from typing import TypeVar
+from time import monotonic
+from typing import NoReturn, TypeVar
 
 from fairtool.discovery import Source
 from fairtool.engine import attempt
@@ -21,6 +21,8 @@ from fairtool.report import Report
 from fairtool.settings import Settings
 
 Given = TypeVar("Given")
+_LONGEST_WAIT = 2**31 - 1  # milliseconds
+_PART = 2**20  # bytes
 
 
 def can_fork() -> bool:
@@ -44,28 +46,52 @@ def _report_on(source: Source, settings: Settings) -> Report:
 
 def apart(work: Callable[[], Given], limits: Limits) -> Given:
     """Give what `work` gives in a forked child, or raise what it raises; raises Lost where the child dies."""
-    context = multiprocessing.get_context("fork")
-    receiving, sending = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(work, limits, sending), daemon=True)
-    child.start()
-    sending.close()
+    receiving, sending = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _be_the_child(work, limits, sending)
+    os.close(sending)
+    told = None
     try:
-        if not receiving.poll(limits.seconds):
-            raise Lost(Loss.TIMEOUT)
-        given: Given | Exception = receiving.recv()
-    except EOFError:
-        child.join()
-        raise Lost(Loss.CRASH, child.exitcode) from None
+        told = _told(receiving, limits.seconds)
     finally:
-        child.kill()
-        child.join()
-        receiving.close()
+        if told is None:
+            os.kill(child, signal.SIGKILL)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        os.close(receiving)
+    if code:
+        raise Lost(Loss.CRASH, code)
+    given: Given | Exception = pickle.loads(told)  # noqa: S301 - from our own child
     if isinstance(given, Exception):
         raise given
     return given
 
 
-def _work(work: Callable[[], Given], limits: Limits, sending: Connection) -> None:
+def _told(receiving: int, seconds: float) -> bytes:
+    """Give all that a child writes until it ends."""
+    waiting = select.poll()
+    waiting.register(receiving, select.POLLIN)
+    until = monotonic() + seconds
+    parts: list[bytes] = []
+    while waiting.poll(min(max(0, until - monotonic()) * 1000, _LONGEST_WAIT)):
+        part = os.read(receiving, _PART)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+    raise Lost(Loss.TIMEOUT)
+
+
+def _be_the_child(work: Callable[[], Given], limits: Limits, sending: int) -> NoReturn:
+    """Do the work in the child; the 0 that it ends with says that all of the answer is sent."""
+    code = 1
+    try:
+        _work(work, limits, sending)
+        code = 0
+    finally:
+        os._exit(code)  # nothing of the parent may go on here; a C library that was upset may hang in its clean-up
+
+
+def _work(work: Callable[[], Given], limits: Limits, sending: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends the child
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     silence()
@@ -73,8 +99,8 @@ def _work(work: Callable[[], Given], limits: Limits, sending: Connection) -> Non
     bound_time(limits.seconds)
     given = attempt(work)
     try:
-        sending.send(given)
-    except (PicklingError, TypeError, AttributeError):  # what a foreign exception may do
-        sending.send(FairtoolError("{kind}: {reason}", kind=type(given).__name__, reason=str(given)))
-    sending.close()
-    _exit(0)  # a C library that was upset may hang in its clean-up
+        answer = pickle.dumps(given)
+    except (pickle.PicklingError, TypeError, AttributeError):  # what a foreign exception may do
+        answer = pickle.dumps(FairtoolError("{kind}: {reason}", kind=type(given).__name__, reason=str(given)))
+    with open(sending, "wb") as stream:
+        stream.write(answer)

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import TextIO
 
 from fairtool.errors import UsageError
@@ -25,7 +24,7 @@ def written(path: Path) -> Iterator[TextIO]:
             yield stream
         return
     real = path.resolve()
-    new = real.with_name(f".{real.name[:_LONGEST]}.{token_hex(4)}.part")
+    new = real.with_name(f".{real.name[:_LONGEST]}.{os.urandom(4).hex()}.part")
     try:
         with _opened(new, "x", path) as stream:
             yield stream

@@ -81,19 +81,24 @@ def _explained(path: Path, error: ValidationError) -> UsageError:
     mistakes = error.errors()
     first = next((one for one in mistakes if "Ignored" in one["loc"]), mistakes[0])
     key = ".".join(str(part) for part in first["loc"] if part not in ("str", "Ignored"))
-    if first["type"] != "extra_forbidden":
-        expected = str(first.get("ctx", {}).get("expected", ""))
-        return UsageError(
-            "{path}: the key {key}: {reason}",
-            path=path,
-            key=key,
-            reason=first["msg"],
-            hint="use {expected}" if expected else "",
-            expected=expected,
-        )
-    model = Ignored if "Ignored" in first["loc"] else Configuration
-    known = [field.alias or name for name, field in model.model_fields.items()]
-    near = get_close_matches(str(first["loc"][-1]), known, 1)
+    if first["type"] == "extra_forbidden":
+        model = Ignored if "Ignored" in first["loc"] else Configuration
+        known = [field.alias or name for name, field in model.model_fields.items()]
+        return _unknown_key(path, key, str(first["loc"][-1]), known)
+    expected = str(first.get("ctx", {}).get("expected", ""))
+    return UsageError(
+        "{path}: the key {key}: {reason}",
+        path=path,
+        key=key,
+        reason=first["msg"],
+        hint="use {expected}" if expected else "",
+        expected=expected,
+    )
+
+
+def _unknown_key(path: Path, key: str, word: str, known: list[str]) -> UsageError:
+    """Say that a key is not known; `word` is its last part, which is held against the keys that are."""
+    near = get_close_matches(word, known, 1)
     return UsageError(
         "{path} has an unknown key {key}",
         path=path,

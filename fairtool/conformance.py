@@ -1,19 +1,17 @@
 """Conformance tables: the rows of a standard, and in which versions each is a requirement or a recommendation."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import NotRequired, TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
 from fairtool.finding import Severity
-from fairtool.resources import folder
+from fairtool.resources import schema
 from fairtool.version import Version
 
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "cf": ("cf/conformance.toml", "cf/chapters.toml"),
-    "ugrid": ("ugrid/conformance.toml",),
-    "acdd": ("acdd/attributes.toml",),
+    "cf": ("cf/conformance", "cf/chapters"),
+    "ugrid": ("ugrid/conformance",),
+    "acdd": ("acdd/attributes",),
 }
 _SEVERITIES = {
     "requirement": Severity.ERROR,
@@ -25,8 +23,7 @@ _SEVERITIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The versions (both ends inclusive; `until` None means still in force) in which a row has one kind."""
 
     since: Version
@@ -38,8 +35,7 @@ class Span:
         return self.since <= version and (self.until is None or version <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a conformance document, in our own words."""
 
     id: str
@@ -91,7 +87,7 @@ def table(standard: str) -> Mapping[str, Row]:
     """Give the rows of a standard by id, in the order of the document; empty for one without a table."""
     rows: dict[str, Row] = {}
     for name in TABLES.get(standard, ()):
-        content = tomllib.loads((folder("schemas") / name).read_text(encoding="utf-8"))
+        content = schema(name)
         source = content.get("source", "conformance")
         rows.update({key: _row(key, entry, source) for key, entry in content["rows"].items()})
     return rows

@@ -65,7 +65,7 @@ def _expand(name: str, *, allow_network: bool) -> Iterator[Source]:
 
 
 def _matching(pattern: str) -> list[str]:
-    """Give what a pattern matches, in order; `**` goes through no hidden folder, and no link, which may lead in circles."""
+    """Give what a pattern matches, in order; `**` enters no hidden folder, and no link, which may lead in circles."""
     parts = Path(pattern).parts
     if "**" not in parts:
         return sorted(glob.glob(pattern))  # noqa: PTH207 - the pattern is whole

@@ -1,6 +1,9 @@
 """What a fix would do, in words."""
 
 from fairtool.finding import Edit, Fix, RemoveAttribute, RenameAttribute
+from fairtool.netcdf.cdl_suffixes import SUFFIXES
+from fairtool.netcdf.model import NcType
+from fairtool.netcdf.shortest import shortest
 from fairtool.translate import Language, translate
 
 
@@ -21,5 +24,13 @@ def _edit_text(edit: Edit, language: Language) -> str:
     if isinstance(edit, RenameAttribute):
         return translate("rename {where} to {name}", language, where=where, name=edit.new_name)
     values = edit.value if isinstance(edit.value, tuple) else (edit.value,)
-    shown = ", ".join(f'"{value}"' if isinstance(value, str) else str(value) for value in values)
+    shown = ", ".join(f'"{value}"' if isinstance(value, str) else _number(value, NcType(edit.type)) for value in values)
     return translate("set {where} = {value}", language, where=where, value=shown)
+
+
+def _number(value: float, kind: NcType) -> str:
+    """Write a number with the suffix of its type, as CDL does: `4b` is a byte, `4` an int."""
+    text = shortest(value) if kind is NcType.FLOAT else str(value)
+    if kind is NcType.FLOAT and text.lstrip("-").isdigit():
+        text += "."
+    return text + SUFFIXES.get(kind, "")

@@ -142,10 +142,15 @@ def rules_in(package: ModuleType) -> dict[str, Rule]:
     A module holds rules as its own names, or in tuples (rows of a table made into rules by a factory).
     """
     rules: dict[str, Rule] = {}
-    for info in walk_packages(package.__path__, f"{package.__name__}."):
-        for value in vars(import_module(info.name)).values():
-            for one in value if isinstance(value, tuple) else (value,):
-                if isinstance(one, Rule) and rules.setdefault(one.id, one) is not one:
-                    message = f"two rules are called {one.id}"
-                    raise ValueError(message)
+    for one in _held(package):
+        if rules.setdefault(one.id, one) is not one:
+            message = f"two rules are called {one.id}"
+            raise ValueError(message)
     return rules
+
+
+def _held(package: ModuleType) -> Iterator[Rule]:
+    for info in walk_packages(package.__path__, f"{package.__name__}."):
+        values = vars(import_module(info.name)).values()
+        flat = (one for value in values for one in (value if isinstance(value, tuple) else (value,)))
+        yield from (one for one in flat if isinstance(one, Rule))

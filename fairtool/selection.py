@@ -1,6 +1,6 @@
 """Which rules a subject is checked with: by profile, or by what the subject declares."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -49,12 +49,13 @@ def _chosen(
     rules = _rules_of_profiles(united) if profiles else _rules_of_standards(declared)
     severities = {rule: severity for profile in united for rule, severity in profile.severity}
     ignored = ignore + tuple(prefix for profile in united for prefix in profile.ignore)
-    kept = tuple(
-        rule
-        for rule in rules.values()
-        if (not select or rule.id.startswith(select)) and not (ignored and rule.id.startswith(ignored))
-    )
+    kept = tuple(_kept(rules.values(), select or ("",), ignored))
     return Chosen(kept, frozenset(rule.standard for rule in kept), severities)
+
+
+def _kept(rules: Iterable[Rule], select: tuple[str, ...], ignored: tuple[str, ...]) -> Iterator[Rule]:
+    """Give the rules whose ids begin with one of the selected prefixes and with none of the ignored ones."""
+    return (rule for rule in rules if rule.id.startswith(select) and not rule.id.startswith(ignored))
 
 
 def _rules_of_standards(names: tuple[str, ...]) -> Mapping[str, Rule]:

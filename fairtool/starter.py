@@ -13,6 +13,11 @@ from fairtool.translate import Language
 
 # Where each server looks for its pipeline.
 PIPELINES: Mapping[str, str] = {"gitlab": ".gitlab-ci.yml", "github": ".github/workflows/fairtool.yml"}
+# Where each server keeps the variables that a pipeline hears.
+VARIABLES: Mapping[str, str] = {
+    "gitlab": "Settings > CI/CD > Variables",
+    "github": "Settings > Secrets and variables > Actions > Variables",
+}
 INCLUDED = ".gitlab/fairtool.yml"
 _MARK = "# Written by `fairtool init"
 _NO_PROFILE = "profile = []"

@@ -9,6 +9,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -20,6 +21,7 @@ from fairtool.rules.catalogue import all_rules
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "fairtool/locale/fr/LC_MESSAGES"
+_MADE = datetime(2026, 11, 23, tzinfo=UTC)  # one date for ever, so that equal texts give equal files
 # A sentence with places for values.
 TEMPLATE = re.compile(r"\{[a-z_]+\}.* | .*\{[a-z_]+\}")
 # The calls whose first argument (and `hint`) is a text for users, with what they put before it.
@@ -106,7 +108,9 @@ def in_rules() -> Iterator[tuple[str, str]]:
 
 def collected() -> Catalog:
     """Give the catalogue of all texts, untranslated."""
-    catalogue = Catalog(locale="fr", project="fairtool", version="1", fuzzy=False)
+    catalogue = Catalog(
+        locale="fr", project="fairtool", version="1", fuzzy=False, creation_date=_MADE, revision_date=_MADE
+    )
     for text, place in [*in_code(), *in_rules()]:
         catalogue.add(text, locations=[(place, 1)])
     return catalogue

@@ -22,6 +22,8 @@ from fairtool.discovery import SUFFIXES
 yaml = pytest.importorskip("yaml")
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = "data-terra-fairtool"  # as one would set it: it is installed already, and pip reaches no index
+UNSET = "set the CI variable FAIRTOOL_PACKAGE to the wheel or the index name of fairtool"
 EXAMPLES = ROOT / "examples"
 BASH = shutil.which("bash")
 needs_bash = pytest.mark.skipif(BASH is None or shutil.which("git") is None, reason="bash and git are not installed")
@@ -70,7 +72,7 @@ def _gitlab_job(folder: Path) -> dict[str, Any]:
 def _gitlab(folder: Path, *, install: bool = False, **variables: str) -> subprocess.CompletedProcess[str]:
     job = _gitlab_job(folder)
     lines = [*(job["before_script"] if install else []), *job["script"]]
-    return _run("\n".join(lines), folder, job["variables"] | variables)
+    return _run("\n".join(lines), folder, job["variables"] | {"FAIRTOOL_PACKAGE": PACKAGE} | variables)
 
 
 @needs_bash
@@ -111,6 +113,27 @@ def test_the_gitlab_job_stops_where_the_package_cannot_be_had(repository: Path) 
 
 
 @needs_bash
+def test_the_gitlab_job_installs_nothing_of_an_assumed_name(repository: Path) -> None:
+    ran = _gitlab(repository, install=True, FAIRTOOL_PACKAGE="")
+    assert (ran.returncode, ran.stderr.strip()) == (2, f"fairtool: {UNSET}")
+    assert not (repository / "fairtool-junit.xml").exists()
+
+
+@needs_bash
+def test_the_github_workflow_installs_nothing_of_an_assumed_name(repository: Path) -> None:
+    codes, output, _ = _github(repository, {"FAIRTOOL_PACKAGE": ""})
+    assert codes == [2, 0], output  # the summary is shown always, and there is none
+    assert output.strip() == f"::error::{UNSET}"
+
+
+@pytest.mark.parametrize("path", ["templates/ci/gitlab.yml", "templates/ci/github.yml", "action.yml"])
+def test_no_name_of_a_package_is_installed_by_default(path: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert "data-terra-fairtool" not in text
+    assert "FAIRTOOL_PACKAGE" in text
+
+
+@needs_bash
 def test_a_baseline_lets_the_job_pass_until_something_new_is_found(repository: Path) -> None:
     assert run(["validate", ".", "--baseline", ".fairtool-baseline.json", "--update-baseline", "-q"]) == 0
     assert run(["init"]) == 0
@@ -138,6 +161,7 @@ def _github(folder: Path, given: Mapping[str, str]) -> tuple[list[int], str, Pat
     assert run(["init", "--ci", "github"]) == 0
     job = _yaml(folder / ".github/workflows/fairtool.yml")["jobs"]["fairtool"]
     summary = folder.parent / "summary.md"
+    given = {"FAIRTOOL_PACKAGE": PACKAGE} | dict(given)
     environment = _resolved(job["env"], given) | {"GITHUB_STEP_SUMMARY": str(summary)}
     codes, output = [], ""
     for step in job["steps"]:
@@ -253,14 +277,24 @@ def test_the_action_passes_options_on(repository: Path) -> None:
 
 @needs_bash
 def test_the_action_installs_the_package_that_is_named(repository: Path) -> None:
-    installed = _action(repository, "Install fairtool", {"package": "data-terra-fairtool"})
+    installed = _action(repository, "Install fairtool", {"package": PACKAGE})
     assert installed.returncode == 0, installed.stderr
 
 
 @needs_bash
 def test_without_a_package_the_action_installs_what_it_comes_with(repository: Path) -> None:
+    (repository / "no-such-action").mkdir()
+    (repository / "no-such-action/pyproject.toml").write_text('[build-system]\nrequires = ["no-such-builder"]\n')
     installed = _action(repository, "Install fairtool", {})
-    assert "no-such-action" in installed.stderr
+    assert installed.returncode != 0  # pip looked there, and what is there is broken
+    assert "no-such-builder" in installed.stderr
+    assert UNSET not in installed.stdout
+
+
+@needs_bash
+def test_an_action_that_comes_with_no_fairtool_assumes_no_name(repository: Path) -> None:
+    installed = _action(repository, "Install fairtool", {})
+    assert (installed.returncode, installed.stdout.strip()) == (2, f"::error::{UNSET}")
 
 
 @needs_bash

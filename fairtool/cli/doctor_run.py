@@ -5,7 +5,7 @@ import locale
 import platform
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,11 +36,19 @@ def show(form: str, lang: str | None) -> ExitCode:
     if form == "json":
         sys.stdout.write(json.dumps({name: dict(rows) for name, rows in sections}, indent=1) + "\n")
     else:
-        for name, rows in sections:
-            sys.stdout.write(f"{translate(name, language)}\n")
-            sys.stdout.writelines(f"  {translate(key, language):22} {value}\n" for key, value in rows.items())
+        sys.stdout.write(_text(sections, language))
     missing = [name for name in _NEEDED if _version(name) is None]
     return ExitCode.UNREADABLE if missing else ExitCode.CLEAN
+
+
+def _text(sections: Sequence[Section], language: Language) -> str:
+    """Give the sections with all values in one column, however long the words of the language are."""
+    column = max(len(translate(key, language)) for _, rows in sections for key in rows)
+    lines: list[str] = []
+    for name, rows in sections:
+        lines.append(translate(name, language))
+        lines += [f"  {translate(key, language):{column}} {value}" for key, value in rows.items()]
+    return "\n".join(lines) + "\n"
 
 
 def _sections(language: Language) -> Iterator[Section]:
@@ -88,10 +96,14 @@ def _locale(language: Language) -> Mapping[str, str]:
     found = find(Path.cwd())
     return {
         marked("language"): language,
-        "stdout": f"{sys.stdout.encoding} ({'tty' if sys.stdout.isatty() else 'no tty'})",
+        "stdout": f"{sys.stdout.encoding} ({_kind_of_stdout(language)})",
         "LC_CTYPE": locale.setlocale(locale.LC_CTYPE),
         marked("configuration"): str(found) if found else translate("none", language),
     }
+
+
+def _kind_of_stdout(language: Language) -> str:
+    return translate("terminal", language) if sys.stdout.isatty() else translate("no terminal", language)
 
 
 def _limits(language: Language) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """What `fairtool fix` does: validate, collect the edits, show them, and make them where that is asked."""
 
+import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from fairtool.cli.request import Request, acceptances_of, request, settings_of
 from fairtool.discovery import STDIN, Source, discover
 from fairtool.errors import FairtoolError, UnreadableError, UsageError
 from fairtool.exit_code import ExitCode
+from fairtool.finding import Severity
 from fairtool.fix.diff import diff
 from fairtool.fix.edits import Edits, edits_of
 from fairtool.fix.mend import mend
@@ -28,6 +30,8 @@ from fairtool.translate import translate
 from fairtool.validation import validate_sources
 from fairtool.workload import cores
 
+_FAILED = (Status.UNREADABLE, Status.FAULT)
+_SHOWN = 4  # paths that a line can bear
 _PASSES = 5  # a mended file is looked at again, since one fix may make another one possible
 
 
@@ -51,8 +55,11 @@ def run(paths: Sequence[str], said: Mapping[str, Any], flags: FixFlags) -> ExitC
     if not sources:
         raise UsageError("no file to fix in {paths}", paths=", ".join(paths), hint="name the file itself")
     worst = ExitCode.CLEAN
-    for _ in range(_PASSES if flags.apply else 1):
-        results = [_fixed(report, this) for report in _waiting(sources, this)]
+    for number in range(_PASSES if flags.apply else 1):
+        reports = _reports(sources, this)
+        if not number:
+            _say_if_idle(reports, paths, this)
+        results = [_fixed(report, this) for report in reports if _waits(report)]
         worst = max([worst, *(code for code, _ in results)])
         sources = tuple(Source(str(path), path) for _, path in results if path)
         if not sources:
@@ -61,16 +68,35 @@ def run(paths: Sequence[str], said: Mapping[str, Any], flags: FixFlags) -> ExitC
     return worst
 
 
-def _waiting(sources: Sequence[Source], this: _Run) -> list[Report]:
-    """Give the reports that ask for something, when all files were read: forking is safe only without the pool."""
+def _reports(sources: Sequence[Source], this: _Run) -> list[Report]:
+    """Give the reports when all files were read: forking is safe only without the pool."""
     accepted = acceptances_of(this.asked)
     reports = validate_sources(sources, this.settings, min(cores(), len(sources)))
-    left = (without_accepted(report, accepted, today()) for report in reports)
-    return [
-        report
-        for report in left
-        if report.status in (Status.UNREADABLE, Status.FAULT) or any(finding.fix for finding in report.findings)
-    ]
+    return [without_accepted(report, accepted, today()) for report in reports]
+
+
+def _waits(report: Report) -> bool:
+    """Say whether a report asks for something."""
+    return report.status in _FAILED or any(finding.fix for finding in report.findings)
+
+
+def _say_if_idle(reports: Sequence[Report], paths: Sequence[str], this: _Run) -> None:
+    """Write that nothing can be mended, and how much is left for the user: what `validate` shows without options."""
+    read = [report for report in reports if report.status not in _FAILED]
+    findings = [finding for report in reports for finding in report.findings]
+    if this.asked.configuration.quiet or not read or any(finding.fix for finding in findings):
+        return
+    left = sum(finding.severity is not Severity.INFO for report in read for finding in report.findings)
+    if not left:
+        _write(translate("nothing to mend", this.asked.language))
+        return
+    told = translate(
+        "nothing to mend with certainty; findings that are for you: {count}; see them with: fairtool validate {paths}",
+        this.asked.language,
+        count=left,
+        paths=shlex.join(paths[:_SHOWN]) + (" ..." if len(paths) > _SHOWN else ""),
+    )
+    _write(told)
 
 
 def _fixed(report: Report, this: _Run) -> tuple[ExitCode, Path | None]:
@@ -153,4 +179,4 @@ def _lines(path: Path, edits: Edits, limits: Limits) -> Iterable[str]:
 
 def _diff(path: Path, edits: Edits, limits: Limits) -> tuple[str, ...]:
     with opened(path, limits=limits) as dataset:
-        return tuple(diff(dataset, edits.edits))
+        return tuple(diff(dataset, edits))

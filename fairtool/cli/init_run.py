@@ -8,7 +8,7 @@ from fairtool.cli.console import chosen_language
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.profile import with_parents
-from fairtool.starter import INCLUDED, Starter, configuration_of, pipeline_of
+from fairtool.starter import INCLUDED, VARIABLES, Starter, configuration_of, pipeline_of
 from fairtool.starter import write as write_file
 from fairtool.translate import Language, translate
 
@@ -35,6 +35,8 @@ def write(folder: Path, server: str | None, profiles: tuple[str, ...], *, force:
     if kept:
         sys.stdout.write(translate("kept {path}: it exists already", language, path=settings.path) + "\n")
     sys.stdout.writelines(f"{line}\n" for line in _advice(folder, pipeline, language))
+    if server and pipeline:
+        sys.stdout.writelines(f"{line}\n" for line in _next_steps(folder, server, (settings, pipeline), language))
     return ExitCode.CLEAN
 
 
@@ -54,3 +56,16 @@ def _advice(folder: Path, pipeline: Starter | None, language: Language) -> Itera
         yield f"  include:\n    - local: {INCLUDED}"
     if not (folder / ".git").exists():
         yield translate("{path} is not the top of a git repository: move the pipeline there", language, path=folder)
+
+
+def _next_steps(folder: Path, server: str, starters: tuple[Starter, Starter], language: Language) -> Iterator[str]:
+    settings, pipeline = starters
+    *paths, last = [str(path) for path in (settings.path, pipeline.path, pipeline.include_in) if path]
+    yield translate("Next:", language)
+    yield "  " + translate(
+        "set the CI variable FAIRTOOL_PACKAGE to the wheel or the index name of fairtool ({place})",
+        language,
+        place=VARIABLES[server],
+    )
+    yield "  " + translate("fairtool validate {path} shows what the job will find", language, path=folder)
+    yield "  " + translate("commit {paths} and {last}", language, paths=", ".join(paths), last=last)

@@ -9,6 +9,7 @@ from typing import Any
 
 from fairtool import __version__
 from fairtool.acceptance import Acceptance
+from fairtool.cli.values import check_values
 from fairtool.configuration_file import find
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import MEBIBYTE, Limits
@@ -18,7 +19,7 @@ from fairtool.render.run import Run
 from fairtool.selection import Selection, check_prefixes
 from fairtool.settings import Settings
 from fairtool.standard_version import check_version
-from fairtool.translate import Language, language_from
+from fairtool.translate import Language, language_from, marked
 from fairtool.vocabulary.store import shipped
 
 
@@ -38,11 +39,12 @@ class Request:
 
 def request(first: str, said: Mapping[str, Any]) -> Request:
     """Unite the command line with the configuration found upwards from the first path; raises UsageError."""
+    check_values(said)
     file = find(Path() if "://" in first else Path(first))
     given = {name: value for name, value in said.items() if value is not None}
     if "standard" in given:
         given["standard"] = dict(_pair(text) for text in given["standard"])
-    origins = dict.fromkeys((one.name for one in fields(Options)), "default")
+    origins = dict.fromkeys((one.name for one in fields(Options)), marked("default"))
     options = Options()
     if file or given:
         from fairtool.configuration import united

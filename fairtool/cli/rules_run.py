@@ -2,10 +2,12 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from fairtool.cli.console import chosen_language
+from fairtool.cli.outputs import width
+from fairtool.cli.rules_text import folded_list
 from fairtool.conformance import table
 from fairtool.coverage import CoveredRow, chapter_coverage, coverage, document
 from fairtool.errors import UsageError
@@ -77,14 +79,29 @@ def _holds(rule: Rule, words: Sequence[str], language: Language) -> bool:
 
 
 def _page(rule: Rule, form: str, language: Language) -> str:
-    return _list([rule], "json", language) if form == "json" else markdown(rule, language)
+    if form == "json":
+        return _list([rule], "json", language)
+    head, title, rest = markdown(rule, language).split("\n\n", 2)
+    return "\n\n".join((head, title, "\n".join(_origin(rule, language)), rest))
+
+
+def _origin(rule: Rule, language: Language) -> Iterator[str]:
+    """Give how grave a finding of the rule is, and where the rule comes from: its rows, or what its page names."""
+    severity = translate(str(severity_of(rule)), language)
+    yield translate("- Severity: {severity}", language, severity=severity)
+    if rule.covers:
+        clause = f"{rule.standard.upper()} {', '.join(rule.covers)}"
+        yield translate("- Clause: {clause}", language, clause=clause)
 
 
 def _list(found: Sequence[Rule], form: str, language: Language) -> str:
     if form == "json":
         return json.dumps([_entry(rule, language) for rule in found], indent=1, ensure_ascii=False) + "\n"
-    mark = "- " if form == "markdown" else ""
-    return "".join(f"{mark}{rule.id:44} {severity_of(rule):8} {title_of(rule, language)}\n" for rule in found)
+    rows = [(rule.id, str(severity_of(rule)), title_of(rule, language)) for rule in found]
+    if form == "markdown":
+        return "".join(f"- {name:44} {severity:8} {title}\n" for name, severity, title in rows)
+    lines = folded_list([(name, translate(severity, language), title) for name, severity, title in rows], width())
+    return "\n".join(lines) + "\n"
 
 
 def _entry(rule: Rule, language: Language) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -18,11 +18,12 @@ from fairtool.inputs import materialised
 from fairtool.known import Known
 from fairtool.settings import today
 from fairtool.summary import Summary
-from fairtool.translate import Language, translate
+from fairtool.translate import Language, marked, translate
 from fairtool.validation import validate_sources
 from fairtool.workload import cores
 
 __all__ = ["explain", "request", "run"]
+_ORIGINS = (marked("default"), marked("locale"))  # the others are names of options, variables and files
 
 
 def run(paths: Sequence[str], asked: Request, *, update_baseline: bool) -> ExitCode:
@@ -70,11 +71,25 @@ def _warn(expired: Iterable[Acceptance], language: Language) -> None:
 
 def explain(asked: Request) -> None:
     """Show every setting, its value and where it comes from."""
-    implied = {"lang": (asked.language, "locale")} if asked.configuration.lang is None else {}
+    implied = {"lang": (asked.language, marked("locale"))} if asked.configuration.lang is None else {}
     for name, said_by in asked.origins.items():
         value, origin = implied.get(name, (getattr(asked.configuration, name), said_by))
-        shown = ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
-        sys.stdout.write(f"{name.replace('_', '-'):14} {shown or '-':30} {origin}\n")
+        told = translate(origin, asked.language) if origin in _ORIGINS else origin
+        sys.stdout.write(f"{name.replace('_', '-'):14} {_shown(value) or '-':30} {told}\n")
+
+
+def _shown(value: object) -> str:
+    """Give a value nearly as the configuration writes it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case tuple():
+            return ", ".join(map(str, value))
+        case Mapping():
+            return ", ".join(f"{name}={one}" for name, one in value.items())
+    return str(value)
 
 
 def _color() -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from time import time
 
 from fairtool.errors import UnreadableError
 from fairtool.fix.in_use import refuse_in_use
+from fairtool.fix.stale import copy_of, sweep
 
 _FICLONE = 0x40049409  # Linux: share the blocks of another file (btrfs, XFS)
-_LONGEST = 50  # characters of the name of the file that stand in that of the copy
 _ROOM = 16 * 2**20  # bytes beyond the size of the file that must be free: a longer header
 
 
@@ -23,9 +24,10 @@ def replacing(path: Path, *, backup: bool) -> Iterator[Path]:
     Raises UnreadableError where the file is open for writing elsewhere or changes meanwhile, where it or its folder
     may not be written, or where the disk has no room.
     """
+    sweep(path, time())
     _check(path, backup=backup)
     before = _state(path)
-    copy = path.with_name(f".{path.name[:_LONGEST]}.{token_hex(4)}.part")
+    copy = copy_of(path, token_hex(4))
     try:
         copy.touch(0o600, exist_ok=False)
         _clone(path, copy)

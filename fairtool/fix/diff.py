@@ -1,25 +1,32 @@
-"""What edits change, as lines of CDL with - and + before them."""
+"""What edits change, as lines of CDL with - and + before them, and the rules that ask for it as comments."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from fairtool.finding import Edit, RemoveAttribute, RenameAttribute
+from fairtool.fix.edits import Edits
 from fairtool.fix.expected import value_of
 from fairtool.netcdf.cdl_format import statement
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Value
 
 
-def diff(dataset: Dataset, edits: Iterable[Edit]) -> Iterator[str]:
-    """Give the lines of a diff of the header."""
-    for edit in edits:
-        prefix = "" if edit.owner == "/" else edit.owner
-        old = _current(dataset, edit)
-        if old is not None:
-            yield f"- {statement(prefix, edit.name, old)}"
-        if isinstance(edit, RenameAttribute):
-            yield f"+ {statement(prefix, edit.new_name, old if old is not None else '')}"
-        elif not isinstance(edit, RemoveAttribute):
-            yield f"+ {statement(prefix, edit.name, value_of(edit))}"
+def diff(dataset: Dataset, edits: Edits) -> Iterator[str]:
+    """Give the lines of a diff of the header; the last line of each change names the rules that ask for it."""
+    for edit in edits.edits:
+        *before, last = _lines(edit, _current(dataset, edit))
+        yield from before
+        yield f"{last} // {', '.join(edits.rules[edit])}" if edits.rules.get(edit) else last
+
+
+def _lines(edit: Edit, old: Value | None) -> Iterator[str]:
+    """Give the lines of one change, at least one."""
+    prefix = "" if edit.owner == "/" else edit.owner
+    if old is not None or isinstance(edit, RemoveAttribute):
+        yield f"- {statement(prefix, edit.name, old if old is not None else '')}"
+    if isinstance(edit, RenameAttribute):
+        yield f"+ {statement(prefix, edit.new_name, old if old is not None else '')}"
+    elif not isinstance(edit, RemoveAttribute):
+        yield f"+ {statement(prefix, edit.name, value_of(edit))}"
 
 
 def _current(dataset: Dataset, edit: Edit) -> Value | None:

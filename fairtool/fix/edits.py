@@ -1,7 +1,7 @@
 """The edits that the findings of one file carry, without doubles and contradictions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fairtool.finding import Edit, Finding, Fix, RenameAttribute
 from fairtool.fix_text import place
@@ -9,10 +9,14 @@ from fairtool.fix_text import place
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """The edits to make, in order, and the places where two findings want different things (left alone)."""
+    """The edits to make, in order, and the places where two findings want different things (left alone).
+
+    `rules` says which rules ask for an edit.
+    """
 
     edits: tuple[Edit, ...]
     contested: tuple[str, ...] = ()
+    rules: Mapping[Edit, tuple[str, ...]] = field(default_factory=dict)
 
 
 def edits_of(findings: Iterable[Finding]) -> Edits:
@@ -20,10 +24,23 @@ def edits_of(findings: Iterable[Finding]) -> Edits:
 
     A fix is made whole or not at all: its edits belong together.
     """
-    fixes = tuple(dict.fromkeys(finding.fix for finding in findings if finding.fix))
+    asked: dict[Fix, list[str]] = {}
+    for finding in findings:
+        if finding.fix:
+            asked.setdefault(finding.fix, []).append(finding.rule)
+    fixes = tuple(asked)
     contested = _contested(fixes)
     made = {edit: None for fix in fixes if contested.isdisjoint(_places(fix)) for edit in fix.edits}
-    return Edits(tuple(made), tuple(sorted(contested)))
+    return Edits(tuple(made), tuple(sorted(contested)), _rules(asked))
+
+
+def _rules(asked: Mapping[Fix, Iterable[str]]) -> Mapping[Edit, tuple[str, ...]]:
+    """Give the rules that ask for each edit, each once, in the order of the findings."""
+    found: dict[Edit, dict[str, None]] = {}
+    for fix, rules in asked.items():
+        for edit in fix.edits:
+            found.setdefault(edit, {}).update(dict.fromkeys(rules))
+    return {edit: tuple(rules) for edit, rules in found.items()}
 
 
 def _contested(fixes: tuple[Fix, ...]) -> frozenset[str]:

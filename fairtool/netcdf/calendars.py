@@ -1,10 +1,9 @@
 """The calendars of CF (4.4.3) and which dates they have; pure arithmetic on year, month and day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Date = tuple[int, int, int]
 
@@ -39,8 +38,7 @@ class DateProblem(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A calendar: its canonical name, the CF version that brought it, its leap rule, its months and its first date.
 
     `first` is the first date there is, `year_floor` the first year; None where time has no beginning. `dates` is

@@ -6,20 +6,9 @@ from math import isinf, isnan
 
 import numpy as np
 
+from fairtool.netcdf.cdl_suffixes import SUFFIXES
 from fairtool.netcdf.model import NcType, Numbers, Opaque, StringText, Value
 
-_SUFFIXES: Mapping[NcType, str] = {
-    NcType.BYTE: "b",
-    NcType.UBYTE: "ub",
-    NcType.SHORT: "s",
-    NcType.USHORT: "us",
-    NcType.INT: "",
-    NcType.UINT: "u",
-    NcType.INT64: "ll",
-    NcType.UINT64: "ull",
-    NcType.FLOAT: "f",
-    NcType.DOUBLE: "",
-}
 _NOT_IN_NAMES = re.compile(r"^[0-9]|[^A-Za-z0-9_.@+\-\x80-\U0010ffff]|^[.@+\-]")
 _NOT_IN_TEXTS = re.compile(r'[\x00-\x1f\x7f"\\\udc80-\udcff]')
 _ESCAPES: Mapping[str, str] = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
@@ -57,7 +46,7 @@ def _escape(match: re.Match[str]) -> str:
 
 def number(value: float, kind: NcType) -> str:
     """Give a number as attributes have it, with the suffix of its type."""
-    return plain_number(value, kind) + _SUFFIXES[kind]
+    return plain_number(value, kind) + SUFFIXES[kind]
 
 
 def plain_number(value: float, kind: NcType) -> str:

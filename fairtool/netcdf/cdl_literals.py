@@ -116,6 +116,11 @@ def _number(text: str) -> Literal:
         return Literal(NcType.INT, int(text))
     if text[:1] in "+-" and text[1:2].isalpha():
         return _signed_word(text)
+    return _suffixed(text)
+
+
+def _suffixed(text: str) -> Literal:
+    """Give the number that a sign, digits and the letters of a type make."""
     match = _PARTS.fullmatch(text)
     if match is None:
         raise LiteralError(_NO_NUMBER)
@@ -123,10 +128,14 @@ def _number(text: str) -> Literal:
     suffix = suffix.lower()
     if fraction is None and exponent is None and suffix not in ("f", "d"):
         return _integer(sign, digits or "", hexadecimal, suffix)
+    return _decimal(text[: len(text) - len(suffix)], suffix)
+
+
+def _decimal(number: str, suffix: str) -> Literal:
     kind = _FLOAT_SUFFIXES.get(suffix)
     if kind is None:
         raise LiteralError("a decimal number of `{name}` has the suffix of an integer; write it without suffix")
-    return Literal(kind, converted(float(text[: len(text) - len(suffix)]), kind))
+    return Literal(kind, converted(float(number), kind))
 
 
 def _signed_word(text: str) -> Literal:
@@ -140,13 +149,19 @@ def _integer(sign: str, digits: str, hexadecimal: str | None, suffix: str) -> Li
     significant = (hexadecimal or digits).lstrip("0") or "0"
     if len(significant) > _MOST_DIGITS:
         raise LiteralError(_TOO_LARGE)
-    value = int(sign + significant, 16 if hexadecimal else 8 if _OCTAL.fullmatch(digits) else 10)
+    octal_or_decimal = 8 if _OCTAL.fullmatch(digits) else 10
+    value = int(sign + significant, 16 if hexadecimal else octal_or_decimal)
     if not -(2**63) <= value < 2**64:
         raise LiteralError(_TOO_LARGE)
-    kind = _SUFFIXES.get(suffix) if suffix else next(kind for kind in _BY_SIZE if wrapped(value, kind) == value)
+    kind = _SUFFIXES.get(suffix) if suffix else _smallest(value)
     if kind is None:
         raise LiteralError(_NO_NUMBER)
     return Literal(kind, wrapped(value, kind))
+
+
+def _smallest(value: int) -> NcType:
+    """Give the first type, from int on, that holds an integer."""
+    return next(kind for kind in _BY_SIZE if wrapped(value, kind) == value)
 
 
 def wrapped(value: int, kind: NcType) -> int:

@@ -50,12 +50,16 @@ def _header(group: Group, dataset: Dataset) -> Iterator[str]:
     if group.variables:
         yield "variables:"
     for variable in group.variables.values():
-        yield f"\t{_declaration(variable, dataset)}"
-        yield from (f"\t\t{each}" for each in _attributes(variable))
+        yield from _lines(variable, dataset)
     if group.attributes:
         yield ""
         yield f"// {'global' if group.path == '/' else 'group'} attributes:"
     yield from (f"\t\t{statement('', attribute, value)}" for attribute, value in group.attributes.items())
+
+
+def _lines(variable: Variable, dataset: Dataset) -> Iterator[str]:
+    yield f"\t{_declaration(variable, dataset)}"
+    yield from (f"\t\t{each}" for each in _attributes(variable))
 
 
 def _attributes(variable: Variable) -> Iterator[str]:

@@ -1,9 +1,8 @@
 """What an entry of `cell_methods` says, and what may be wrong with its words (CF 7.3, 7.4 and 7.5)."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
@@ -26,16 +25,14 @@ class Fault(StrEnum):
     SECOND_COMMENT = "a second comment in an entry"
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxProblem:
+class SyntaxProblem(NamedTuple):
     """A word that does not fit the grammar, and why."""
 
     fault: Fault
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The spacing of the original data, as written: `1` and `day` of `interval: 1 day`."""
 
     value: str
@@ -47,16 +44,14 @@ class Interval:
         return float(self.value) if _NUMBER.fullmatch(self.value) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """`within days`, `within years`, `over days` or `over years` of a climatological time (CF 7.4)."""
 
     relation: Literal["within", "over"]
     unit: Literal["days", "years"]
 
 
-@dataclass(frozen=True, slots=True)
-class CellMethod:
+class CellMethod(NamedTuple):
     """One entry: the names it is about, the method as written, and the phrases that follow it.
 
     `where` and `over` are area types or variables that hold them (empty without the phrase), `norm` the variable
@@ -80,8 +75,7 @@ class CellMethod:
         return self.method.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class CellMethods:
+class CellMethods(NamedTuple):
     """What a `cell_methods` text says: its entries in order, and what does not fit the grammar."""
 
     methods: tuple[CellMethod, ...]

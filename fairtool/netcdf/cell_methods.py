@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -10,7 +10,7 @@ from fairtool.netcdf.cell_method import CellMethod, CellMethods, Fault, Interval
 
 __all__ = ["CellMethod", "CellMethods", "Fault", "Interval", "Period", "SyntaxProblem", "methods_of", "parse"]
 
-_TOKENS = re.compile(r"[()]|[^\s()]+|\s+")
+_TOKENS = re.compile(r"[()]|[^\s()]+")
 _PARTS = re.compile(r"[^:]*:|[^:]+")
 _INTERVAL = re.compile(r"(?<!\S)interval:")
 _LATE_INTERVAL = re.compile(r"(?<!\S)interval:\s*[-+.\d]")
@@ -56,18 +56,23 @@ def _words(text: str, problems: list[SyntaxProblem]) -> list[_Word]:
     for token in _TOKENS.finditer(text):
         mark = token[0]
         if mark == "(":
-            depth, start = depth + 1, start if depth else token.end()
+            start = start if depth else token.end()
+            depth += 1
         elif mark == ")" and depth:
             depth -= 1
-            words.extend([] if depth else [_Word(text[start : token.start()].strip(), comment=True)])
+            words.extend([] if depth else [_comment(text[start : token.start()])])
         elif mark == ")":
             problems.append(SyntaxProblem(Fault.PARENTHESIS, mark))
-        elif not depth and not mark.isspace():
+        elif not depth:
             words.extend(_unglued(mark, problems))
     if depth:
         problems.append(SyntaxProblem(Fault.PARENTHESIS, "("))
-        words.append(_Word(text[start:].strip(), comment=True))
+        words.append(_comment(text[start:]))
     return words
+
+
+def _comment(text: str) -> _Word:
+    return _Word(text.strip(), comment=True)
 
 
 def _unglued(word: str, problems: list[SyntaxProblem]) -> Iterator[_Word]:
@@ -117,7 +122,7 @@ class _Reader:
         norm = self._take()
         if not norm:
             self._report(Fault.NO_NORM, entry.method)
-        return replace(entry, norm=norm)
+        return entry._replace(norm=norm)
 
     def _phrases(self, entry: CellMethod) -> CellMethod:
         """Read what follows the method, up to the next name."""
@@ -147,21 +152,21 @@ class _Reader:
             self._report(Fault.NO_WHERE, word)
         elif entry.over or entry.period:
             self._report(Fault.TWICE if entry.over else Fault.ORDER, keyword)
-        return replace(entry, over=entry.over or word)
+        return entry._replace(over=entry.over or word)
 
     def _where(self, entry: CellMethod, word: str) -> CellMethod:
         if not word:
             self._report(Fault.NO_TYPE, "where")
         elif entry.where or entry.period:
             self._report(Fault.TWICE if entry.where else Fault.ORDER, "where")
-        return replace(entry, where=entry.where or word)
+        return entry._replace(where=entry.where or word)
 
     def _period(self, entry: CellMethod, keyword: str, word: str) -> CellMethod:
         if entry.period:
             self._report(Fault.TWICE, keyword)
         elif word in ("days", "years"):
             unit: Literal["days", "years"] = "days" if word == "days" else "years"
-            return replace(entry, period=Period("within" if keyword == "within" else "over", unit))
+            return entry._replace(period=Period("within" if keyword == "within" else "over", unit))
         else:
             self._report(Fault.NO_PERIOD, word or keyword)
         return entry
@@ -170,11 +175,11 @@ class _Reader:
 def _with_comment(entry: CellMethod, text: str) -> CellMethod:
     """Add a comment: first its intervals, each up to the next one, then the free text after `comment:`."""
     if not _INTERVAL.match(text):
-        return replace(entry, comment=text, late_interval=bool(_LATE_INTERVAL.search(text)))
+        return entry._replace(comment=text, late_interval=bool(_LATE_INTERVAL.search(text)))
     free = _REMAINDER.search(text)
     standard = text[: free.start()] if free else text
     intervals = tuple(_interval(clause) for clause in _INTERVAL.split(standard)[1:])
-    return replace(entry, intervals=intervals, comment=text[free.end() :].strip() if free else "")
+    return entry._replace(intervals=intervals, comment=text[free.end() :].strip() if free else "")
 
 
 def _interval(clause: str) -> Interval:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from io import SEEK_END
 from struct import unpack_from
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from fairtool.errors import UnreadableError
 from fairtool.netcdf.classic_cursor import DAMAGED, Cursor, MoreBytesNeeded
@@ -23,8 +23,7 @@ _DIMENSIONS, _VARIABLES, _ATTRIBUTES = 10, 11, 12  # the codes that open the thr
 _VERSIONS = (1, 2, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the header says: the version (1, 2 or 5), the root group, and where the values of each variable lie."""
 
     version: int

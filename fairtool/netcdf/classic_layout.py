@@ -1,16 +1,15 @@
 """Where the values of the variables of a classic netCDF file lie, checked against the size of the file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import prod
+from typing import NamedTuple
 
 from fairtool.errors import UnreadableError
 from fairtool.netcdf.classic_cursor import DAMAGED
 from fairtool.netcdf.classic_types import SIZES
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """What the header says of one variable; `shape` leaves the record dimension out, `offset` is that of `begin`."""
 
     name: str
@@ -26,8 +25,7 @@ class Stored:
         return SIZES[self.code] * prod(self.shape)
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Where values lie: `begin`, then `records` times `shape` elements, each record `stride` bytes after the last.
 
     `records` is None for a variable without the record dimension; `stride` is 0 then.

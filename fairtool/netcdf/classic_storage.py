@@ -1,6 +1,6 @@
 """Comparing what two classic netCDF files store, byte by byte, in blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import prod
 from pathlib import Path
 from typing import BinaryIO
@@ -10,6 +10,7 @@ from fairtool.netcdf.classic_layout import Extent
 from fairtool.netcdf.classic_types import SIZES
 from fairtool.netcdf.read_limits import Limits
 
+_Pairs = Mapping[str, tuple[Extent, Extent]]  # where a variable lies in the one file and in the other
 _BLOCK = 8 * 2**20  # bytes that are compared at once
 
 
@@ -18,14 +19,24 @@ def different_in_classic(one: Path, other: Path, limits: Limits) -> Iterator[str
     with one.open("rb") as first, other.open("rb") as second:
         before = read_header(first, str(one), limits).extents
         after = read_header(second, str(other), limits).extents
-        fixed = [name for name, extent in before.items() if extent.records is None]
-        yield from (name for name in fixed if not _same(first, second, before[name], after[name], 0))
-        growing = {name: extent.records for name, extent in before.items() if extent.records}
-        for index in range(max(growing.values(), default=0)):  # record by record, as they lie
-            different = [name for name in growing if not _same(first, second, before[name], after[name], index)]
-            if different:
-                yield from different
-                return
+        pairs = {name: (extent, after[name]) for name, extent in before.items()}
+        fixed = {name: pair for name, pair in pairs.items() if pair[0].records is None}
+        yield from _different(first, second, fixed, 0)
+        growing = {name: pair for name, pair in pairs.items() if pair[0].records}
+        yield from _different_records(first, second, growing)
+
+
+def _different_records(first: BinaryIO, second: BinaryIO, pairs: _Pairs) -> list[str]:
+    """Give the variables of the first record that differs; the records are read in order, as they lie."""
+    for index in range(max((before.records or 0 for before, _ in pairs.values()), default=0)):
+        different = list(_different(first, second, pairs, index))
+        if different:
+            return different
+    return []
+
+
+def _different(first: BinaryIO, second: BinaryIO, pairs: _Pairs, index: int) -> Iterator[str]:
+    return (name for name, (before, after) in pairs.items() if not _same(first, second, before, after, index))
 
 
 def _same(first: BinaryIO, second: BinaryIO, before: Extent, after: Extent, index: int) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from fairtool.standards import DRAFT, NEWEST, OLDEST
 from fairtool.version import Version
@@ -30,8 +30,7 @@ _ALIASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """One name of the list: as written, the standard it means in lower case, its version, and the right spelling.
 
     `exact` says that a reader that keeps to CF 2.6.1 finds this name as one item of the list.
@@ -44,8 +43,7 @@ class Convention:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """What the `Conventions` attribute declares."""
 
     text: str
@@ -76,8 +74,7 @@ class How(StrEnum):
     ABSENT = "not declared"
 
 
-@dataclass(frozen=True, slots=True)
-class CfVersion:
+class CfVersion(NamedTuple):
     """The version of CF to check a file against, how it was found, and what the file declares."""
 
     version: Version

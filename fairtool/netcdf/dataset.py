@@ -103,12 +103,16 @@ class Dataset:
         if len(when.attributes) + len(when.roles) == 1:
             index: Mapping[Any, tuple[Variable, ...]] = self.by_attribute if when.attributes else self.roles.members
             return index.get((when.attributes or when.roles)[0], ())
-        paths = [_paths(self.by_attribute, when.attributes)] if when.attributes else []
-        paths += [_paths(self.roles.members, when.roles)] if when.roles else []
-        wanted = set.intersection(*paths)
+        wanted = self._wanted(when)
         if len(wanted) < 2:
             return tuple(self.variables[path] for path in wanted)
         return tuple(variable for path, variable in self.variables.items() if path in wanted)
+
+    def _wanted(self, when: When) -> set[str]:
+        """Give the paths of the variables with one of the attributes and one of the roles that are asked for."""
+        paths = [_paths(self.by_attribute, when.attributes)] if when.attributes else []
+        paths += [_paths(self.roles.members, when.roles)] if when.roles else []
+        return set.intersection(*paths)
 
     def _concerned(self, when: When) -> bool:
         if not when.attributes and not when.roles:

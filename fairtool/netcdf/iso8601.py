@@ -1,8 +1,8 @@
 """Dates, times and durations as ISO 8601 writes them, for the time attributes of ACDD."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from fairtool.netcdf.calendars import CALENDARS, Calendar, date_problem, day_number
 
@@ -26,8 +26,7 @@ _FRACTION = re.compile(r"[.,]")
 _UNITS = ("weeks", "years", "months", "days", "hours", "minutes", "seconds")
 
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+class Instant(NamedTuple):
     """A date with or without a time of day.
 
     `parts` tells how many of year, month, day, hour, minute and second are written. What is not written is 1
@@ -69,8 +68,7 @@ class Instant:
         return f"{date}T{clock}{_zone_text(self.zone_minutes)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time by its calendar units, as ISO 8601 writes it: `P1Y2M10DT2H30M`."""
 
     years: float = 0
@@ -107,9 +105,7 @@ def parse_iso8601(text: str, calendar: Calendar | None = None) -> Instant | None
 
 
 def _instant(match: re.Match[str]) -> Instant:
-    packed, clock = match["packed"], match["packed_time"] or ""
-    month, day = (packed[:2], packed[2:]) if packed else (match["month"], match["day"])
-    hour, minute, second = (clock[:2], clock[2:4], clock[4:]) if packed else match.group("hour", "minute", "second")
+    month, day, hour, minute, second = _written(match)
     zone = match["packed_zone"] or match["zone"]
     return Instant(
         year=int(match["year"]),
@@ -122,6 +118,14 @@ def _instant(match: re.Match[str]) -> Instant:
         parts=1 + sum(map(bool, (month, day, hour, minute, second))),
         strict=" " not in match[0],
     )
+
+
+def _written(match: re.Match[str]) -> tuple[str | None, ...]:
+    """Give month, day, hour, minute and second as they are written, with signs between them or without."""
+    if not match["packed"]:
+        return match.group("month", "day", "hour", "minute", "second")
+    date, clock = match["packed"], match["packed_time"] or ""
+    return date[:2], date[2:], clock[:2], clock[2:4], clock[4:]
 
 
 def _zone_minutes(zone: str) -> int:

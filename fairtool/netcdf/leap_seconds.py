@@ -1,26 +1,23 @@
 """The leap seconds of UTC, from the table that the project ships (CF Appendix M points to that of IERS)."""
 
-import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from fairtool.netcdf.calendars import Date
-from fairtool.resources import folder
+from fairtool.resources import schema
 
 LAST_MINUTE = (23, 59)
 
 
-@dataclass(frozen=True, slots=True)
-class LeapSecond:
+class LeapSecond(NamedTuple):
     """A change of TAI minus UTC: the day from which the new difference (seconds) holds."""
 
     day: Date
     tai_minus_utc: int
 
 
-@dataclass(frozen=True, slots=True)
-class LeapSeconds:
+class LeapSeconds(NamedTuple):
     """All changes since 1972-01-01, oldest first, and the day until which the list is known to be complete."""
 
     changes: tuple[LeapSecond, ...]
@@ -49,7 +46,7 @@ def _in_range(day: Date) -> bool:
 @cache
 def leap_seconds() -> LeapSeconds:
     """Give the table; read once from `schemas/cf/appendix-m.toml`."""
-    table = tomllib.loads((folder("schemas") / "cf" / "appendix-m.toml").read_text(encoding="utf-8"))
+    table = schema("cf/appendix-m")
     changes = tuple(LeapSecond(_day(row["from"]), row["tai_minus_utc"]) for row in table["leap"])
     return LeapSeconds(changes, _day(table["complete_until"]))
 

@@ -46,14 +46,18 @@ def present(variable: Variable, raw: Array) -> NDArray[np.bool_]:
 
 def missing_values(variable: Variable) -> tuple[int | float, ...]:
     """Give the numbers that stand for a missing value in this variable, those outside its type left out."""
-    declared = [variable.attributes.get(name) for name in ("_FillValue", "missing_value")]
-    numbers = [number for value in declared if isinstance(value, Numbers) for number in value.values]
+    numbers = [*_numbers(variable, "_FillValue"), *_numbers(variable, "missing_value")]
     if "_FillValue" not in variable.attributes and variable.type.itemsize > 1:
         numbers.append(DEFAULT_FILL[variable.type])
     if variable.type.is_floating:
         return tuple(number for number in numbers if number == number)  # noqa: PLR0124 - NaN is told apart already
     low, high = _RANGES[variable.type]
     return tuple(number for number in numbers if low <= number <= high)
+
+
+def _numbers(variable: Variable, name: str) -> tuple[int | float, ...]:
+    value = variable.attributes.get(name)
+    return value.values if isinstance(value, Numbers) else ()
 
 
 def texts(raw: Array) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fairtool.netcdf.shortest import shortest
+
 
 class NcType(StrEnum):
     """A netCDF external type, by its CDL name; `user` stands for every user-defined type."""
@@ -75,7 +77,7 @@ class Numbers:
 
     def __str__(self) -> str:
         """Give the numbers as a reader would write them: `0, 1, 2`."""
-        return ", ".join(format(value, ".9g" if self.type is NcType.FLOAT else "") for value in self.values)
+        return ", ".join(shortest(value) if self.type is NcType.FLOAT else str(value) for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairtool.netcdf.model import Variable
 from fairtool.netcdf.scope import Scope, Search
@@ -11,16 +11,14 @@ from fairtool.netcdf.scope import Scope, Search
 KEY = re.compile(r"(?<![^\s:])([^\s:]++):")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A variable named inside an attribute, with the key (measure, term, mapping) that it stands under."""
 
     name: str
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A name inside an attribute, and the variable it refers to (None where none is found)."""
 
     source: Variable

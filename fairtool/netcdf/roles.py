@@ -66,13 +66,12 @@ def roles_of(groups: Iterable[Group]) -> Roles:
     scope = Scope({group.path: group for group in groups})
     references = {variable.path: tuple(references_of(variable, scope)) for variable in variables}
     dimensions = {variable.path: _dimensions(variable, scope) for variable in variables}
-    found = _collect(variables, references, dimensions, scope)
     along = dict(_along(groups, scope, dimensions))
     coordinates = {
         variable.path: _coordinates(variable, scope, references[variable.path], dimensions) for variable in variables
     }
-    of = {variable.path: frozenset(found[variable.path] or {Role.DATA}) for variable in variables}
-    of = {path: roles | {Role.DATA} if roles <= DATA_TOO else roles for path, roles in of.items()}
+    found = _collect(variables, references, dimensions, scope)
+    of = {variable.path: _with_data(found[variable.path]) for variable in variables}
     return Roles(
         scope=scope,
         of=of,
@@ -84,6 +83,11 @@ def roles_of(groups: Iterable[Group]) -> Roles:
         axes=_axes(variables, of),
         along=along,
     )
+
+
+def _with_data(roles: set[Role]) -> frozenset[Role]:
+    """Give the roles of a variable, that of data too where it has no other, or only such as data may have."""
+    return frozenset(roles | {Role.DATA} if roles <= DATA_TOO else roles)
 
 
 def _dimensions(variable: Variable, scope: Scope) -> tuple[Dimension, ...]:

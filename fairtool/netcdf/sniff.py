@@ -9,6 +9,7 @@ from typing import BinaryIO
 from fairtool.errors import UnreadableError
 from fairtool.netcdf.sniff_pretenders import unmask
 from fairtool.netcdf.sniff_special import refuse_missing, refuse_special
+from fairtool.netcdf.sniff_text import unknown
 
 HEAD = 4096
 HDF5_SIGNATURE = b"\x89HDF\r\n\x1a\n"
@@ -63,12 +64,7 @@ def sniff_bytes(head: bytes, size: int, name: str) -> Kind:
     pretender = unmask(head, size, name)
     if pretender is None and name.endswith(".cdl"):
         return Kind.CDL
-    raise pretender or UnreadableError(
-        "{path} is not a netCDF file: it begins with {start}",
-        hint="give a netCDF file, or CDL text in a file that ends in .cdl",
-        path=name,
-        start=_shown(head),
-    )
+    raise pretender or unknown(head, name)
 
 
 def _has_signature(head: bytes) -> bool:
@@ -85,9 +81,3 @@ def _has_distant_signature(file: BinaryIO, size: int) -> bool:
             return True
         offset *= 2
     return False
-
-
-def _shown(head: bytes) -> str:
-    start = head[:24]
-    text = start.decode("ascii", "replace")
-    return repr(text) if text.isprintable() else start[:8].hex(" ")

@@ -1,13 +1,12 @@
 """The contents that are taken for netCDF files: what each is called, how it is known, and what to do."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairtool.errors import UnreadableError
 
 
-@dataclass(frozen=True, slots=True)
-class _Pretender:
+class _Pretender(NamedTuple):
     """One kind of content: the pattern of its first bytes, the message and the hint."""
 
     pattern: re.Pattern[bytes]

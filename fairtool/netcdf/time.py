@@ -5,8 +5,8 @@ Only the text is read here. Which unit of time it is belongs to `units`, which d
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from fairtool.netcdf.calendars import day_number
 
@@ -32,8 +32,7 @@ _REFERENCE = re.compile(
 _ZONE = re.compile(r"([+-]?)(\d{1,2}):?(\d{1,2})?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference datetime as it is written: the numbers, and the texts they were read from.
 
     What is absent is 1 (month, day) or 0 (time); `date`, `gap`, `time`, `zone_gap` and `zone` are the texts, empty

@@ -2,7 +2,6 @@
 
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol, cast
 
@@ -121,4 +120,4 @@ def _by_utc(numbers: Array, factor: float, reference: Reference) -> tuple[Instan
     inside = np.isin(np.floor(instants), starts - 1)  # 23:59:60, of which no other calendar knows
     clock = instants - offsets[np.searchsorted(starts, instants, side="right")] - inside
     plain = _by_cftime(clock, 1.0, "1972-01-01", "proleptic_gregorian")
-    return tuple(replace(date, second=date.second + bool(leap)) for date, leap in zip(plain, inside, strict=True))
+    return tuple(date._replace(second=date.second + bool(leap)) for date, leap in zip(plain, inside, strict=True))

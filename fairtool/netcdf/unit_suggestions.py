@@ -7,18 +7,23 @@ from types import MappingProxyType
 
 from fairtool.netcdf.time import LIMIT, parse_reference
 from fairtool.netcdf.udunits import BLANKS
-from fairtool.netcdf.units import is_deprecated_dimensionless, is_valid
+from fairtool.netcdf.units import is_deprecated_dimensionless, is_temperature, is_valid, same
 
 _DIMENSIONLESS = (
     "unitless|dimensionless|nondimensional|non-dimensional|non dimensional|adimensional|sans unité|sans unite",
     "sans_unite|none|no units|no unit|no_unit|no_units|nounits|n/a|na|n.a.|unknown|unit|units|-|--|/|#|0-1|0 - 1",
-    "flag|flags|index|number|code|class|fraction|ratio|probability|boolean|logical|ntu|fnu|ftu|db|decibel|decibels",
+    "flag|flags|index|number|code|class|fraction|ratio|probability|boolean|logical|ntu|fnu|ftu",
     "psu|pss|pss-78|pss78|practical salinity unit|practical salinity units",  # standard names give salinity in 1
 )
 _CELSIUS = (
     "degrees c|degree c|deg c|deg. c|deg.c|deg_c|degs c|degsc|c degrees|degreesc|degreec|degrees-c|° c|º c|ºc|\udcb0c",
     "c°|celcius|celsius degrees|degrees celsius|degree celsius|deg celsius|degrees celcius|degree celcius",
     "degrees_celcius|degree_celcius|degrees centigrade|degree centigrade|deg centigrade|degrés celsius|degré celsius",
+    "celsius degree|celsius deg|celsius|° celsius|°celsius|degc degrees|degrees degc|deg. celsius",
+)
+_PERCENT = (
+    "percentage|percentages|per cent|pct|percents|% percent|% rh|%rh|% relative humidity",
+    "percent relative humidity|% by volume|percent by volume|vol%|vol %|%vol|% vol",
 )
 _NORTH = (
     "degrees north|degree north|deg north|degrees n|degree n|deg n|degn|deg_n|deg_north|°n|° n|degrees-north|north",
@@ -39,10 +44,13 @@ _MEANT: Mapping[str, str] = MappingProxyType(
     {
         **_rows("1", *_DIMENSIONLESS),
         **_rows("1e-3", "per mille|per mil|permil|permille|‰"),
-        **_rows("%", "percentage|per cent|pct|percents"),
+        **_rows("%", *_PERCENT),
         **_rows("degree_Celsius", *_CELSIUS),
-        **_rows("degree_Fahrenheit", "degrees f|degree f|deg f|degrees fahrenheit|degree fahrenheit"),
-        **_rows("K", "degrees k|degree k|deg k|degrees kelvin|degree kelvin|deg kelvin"),
+        **_rows(
+            "degree_Fahrenheit",
+            "degrees f|degree f|deg f|degrees fahrenheit|degree fahrenheit|deg fahrenheit|° f|° fahrenheit",
+        ),
+        **_rows("K", "degrees k|degree k|deg k|degrees kelvin|degree kelvin|deg kelvin|kelvin degrees|° k|° kelvin"),
         **_rows("degrees_north", *_NORTH),
         **_rows("degrees_east", *_EAST),
         **_rows("degrees", "decimal degrees|decimal degree|decimal_degrees|decimaldegrees|degs|deg.|deg"),
@@ -55,14 +63,9 @@ _MEANT: Mapping[str, str] = MappingProxyType(
 # Valid, but not what most people mean: C is the coulomb, N the newton, F the farad, Sv the sievert, pa the picoare.
 _MISREAD: Mapping[str, str] = MappingProxyType(
     {
-        **_rows(
-            "degree_Celsius",
-            "C|degrees C|degree C|° C|degrees celsius",
-            "degrees Celsius|degree celsius|degree Celsius",
-        ),
+        **_rows("degree_Celsius", "C|degrees C|degree C|° C"),
         **_rows("degree_Fahrenheit", "F|degrees F|degree F"),
         **_rows("degrees_north", "degrees N|degree N"),
-        **_rows("K", "degrees K|degree K|degrees kelvin|degree kelvin|degrees Kelvin|degree Kelvin"),
         "N/A": "1",
         "Sv": "sverdrup",
         "mb": "hPa",
@@ -84,15 +87,21 @@ def suggestion(text: str) -> str | None:
 
     A guess for a message, never for a fix: `psu` -> `1`, `degrees north` -> `degrees_north`, `seconds since epoch`
     -> `seconds since 1970-01-01 00:00:00`. Valid units get one only where UDUNITS reads something else than a reader
-    would: `m/s-1` is m s to UDUNITS, `degrees C` an angle times coulomb.
+    would: `m/s-1` is m s to UDUNITS, `degrees C` an angle times coulomb, `degrees Celsius` one times kelvin.
     """
     wanted = text.strip(BLANKS)
     if len(wanted) > LIMIT or is_deprecated_dimensionless(wanted):
         return None
     if is_valid(text):
-        return _MISREAD.get(wanted) or _valid(_SLASH_MINUS.sub(r" \1-\2", wanted), wanted)
+        return _MISREAD.get(wanted) or _temperature(wanted) or _valid(_SLASH_MINUS.sub(r" \1-\2", wanted), wanted)
     guesses = (_MEANT.get(wanted.lower()), _reference(wanted), *_spellings(wanted))
     return next((guess for guess in guesses if guess and _valid(guess, wanted)), None)
+
+
+def _temperature(text: str) -> str | None:
+    """Give the unit of temperature in valid units that say one in words, and that UDUNITS reads as another."""
+    meant = _MEANT.get(text.lower())
+    return meant if meant and is_temperature(meant) and not same(meant, text) else None
 
 
 def _valid(guess: str, text: str) -> str | None:

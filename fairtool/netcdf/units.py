@@ -20,6 +20,7 @@ VOLUME_RATIOS = ("ppv", "ppmv", "ppbv", "pptv", "ppqv")
 
 _WORD = re.compile(r"[^\W\d]+", re.UNICODE)
 _KELVIN = re.compile(r"(?<![A-Za-z])K(?![A-Za-z])")
+_RADIAN = re.compile(r"(?<![A-Za-z])rad(?![A-Za-z])")
 # Tokens of the UDUNITS grammar: what may be raised, with its exponent; or a number, with its exponent.
 _TOKEN = re.compile(
     r"""(?P<name> [^\W\d](?:\w*[^\W\d])? | [%'"\u00b0\u2032\u2033] | (?P<close>\)) )
@@ -82,6 +83,16 @@ def is_dimensionless(text: str) -> bool:
 def is_temperature(text: str) -> bool:
     """Tell whether units are those of a temperature: convertible to kelvin."""
     return convertible(text, "K")
+
+
+@lru_cache(maxsize=1024)
+def is_angle_times_temperature(text: str) -> bool:
+    """Tell whether UDUNITS reads an angle times a temperature: `degrees Celsius` with a blank is 0.017 K, no origin.
+
+    It still converts to kelvin, since an angle is a number to UDUNITS; what comes out is no temperature.
+    """
+    unit = parse(text)
+    return unit is not None and is_temperature(text) and _RADIAN.search(unit.definition) is not None
 
 
 def involves_temperature(text: str) -> bool:

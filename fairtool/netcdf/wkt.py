@@ -147,16 +147,7 @@ def _build(tokens: tuple[_Token, ...]) -> Node:
     waiting: list[_Open] = []
     word = ""
     for number, token in enumerate(tokens):
-        if token.kind == "open":
-            waiting.append(_Open(word.upper(), _CLOSES[token.text]))
-            if len(waiting) > DEEPEST:
-                raise WktError(WktFault.TOO_DEEP, token.position)
-        elif not waiting and token.kind != "word":
-            raise WktError(WktFault.UNEXPECTED, token.position, token.text)
-        elif token.kind == "quoted":
-            waiting[-1].items.append(Leaf(_unquoted(token.text), quoted=True))
-        elif token.kind in ("comma", "close") and word:
-            waiting[-1].items.append(Leaf(word))
+        _take(waiting, token, word)
         word = token.text if token.kind == "word" else ""
         if token.kind == "close":
             node = _close(waiting, token)
@@ -165,6 +156,20 @@ def _build(tokens: tuple[_Token, ...]) -> Node:
     if not waiting:  # a word without brackets
         raise WktError(WktFault.NO_SYSTEM, found=word)
     raise WktError(WktFault.UNCLOSED_BRACKET, tokens[-1].position, waiting[-1].keyword)
+
+
+def _take(waiting: list[_Open], token: _Token, word: str) -> None:
+    """Open a node or add a leaf to the innermost open one; `word` is the bare word before the token, if any."""
+    if token.kind == "open":
+        waiting.append(_Open(word.upper(), _CLOSES[token.text]))
+        if len(waiting) > DEEPEST:
+            raise WktError(WktFault.TOO_DEEP, token.position)
+    elif not waiting and token.kind != "word":
+        raise WktError(WktFault.UNEXPECTED, token.position, token.text)
+    elif token.kind == "quoted":
+        waiting[-1].items.append(Leaf(_unquoted(token.text), quoted=True))
+    elif token.kind in ("comma", "close") and word:
+        waiting[-1].items.append(Leaf(word))
 
 
 def _unquoted(text: str) -> str:

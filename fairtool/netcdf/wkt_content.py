@@ -1,8 +1,8 @@
 """What the nodes of well-known text must hold (OGC 01-009, 12-063, 18-010): the grammar, as data, and its check."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from fairtool.netcdf.wkt import Leaf, Node, WktError, WktFault, parse
 
@@ -19,8 +19,7 @@ class _Kind(StrEnum):
 _T, _N, _W, _C = _Kind.TEXT, _Kind.NUMBER, _Kind.WORD, _Kind.CODE
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """The first values of a node, the nodes it needs (any of each list), and how many reference systems."""
 
     values: tuple[_Kind, ...]

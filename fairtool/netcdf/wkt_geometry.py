@@ -86,29 +86,40 @@ def _parts(tokens: tuple[str, ...]) -> tuple[set[int], tuple[tuple[Point, ...], 
     depths: set[int] = set()
     lists: list[list[Point]] = []
     while place < len(tokens) and (place == 0 or depth):
-        sign = tokens[place]
-        if is_item and sign == "(":
-            depth += 1
+        if not is_item:
+            depth, is_item = _after_item(tokens[place], depth)
+            place += 1
+        elif tokens[place] == "(":
+            depth, place = _deeper(depth), place + 1
             lists.append([])
-        elif is_item:
+        else:
             point, place = _point(tokens, place)
             lists[-1].append(point)
             depths.add(depth)
             is_item = False
-            continue
-        elif sign in (",", ")"):
-            depth -= sign == ")"
-            is_item = sign == ","
-        else:
-            raise GeometryError(GeometryFault.WORD, sign)
-        if depth > _DEEPEST:
-            raise GeometryError(GeometryFault.BRACKETS, "((((")
-        place += 1
+    _check_end(tokens, place, depth)
+    return depths, tuple(tuple(points) for points in lists if points)
+
+
+def _deeper(depth: int) -> int:
+    if depth >= _DEEPEST:
+        raise GeometryError(GeometryFault.BRACKETS, "((((")
+    return depth + 1
+
+
+def _after_item(sign: str, depth: int) -> tuple[int, bool]:
+    """Give how many brackets are open after a comma or a closing bracket, and whether an item comes next."""
+    if sign not in (",", ")"):
+        raise GeometryError(GeometryFault.WORD, sign)
+    return (depth, True) if sign == "," else (depth - 1, False)
+
+
+def _check_end(tokens: tuple[str, ...], place: int, depth: int) -> None:
+    """Refuse a text that ends within brackets, or that goes on after the last of them."""
     if depth:
         raise GeometryError(GeometryFault.BRACKETS, tokens[-1])
     if place < len(tokens):
         raise GeometryError(GeometryFault.WORD, tokens[place])
-    return depths, tuple(tuple(points) for points in lists if points)
 
 
 def _point(tokens: tuple[str, ...], start: int) -> tuple[Point, int]:
@@ -132,5 +143,9 @@ def _check(kind: str, parts: tuple[tuple[Point, ...], ...]) -> None:
     if len(sizes) > 1 or (kind == "POINT" and len(parts[0]) > 1):
         raise GeometryError(GeometryFault.COORDINATES, kind)
     for part in parts if kind in _RINGS else ():
-        if len(part) < 4 or part[0] != part[-1]:
-            raise GeometryError(GeometryFault.OPEN_RING, " ".join(f"{number:g}" for number in part[-1]))
+        _check_ring(part)
+
+
+def _check_ring(ring: tuple[Point, ...]) -> None:
+    if len(ring) < 4 or ring[0] != ring[-1]:
+        raise GeometryError(GeometryFault.OPEN_RING, " ".join(f"{number:g}" for number in ring[-1]))

@@ -1,9 +1,10 @@
 """Putting equal findings together: those that differ only in place are one to a reader."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from fairtool.absence import MISSING
 from fairtool.finding import Finding, Severity
 
 
@@ -33,6 +34,20 @@ def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
         found[key].append(finding)
     groups = (Group(first, tuple(others)) for first, *others in found.values())
     return tuple(sorted(groups, key=lambda group: -group.severity.rank))
+
+
+def gathered(groups: Iterable[Group]) -> Iterator[tuple[Group, ...]]:
+    """Give groups in their order; those of attributes that are missing together, if one document asks for them all."""
+    found: defaultdict[object, list[Group]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        first = group.first
+        found[(asker(first), first.severity) if first.template == MISSING else number].append(group)
+    return (tuple(each) for each in found.values())
+
+
+def asker(finding: Finding) -> str:
+    """Name what asks for an attribute: the source without the attribute, `ACDD-1.3`."""
+    return finding.source.partition(" attribute ")[0]
 
 
 def _values(finding: Finding) -> tuple[tuple[str, str], ...]:

@@ -4,14 +4,25 @@ from collections.abc import Iterator
 
 from fairtool.finding import Finding, Severity
 from fairtool.fix_text import fix_text
-from fairtool.render.groups import Group, grouped
+from fairtool.render.groups import Group, asker, gathered, grouped
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
 from fairtool.render.visible import visible
-from fairtool.render.wording import counted, counts, crash, hint, led, places, sentence, severity_word, stale
+from fairtool.render.wording import (
+    counted,
+    counts,
+    crash,
+    hint,
+    led,
+    place_names,
+    places,
+    sentence,
+    severity_word,
+    stale,
+)
 from fairtool.report import Outcome, OutcomeStatus, Report, Status
 from fairtool.summary import Summary
-from fairtool.translate import translate
+from fairtool.translate import marked, translate
 
 _PLACES = 6  # places shown of one group of findings; --verbose shows all
 
@@ -31,9 +42,28 @@ def subject(report: Report, run: Run) -> str:
 
 
 def _findings(report: Report, run: Run) -> Iterator[str]:
-    for group in grouped(report.findings):
-        if report.status is Status.UNREADABLE or _is_shown(group.severity, run):
-            yield from _finding(group, run)
+    every = report.status is Status.UNREADABLE
+    shown = (group for group in grouped(report.findings) if every or _is_shown(group.severity, run))
+    for groups in gathered(shown):
+        yield from _missing(groups, run) if len(groups) > 1 else _finding(groups[0], run)
+
+
+def _missing(groups: tuple[Group, ...], run: Run) -> Iterator[str]:
+    """Give the attributes that one document asks for, under one heading, each with what it asks."""
+    first, count = groups[0].first, sum(group.size for group in groups)
+    template = marked("{count} attributes that {source} asks for are missing:")
+    heading = visible(translate(template, run.language, count=count, source=asker(first)))
+    yield from _marked(severity_word(first.severity, run.language), first.severity, heading, run)
+    for group in groups:
+        yield from folded(_asked(group, run), run, 4, 2)
+
+
+def _asked(group: Group, run: Run) -> str:
+    every = (group.first, *group.others)
+    shown = every if run.verbose else every[:_PLACES]
+    names = place_names(shown, run.language) + (", ..." if len(shown) < len(every) else "")
+    values = {**group.first.values, "rule": group.first.rule, "places": names}
+    return visible(translate(marked("{places}: {ask} ({rule})"), run.language, **values))
 
 
 def _is_shown(severity: Severity, run: Run) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
+from fairtool.absence import MISSING
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.netcdf.dataset import Dataset
@@ -60,8 +61,11 @@ def _judge(row: Required, part: Dataset | Variable, context: Context[Dataset]) -
         return
     where = part.place(row.attribute)
     value = _value(row, part)
-    if value is None or not str(value).strip():
-        yield Problem("{where} is missing or empty; {ask}", where=where, ask=row.ask, ask_fr=row.ask_fr)
+    if value is None:
+        yield Problem(MISSING, where=where, ask=row.ask, ask_fr=row.ask_fr)
+        return
+    if not str(value).strip():
+        yield Problem("{where} is empty; {ask}", where=where, ask=row.ask, ask_fr=row.ask_fr)
         return
     text = str(value).strip()
     if row.values and text not in row.values:

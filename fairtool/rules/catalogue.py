@@ -26,9 +26,12 @@ def rules_of(standard: str) -> Mapping[str, Rule]:
     return {name: found[name] for name in sorted(found, key=_by_section)}
 
 
-def _by_section(name: str) -> list[tuple[int, str]]:
-    """Order ids by number where they have numbers: `cf-2.5.1-...` before `cf-2.10-...`, letters after them."""
-    return [(int(part), "") if part.isdigit() else (sys.maxsize, part) for part in re.findall(r"\d+|[^\d.-]+", name)]
+def _by_section(name: str) -> tuple[tuple[int, str], ...]:
+    """Order ids by their section, `cf-2.5.1-...` before `cf-2.10-...` and appendices last; others stay as they are."""
+    section = name.split("-")[1]
+    if not re.fullmatch(r"(\d+|[a-z])(\.\d+)*", section):
+        return ()
+    return tuple((int(part), "") if part.isdigit() else (sys.maxsize, part) for part in section.split("."))
 
 
 def all_rules() -> Mapping[str, Rule]:

@@ -27,7 +27,7 @@ def complete(example: str, conventions: str) -> str:
     sections = _sections(example)
     declared = sections["variables"]
     missing = [name for name in _VARIABLES if not re.search(rf"\b{name}\s*[(;]", declared)]
-    lengths = [text for name, text in _DIMENSIONS.items() if not re.search(rf"\b{name}\s*=", sections["dimensions"])]
+    lengths = _missing_lengths(sections["dimensions"])
     variables = [_VARIABLES[name] for name in missing]
     if not re.search(r"(?<![\w/]):Conventions\b", declared):
         variables.append(f':Conventions = "{conventions}"')
@@ -43,6 +43,10 @@ def complete(example: str, conventions: str) -> str:
             "}",
         ]
     )
+
+
+def _missing_lengths(declared: str) -> list[str]:
+    return [text for name, text in _DIMENSIONS.items() if not re.search(rf"\b{name}\s*=", declared)]
 
 
 def _statements(parts: list[str]) -> str:

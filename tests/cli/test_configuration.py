@@ -88,4 +88,14 @@ def test_explain_config_says_where_each_setting_comes_from(tmp_path: Path) -> No
     assert rows["timeout"] == ["12.0", str(tmp_path / "fairtool.toml")]
     assert rows["baseline"] == [str(tmp_path / "known.json"), str(tmp_path / "fairtool.toml")]
     assert rows["fail-on"] == ["error", "default"]
+    assert rows["quiet"] == ["false", "default"]
+    assert rows["targets"] == ["-", "default"]
     assert "sst" not in ended.stdout
+
+
+def test_explain_config_shows_values_as_the_file_writes_them(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, x=WRONG)
+    arguments = ("--quiet", "--standard", "acdd=1.1", "--select", "cf-3", "--select", "cf-4", "--explain-config")
+    ended = fairtool("validate", path, *arguments)
+    shown = {" ".join(line.split()) for line in ended.stdout.splitlines()}
+    assert {"quiet true --quiet", "standard acdd=1.1 --standard", "select cf-3, cf-4 --select"} <= shown

@@ -13,11 +13,13 @@ import numpy as np
 import pytest
 
 from fairtool.errors import UnreadableError
-from fairtool.finding import SetAttribute
+from fairtool.finding import Finding, Fix, RemoveAttribute, SetAttribute, Severity
+from fairtool.fix.diff import diff
+from fairtool.fix.edits import edits_of
 from fairtool.fix.mend import mend
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
-from tests.cli.running import CLEAN, WRONG, document, fairtool, hanging, rules, started, subjects, write
+from tests.cli.running import CLEAN, WARNED, WRONG, document, fairtool, hanging, rules, started, subjects, write
 
 FORMS = ["NETCDF3_CLASSIC", "NETCDF3_64BIT_OFFSET", "NETCDF3_64BIT_DATA", "NETCDF4_CLASSIC", "NETCDF4"]
 
@@ -107,7 +109,8 @@ def test_attributes_change_and_nothing_else(tmp_path: Path, form: str) -> None:
         assert data.ncattrs() == ["Conventions", "title", "history"]
         assert data.data_model == form
     again = fairtool("fix", path)
-    assert (again.returncode, again.stdout) == (0, "")
+    assert again.returncode == 0
+    assert again.stdout.startswith("nothing to mend")
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -118,7 +121,7 @@ def test_the_diff_is_shown_and_nothing_done_without_apply(tmp_path: Path) -> Non
     assert ended.stdout.splitlines() == [
         "wrong.cdl: attributes to mend: 1; add --apply to do it",
         "  - sst:units = 1 ;",
-        '  + sst:units = "1" ;',
+        '  + sst:units = "1" ; // cf-3.1-units-text',
     ]
     assert path.read_text(encoding="utf-8") == WRONG
 
@@ -211,7 +214,7 @@ def test_a_fill_value_that_the_library_refuses_is_told_and_the_file_is_left(tmp_
 
 def test_ignored_and_accepted_findings_are_not_mended(tmp_path: Path) -> None:
     (path,) = write(tmp_path, x=WRONG)
-    assert fairtool("fix", path, "--ignore", "cf-3.1").stdout == ""
+    assert fairtool("fix", path, "--ignore", "cf-3.1").stdout == "nothing to mend\n"
     entry = '[[ignore]]\nrule = "cf-3.1-units-text"\nreason = "the archive wants it so"\n'
     (tmp_path / "fairtool.toml").write_text(entry, encoding="utf-8")
     assert (fairtool("fix", path, "--apply").returncode, path.read_text(encoding="utf-8")) == (0, WRONG)
@@ -247,7 +250,7 @@ def test_a_kill_at_any_moment_leaves_the_original_or_the_finished_file(tmp_path:
         finished = data.attributes["Conventions"] == "CF-1.8"
         assert finished or path.read_bytes() == original
     assert fairtool("fix", path, "--apply").returncode == 0
-    assert fairtool("fix", path).stdout == ""
+    assert fairtool("fix", path, "--quiet").stdout == ""
 
 
 def test_an_interrupted_fix_leaves_no_copy(tmp_path: Path) -> None:
@@ -270,6 +273,39 @@ def test_a_clean_file_is_left_alone(tmp_path: Path) -> None:
     (path,) = write(tmp_path, clean=CLEAN)
     before = path.stat()
     ended = fairtool("fix", path, "--apply")
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "nothing to mend\n", "")
     after = path.stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_one_line_says_that_what_is_found_is_for_the_user(tmp_path: Path) -> None:
+    write(tmp_path, clean=CLEAN, warned=WARNED, again=WARNED)
+    for apply in ((), ("--apply",)):
+        ended = fairtool("fix", "warned.cdl", "clean.cdl", "again.cdl", *apply, cwd=tmp_path)
+        assert (ended.returncode, ended.stderr) == (0, "")
+        assert ended.stdout == (
+            "nothing to mend with certainty; findings that are for you: 2; "
+            "see them with: fairtool validate warned.cdl clean.cdl again.cdl\n"
+        )
+    assert fairtool("fix", "warned.cdl", "--quiet", cwd=tmp_path).stdout == ""
+
+
+def test_a_name_with_blanks_can_be_copied_from_the_line(tmp_path: Path) -> None:
+    write(tmp_path, **{"my file": WARNED})
+    assert fairtool("fix", "my file.cdl", cwd=tmp_path).stdout.endswith("fairtool validate 'my file.cdl'\n")
+
+
+def test_nothing_is_said_of_nothing_where_something_is_mended_or_unread(tmp_path: Path) -> None:
+    write(tmp_path, wrong=WRONG, warned=WARNED)
+    assert "nothing to mend" not in fairtool("fix", tmp_path / "wrong.cdl", tmp_path / "warned.cdl").stdout
+    assert fairtool("fix", tmp_path / "gone.nc").stdout == ""
+    assert "nothing to mend" not in fairtool("fix", tmp_path / "wrong.cdl", tmp_path / "warned.cdl", "--apply").stdout
+
+
+def test_a_removed_attribute_names_its_rule_too(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, wrong=WRONG)
+    with opened(path) as data:
+        edits = edits_of(
+            [Finding("cf-x", Severity.ERROR, "sst", "...", fix=Fix((RemoveAttribute("sst", "long_name"),)))]
+        )
+        assert list(diff(data, edits)) == ['- sst:long_name = "temperature" ; // cf-x']

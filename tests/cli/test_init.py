@@ -92,7 +92,7 @@ def test_a_server_that_is_not_known_writes_nothing() -> None:
 def test_with_a_pipeline_a_configuration_that_exists_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     Path("fairtool.toml").write_text("jobs = 1\n", encoding="utf-8")
     assert _init("--ci", "github") == ExitCode.CLEAN
-    assert capsys.readouterr().out.endswith("kept fairtool.toml: it exists already\n")
+    assert "kept fairtool.toml: it exists already\n" in capsys.readouterr().out
     assert load(Path("fairtool.toml")).jobs == 1
 
 
@@ -129,3 +129,33 @@ def test_a_folder_that_is_no_repository_is_told(tmp_path: Path, capsys: pytest.C
 
 def test_a_folder_that_is_missing_is_told() -> None:
     assert _init("nowhere") == ExitCode.USAGE
+
+
+def test_the_next_steps_are_told_without_a_pipeline(capsys: pytest.CaptureFixture[str]) -> None:
+    _init()
+    assert capsys.readouterr().out == "wrote fairtool.toml\nNext: fairtool validate .\n"
+
+
+@pytest.mark.parametrize(
+    ("server", "path", "place"),
+    [
+        ("gitlab", ".gitlab-ci.yml", "Settings > CI/CD > Variables"),
+        ("github", ".github/workflows/fairtool.yml", "Settings > Secrets and variables > Actions > Variables"),
+    ],
+)
+def test_the_next_steps_of_a_pipeline_say_where_fairtool_comes_from(
+    server: str, path: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _init("--ci", server)
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "Next:",
+        f"  set the CI variable FAIRTOOL_PACKAGE to the wheel or the index name of fairtool ({place})",
+        "  fairtool validate . shows what the job will find",
+        f"  commit fairtool.toml and {path}",
+    ]
+
+
+def test_a_pipeline_to_include_is_committed_with_the_one_that_includes_it(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(".gitlab-ci.yml").write_text("stages: [test]\n", encoding="utf-8")
+    _init("--ci", "gitlab")
+    assert capsys.readouterr().out.endswith("  commit fairtool.toml, .gitlab/fairtool.yml and .gitlab-ci.yml\n")

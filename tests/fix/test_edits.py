@@ -9,12 +9,17 @@ NAME = SetAttribute("z", "standard_name", "height")
 OTHER = SetAttribute("y", "units", "m")
 
 
-def _finding(*edits: Edit) -> Finding:
-    return Finding("cf-x", Severity.ERROR, "z", "...", fix=Fix(edits) if edits else None)
+def _finding(*edits: Edit, rule: str = "cf-x") -> Finding:
+    return Finding(rule, Severity.ERROR, "z", "...", fix=Fix(edits) if edits else None)
 
 
 def test_the_same_edit_of_two_findings_is_made_once() -> None:
     assert edits_of([_finding(METRES), _finding(), _finding(METRES), _finding(OTHER)]).edits == (METRES, OTHER)
+
+
+def test_an_edit_knows_every_rule_that_asks_for_it() -> None:
+    found = edits_of([_finding(METRES, rule="b"), _finding(METRES, OTHER, rule="a"), _finding(METRES, rule="b")])
+    assert dict(found.rules) == {METRES: ("b", "a"), OTHER: ("a",)}
 
 
 def test_contradictions_are_left_alone_and_named() -> None:

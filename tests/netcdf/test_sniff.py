@@ -38,7 +38,13 @@ PRETENDERS = {
     "xml without a declaration": (b"<gmd:MD_Metadata xmlns:gmd='x'>", "is XML", "netCDF file itself"),
     "json": (b'{"conventions": "CF"}', "is JSON", "netCDF file itself"),
     "nulls": (bytes(5000), "nothing but null bytes", "fetch it again"),
-    "text": (b"time,temperature\n1,2\n", "is not a netCDF file: it begins with", "CDL"),
+    "text": (b"time,temperature\n1,2\n", 'is not a netCDF file: it begins with the text "time,temperature"', "CDL"),
+    "text with tabs": (b"\n  time\ttemp\xc3\xa9rature\n", 'begins with the text "time température"', "CDL"),
+    "text of old": (b"temp\xe9rature;z\r\n1;2", 'begins with the text "température;z"', "CDL"),
+    "text with a mark": (b"\xef\xbb\xbfstation\n", 'begins with the text "station"', "CDL"),
+    "long text": (b"a longer line " * 400, 'begins with the text "a longer line a longer line a longer lin..."', "CDL"),
+    "blanks": (b" \n\t\n", "begins with nothing but blanks", "CDL"),
+    "text with an escape": (b"a\x1b[31mb\n", "begins with 61 1b 5b", "CDL"),
     "bytes": (b"\x01\x02\x03\x04\x05", "begins with 01 02 03 04 05", "CDL"),
 }
 
@@ -120,7 +126,9 @@ def test_a_file_that_only_dvc_has_is_named(tmp_path: Path) -> None:
 def test_a_dangling_link_is_named_with_its_target(tmp_path: Path) -> None:
     path = tmp_path / "a.nc"
     path.symlink_to("gone.nc")
-    assert "is a link to gone.nc, which does not exist" in str(refused(path))
+    error = refused(path)
+    assert "is a link to gone.nc, which does not exist" in str(error)
+    assert error.hint == "mend the link, or give the file itself"
 
 
 def test_a_link_in_a_circle_is_named(tmp_path: Path) -> None:

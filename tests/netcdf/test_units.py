@@ -204,7 +204,6 @@ def test_the_square_of_a_temperature_is_that_of_a_difference() -> None:
         ("unitless", "1"),
         ("none", "1"),
         ("-", "1"),
-        ("dB", "1"),
         ("N/A", "1"),
         ("‰", "1e-3"),
         ("deg C", "degree_Celsius"),
@@ -227,6 +226,8 @@ def test_the_square_of_a_temperature_is_that_of_a_difference() -> None:
         ("1/s", None),
         ("day as %Y%m%d.%f", None),
         ("foo", None),
+        ("dB", None),
+        ("degrees Celsius", "degree_Celsius"),
     ],
 )
 def test_suggestion(text: str, meant: str | None) -> None:

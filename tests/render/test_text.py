@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from fairtool.absence import MISSING
+from fairtool.finding import Finding, Scalar, Severity
 from fairtool.render.run import Run
 from tests.render.reports import CLEAN, CRASHED, NAME, NOTE, RUN, UNITS, UNREADABLE, at, document, report
 
@@ -147,3 +149,45 @@ def test_a_message_that_does_not_name_its_place_is_led_by_it() -> None:
 
 def test_the_output_is_ascii_where_the_names_are() -> None:
     assert document("text", [report(UNITS, NAME, NOTE), CRASHED, UNREADABLE, CLEAN]).isascii()
+
+
+def _missing(name: str, source: str = "ACDD-1.3") -> Finding:
+    values: dict[str, Scalar] = {"ask": f"say the {name}", "ask_fr": f"dites {name}"}
+    return Finding(f"acdd-{name}", Severity.WARNING, f":{name}", MISSING, values, source=f"{source} attribute {name}")
+
+
+def test_missing_attributes_are_one_block() -> None:
+    text = document("text", [report(_missing("title"), UNITS, _missing("id"), replace(_missing("id"), where="/g/:id"))])
+    assert (
+        "  warning: 3 attributes that ACDD-1.3 asks for are missing:\n"
+        "    :title: say the title (acdd-title)\n"
+        "    :id, /g/:id: say the id (acdd-id)\n" in text
+    )
+    assert text.endswith("1 file: 1 error, 3 warnings\n")
+
+
+def test_one_missing_attribute_is_a_sentence() -> None:
+    text = document("text", [report(_missing("title"))])
+    assert "  warning: :title is missing; say the title\n    acdd-title, ACDD-1.3 attribute title\n" in text
+
+
+def test_missing_attributes_are_in_one_block_for_each_source_and_severity() -> None:
+    mild = replace(_missing("c"), severity=Severity.INFO)
+    told = [report(_missing("a"), _missing("b", "X 1"), _missing("d"), _missing("e", "X 1"), mild)]
+    text = document("text", told, replace(RUN, verbose=True))
+    assert text.count("asks for are missing") == 2
+    assert ":c is missing" in text
+
+
+def test_a_block_of_missing_attributes_names_all_places_with_verbose_only() -> None:
+    many = at(_missing("units"), *(f"v{number}:units" for number in range(12)))
+    few = document("text", [report(*many, _missing("id"))])
+    every = document("text", [report(*many, _missing("id"))], replace(RUN, verbose=True, width=0))
+    assert "v11:units" not in few
+    assert "..." in few
+    assert "v11:units" in every
+
+
+def test_missing_attributes_are_told_in_french() -> None:
+    text = document("text", [report(_missing("title"), _missing("id"))], replace(RUN, language="fr"))
+    assert "dites title" in text

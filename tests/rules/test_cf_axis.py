@@ -110,3 +110,19 @@ def test_units_that_are_no_angle_are_left_to_the_rules_of_units(units: str) -> N
     assert not findings(
         f'float lat(lat) ; lat:units = "{units}" ; lat:standard_name = "latitude" ;', "cf-4.1-latitude-units"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "units", "rule"),
+    [
+        ("latitude", "degrees", "cf-4.1-latitude-units"),
+        ("longitude", "degrees", "cf-4.2-longitude-units"),
+        ("grid_latitude", "degrees_north", "cf-4.1-rotated-pole-units"),
+        ("grid_longitude", "degrees_east", "cf-4.2-rotated-pole-units"),
+    ],
+)
+def test_the_rule_has_the_number_of_its_clause(name: str, units: str, rule: str) -> None:
+    text = f'float lat(lat) ; lat:standard_name = "{name}" ; lat:units = "{units}" ; data: lat = 1, 2, 3 ;'
+    found = [one for one in examined(text)[0] if one.rule.endswith(("tude-units", "pole-units"))]
+    assert [one.rule for one in found] == [rule]
+    assert rule.split("-")[1] in found[0].source or "chapter" in found[0].source

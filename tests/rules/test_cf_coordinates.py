@@ -258,3 +258,19 @@ def test_horizontal_coordinate_variables_have_axis(declared: str, count: int) ->
 def test_vertical_and_time_coordinates_need_no_axis() -> None:
     text = f"netcdf a {{ dimensions: time = 3 ; variables: {TIME.format('time', 'time')} }}"
     assert findings(text, "cf-5-horizontal-axis") == []
+
+
+@pytest.mark.parametrize(
+    ("dimensions", "advice"),
+    [
+        ("(time)", "give it that dimension, or name a coordinate along its own dimensions"),
+        ("", "give it that one, or name a coordinate that is a scalar"),
+    ],
+)
+def test_a_foreign_dimension_is_told_with_what_to_do(dimensions: str, advice: str) -> None:
+    text = (
+        'dimensions: station = 1 ; variables: float p(station) ; p:units = "degrees_north" ; '
+        f'float x{dimensions} ; x:long_name = "x" ; x:units = "K" ; x:coordinates = "p" ;'
+    )
+    ((_, _, message),) = findings(text, "cf-5-coordinates-dimensions")
+    assert message.endswith(advice)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from fairtool.finding import SetAttribute
 from fairtool.rules.cf.formula_terms_example import ocean_sigma_z, sigma
 from fairtool.rules.cf.parametric import parametric_coordinates
-from tests.rules.checking import findings
+from tests.rules.checking import examined, findings
 
 _FAMILY = ("cf-4.3.3-", "cf-d-")
 
@@ -90,3 +91,42 @@ def test_a_coordinate_without_its_surface_pressure_is_only_mentioned() -> None:
 
 def test_every_parametric_coordinate_is_known_by_a_word_of_its_name() -> None:
     assert {name for name in parametric_coordinates() if "_coordinate" not in name} == set()
+
+
+@pytest.mark.parametrize(
+    ("dimension", "more", "advice"),
+    [
+        ("(z)", "", "give lev and its dimension z the same name, or name lev in the attribute coordinates of the data"),
+        ("", "", "name lev in the attribute coordinates of the data"),
+        ("(z)", 'lev:standard_name = "height" ;', "move it to the vertical coordinate"),
+    ],
+)
+def test_formula_terms_on_no_coordinate_are_told_with_what_to_do(dimension: str, more: str, advice: str) -> None:
+    name = more or 'lev:standard_name = "atmosphere_sigma_coordinate" ;'
+    text = f'dimensions: z = 2 ; variables: float lev{dimension} ; {name} lev:formula_terms = "sigma: lev" ;'
+    ((_, _, message),) = findings(text, "cf-4.3.3-formula-terms-place")
+    assert message.endswith(advice)
+
+
+_OCEAN = (
+    'dimensions: z = 2 ; variables: double z(z) ; z:standard_name = "ocean_sigma_coordinate" ; z:units = "1" ; '
+    'z:formula_terms = "sigma: z eta: eta depth: depth" ; float eta(lat, lon) ; float depth(lat, lon) ; '
+    'depth:standard_name = "{0}" ;'
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "fixed"),
+    [
+        ("sea_floor_depth", "sea_floor_depth_below_geoid"),
+        ("sea_floor_depth_below_sea_level", "sea_floor_depth_below_mean_sea_level"),
+        ("sea_floor_depth standard_error", "sea_floor_depth_below_geoid standard_error"),
+        ("sea_surface_elevation", None),
+    ],
+)
+def test_an_old_name_of_a_wanted_one_is_told_so_and_mended(given: str, fixed: str | None) -> None:
+    found, _ = examined(_OCEAN.format(given), "cf-4.3.3-formula-terms-names")
+    ((finding),) = found
+    edits = finding.fix.edits if finding.fix else ()
+    assert edits == ((SetAttribute("depth", "standard_name", fixed),) if fixed else ())
+    assert ("the old name of" in finding.message) is (fixed is not None)

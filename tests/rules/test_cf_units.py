@@ -288,3 +288,57 @@ def test_temperatures_need_units_metadata_from_1_11_on() -> None:
 def test_hostile_attributes_stop_no_rule(kind: str, more: str) -> None:
     for one in (*RULES, "cf-3.1-units-metadata-given"):
         findings(f"{kind} x(time) ; {more}", one, "1.14")
+
+
+@pytest.mark.parametrize(
+    ("units", "meant"),
+    [
+        ("degrees Celsius", "degree_Celsius"),
+        ("degree Celsius", "degree_Celsius"),
+        ("Degrees Celsius", "degree_Celsius"),
+        ("deg Celsius", "degree_Celsius"),
+        ("Celsius degrees", "degree_Celsius"),
+        ("degree centigrade", "degree_Celsius"),
+        ("degrees C", "degree_Celsius"),
+        ("degrees Kelvin", "K"),
+        ("degrees K", "K"),
+        ("deg K", "K"),
+        ("degrees Fahrenheit", "degree_Fahrenheit"),
+        ("deg Fahrenheit", "degree_Fahrenheit"),
+        ("degrees F", "degree_Fahrenheit"),
+    ],
+)
+def test_a_degree_apart_from_its_scale_is_reported_once_with_what_is_meant(units: str, meant: str) -> None:
+    found = [one for one in findings(data("air_temperature", units)) if one[1] == "x:units"]
+    ((_, _, message),) = [one for one in found if one[0] != "cf-3.1-units-metadata-given"]
+    assert f'write "{meant}"' in message
+
+
+@pytest.mark.parametrize("units", ["degree_Celsius", "degrees_celsius", "Celsius", "°C", "degreeC", "kelvin", "°K"])
+def test_one_word_for_a_scale_of_temperature_is_right(units: str) -> None:
+    assert told(data("air_temperature", units)) == []
+
+
+@pytest.mark.parametrize(
+    ("units", "meant"),
+    [("pct", "%"), ("Per cent", "%"), ("percentages", "%"), ("vol%", "%"), ("% RH", "%")],
+)
+def test_words_for_percent(units: str, meant: str) -> None:
+    ((_, _, message),) = findings(f'float x(time) ; x:long_name = "x" ; x:units = "{units}" ;', "cf-3.1-units-valid")
+    assert f'write "{meant}"' in message
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("sea_water_salinity", "1e-3"), ("sea_surface_salinity", "1e-3"), ("sea_water_practical_salinity", "1")],
+)
+@pytest.mark.parametrize("units", ["psu", "PSU", "pss-78"])
+def test_psu_is_what_the_standard_name_says(name: str, units: str, meant: str) -> None:
+    ((_, _, message),) = findings(data(name, units), "cf-3.1-units-valid")
+    assert f'write "{meant}"' in message
+
+
+@pytest.mark.parametrize("units", ["dB", "decibels"])
+def test_a_decibel_is_no_number_without_units(units: str) -> None:
+    ((_, _, message),) = findings(f'float x(time) ; x:long_name = "x" ; x:units = "{units}" ;', "cf-3.1-units-valid")
+    assert message.endswith("is no unit that UDUNITS knows")

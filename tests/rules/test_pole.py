@@ -10,7 +10,7 @@ from fairtool.netcdf import cdl
 from fairtool.netcdf.dataset import Format
 from fairtool.report import OutcomeStatus
 from fairtool.rules import frame
-from fairtool.rules.catalogue import rules_of
+from fairtool.rules.catalogue import all_rules, rules_of
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
@@ -120,3 +120,30 @@ def test_no_value_of_any_attribute_stops_a_rule(value):
     attributes = " ".join(f"T_QC:{name} = {value} ; T_SEADATANET_QC:{name} = {value} ;" for name in names)
     text = f"byte T_QC(time) ; byte T_SEADATANET_QC(time) ; {attributes} :id = {value} ; :platform_code = {value} ;"
     findings(text, "pole-")
+
+
+def test_oceansites_flags_are_told_at_once():
+    text = (
+        "byte TEMP_QC(time) ; TEMP_QC:flag_values = 0b, 1b, 5b, 12b, 13b ; "
+        'TEMP_QC:flag_meanings = "none good spare x y" ;'
+    )
+    found = _told(text, "pole-oceansites-flags")
+    assert [where for where, _ in found] == ["TEMP_QC:flag_values", "TEMP_QC:flag_meanings"]
+    assert "has 12, 13, not in table 2" in found[0][1]
+    assert '"unknown good_data spare x y"' in found[1][1]
+
+
+def test_capitals_are_told_in_one_sentence():
+    rule = all_rules()["pole-aeris-lower-case"]
+    view = cdl.parse(frame.complete("float AB(time) ; float CD(time) ;", "CF-1.13"), "example.nc")
+    found = examine(view, [rule], {rule.standard: Context(view, Version.parse("1.13"), shipped())}).findings
+    assert {(finding.template, tuple(finding.values)) for finding in found} == {
+        ("{where} has capitals in its name; write it in lower case", ())
+    }
+
+
+def _told(text, name):
+    rule = all_rules()[name]
+    view = cdl.parse(frame.complete(text, "CF-1.13"), "example.nc")
+    found = examine(view, [rule], {rule.standard: Context(view, Version.parse("1.13"), shipped())}).findings
+    return [(finding.where, finding.message) for finding in found]

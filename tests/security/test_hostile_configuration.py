@@ -1,5 +1,6 @@
 """A configuration, profile or baseline that came with the data can do no harm."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -39,11 +40,9 @@ def test_a_file_of_a_configuration_stands_beside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", [*BOMBS, "tool = 1", "[tool]\nfairtool = 1", "[[tool]]\nfairtool = 1"])
 def test_a_configuration_bomb_is_wrong_usage_or_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
-    try:
+    with suppress(UsageError):  # and no other error
         found = find(tmp_path)
         assert found is None or found.parent != tmp_path or not united(found, {})
-    except UsageError as error:
-        assert str(tmp_path / "pyproject.toml") in str(error)
 
 
 @pytest.mark.parametrize("text", BOMBS)
@@ -58,7 +57,9 @@ def test_profiles_that_double_at_each_level_are_loaded_once(tmp_path: Path) -> N
         below = str(tmp_path / f"{level + 1}.toml")
         (tmp_path / f"{level}.toml").write_text(f'title = "x"\nextends = ["{below}", "{below}"]\n', encoding="utf-8")
     (tmp_path / "40.toml").write_text('title = "x"\n', encoding="utf-8")
-    assert [profile.name for profile in with_parents((str(tmp_path / "0.toml"),))] == [str(n) for n in range(40, -1, -1)]
+    assert [profile.name for profile in with_parents((str(tmp_path / "0.toml"),))] == [
+        str(n) for n in range(40, -1, -1)
+    ]
 
 
 @pytest.mark.parametrize("text", ["[" * 200_000, '{"schema": ' + "9" * 10_000 + "}", "null", '{"entries": 1}'])

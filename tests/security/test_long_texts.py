@@ -22,7 +22,9 @@ def test_a_long_reference_is_read_at_once(name: str, text: str) -> None:
 
 def test_blanks_without_a_colon_are_read_at_once() -> None:
     start = time.process_time()
-    findings(f'float t(time) ; t:units = "K" ; t:units_metadata = "x{" " * MEGABYTE}x" ;', "cf-3.1-units-metadata-value")
+    findings(
+        f'float t(time) ; t:units = "K" ; t:units_metadata = "x{" " * MEGABYTE}x" ;', "cf-3.1-units-metadata-value"
+    )
     assert time.process_time() - start < 10
 
 

@@ -25,7 +25,8 @@ def test_a_name_and_a_text_of_control_characters_are_shown_as_escapes(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["validate", "no\x1b[31m.nc", "--profile", "p\x1b[31m"], ["validate", "--o\x1b[31m"], ["fix", "n\x1b[31m.nc"]]
+    "arguments",
+    [["validate", "no\x1b[31m.nc", "--profile", "p\x1b[31m"], ["validate", "--o\x1b[31m"], ["fix", "n\x1b[31m.nc"]],
 )
 def test_a_wrong_argument_is_shown_as_escapes(tmp_path: Path, arguments: list[str]) -> None:
     ended = fairtool(*arguments, cwd=tmp_path)

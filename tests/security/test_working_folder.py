@@ -22,7 +22,12 @@ def test_modules_beside_the_data_are_not_imported_by_workers(tmp_path: Path) -> 
         (data / name).write_text(CLEAN, encoding="utf-8")
     ended = subprocess.run(
         [sys.executable, str(program), "validate", "a.cdl", "b.cdl"],
-        cwd=data, env=environment(), capture_output=True, text=True, timeout=60, check=False,
+        cwd=data,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert not (tmp_path / "ran").exists()
     assert (ended.returncode, ended.stderr) == (0, "")

@@ -1,13 +1,12 @@
 """The table of ACDD attributes (`schemas/acdd/attributes.toml`)."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import NotRequired, TypedDict
 
 from fairtool.finding import Severity
 from fairtool.profile import Required
-from fairtool.resources import folder
+from fairtool.resources import schema
 
 SOURCE = "ACDD-1.3"
 
@@ -24,7 +23,7 @@ class _Entry(TypedDict):
 @cache
 def attributes() -> Mapping[str, Required]:
     """Give the attributes of ACDD by name; severity is that of the table, by version."""
-    content = tomllib.loads((folder("schemas") / "acdd/attributes.toml").read_text(encoding="utf-8"))
+    content = schema("acdd/attributes")
     return {name: _required(name, entry) for name, entry in content["rows"].items()}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem, Related, Severity
 from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.model import NcType
+from fairtool.netcdf.shortest import shortest
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
 from fairtool.rules.acdd.coordinates import precision
@@ -50,10 +52,12 @@ def no_data_are_outside_the_limits(dataset: Dataset, context: Context[Dataset]) 
         width = width_of(limits) if axis == "lon" else high.value - low.value
         slack = max(precision(spread.variable, low.value), precision(spread.variable, high.value))
         if spread.low < -(slack + low.rounding):
-            yield _outside(dataset, spread, low.name, low.value, low.value + spread.low)
+            yield _outside(dataset, spread, low.name, low.value, _brief(low.value + spread.low, spread))
         if spread.high > width + slack + high.rounding:
             found = low.value + spread.high
-            yield _outside(dataset, spread, high.name, high.value, _turned(found) if axis == "lon" else found)
+            yield _outside(
+                dataset, spread, high.name, high.value, _brief(_turned(found) if axis == "lon" else found, spread)
+            )
 
 
 @rule(
@@ -82,9 +86,18 @@ def the_limits_are_not_much_too_wide(dataset: Dataset, context: Context[Dataset]
         allowed = max(allowed, _TENTH * abs(high.value)) if axis == "vertical" else allowed
         first, last = low.value + spread.low, low.value + spread.high
         if spread.low > allowed + low.rounding:
-            yield _wide(dataset, spread, low.name, low.value, _turned(first) if axis == "lon" else first)
+            yield _wide(
+                dataset, spread, low.name, low.value, _brief(_turned(first) if axis == "lon" else first, spread)
+            )
         if width - spread.high > allowed + high.rounding:
-            yield _wide(dataset, spread, high.name, high.value, _turned(last) if axis == "lon" else last)
+            yield _wide(
+                dataset, spread, high.name, high.value, _brief(_turned(last) if axis == "lon" else last, spread)
+            )
+
+
+def _brief(value: float, spread: Spread) -> float:
+    """Round a value of a coordinate of type float to the digits that say it."""
+    return float(shortest(value)) if spread.variable.type is NcType.FLOAT else value
 
 
 def _turned(longitude: float) -> float:

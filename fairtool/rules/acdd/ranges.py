@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem, Severity
+from fairtool.finding import Problem, SetAttribute, Severity
 from fairtool.netcdf.dataset import Dataset
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
@@ -22,7 +22,7 @@ _DEGREES = ("", "degree", "degrees")
     source=f"{SOURCE} geospatial_lat_min",
     examples=[
         Example("acdd-limit-number", bad=':geospatial_lat_min = "10 S" ;', good=":geospatial_lat_min = -10.0 ;"),
-        Example("acdd-limit-number", bad=":geospatial_lon_max = 30, 40 ;", good=':geospatial_lon_max = "30.0" ;'),
+        Example("acdd-limit-number", bad=":geospatial_lon_max = 30, 40 ;", good=":geospatial_lon_max = 30.0 ;"),
     ],
 )
 def limits_are_numbers(dataset: Dataset, context: Context[Dataset]) -> Iterator[Problem]:
@@ -35,6 +35,32 @@ def limits_are_numbers(dataset: Dataset, context: Context[Dataset]) -> Iterator[
         text = str(value).strip() if value is not None else ""
         if text and limit(dataset, name) is None and not holds_place(name, text):
             yield Problem('{where} is "{value}"; write one number', where=dataset.place(name), value=text)
+
+
+@rule(
+    "acdd-limit-text",
+    when=attribute(*LIMITS),
+    severity=Severity.WARNING,
+    source=f"{SOURCE} geospatial_lat_min",
+    examples=[
+        Example("acdd-limit-text", bad=':geospatial_lat_min = "36.0" ;', good=":geospatial_lat_min = 36.0 ;"),
+    ],
+)
+def limits_are_not_written_as_text(dataset: Dataset, context: Context[Dataset]) -> Iterator[Problem]:
+    """The geographic and vertical limits are stored as numbers, not as text.
+
+    A search that compares numbers does not find the data, unless its software converts the text first.
+    """
+    for name in LIMITS:
+        value, one = dataset.text(name), limit(dataset, name)
+        if value is not None and one is not None:
+            yield Problem(
+                '{where} is the text "{value}"; write the number {number}',
+                where=dataset.place(name),
+                value=value,
+                number=one.value,
+                fix=SetAttribute("/", name, one.value, "double"),
+            )
 
 
 @rule(

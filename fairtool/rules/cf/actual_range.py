@@ -128,9 +128,8 @@ def the_actual_range_is_valid(variable: Variable, _context: Context[Dataset]) ->
     if limits is None or not isinstance(value, Numbers) or len(value.values) != 2:
         return
     valid = _of_the_data(variable, limits)
-    step = (2**-22 if NcType.FLOAT in (value.type, variable.type) else 2**-51) if packing(variable) else 0
-    outside = [number for number in value.values if not isnan(number) and not valid.holds(number, abs(number) * step)]
-    if outside:
+    step = _rounding(variable, value.type)
+    if not all(isnan(number) or valid.holds(number, abs(number) * step) for number in value.values):
         yield Problem(
             "{where} = {value} goes beyond the valid range ({limits})",
             where=variable.place(_NAME),
@@ -138,6 +137,13 @@ def the_actual_range_is_valid(variable: Variable, _context: Context[Dataset]) ->
             limits=", ".join(f"{related.where} = {related.value}" for related in _limits(variable)),
             related=_limits(variable),
         )
+
+
+def _rounding(variable: Variable, kind: NcType) -> float:
+    """Give how far, as a part of it, a number of the data may be from the unpacked one; 0 without packing."""
+    if packing(variable) is None:
+        return 0
+    return 2**-22 if NcType.FLOAT in (kind, variable.type) else 2**-51
 
 
 def _limits(variable: Variable) -> tuple[Related, ...]:

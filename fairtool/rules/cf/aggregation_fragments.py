@@ -1,15 +1,14 @@
 """The variables that describe the fragments of aggregation variables, with what each of them is for (CF 2.8.1)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Dimension, NcType, Variable
 from fairtool.netcdf.roles import Roles
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """The use of a variable as a feature of an aggregation variable whose data have known dimensions.
 
     `map` and `uris` are the variables of these features, None where none is named or found.

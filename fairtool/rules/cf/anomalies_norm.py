@@ -33,16 +33,20 @@ def norms_have_coordinates_with_bounds(variable: Variable, context: Context[Data
         if anomaly.case not in _SINGLE:
             continue
         for axis in anomaly.axes:
-            matching = [one for one in anomaly.norm_axes if standard_name(one) == standard_name(axis)]
-            if not matching and standard_name(axis) and axis not in context.view.roles.coordinates[anomaly.norm.path]:
-                template = (
-                    '{where} is a norm over {axis} and has no coordinate of one value with standard_name = "{name}"'
-                )
-                yield Problem(template, where=anomaly.norm.place(), axis=axis.path, name=standard_name(axis))
-            for one in matching:
-                if not {"bounds", "climatology"} & one.attributes.keys():
-                    template = "{where} is a coordinate of the norm {norm} and has neither bounds nor climatology"
-                    yield Problem(template, where=one.place(), norm=anomaly.norm.path)
+            yield from _norm_coordinate(anomaly, axis, context)
+
+
+def _norm_coordinate(anomaly: Anomaly, axis: Variable, context: Context[Dataset]) -> Iterator[Problem]:
+    """Tell whether the coordinate of the norm that stands for an anomaly coordinate is absent or without bounds."""
+    name = standard_name(axis)
+    matching = [one for one in anomaly.norm_axes if standard_name(one) == name]
+    if not matching and name and axis not in context.view.roles.coordinates[anomaly.norm.path]:
+        template = '{where} is a norm over {axis} and has no coordinate of one value with standard_name = "{name}"'
+        yield Problem(template, where=anomaly.norm.place(), axis=axis.path, name=name)
+    for one in matching:
+        if not {"bounds", "climatology"} & one.attributes.keys():
+            template = "{where} is a coordinate of the norm {norm} and has neither bounds nor climatology"
+            yield Problem(template, where=one.place(), norm=anomaly.norm.path)
 
 
 @rule(
@@ -70,27 +74,19 @@ def norms_say_how_they_were_computed(variable: Variable, context: Context[Datase
     norm that selects from a climatological time names that time (example 7.19) or its own dimension.
     """
     for anomaly in anomalies_of(variable, context.view):
-        if anomaly.case is Case.MIXED or (anomaly.case is not Case.TIME and not anomaly.norm_axes):
-            continue
-        entries = methods_of(anomaly.norm.text("cell_methods") or "")
-        about = [entry for entry in entries if _is_about(entry, anomaly, context)]
-        if anomaly.case is Case.TIME:
-            yield from _climatological(anomaly, about)
-        elif not _is_complete(anomaly, about, context):
-            template = (
-                '{where} is the norm of {variable}; its cell_methods needs one entry such as "{names} mean", or '
-                "entries with within and with over"
-            )
-            names = " ".join(f"{axis.name}:" for axis in anomaly.norm_axes)
-            told = anomaly.data.path
-            yield Problem(template, where=anomaly.norm.place(), row="7.5:R7", variable=told, names=names)
-        others = [
-            " ".join((*(f"{name}:" for name in entry.names), entry.method)) for entry in entries if entry not in about
-        ]
-        if others and about and anomaly.case in (Case.NONE, Case.TIME):
-            template = '{where} has "{others}", which is not about the coordinates of the norm; leave it out'
-            place = anomaly.norm.place("cell_methods")
-            yield Problem(template, where=place, row="7.5:R9", others='", "'.join(others))
+        if anomaly.case is Case.TIME or (anomaly.norm_axes and anomaly.case is not Case.MIXED):
+            yield from _methods(anomaly, context)
+
+
+def _methods(anomaly: Anomaly, context: Context[Dataset]) -> Iterator[Problem]:
+    entries = methods_of(anomaly.norm.text("cell_methods") or "")
+    about = [entry for entry in entries if _is_about(entry, anomaly, context)]
+    if anomaly.case is Case.TIME:
+        yield from _climatological(anomaly, about)
+    elif not _is_complete(anomaly, about, context):
+        yield _incomplete(anomaly)
+    if about and anomaly.case in (Case.NONE, Case.TIME):
+        yield from _superfluous(anomaly.norm, [entry for entry in entries if entry not in about])
 
 
 def _is_about(entry: CellMethod, anomaly: Anomaly, context: Context[Dataset]) -> bool:
@@ -116,6 +112,25 @@ def _is_complete(anomaly: Anomaly, about: list[CellMethod], context: Context[Dat
 
 def _paths(axes: tuple[Variable, ...]) -> Iterator[str]:
     return (axis.path for axis in axes)
+
+
+def _incomplete(anomaly: Anomaly) -> Problem:
+    return Problem(
+        '{where} is the norm of {variable}; its cell_methods needs one entry such as "{names} mean", or '
+        "entries with within and with over",
+        where=anomaly.norm.place(),
+        row="7.5:R7",
+        variable=anomaly.data.path,
+        names=" ".join(f"{axis.name}:" for axis in anomaly.norm_axes),
+    )
+
+
+def _superfluous(norm: Variable, entries: list[CellMethod]) -> Iterator[Problem]:
+    """Tell of entries of a norm that are not about its coordinates."""
+    others = [" ".join((*(f"{name}:" for name in entry.names), entry.method)) for entry in entries]
+    if others:
+        template = '{where} has "{others}", which is not about the coordinates of the norm; leave it out'
+        yield Problem(template, where=norm.place("cell_methods"), row="7.5:R9", others='", "'.join(others))
 
 
 def _climatological(anomaly: Anomaly, about: list[CellMethod]) -> Iterator[Problem]:

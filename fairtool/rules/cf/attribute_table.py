@@ -1,12 +1,10 @@
 """The attributes of CF as Appendix A lists them: their type, and where they have a meaning."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import NotRequired, TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
-from fairtool.resources import folder
+from fairtool.resources import schema
 from fairtool.version import Version
 
 # Attributes whose type another rule judges.
@@ -25,8 +23,7 @@ standard_name tie_point_mapping units units_metadata
 TYPE_CHECKED_ELSEWHERE = frozenset(_CHECKED.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """An attribute of Appendix A: `type` is S (text), N (number) or D (as its variable).
 
     `places` gives the codes of the places where the attribute has a meaning, newest first, each from a version on.
@@ -57,7 +54,7 @@ class _Entry(TypedDict):
 @cache
 def listed_attributes() -> Mapping[str, Listed]:
     """Give the attributes that Appendix A or chapter 8.3 defines, by name."""
-    content = tomllib.loads((folder("schemas") / "cf/appendix-a.toml").read_text(encoding="utf-8"))
+    content = schema("cf/appendix-a")
     return {name: _listed(name, entry) for part in ("attributes", "elsewhere") for name, entry in content[part].items()}
 
 

@@ -121,18 +121,33 @@ def bounds_leave_attributes_to_their_coordinate(variable: Variable, context: Con
     A second copy can come to differ from the first. What already differs is an error of its own and not said again
     here. Until CF-1.10 bounds should have no missing values either; from CF-1.12 they mark unneeded vertices.
     """
-    parents = context.view.roles.naming(variable, "bounds")
-    names = _compared(context.version) if context.version >= Version(1, 7) else ()
-    copies = [name for name in names if all(_is_copy(variable, parent, name, context) for parent in parents)]
+    copies = _copies(variable, context) if context.version >= Version(1, 7) else []
     if copies:
         template = "{where} repeats {attributes} of its coordinate; leave it to the coordinate"
-        kept = [name for name in copies if all(name in parent.attributes for parent in parents)]
-        fix = Fix(tuple(RemoveAttribute(variable.path, name) for name in kept)) if kept == copies else None
+        fix = _removal(variable, copies, context)
         yield Problem(template, where=variable.place(), attributes=", ".join(copies), fix=fix)
     missing = [name for name in MISSING if name in variable.attributes and context.version < Version(1, 11)]
     if missing:
         template = "{where} has {attributes}; bounds should have no missing values"
         yield Problem(template, where=variable.place(), attributes=", ".join(missing))
+
+
+def _copies(variable: Variable, context: Context[Dataset]) -> list[str]:
+    """Give the attributes that a bounds variable repeats of all its coordinates."""
+    parents = context.view.roles.naming(variable, "bounds")
+    return [
+        name
+        for name in _compared(context.version)
+        if all(_is_copy(variable, parent, name, context) for parent in parents)
+    ]
+
+
+def _removal(variable: Variable, copies: list[str], context: Context[Dataset]) -> Fix | None:
+    """Give the edits that remove the copies, where every coordinate has all of them, so that nothing is lost."""
+    parents = context.view.roles.naming(variable, "bounds")
+    if not all(parent.attributes.keys() >= set(copies) for parent in parents):
+        return None
+    return Fix(tuple(RemoveAttribute(variable.path, name) for name in copies))
 
 
 def _is_copy(variable: Variable, parent: Variable, name: str, context: Context[Dataset]) -> bool:

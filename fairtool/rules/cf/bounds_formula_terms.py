@@ -19,6 +19,7 @@ _SIGMA = (
     'float ps(lat, lon) ; ps:units = "Pa" ; ps:standard_name = "surface_air_pressure" ; '
 )
 _DATA = "data: z = 0.2, 0.8 ; z_bnds = 0, 0.5, 0.5, 1 ;"
+_INDEPENDENT = "{where} names {found} for {term}, which does not depend on the level; name {level}"
 
 
 def _bound(terms: str) -> str:
@@ -77,25 +78,29 @@ def _term(
         return
     roles = context.view.roles
     own, vertical = roles.dimensions[levels.path], roles.dimensions[coordinate.path]
-    vertex = roles.dimensions[bounds.path][-1:]
-    depends = any(dimension in own for dimension in vertical)
-    bound = roles.dimensions[edges.path] == own + vertex
-    if not depends and edges != levels and not (bound and not vertical):
-        template = "{where} names {found} for {term}, which does not depend on the level; name {level}"
-    elif depends and edges == levels:
-        template = "{where} names {found} for {term}, as its coordinate does; name the bounds of {level}"
-    elif depends and not bound:
-        template = "{where} names {found} for {term}; the bounds of {level} have the dimensions ({wanted})"
-    elif depends and roles.target(levels, "bounds") not in (None, edges):
-        template = '{where} names {found} for {term}; the bounds of {level} are "{named}"'
+    wanted = own + roles.dimensions[bounds.path][-1:]
+    is_bound = roles.dimensions[edges.path] == wanted
+    if set(own).isdisjoint(vertical):
+        is_of_scalar = is_bound and not vertical  # the terms of a scalar coordinate may have bounds as well
+        template = "" if edges == levels or is_of_scalar else _INDEPENDENT
     else:
-        return
-    yield Problem(
-        template,
-        where=bounds.place("formula_terms"),
-        found=edges.path,
-        term=pair[0].key,
-        level=levels.path,
-        wanted=", ".join(dimension.name for dimension in (*own, *vertex)),
-        named=levels.text("bounds"),
-    )
+        template = _fault_of_bounds(levels, edges, is_bound=is_bound, named=roles.target(levels, "bounds"))
+    if template:
+        yield Problem(
+            template,
+            where=bounds.place("formula_terms"),
+            found=edges.path,
+            term=pair[0].key,
+            level=levels.path,
+            wanted=", ".join(dimension.name for dimension in wanted),
+            named=levels.text("bounds"),
+        )
+
+
+def _fault_of_bounds(levels: Variable, edges: Variable, *, is_bound: bool, named: Variable | None) -> str:
+    """Give the template for what is wrong with the bounds of a term that depends on the level, if anything is."""
+    if edges == levels:
+        return "{where} names {found} for {term}, as its coordinate does; name the bounds of {level}"
+    if not is_bound:
+        return "{where} names {found} for {term}; the bounds of {level} have the dimensions ({wanted})"
+    return "" if named in (None, edges) else '{where} names {found} for {term}; the bounds of {level} are "{named}"'

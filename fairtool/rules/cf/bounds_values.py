@@ -10,6 +10,7 @@ from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.missing import present
 from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import Axis, Role
+from fairtool.netcdf.shortest import brief
 from fairtool.netcdf.units import convertible
 from fairtool.rule import Example, role, rule
 from fairtool.rules.cf.cell_values import Cells, cells_of, direction, far_outside, is_packed, outside
@@ -157,4 +158,4 @@ def _stray(
 
 
 def _number(value: np.floating) -> str:
-    return format(float(value), ".9g")
+    return brief(float(value))

@@ -45,22 +45,31 @@ def vertices_run_anticlockwise(variable: Variable, context: Context[Dataset]) ->
     """
     roles = context.view.roles
     for latitude in roles.naming(variable, "bounds"):
-        rank = len(roles.dimensions[latitude.path])
-        if roles.axis(latitude) is not Axis.Y or not is_latitude_units(latitude.text("units") or ""):
+        other = _bounds_beside(latitude, context)
+        if other is None or not _alike(variable, other, context):
             continue
-        longitude = _partner(latitude, context)
-        other = roles.target(longitude, "bounds") if longitude else None
-        if other is None or not _alike(variable, other, context) or (rank > 1 and context.version < Version(1, 12)):
+        if len(roles.dimensions[latitude.path]) > 1 and context.version < Version(1, 12):
             continue
         areas = _areas(unpacked(other, context.view.read(other)), unpacked(variable, context.view.read(variable)))
         if (areas < 0).any():
-            template = (
-                "{where} and {other} have {count} of {total} cells with vertices in clockwise order, the first {at}"
+            yield Problem(
+                "{where} and {other} have {count} of {total} cells with vertices in clockwise order, the first {at}",
+                where=variable.place(),
+                other=other.path,
+                count=int((areas < 0).sum()),
+                total=areas.size,
+                at=f"({', '.join(str(index) for index in np.argwhere(areas < 0)[0])})",
+                related=(Related(other.place()),),
             )
-            at = f"({', '.join(str(index) for index in np.argwhere(areas < 0)[0])})"
-            related, count = (Related(other.place()),), int((areas < 0).sum())
-            place, total = variable.place(), areas.size
-            yield Problem(template, where=place, other=other.path, count=count, total=total, at=at, related=related)
+
+
+def _bounds_beside(latitude: Variable, context: Context[Dataset]) -> Variable | None:
+    """Give the bounds of the longitude beside a coordinate; None where that is no latitude, or there are none."""
+    roles = context.view.roles
+    if roles.axis(latitude) is not Axis.Y or not is_latitude_units(latitude.text("units") or ""):
+        return None
+    longitude = _partner(latitude, context)
+    return roles.target(longitude, "bounds") if longitude else None
 
 
 def _partner(latitude: Variable, context: Context[Dataset]) -> Variable | None:

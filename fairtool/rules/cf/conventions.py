@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem, RenameAttribute, SetAttribute, Severity
-from fairtool.netcdf.conventions import Declared, How, cf_version, declared, is_known
+from fairtool.netcdf.conventions import Convention, Declared, How, cf_version, declared, is_known
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import StringText, Value
 from fairtool.rule import Example, attribute, rule
@@ -101,7 +101,7 @@ def _absent(dataset: Dataset) -> Problem:
 def _named(dataset: Dataset, value: str) -> Iterator[Problem]:
     listed = declared(value)
     names = [name for name in listed.named("cf") if name.version]
-    known = [name for name in names if name.version and is_known(name.version)]
+    known = _known(names)
     where = dataset.place(_NAME)
     if not names:
         yield Problem(
@@ -120,6 +120,10 @@ def _named(dataset: Dataset, value: str) -> Iterator[Problem]:
         )
     elif not any(name.exact for name in known):
         yield _inexact(where, value, listed)
+
+
+def _known(names: list[Convention]) -> list[Convention]:
+    return [name for name in names if name.version and is_known(name.version)]
 
 
 def _inexact(where: str, value: Value, listed: Declared) -> Problem:

@@ -51,9 +51,15 @@ def coordinates_share_the_dimensions(variable: Variable, context: Context[Datase
         if context.version >= _GROUPS_HAVE_RULES:
             foreign = [one for one in foreign if not _is_namesake(one, target, variable)]
         if foreign:
-            template = '{where} names "{name}", which has the dimension {foreign}; {variable} has only {own}'
+            template = (
+                '{where} names "{name}", which has the dimension {foreign}; {variable} has only {own}: give it that '
+                "dimension, or name a coordinate along its own dimensions"
+            )
             if not view.roles.dimensions[variable.path]:
-                template = '{where} names "{name}", which has the dimension {foreign}; {variable} has no dimension'
+                template = (
+                    '{where} names "{name}", which has the dimension {foreign}; {variable} has no dimension: give it '
+                    "that one, or name a coordinate that is a scalar"
+                )
             yield Problem(
                 template,
                 where=variable.place("coordinates"),

@@ -34,11 +34,11 @@ def projected_data_are_georeferenced(variable: Variable, context: Context[Datase
     they are rotated or projected count here: an ideal model in a box of metres has no place on the Earth. What belongs
     to other data (cell measures, ancillary variables, terms of a formula) is placed by them.
     """
-    coordinates = context.view.roles.coordinates[variable.path]
-    if len(coordinates) < 2 or "grid_mapping" in variable.attributes or context.view.roles.has(variable, *_HELPERS):
+    roles = context.view.roles
+    coordinates = roles.coordinates[variable.path]
+    if len(coordinates) < 2 or "grid_mapping" in variable.attributes or roles.has(variable, *_HELPERS):
         return
-    names = {one.text("standard_name") for one in coordinates if context.view.roles.has(one, Role.COORDINATE)}
-    pair = next((pair for pair in _PAIRS if names.issuperset(pair)), None)
+    pair = _projected([one for one in coordinates if roles.has(one, Role.COORDINATE)])
     if pair is None or (_any(coordinates, is_latitude_units) and _any(coordinates, is_longitude_units)):
         return
     template = (
@@ -46,6 +46,12 @@ def projected_data_are_georeferenced(variable: Variable, context: Context[Datase
         "{where}:coordinates"
     )
     yield Problem(template, where=variable.place(), x=pair[0], y=pair[1])
+
+
+def _projected(coordinates: list[Variable]) -> tuple[str, str] | None:
+    """Give the standard names of the rotated or projected coordinates, where both are there."""
+    names = {one.text("standard_name") for one in coordinates}
+    return next((pair for pair in _PAIRS if names.issuperset(pair)), None)
 
 
 def _any(coordinates: tuple[Variable, ...], test: Callable[[str], bool]) -> bool:

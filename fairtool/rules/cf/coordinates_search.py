@@ -1,6 +1,6 @@
 """Finding dimensions that are space or time and have no coordinate variable (CF 5, and the terms of CF 1.3)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fairtool.netcdf.axes import axis_of
@@ -66,14 +66,22 @@ def _is_open(view: Dataset, data: Variable, dimension: Dimension) -> bool:
 
 def _lacking(view: Dataset, data: Variable, dimension: Dimension, places: tuple[Place, ...]) -> Lacking | None:
     lines = tuple(place for place in places if span(view, place.variable) == (dimension,))
-    if len(lines) == 1 and _is_independent(view, data, dimension, lines[0]):
-        return Lacking(lines[0].axis, lines[0].variable, data)
+    if len(lines) > 1:
+        return None
+    line = lines[0] if lines else None
+    if line and _is_independent(view, data, dimension, line):
+        return Lacking(line.axis, line.variable, data)
     axis = _TELLING.get(dimension.name.lower())
-    if axis is None or len(lines) > 1 or (lines and lines[0].axis is not axis):
+    if axis is None or not _fits(axis, line, places):
         return None
-    if any(_alike(axis, place.axis) for place in places if place not in lines):
-        return None
-    return Lacking(axis, lines[0].variable if lines else None, data)
+    return Lacking(axis, line.variable if line else None, data)
+
+
+def _fits(axis: Axis, line: Place | None, places: Sequence[Place]) -> bool:
+    """Say whether what stands along a dimension alone, if anything, is of an axis, and no other place is of it."""
+    if line and line.axis is not axis:
+        return False
+    return not any(_alike(axis, place.axis) for place in places if place != line)
 
 
 def _has_coordinate_variable(view: Dataset, data: Variable, dimension: Dimension) -> bool:
@@ -105,14 +113,20 @@ def _places(view: Dataset, dimensions: set[Dimension]) -> Mapping[Dimension, tup
     found: dict[Dimension, list[Place]] = {dimension: [] for dimension in dimensions}
     for variable in view.variables.values() if dimensions else ():
         along = dimensions.intersection(view.roles.dimensions[variable.path])
-        axis = axis_of(variable) if along and not view.roles.has(variable, *_NOT_PLACES) else None
-        if axis is None:
+        place = _place(view, variable) if along else None
+        if place is None:
             continue
-        is_coordinate = view.roles.has(variable, *COORDINATES, Role.NODE_COORDINATE, Role.TIE_POINT)
-        if is_coordinate or axis is not Axis.Z:  # pressure and height may well be the data
-            for dimension in along:
-                found[dimension].append(Place(variable, axis))
+        for dimension in along:
+            found[dimension].append(place)
     return {dimension: tuple(places) for dimension, places in found.items()}
+
+
+def _place(view: Dataset, variable: Variable) -> Place | None:
+    axis = None if view.roles.has(variable, *_NOT_PLACES) else axis_of(variable)
+    is_coordinate = view.roles.has(variable, *COORDINATES, Role.NODE_COORDINATE, Role.TIE_POINT)
+    if axis is None or (axis is Axis.Z and not is_coordinate):  # pressure and height may well be the data
+        return None
+    return Place(variable, axis)
 
 
 def _is_independent(view: Dataset, data: Variable, dimension: Dimension, line: Place) -> bool:
@@ -121,18 +135,20 @@ def _is_independent(view: Dataset, data: Variable, dimension: Dimension, line: P
     It does not where the dimension also counts things that have labels, where the data have a coordinate variable of
     the same axis (times of analysis along an ensemble), or where the dimension numbers cells of a mesh.
     """
-    variable, axis = line.variable, line.axis
     coordinates = view.roles.coordinates[data.path]
-    if (
-        variable not in coordinates
-        or not variable.type.is_numeric
-        or any(name in data.attributes for name in _UNSTRUCTURED)
-    ):
+    if line.variable not in coordinates or not line.variable.type.is_numeric:
         return False
-    others = [one for one in coordinates if one is not variable]
-    if any(dimension in span(view, one) and (one.type.is_text or view.roles.axis(one)) for one in others):
+    if any(name in data.attributes for name in _UNSTRUCTURED):
         return False
-    return not any(view.roles.has(one, Role.COORDINATE) and view.roles.axis(one) is axis for one in others)
+    return not any(_stands_before(view, one, dimension, line.axis) for one in coordinates if one is not line.variable)
+
+
+def _stands_before(view: Dataset, other: Variable, dimension: Dimension, axis: Axis) -> bool:
+    """Say whether another coordinate labels or places what is along the dimension, or is that of the whole axis."""
+    own = view.roles.axis(other)
+    if dimension in span(view, other) and (other.type.is_text or own):
+        return True
+    return view.roles.has(other, Role.COORDINATE) and own is axis
 
 
 def _alike(axis: Axis, other: Axis) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from fairtool.netcdf.model import NcType, Numbers, Variable
+from fairtool.netcdf.model import NcType, Numbers, Value, Variable
 from fairtool.netcdf.number import exactly
 
 _WORD = re.compile(r"[A-Za-z0-9_.+@-]+")
@@ -50,12 +50,19 @@ def flags_of(variable: Variable, name: str) -> tuple[FlagValue, ...] | None:
     value = variable.attributes.get(name)
     if variable.type.is_numeric:
         return value.values if isinstance(value, Numbers) else None
-    if variable.type is NcType.CHAR and isinstance(value, tuple):
-        return value if all(len(text) == 1 for text in value) else None
     if variable.type is NcType.CHAR:
-        return tuple(value) if isinstance(value, str) else None
-    if variable.type is NcType.STRING:
-        return (value,) if isinstance(value, str) else value if isinstance(value, tuple) else None
+        return _characters(value)
+    if variable.type is NcType.STRING and isinstance(value, str | tuple):
+        return (value,) if isinstance(value, str) else value
+    return None
+
+
+def _characters(value: Value | None) -> tuple[str, ...] | None:
+    """Give the characters of a text, or the texts of an array where each is one character."""
+    if isinstance(value, str):
+        return tuple(value)
+    if isinstance(value, tuple) and all(len(text) == 1 for text in value):
+        return value
     return None
 
 

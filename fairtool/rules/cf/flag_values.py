@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
+from itertools import repeat
 
 from fairtool.context import Context
 from fairtool.finding import Fix, Problem, SetAttribute
@@ -11,7 +12,7 @@ from fairtool.netcdf.model import NcType, Numbers, Value, Variable
 from fairtool.netcdf.number import exactly
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.cf.attribute_text import shortened, type_of
-from fairtool.rules.cf.flag_text import are_legal, flag_words, flags_of, numbers_in, separated_phrases
+from fairtool.rules.cf.flag_text import FlagValue, are_legal, flag_words, flags_of, numbers_in, separated_phrases
 
 _FLAG = 'byte qc(time) ; qc:long_name = "quality" ; qc:flag_meanings = "good bad" ; qc:flag_values = '
 _GOOD = _FLAG + "0b, 1b ;"
@@ -149,13 +150,20 @@ def flag_values_differ(variable: Variable, _context: Context[Dataset]) -> Iterat
     values = flags_of(variable, "flag_values")
     if values is None or not are_legal(flag_words(variable) or ()):
         return
-    masks = flags_of(variable, "flag_masks")
-    pairs = zip(masks, values, strict=True) if masks and len(masks) == len(values) else ((None, one) for one in values)
     signs = (",", " ") if variable.type is NcType.CHAR else ()  # between values; the rule on their number tells
-    twice = dict.fromkeys(value for (_, value), count in Counter(pairs).items() if count > 1 and value not in signs)
+    counts = Counter(_conditions(variable, values))
+    twice = dict.fromkeys(value for (_, value), count in counts.items() if count > 1 and value not in signs)
     if twice:
         yield Problem(
             "{where} has {values} more than once; each value has one meaning",
             where=variable.place("flag_values"),
             values=", ".join(str(value) for value in twice),
         )
+
+
+def _conditions(variable: Variable, values: tuple[FlagValue, ...]) -> Iterator[tuple[FlagValue | None, FlagValue]]:
+    """Give each value with its mask, or with None where there are no masks or not as many."""
+    masks = flags_of(variable, "flag_masks")
+    if masks is None or len(masks) != len(values):
+        return zip(repeat(None, len(values)), values, strict=True)
+    return zip(masks, values, strict=True)

@@ -50,10 +50,26 @@ def formula_terms_are_on_a_parametric_coordinate(variable: Variable, context: Co
         return
     where = variable.place("formula_terms")
     if not roles.has(variable, *COORDINATES):
-        template = "{where} stands on a variable that is no coordinate; move it to the vertical coordinate"
-        yield Problem(template, where=where)
+        yield _no_coordinate(variable, where, context.version)
     elif not parametric_of(variable, context.version):
         yield from _without_formula(variable, where, context.version)
+
+
+def _no_coordinate(variable: Variable, where: str, version: Version) -> Problem:
+    """Say how a variable with a formula becomes a coordinate; what has none should not have the attribute."""
+    template = "{where} stands on a variable that is no coordinate; move it to the vertical coordinate"
+    if parametric_of(variable, version):
+        template = (
+            "{where} stands on a variable that is no coordinate; name {variable} in the attribute coordinates of the "
+            "data"
+        )
+        if len(variable.dimensions) == 1:
+            template = (
+                "{where} stands on a variable that is no coordinate; give {variable} and its dimension {dimension} the "
+                "same name, or name {variable} in the attribute coordinates of the data"
+            )
+    dimension = ", ".join(variable.dimension_names)
+    return Problem(template, where=where, variable=variable.path, dimension=dimension)
 
 
 def _without_formula(variable: Variable, where: str, version: Version) -> Iterator[Problem]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from fairtool.context import Context
-from fairtool.finding import Problem, Related
+from fairtool.finding import Problem, Related, SetAttribute
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import Role
 from fairtool.netcdf.units import convertible, is_dimensionless, is_valid
 from fairtool.rule import Example, attribute, rule
+from fairtool.rules.cf.attribute_text import rewritten
 from fairtool.rules.cf.formula_terms_example import sigma
 from fairtool.rules.cf.parametric import Parametric, Term, parametric_of
 from fairtool.version import Version
@@ -62,24 +63,39 @@ def terms_have_the_standard_names_of_the_formula(variable: Variable, context: Co
     formula = parametric_of(variable, context.version)
     if formula:
         terms = terms_of(variable, formula, context)
-        yield from _wrong_names(terms, formula, context.version)
+        yield from _wrong_names(terms, formula, context)
         if context.version >= formula.names_since:
             yield from _mixed_names(variable, terms, formula)
 
 
-def _wrong_names(terms: Named, formula: Parametric, version: Version) -> Iterator[Problem]:
+def _wrong_names(terms: Named, formula: Parametric, context: Context[Dataset]) -> Iterator[Problem]:
     for term, target in terms:
         name = name_of(target)
-        legal = _legal_names(term, formula, version)
+        legal = _legal_names(term, formula, context.version)
         if name and legal and name not in legal:
+            successors = context.vocabularies.standard_names.successors(name)
+            new = successors[0] if len(successors) == 1 and successors[0] in legal else ""
+            template = '{where} is "{name}", but as the term {term} of {coordinate} it must be {legal}'
+            if new:
+                template = (
+                    '{where} is "{name}", the old name of {new}; as the term {term} of {coordinate} it must be "{new}"'
+                )
             yield Problem(
-                '{where} is "{name}", but as the term {term} of {coordinate} it must be {legal}',
+                template,
                 where=target.place("standard_name"),
                 name=name,
+                new=new,
                 term=term.name,
                 coordinate=formula.standard_name,
                 legal=", ".join(legal),
+                fix=_renamed(target, new) if new else None,
             )
+
+
+def _renamed(variable: Variable, name: str) -> SetAttribute:
+    """Write another standard name, and leave the modifier as it is."""
+    modifier = (variable.text("standard_name") or "").split()[1:]
+    return rewritten(variable, "standard_name", " ".join([name, *modifier]))
 
 
 def _legal_names(term: Term, formula: Parametric, version: Version) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A geometry container (CF 7.6) with the variables that it names and the data variables that use it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Dimension, Variable
@@ -10,8 +10,7 @@ from fairtool.netcdf.roles import Role
 LEAST_NODES = {"point": 1, "line": 2, "polygon": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """What a container describes; `kind` is empty where `geometry_type` is none of the three.
 
     The variables are those that exist: what is named and missing is left out.

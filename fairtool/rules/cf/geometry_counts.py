@@ -110,7 +110,7 @@ def part_counts_fit_the_node_counts(container: Variable, context: Context[Datase
         return
     ends = np.cumsum(counted(count, context.view))
     part_ends = np.cumsum(counted(parts, context.view))
-    if not ends.size or not part_ends.size or not ends[-1] or not part_ends[-1]:
+    if not all(each.size and each[-1] for each in (ends, part_ends)):
         return
     if ends[-1] != part_ends[-1]:
         yield Problem(

@@ -126,18 +126,19 @@ def node_count_is_there_where_needed(container: Variable, context: Context[Datas
         return
     geometry = geometry_of(container, context.view)
     node = geometry.node_dimension
-    if node is None or not geometry.kind:
+    if node is None or node.length < 2 or not geometry.kind:
         return
     for user in geometry.users:
         shared = node in data_dimensions(user, context.view)
-        if geometry.kind == "point" and not shared and node.length > 1:
-            yield Problem(
-                "{where} is missing, and {data} has not the dimension {node} of the points; add one or the other",
-                where=container.place("node_count"),
-                data=user.path,
-                node=node.name,
-            )
-        if geometry.kind != "point" and node.length > 1 and (shared or _has_several(user, geometry, context.view)):
+        if geometry.kind == "point":
+            if not shared:
+                yield Problem(
+                    "{where} is missing, and {data} has not the dimension {node} of the points; add one or the other",
+                    where=container.place("node_count"),
+                    data=user.path,
+                    node=node.name,
+                )
+        elif shared or _has_several(user, geometry, context.view):
             yield Problem(
                 "{where} is missing, and {data} is on several geometries of type {kind}; "
                 "name a variable with the number of nodes of each",

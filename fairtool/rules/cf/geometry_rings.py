@@ -37,16 +37,12 @@ def rings_run_the_right_way(container: Variable, context: Context[Dataset]) -> I
     missing nodes, without area or around a pole are not judged.
     """
     geometry = geometry_of(container, context.view)
-    axes = {(node.text("axis") or "").strip().upper(): node for node in geometry.nodes}
-    if geometry.kind != "polygon" or geometry.node_dimension is None or not {"X", "Y"} <= set(axes):
+    nodes = _horizontal_nodes(geometry)
+    sizes = _ring_sizes(geometry, context.view) if nodes else None
+    if nodes is None or sizes is None or not _fill_the_nodes(sizes, geometry):
         return
-    if not axes["X"].type.is_numeric or not axes["Y"].type.is_numeric:
-        return
-    sizes = _ring_sizes(geometry, context.view)
-    if sizes is None or int(sizes.sum()) != geometry.node_dimension.length or (sizes < 0).any():
-        return
-    x, y = (_places(axes[letter], context.view) for letter in "XY")
-    areas = signed_areas(x, y, sizes, around=_circle(axes["X"]))
+    x, y = (_places(node, context.view) for node in nodes)
+    areas = signed_areas(x, y, sizes, around=_circle(nodes[0]))
     expected = np.where(_holes(geometry, context.view, sizes.size), -1, 1)
     wrong = np.flatnonzero(np.sign(areas) == -expected)
     if wrong.size:
@@ -84,6 +80,21 @@ def signed_areas(x: Floats, y: Floats, sizes: Indexes, *, around: float | None) 
     judged = (np.abs(turned) < (around or np.inf) / 2) & (np.abs(pieces) > 1e-12 * scale)
     areas[filled] = np.where(judged, pieces, np.nan)
     return areas
+
+
+def _horizontal_nodes(geometry: Geometry) -> tuple[Variable, Variable] | None:
+    """Give the x and y of the nodes of polygons; None where these are no polygons, or x or y no number."""
+    axes = {(node.text("axis") or "").strip().upper(): node for node in geometry.nodes}
+    x, y = axes.get("X"), axes.get("Y")
+    if geometry.kind != "polygon" or geometry.node_dimension is None or x is None or y is None:
+        return None
+    return (x, y) if x.type.is_numeric and y.type.is_numeric else None
+
+
+def _fill_the_nodes(sizes: Indexes, geometry: Geometry) -> bool:
+    """Say whether rings of these sizes take up all nodes."""
+    node = geometry.node_dimension
+    return node is not None and int(sizes.sum()) == node.length and not (sizes < 0).any()
 
 
 def _ring_sizes(geometry: Geometry, dataset: Dataset) -> Indexes | None:

@@ -12,6 +12,7 @@ from fairtool.rule import Example, attribute, role, rule
 from fairtool.rules.cf.grid_mapping_examples import GEOSTATIONARY, MERCATOR
 from fairtool.rules.cf.grid_mapping_parameters import mapping_of
 from fairtool.rules.cf.grid_mapping_syntax import georeferencing_coordinates, mapping_sections
+from fairtool.rules.cf.grid_mapping_table import GridMapping
 
 _NAMED = attribute("grid_mapping_name") & role(Role.GRID_MAPPING)
 _LONG_NAMED = MERCATOR.replace('standard_name = "projection_x_coordinate"', 'long_name = "x"')
@@ -35,8 +36,7 @@ def mapped_coordinates_have_standard_names(variable: Variable, context: Context[
     for data in _users(context.view, variable):
         coordinates = _coordinates(context.view, data, variable)
         names = {_standard_name(one) for one in coordinates}
-        accepted = [mapping.coordinates, mapping.earlier[1] if mapping.earlier else mapping.coordinates]
-        if any(names.issuperset(wanted) for wanted in accepted) or not _is_gridded(context.view, coordinates):
+        if _are_accepted(names, mapping) or not _is_gridded(context.view, coordinates):
             continue
         wanted = mapping.coordinates_in(context.version)
         absent = ", ".join(name for name in wanted if name not in names)
@@ -45,6 +45,12 @@ def mapped_coordinates_have_standard_names(variable: Variable, context: Context[
         related = (Related(data.place()),)
         yield Problem(template, where=where, mapping=mapping.name, data=data.path, names=absent, related=related)
         return
+
+
+def _are_accepted(names: set[str], mapping: GridMapping) -> bool:
+    """Say whether coordinates have the standard names of a grid mapping, those of today or those of before."""
+    earlier = mapping.earlier is not None and names.issuperset(mapping.earlier[1])
+    return earlier or names.issuperset(mapping.coordinates)
 
 
 def _users(view: Dataset, mapping: Variable) -> Iterator[Variable]:
@@ -57,22 +63,26 @@ def _users(view: Dataset, mapping: Variable) -> Iterator[Variable]:
 def _coordinates(view: Dataset, data: Variable, mapping: Variable) -> tuple[Variable, ...]:
     """Give the coordinates of data that a grid mapping applies to: all, or those named under it."""
     every = georeferencing_coordinates(view, data)
-    named: set[str] = set()
+    named = set(_named_under(view, data, mapping))
+    return tuple(one for one in every if one.path in named) if named else every
+
+
+def _named_under(view: Dataset, data: Variable, mapping: Variable) -> Iterator[str]:
+    """Give the paths of the coordinates that the `grid_mapping` of data names under a grid mapping."""
     for section in mapping_sections(data):
         found = view.roles.scope.variable(section.mapping, data.group)
-        if found and found[0].path == mapping.path and section.coordinates:
+        if found and found[0].path == mapping.path:
             targets = (view.roles.scope.variable(name, data.group) for name in section.coordinates)
-            named.update(target[0].path for target in targets if target)
-    return tuple(one for one in every if one.path in named) if named else every
+            yield from (target[0].path for target in targets if target)
 
 
 def _is_gridded(view: Dataset, coordinates: tuple[Variable, ...]) -> bool:
     """Say whether there is anything but latitude and longitude for a projection to apply to."""
-    has_latitude = any(is_latitude_units(one.text("units") or "") for one in coordinates)
-    has_longitude = any(is_longitude_units(one.text("units") or "") for one in coordinates)
     others = (one for one in coordinates if view.roles.has(one, Role.COORDINATE) and not _is_geographic(one))
-    horizontal = any(view.roles.axis(one) in (Axis.X, Axis.Y) for one in others)
-    return horizontal or not (has_latitude and has_longitude)
+    if any(view.roles.axis(one) in (Axis.X, Axis.Y) for one in others):
+        return True
+    units = {one.text("units") or "" for one in coordinates}
+    return not (any(map(is_latitude_units, units)) and any(map(is_longitude_units, units)))
 
 
 def _is_geographic(variable: Variable) -> bool:

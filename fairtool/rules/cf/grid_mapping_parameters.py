@@ -114,11 +114,18 @@ def deprecated_parameters_are_replaced(variable: Variable, context: Context[Data
     mappings; the scale factor of the cylindrical equal area mapping is said by `standard_parallel`.
     """
     mapping = mapping_of(variable, context.version)
-    for name in mapping.deprecated if mapping else ():
-        if name in variable.attributes and mapping:
-            choice = next(choice for choice in mapping.choices if name in choice.names)
-            better = next(other for other in choice.names if other != name)
+    if mapping is None:
+        return
+    for name in mapping.deprecated:
+        if name in variable.attributes:
+            better = _replacement(name, mapping)
             renames = name == "straight_vertical_longitude_from_pole" and better not in variable.attributes
             fix = RenameAttribute(variable.path, name, better) if renames else None
             template = '{where} is deprecated for the grid mapping "{mapping}"; use {better}'
             yield Problem(template, where=variable.place(name), mapping=mapping.name, better=better, fix=fix)
+
+
+def _replacement(name: str, mapping: GridMapping) -> str:
+    """Give the parameter that a grid mapping has in place of a deprecated one."""
+    choice = next(choice for choice in mapping.choices if name in choice.names)
+    return next(other for other in choice.names if other != name)

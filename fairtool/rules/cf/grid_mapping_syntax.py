@@ -1,14 +1,13 @@
 """The two forms of the `grid_mapping` attribute: a name, or names with the coordinates they apply to (CF 5.6)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A grid mapping variable by name, and the names of its coordinates; none in the short form."""
 
     mapping: str
@@ -25,8 +24,7 @@ class SyntaxFault(StrEnum):
     ALONE = "mapping without coordinates"
 
 
-@dataclass(frozen=True, slots=True)
-class MappingText:
+class MappingText(NamedTuple):
     """What a `grid_mapping` text says; `fault` where it is in neither form."""
 
     sections: tuple[Section, ...]

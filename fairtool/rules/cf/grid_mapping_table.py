@@ -1,17 +1,14 @@
 """The grid mappings of Appendix F: their parameters, the attributes of Table F.1, and their coordinates."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import NotRequired, TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
-from fairtool.resources import folder
+from fairtool.resources import schema
 from fairtool.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class GridMapping:
+class GridMapping(NamedTuple):
     """A grid mapping; `choices` are lists of parameters of which one is needed (`either`: no more than one)."""
 
     name: str
@@ -35,16 +32,14 @@ class GridMapping:
         return self.earlier[1] if self.earlier and version < self.earlier[0] else self.coordinates
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Parameters of which one must be there; `exclusive` where the text says either."""
 
     names: tuple[str, ...]
     exclusive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """An attribute of Table F.1: `type` S text, N number; `types` holds what the text and the table allow together."""
 
     name: str
@@ -122,7 +117,7 @@ def parameters() -> Mapping[str, Parameter]:
 
 @cache
 def _content() -> _File:
-    loaded = tomllib.loads((folder("schemas") / "cf/appendix-f.toml").read_text(encoding="utf-8"))
+    loaded = schema("cf/appendix-f")
     return _File(mappings=loaded["mappings"], attributes=loaded["attributes"])
 
 

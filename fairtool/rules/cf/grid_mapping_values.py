@@ -10,7 +10,7 @@ from fairtool.netcdf.role import Role
 from fairtool.rule import Example, attribute, role, rule
 from fairtool.rules.cf.grid_mapping_examples import GEOSTATIONARY, HEALPIX, MERCATOR, POLAR, STEREOGRAPHIC
 from fairtool.rules.cf.grid_mapping_parameters import mapping_of
-from fairtool.rules.cf.grid_mapping_table import Parameter, parameters
+from fairtool.rules.cf.grid_mapping_table import GridMapping, Parameter, parameters
 from fairtool.version import Version
 
 _NAMED = attribute("grid_mapping_name") & role(Role.GRID_MAPPING)
@@ -63,9 +63,7 @@ def _given(variable: Variable, version: Version) -> Iterator[Parameter]:
 def _number_problems(variable: Variable, parameter: Parameter, value: Numbers, version: Version) -> Iterator[Problem]:
     where = variable.place(parameter.name)
     mapping = mapping_of(variable, version)
-    counts = mapping.counts.get(parameter.name, parameter.counts) if mapping else parameter.counts
-    if parameter.name == "standard_parallel" and mapping and parameter.name not in mapping.counts:
-        counts = (1,)
+    counts = _counts(parameter, mapping)
     if len(value.values) not in counts and "N" in parameter.types:
         template = "{where} has {count} values; give {counts}"
         text = ", ".join(str(count) for count in counts)
@@ -75,8 +73,14 @@ def _number_problems(variable: Variable, parameter: Parameter, value: Numbers, v
     if allowed and value.values[0] not in allowed:
         template = "{where} is {value}; the grid mapping allows only {allowed}"
         yield Problem(template, where=where, value=str(value), allowed=", ".join(f"{one:g}" for one in allowed))
-    elif not parameter.is_longitude and not all(parameter.admits(one) for one in value.values):
+    elif not parameter.is_longitude and not all(map(parameter.admits, value.values)):
         yield Problem(_DOMAIN[parameter.above is None], where=where, value=str(value))
+
+
+def _counts(parameter: Parameter, mapping: GridMapping | None) -> tuple[int, ...]:
+    """Give how many values a parameter may have; a standard parallel is one unless the grid mapping says otherwise."""
+    usual = (1,) if mapping and parameter.name == "standard_parallel" else parameter.counts
+    return mapping.counts.get(parameter.name, usual) if mapping else usual
 
 
 _DOMAIN = ("{where} is {value}; it must be above 0", "{where} is {value}; it must be from -90 to 90")

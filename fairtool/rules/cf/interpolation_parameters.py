@@ -99,25 +99,35 @@ def parameters_span_the_tie_points(variable: Variable, context: Context[Dataset]
     is described in words may do with fewer dimensions.
     """
     parts = mapped(variable, context.view)
-    points = [point for one in subsamplings(variable, context.view) for point in one.tie_points]
-    if not parts or not points:
+    others = _dimensions_of_tie_points(variable, context.view)
+    if not parts or others is None:
         return
     dimensions = context.view.roles.dimensions
     least = 1 if variable.text("interpolation_name") in interpolations().methods else 0
-    others = frozenset(one for point in points for one in dimensions[point.path])
     for reference in context.view.roles.named_by(variable, _ATTRIBUTE):
-        own = dimensions[reference.target.path] if reference.target else None
-        if own is None or reference.target is None or _fits(own, parts, others, least):
-            continue
-        yield Problem(
-            "{where} has the dimensions ({found}); as a parameter of {method} it has, along each interpolated "
-            "dimension, {wanted}, and else only dimensions of the tie points",
-            where=reference.target.place(),
-            found=", ".join(one.name for one in own),
-            method=variable.path,
-            wanted="; ".join(" / ".join(one.name for one in _choice(part)) for part in parts),
-            related=(Related(variable.place("tie_point_mapping"), variable.text("tie_point_mapping") or ""),),
-        )
+        if reference.target and not _fits(dimensions[reference.target.path], parts, others, least):
+            yield _unfitting(reference.target, dimensions[reference.target.path], variable, parts)
+
+
+def _dimensions_of_tie_points(interpolation: Variable, view: Dataset) -> frozenset[Dimension] | None:
+    """Give the dimensions of all tie points of an interpolation variable, or None where it has no tie points."""
+    points = [point for one in subsamplings(interpolation, view) for point in one.tie_points]
+    return frozenset(one for point in points for one in view.roles.dimensions[point.path]) if points else None
+
+
+def _unfitting(
+    parameter: Variable, own: tuple[Dimension, ...], interpolation: Variable, parts: tuple[Mapped, ...]
+) -> Problem:
+    mapping = Related(interpolation.place("tie_point_mapping"), interpolation.text("tie_point_mapping") or "")
+    return Problem(
+        "{where} has the dimensions ({found}); as a parameter of {method} it has, along each interpolated "
+        "dimension, {wanted}, and else only dimensions of the tie points",
+        where=parameter.place(),
+        found=", ".join(one.name for one in own),
+        method=interpolation.path,
+        wanted="; ".join(" / ".join(one.name for one in _choice(part)) for part in parts),
+        related=(mapping,),
+    )
 
 
 def _fits(own: tuple[Dimension, ...], parts: tuple[Mapped, ...], others: frozenset[Dimension], least: int) -> bool:

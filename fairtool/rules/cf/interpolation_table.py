@@ -1,16 +1,14 @@
 """The interpolation methods of Appendix J and the terms of their parameters."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from fairtool.resources import folder
+from fairtool.resources import schema
 from fairtool.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """A method: the terms that `interpolation_parameters` may have, and from when on a term is needed."""
 
     since: Version
@@ -21,8 +19,7 @@ class Method:
         return tuple(term for term, since in self.terms.items() if since and since <= version)
 
 
-@dataclass(frozen=True, slots=True)
-class Interpolations:
+class Interpolations(NamedTuple):
     """The methods by name, and the legal values of `computational_precision`."""
 
     methods: Mapping[str, Method]
@@ -32,7 +29,7 @@ class Interpolations:
 @cache
 def interpolations() -> Interpolations:
     """Give what Appendix J and chapter 8.3 say of interpolation variables."""
-    content = tomllib.loads((folder("schemas") / "cf/appendix-j.toml").read_text(encoding="utf-8"))
+    content = schema("cf/appendix-j")
     terms = {
         name: {term: _since(entry.get("required_since")) for term, entry in entries.items()}
         for name, entries in content["terms"].items()

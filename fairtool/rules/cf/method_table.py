@@ -1,18 +1,15 @@
 """The methods that may stand in `cell_methods`, with their versions and effects (CF Appendix E)."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import NotRequired, TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
 from fairtool.netcdf.units import Effect
-from fairtool.resources import folder
+from fairtool.resources import schema
 from fairtool.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """A method of Appendix E.
 
     `since` is the first version of the conventions that has it, `effect` what it does to the units of the quantity,
@@ -34,8 +31,7 @@ class _Entry(TypedDict):
 @cache
 def methods() -> Mapping[str, Method]:
     """Give the methods of Appendix E by name, in lower case."""
-    text = (folder("schemas") / "cf" / "appendix-e.toml").read_text(encoding="utf-8")
-    entries: Mapping[str, _Entry] = tomllib.loads(text)["methods"]
+    entries: Mapping[str, _Entry] = schema("cf/appendix-e")["methods"]
     return {name: _method(name, entry) for name, entry in entries.items()}
 
 

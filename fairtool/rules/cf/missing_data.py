@@ -89,17 +89,23 @@ def _typed(variable: Variable, name: str) -> Iterator[Problem]:
         return
     if variable.type.is_text and isinstance(value, str | tuple):
         return  # text is text, whichever of the two types holds it (2.2)
-    numbers = [exactly(number, variable.type) for number in _values(value)]
-    kept = tuple(number for number in numbers if number is not None)
-    certain = kept and len(kept) == len(numbers)
     yield Problem(
         "{where} = {value} is of the type {type}; the variable is of the type {wanted}",
         where=variable.place(name),
         value=shown(value),
         type=type_of(value),
         wanted=variable.type_name or variable.type,
-        fix=SetAttribute(variable.path, name, kept[0] if len(kept) == 1 else kept, variable.type) if certain else None,
+        fix=_in_the_type(variable, name),
     )
+
+
+def _in_the_type(variable: Variable, name: str) -> SetAttribute | None:
+    """Give the edit that writes an attribute in the type of its variable, if all its numbers stay what they are."""
+    numbers = [exactly(number, variable.type) for number in _values(variable.attributes[name])]
+    kept = tuple(number for number in numbers if number is not None)
+    if not kept or len(kept) != len(numbers):
+        return None
+    return SetAttribute(variable.path, name, kept[0] if len(kept) == 1 else kept, variable.type)
 
 
 def _type(value: Value) -> str:

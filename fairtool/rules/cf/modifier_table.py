@@ -1,17 +1,14 @@
 """The modifiers of standard names (CF Appendix C)."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NotRequired, TypedDict, cast
+from typing import Literal, NamedTuple, NotRequired, TypedDict
 
-from fairtool.resources import folder
+from fairtool.resources import schema
 from fairtool.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(NamedTuple):
     """A modifier: what it makes of the units (`u` the same, `1` a number, nothing where none are stated).
 
     From the version `deprecated` on, the standard name `instead` should stand in its place. From the version
@@ -35,8 +32,7 @@ class _Entry(TypedDict):
 @cache
 def modifiers() -> Mapping[str, Modifier]:
     """Give the modifiers of Appendix C by name."""
-    text = (folder("schemas") / "cf" / "appendix-c.toml").read_text(encoding="utf-8")
-    entries = cast("Mapping[str, _Entry]", tomllib.loads(text)["modifiers"])
+    entries: Mapping[str, _Entry] = schema("cf/appendix-c")["modifiers"]
     return {name: _modifier(name, entry) for name, entry in entries.items()}
 
 

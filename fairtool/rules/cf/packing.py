@@ -113,11 +113,9 @@ def packed_data_have_a_smaller_type(variable: Variable, context: Context[Dataset
     only byte, short and int are legal, an int with float attributes is only advised against, and data of the type of
     the attributes need no packing at all, so anything goes.
     """
-    kinds = {value.type for value in _packing_attributes(variable).values() if isinstance(value, Numbers)}
-    if len(kinds) != 1 or not (kind := next(iter(kinds))).is_floating:
-        return  # told by the rule on the types of the attributes
-    row = _broken(variable.type, kind, context.version)
-    if row:
+    kind = _floating_type(variable)
+    row = _broken(variable.type, kind, context.version) if kind else None
+    if kind and row:
         legal = _PACKED[kind] if context.version >= _STRICT else _EARLIER
         yield Problem(
             "{where} is of the type {type} and its packing attributes are {kind}; such data are stored as {legal}",
@@ -129,12 +127,26 @@ def packed_data_have_a_smaller_type(variable: Variable, context: Context[Dataset
         )
 
 
+def _floating_type(variable: Variable) -> NcType | None:
+    """Give the floating type of the packing attributes; None where they differ or are others, as another rule tells."""
+    kinds = {value.type for value in _packing_attributes(variable).values() if isinstance(value, Numbers)}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    return kind if kind and kind.is_floating else None
+
+
 def _broken(stored: NcType, kind: NcType, version: Version) -> str | None:
     """Give the row that a variable of a type, with packing attributes of a floating type, breaks."""
-    if version >= _STRICT:
-        row = "8.1:R2" if kind is NcType.FLOAT else "8.1:R3"
-        return None if stored in _PACKED[kind] or stored is NcType.USER else row
+    if stored is NcType.USER:
+        return None
+    if version < _STRICT:
+        return _advised_against(stored, kind, version)
+    row = "8.1:R2" if kind is NcType.FLOAT else "8.1:R3"
+    return None if stored in _PACKED[kind] else row
+
+
+def _advised_against(stored: NcType, kind: NcType, version: Version) -> str | None:
+    """Give the row that the types of packed data break until CF-1.10."""
     if stored is NcType.INT and kind is NcType.FLOAT:
         return "8.1:W3"
-    told = stored is NcType.USER or (version < _UNSIGNED and stored.is_integer)  # types that 2.2 does not list
+    told = version < _UNSIGNED and stored.is_integer  # types that 2.2 does not list
     return None if stored is kind or stored in _EARLIER or told else "8.1:W2"

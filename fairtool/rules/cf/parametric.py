@@ -1,18 +1,15 @@
 """The parametric vertical coordinates of Appendix D, from the table the project ships (`cf/appendix-d.toml`)."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import NotRequired, TypedDict, cast
+from typing import NamedTuple, NotRequired, TypedDict, cast
 
 from fairtool.netcdf.model import Variable
-from fairtool.resources import folder
+from fairtool.resources import schema
 from fairtool.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term of a formula: the units it must convert to, the standard name it must have if it has one.
 
     `doubtful` units do not fit the formula: never judge by them. `range` is where its values must lie.
@@ -26,8 +23,7 @@ class Term:
     range: tuple[float, float] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Parametric:
+class Parametric(NamedTuple):
     """A parametric coordinate: its terms, the sets of terms that are a whole formula, the names that go together.
 
     `sets` are rows of `computed` (the name of the computed coordinate) and names of terms. `own` is the term whose
@@ -105,8 +101,7 @@ def case_insensitive_since() -> Version:
 
 @cache
 def _content() -> _Content:
-    text = (folder("schemas") / "cf" / "appendix-d.toml").read_text(encoding="utf-8")
-    return cast("_Content", tomllib.loads(text))
+    return cast("_Content", schema("cf/appendix-d"))
 
 
 def _coordinate(name: str, entry: _Entry, content: _Content) -> Parametric:

@@ -1,16 +1,14 @@
 """The quantization algorithms of CF 8.4, the attributes that tell their parameter, and its range."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from fairtool.netcdf.model import NcType
-from fairtool.resources import folder
+from fairtool.resources import schema
 
 
-@dataclass(frozen=True, slots=True)
-class Quantization:
+class Quantization(NamedTuple):
     """What `quantization.toml` says; `parameters` gives the attribute of each algorithm.
 
     `ranges` gives the least and greatest value of that attribute by type of the variable, `by_library` the attribute
@@ -28,7 +26,7 @@ class Quantization:
 @cache
 def quantization() -> Quantization:
     """Give the content of `quantization.toml`."""
-    content = tomllib.loads((folder("schemas") / "cf/quantization.toml").read_text(encoding="utf-8"))
+    content = schema("cf/quantization")
     ranges = {
         name: {NcType(kind): (low, high) for kind, (low, high) in entry.items()}
         for name, entry in content["ranges"].items()

@@ -69,12 +69,10 @@ def gaussian_indices_are_points_of_the_grid(variable: Variable, context: Context
 
 def _points(index: Variable, view: Dataset) -> int | None:
     """Give the number of points of the grid of the data along the index, or None where it cannot be had."""
-    for data in view.by_attribute.get("grid_mapping", ()):
-        if index in view.roles.coordinates[data.path]:
-            for reference in view.roles.named_by(data, "grid_mapping"):
-                if reference.target:
-                    return _points_of(reference.target, view)
-    return None
+    users = [data for data in view.by_attribute.get("grid_mapping", ()) if index in view.roles.coordinates[data.path]]
+    named = (reference.target for data in users for reference in view.roles.named_by(data, "grid_mapping"))
+    mapping = next((target for target in named if target), None)
+    return _points_of(mapping, view) if mapping else None
 
 
 def _points_of(mapping: Variable, view: Dataset) -> int | None:

@@ -64,6 +64,13 @@ def _problem(reference: Reference, calendar: Calendar, context: Context[Dataset]
     return None if found is DateProblem.TOO_EARLY and is_1958 else found
 
 
+def _broken(problem: DateProblem | None, reference: Reference, version: Version) -> str | None:
+    """Give the row that a reference datetime breaks in a version of CF."""
+    if problem is DateProblem.SECOND and _LEAP_SECONDS_SAID <= version < _LEAP_SECONDS_IN_VALIDITY:
+        return "4.4.3:W1"
+    return "4.4.3:R4" if problem and _is_fault(problem, reference, version) else None
+
+
 def _is_fault(problem: DateProblem, reference: Reference, version: Version) -> bool:
     """Tell whether a problem makes the datetime invalid in a version of CF.
 
@@ -111,8 +118,8 @@ def reference_datetime_exists(variable: Variable, context: Context[Dataset]) -> 
     if reference is None or calendar is None:
         return
     problem = _problem(reference, calendar, context)
-    leap_second = problem is DateProblem.SECOND and _LEAP_SECONDS_SAID <= context.version < _LEAP_SECONDS_IN_VALIDITY
-    if problem and (leap_second or _is_fault(problem, reference, context.version)):
+    row = _broken(problem, reference, context.version)
+    if problem and row:
         yield Problem(
             _TEMPLATES[problem],
             where=variable.place("units"),
@@ -125,7 +132,7 @@ def reference_datetime_exists(variable: Variable, context: Context[Dataset]) -> 
             second=reference.second,
             calendar=calendar.name or variable.text("calendar") or "month_lengths",
             first="-".join(f"{number:02d}" for number in calendar.first or ()),
-            row="4.4.3:W1" if leap_second else "4.4.3:R4",
+            row=row,
         )
 
 

@@ -115,14 +115,20 @@ def points_share_one_dimension(dataset: Dataset, context: Context[Dataset]) -> I
     if kind is None or kind.name != "point":
         return
     for variable in sampled(dataset):
-        coordinates = [one for axis in (Axis.T, Axis.Y, Axis.X) for one in places(variable, dataset).get(axis, ())]
-        shared = {one for each in coordinates for one in dataset.roles.dimensions[each.path] if one.length > 1}
-        if len(shared) > 1:
+        spanned = _spanned(variable, dataset)
+        if len(spanned) > 1:
             yield Problem(
                 "{where} has coordinates along the dimensions {dimensions}; points and their coordinates share one",
                 where=variable.place(),
-                dimensions=", ".join(sorted(one.name for one in shared)),
+                dimensions=", ".join(sorted(one.name for one in spanned)),
             )
+
+
+def _spanned(variable: Variable, dataset: Dataset) -> frozenset[Dimension]:
+    """Give the dimensions of several elements that the times and horizontal places of a data variable have."""
+    found = places(variable, dataset)
+    coordinates = [one for axis in (Axis.T, Axis.Y, Axis.X) for one in found.get(axis, ())]
+    return frozenset(one for each in coordinates for one in dataset.roles.dimensions[each.path] if one.length > 1)
 
 
 @rule(

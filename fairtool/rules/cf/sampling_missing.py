@@ -37,9 +37,8 @@ def coordinates_are_missing_together(dataset: Dataset, context: Context[Dataset]
         unused = ~missing.present(time, dataset.read(time))
         if not unused.any() or unused.all():
             continue
-        beside = {one.path: one for user in users for axis in Axis for one in places(user, dataset).get(axis, ())}
-        for other in beside.values():
-            if other is not time and other.dimensions == time.dimensions and other.type.is_numeric:
+        for other in _places_beside(time, users, dataset):
+            if other.dimensions == time.dimensions and other.type.is_numeric:
                 yield from _reported(other, time, unused, dataset)
 
 
@@ -79,6 +78,12 @@ def _timed(dataset: Dataset) -> Iterator[tuple[Variable, tuple[Variable, ...]]]:
             found.setdefault(times[0].path, []).append(variable)
     for path, users in found.items():
         yield dataset.variables[path], tuple(users)
+
+
+def _places_beside(time: Variable, users: tuple[Variable, ...], dataset: Dataset) -> tuple[Variable, ...]:
+    """Give the other coordinates of the data variables that a time belongs to, each once."""
+    found = {one.path: one for user in users for axis in Axis for one in places(user, dataset).get(axis, ())}
+    return tuple(one for one in found.values() if one is not time)
 
 
 def _reported(variable: Variable, time: Variable, unused: NDArray[np.bool_], dataset: Dataset) -> Iterator[Problem]:

@@ -1,14 +1,13 @@
 """Count and index variables of ragged arrays (CF 9.3.3, 9.3.4), and the dimensions that they name."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Dimension, Variable
 from fairtool.netcdf.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(NamedTuple):
     """What cuts a sample dimension into features: a count variable or an index variable.
 
     `sample` is the dimension of the elements, `instance` that of the features.

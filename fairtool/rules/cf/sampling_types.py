@@ -1,17 +1,15 @@
 """The feature types of discrete sampling geometries (CF 9.1, Table 9.1)."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.roles import Axis
-from fairtool.resources import folder
+from fairtool.resources import schema
 
 
-@dataclass(frozen=True, slots=True)
-class FeatureType:
+class FeatureType(NamedTuple):
     """A row of Table 9.1: the axes of its mandatory coordinates, the values of `cf_role`, whether times grow."""
 
     name: str
@@ -23,7 +21,7 @@ class FeatureType:
 @cache
 def feature_types() -> Mapping[str, FeatureType]:
     """Give the feature types by their name in lower case."""
-    content = tomllib.loads((folder("schemas") / "cf/appendix-h.toml").read_text(encoding="utf-8"))
+    content = schema("cf/appendix-h")
     return {
         name.lower(): FeatureType(
             name=name,

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from fairtool.netcdf.model import Variable
 from fairtool.vocabulary.store import StandardNames
@@ -19,8 +19,7 @@ BEYOND_THE_TABLE: Mapping[str, str] = {
 _BETWEEN_WORDS = re.compile(r"[\s\-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class NameText:
+class NameText(NamedTuple):
     """A standard name and its modifier, as written; the modifier is empty where there is none."""
 
     name: str

@@ -22,11 +22,15 @@ def _identifiers(variable: Variable, context: Context[Dataset]) -> tuple[str, ..
     if variable.text("standard_name") != LSID or not variable.type.is_text:
         return ()
     raw = context.view.read(variable)
-    absent = [variable.text(name) or "" for name in ("_FillValue", "missing_value")]
     texts = dict.fromkeys(missing.texts(raw)) if raw.size else {}
-    return tuple(
-        text for text in texts if text.strip("".join(one for one in absent if len(one) == 1)) and text not in absent
-    )
+    absent = [variable.text(name) or "" for name in ("_FillValue", "missing_value")]
+    return tuple(text for text in texts if not _is_absent(text, absent))
+
+
+def _is_absent(text: str, absent: list[str]) -> bool:
+    """Say whether a text stands for a missing one; a sign that does may fill up the whole length of the text."""
+    signs = "".join(one for one in absent if len(one) == 1)
+    return text in absent or not text.strip(signs)
 
 
 @rule(

@@ -110,17 +110,22 @@ def text_values_are_utf_8(variable: Variable, context: Context[Dataset]) -> Iter
         return
     fill = variable.text("_FillValue") or ""
     for block in context.view.blocks(variable):
-        if _is_ascii(block):
+        if not block.size or _is_ascii(block):  # an array without elements may still have a great many rows
             continue
-        for text in _texts(block.tolist()):
-            if not _is_right(text.replace(fill, "") if fill else text):
-                shown = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-                yield Problem(
-                    '{where} has a value that is not UTF-8 in Unicode Form C: "{text}"',
-                    where=variable.place(),
-                    text=shown[:80],
-                )
-                return
+        wrong = _first_wrong(block, fill)
+        if wrong is not None:
+            shown = wrong.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            template = '{where} has a value that is not UTF-8 in Unicode Form C: "{text}"'
+            yield Problem(template, where=variable.place(), text=shown[:80])
+            return
+
+
+def _first_wrong(block: Array, fill: str) -> str | None:
+    """Give the first text that is not UTF-8 in Form C, its fill values left out; None where all are."""
+    for text in _texts(block.tolist()):
+        if not _is_right(text.replace(fill, "") if fill else text):
+            return text
+    return None
 
 
 def _is_ascii(block: Array) -> bool:

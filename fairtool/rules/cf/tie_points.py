@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Dimension, Variable
@@ -9,8 +10,7 @@ from fairtool.rules.cf.spanned_dimensions import gathered, spanned
 from fairtool.rules.cf.word_pairs import is_key
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The names of tie points and of the interpolation variable they are interpolated by: `lat: lon: method`."""
 
     tie_points: tuple[str, ...]
@@ -37,8 +37,7 @@ class Mapped:
     subarea: Dimension | None
 
 
-@dataclass(frozen=True, slots=True)
-class Subsampling:
+class Subsampling(NamedTuple):
     """The tie points of a data variable that share an interpolation variable; those that exist."""
 
     data: Variable
@@ -91,14 +90,17 @@ def mapped(interpolation: Variable, view: Dataset) -> tuple[Mapped, ...]:
 
 def subsamplings(interpolation: Variable, view: Dataset) -> Iterator[Subsampling]:
     """Give the tie points that are interpolated by an interpolation variable, for each data variable."""
-    scope = view.roles.scope
-    for data in dict.fromkeys(one.path for one in view.roles.naming(interpolation, "coordinate_interpolation")):
-        variable = view.variables[data]
-        for group in groups(variable.text("coordinate_interpolation") or "") or ():
-            method = scope.variable(group.interpolation, variable.group)
+    users = {one.path: one for one in view.roles.naming(interpolation, "coordinate_interpolation")}
+    for data in users.values():
+        for group in groups(data.text("coordinate_interpolation") or "") or ():
+            method = view.roles.scope.variable(group.interpolation, data.group)
             if method and method[0].path == interpolation.path:
-                found = (scope.variable(name, variable.group) for name in group.tie_points)
-                yield Subsampling(variable, tuple(one[0] for one in found if one))
+                yield Subsampling(data, _tie_points(group, data, view))
+
+
+def _tie_points(group: Group, data: Variable, view: Dataset) -> tuple[Variable, ...]:
+    found = (view.roles.scope.variable(name, data.group) for name in group.tie_points)
+    return tuple(one[0] for one in found if one)
 
 
 def data_dimensions(data: Variable, view: Dataset) -> frozenset[Dimension]:

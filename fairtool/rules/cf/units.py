@@ -11,6 +11,7 @@ from fairtool.netcdf.unit_suggestions import suggestion
 from fairtool.netcdf.units import (
     VOLUME_RATIOS,
     is_deprecated_dimensionless,
+    is_dimensionless,
     is_time_unit,
     is_valid,
     literal_numbers,
@@ -82,6 +83,8 @@ def udunits_knows_the_units(variable: Variable, context: Context[Dataset]) -> It
     if units.strip() == wanted or _is_told_elsewhere(variable, units, context):
         return
     guess, name = suggestion(units), name_text(variable)
+    if guess == "1" and wanted and is_dimensionless(wanted):
+        guess = wanted  # 1e-3 for sea_water_salinity, 1 for sea_water_practical_salinity
     if wanted and is_valid(wanted) and not (guess and name and fit(guess, wanted, name.name)):
         template = '{where} = "{units}" is no unit that UDUNITS knows; write units such as "{guess}"'
         guess = "days since 2000-01-01" if wanted == "s" and name and is_instant(name.name) else wanted

@@ -9,6 +9,7 @@ from fairtool.netcdf.units import (
     Effect,
     after,
     convertible,
+    is_angle_times_temperature,
     is_deprecated_dimensionless,
     is_valid,
 )
@@ -54,7 +55,10 @@ def is_instant(name: str) -> bool:
 
 
 def fit(units: str, wanted: str, name: str) -> bool:
-    """Tell whether units are equivalent to the wanted ones; units that UDUNITS does not know are not judged."""
+    """Tell whether units are equivalent to the wanted ones; units that UDUNITS does not know are not judged.
+
+    An angle times a temperature (`degrees Celsius`) is no temperature, though UDUNITS converts it.
+    """
     if units.strip() == wanted or not is_valid(wanted) or (name == _LENGTH_TOO and convertible(units, "m")):
         return True
     if is_deprecated_dimensionless(units):
@@ -62,4 +66,6 @@ def fit(units: str, wanted: str, name: str) -> bool:
     if not is_valid(units):
         return True
     reference = parse_reference(units) if is_instant(name) else None
+    if is_angle_times_temperature(units) and not is_angle_times_temperature(wanted):
+        return False
     return convertible(reference.unit if reference else units, wanted)

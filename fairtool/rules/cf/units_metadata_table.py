@@ -1,11 +1,10 @@
 """The values of `units_metadata` that each version of CF has (CF 3.1.2, 4.4)."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import NotRequired, TypedDict, cast
 
-from fairtool.resources import folder
+from fairtool.resources import schema
 from fairtool.version import Version
 
 
@@ -21,8 +20,7 @@ class _Content(TypedDict):
 
 @cache
 def _content() -> _Content:
-    text = (folder("schemas") / "cf" / "units_metadata.toml").read_text(encoding="utf-8")
-    return cast("_Content", tomllib.loads(text))
+    return cast("_Content", schema("cf/units_metadata"))
 
 
 def legal_values(version: Version) -> tuple[str, ...]:

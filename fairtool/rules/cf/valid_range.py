@@ -36,15 +36,17 @@ class Packing:
 
 def packing(variable: Variable) -> Packing | None:
     """Give the packing of a variable; None where it has none, or one that is no pair of numbers."""
-    values = {name: variable.attributes[name] for name in _PACKING if name in variable.attributes}
-    numbers = {name: value for name, value in values.items() if isinstance(value, Numbers) and len(value.values) == 1}
-    if not values or len(numbers) != len(values):
+    given = {name: variable.attributes[name] for name in _PACKING if name in variable.attributes}
+    numbers = {name: value for name, value in given.items() if isinstance(value, Numbers) and len(value.values) == 1}
+    if not given or len(numbers) != len(given):
         return None
-    wide = any(value.type is NcType.DOUBLE for value in numbers.values())
     kinds = {value.type for value in numbers.values()}
-    scale = numbers["scale_factor"].values[0] if "scale_factor" in numbers else 1
-    offset = numbers["add_offset"].values[0] if "add_offset" in numbers else 0
-    return Packing(NcType.DOUBLE if wide else min(kinds), scale, offset)
+    scale, offset = _first(numbers.get("scale_factor"), 1), _first(numbers.get("add_offset"), 0)
+    return Packing(NcType.DOUBLE if NcType.DOUBLE in kinds else min(kinds), scale, offset)
+
+
+def _first(value: Numbers | None, default: int) -> int | float:
+    return default if value is None else value.values[0]
 
 
 def valid_range(variable: Variable) -> ValidRange | None:

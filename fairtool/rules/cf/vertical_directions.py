@@ -1,10 +1,9 @@
 """Standard names that imply a vertical direction (CF 4.3), from the table the project ships."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from fairtool.resources import folder
+from fairtool.resources import schema
 from fairtool.rules.cf.parametric import parametric_coordinates
 
 
@@ -14,8 +13,7 @@ def vertical_directions() -> Mapping[str, str]:
 
     The names of parametric coordinates are among them, save those whose formula leaves the direction open.
     """
-    text = (folder("schemas") / "cf" / "special-standard-names.toml").read_text(encoding="utf-8")
-    listed = tomllib.loads(text)["vertical"]
+    listed = schema("cf/special-standard-names")["vertical"]
     directions = {name: direction for direction in ("up", "down") for name in listed[direction]}
     parametric = {name: entry.positive for name, entry in parametric_coordinates().items() if entry.positive}
     return directions | parametric

@@ -66,8 +66,7 @@ def variable_names_are_lower_case(variable: Variable, context: Context[Dataset])
     Some systems tell `O3` from `o3` and some do not: two names that differ by case only are then confused.
     """
     if variable.name != variable.name.lower():
-        name = variable.name.lower()
-        yield Problem("{where} has capitals in its name; write {name}", where=variable.place(), name=name)
+        yield Problem("{where} has capitals in its name; write it in lower case", where=variable.place())
 
 
 @rule(

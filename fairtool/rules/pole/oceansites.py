@@ -83,17 +83,23 @@ def quality_flags_are_those_of_the_table(variable: Variable, context: Context[Da
     if not codes or len(meanings) != len(codes):
         yield Problem("{where} needs flag_values and as many flag_meanings", where=variable.place())
         return
-    for code, meaning in zip(codes, meanings, strict=True):
-        if code not in _FLAGS and code not in _UNUSED:
-            yield Problem("{where} has {code}, which is not in table 2", where=variable.place("flag_values"), code=code)
-        elif code in _FLAGS and meaning != _FLAGS[code]:
-            yield Problem(
-                '{where} has "{meaning}" for {code}; write {right}',
-                where=variable.place("flag_meanings"),
-                meaning=meaning,
-                code=code,
-                right=_FLAGS[code],
-            )
+    unknown = [code for code in codes if code not in _FLAGS and code not in _UNUSED]
+    if unknown:
+        yield Problem(
+            "{where} has {codes}, not in table 2, which has {known}",
+            where=variable.place("flag_values"),
+            codes=", ".join(map(str, unknown)),
+            known=", ".join(map(str, _FLAGS)),
+        )
+    wanted = [_FLAGS.get(code, meaning) for code, meaning in zip(codes, meanings, strict=True)]
+    if wanted != meanings:
+        yield Problem(
+            '{where} is "{meanings}", but for the codes {codes} table 2 has "{wanted}"; write these',
+            where=variable.place("flag_meanings"),
+            meanings=" ".join(meanings),
+            codes=", ".join(map(str, codes)),
+            wanted=" ".join(wanted),
+        )
 
 
 @rule(

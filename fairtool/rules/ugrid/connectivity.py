@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem, Related, SetAttribute
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.model import Numbers, Variable
+from fairtool.netcdf.model import Dimension, Numbers, Variable
 from fairtool.netcdf.roles import Role
 from fairtool.rule import Example, role, rule
 from fairtool.rules.ugrid.examples import MESH, NETWORK
@@ -111,8 +111,12 @@ def _wrong_dimensions(attribute: str, variable: Variable, mesh: Mesh) -> str | N
         return "connectivity:R306" if elements else "connectivity:R305"
     if elements[0] != mesh.dimensions.get(ends(attribute)[0], elements[0]):
         return "connectivity:R307"
-    other = next((one for one in variable.dimensions if one != elements[0]), elements[0])
-    return "connectivity:R308" if attribute in _PAIRS and other.length != 2 else None
+    return "connectivity:R308" if attribute in _PAIRS and _other(variable, elements[0]).length != 2 else None
+
+
+def _other(variable: Variable, element: Dimension) -> Dimension:
+    """Give the dimension of a connectivity that is not the one of its elements."""
+    return next((one for one in variable.dimensions if one != element), element)
 
 
 @rule(

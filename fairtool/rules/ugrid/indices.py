@@ -121,15 +121,15 @@ def bounds_are_the_nodes(mesh: Variable, context: Context[Dataset]) -> Iterator[
         bounds = view.roles.target(variable, "bounds")
         nodes = [one for one in named(mesh, "node_coordinates", view) if _alike(one, variable)]
         index = next(iter(named(mesh, f"{location}_node_connectivity", view)), None)
-        if location == "node" or bounds is None or index is None or len(nodes) != 1:
+        if (
+            location == "node"
+            or bounds is None
+            or index is None
+            or len(nodes) != 1
+            or not _is_row_by_row(index, bounds)
+        ):
             continue
-        if not _is_readable(index) or index.shape != bounds.shape or index.dimensions[:1] != bounds.dimensions[:1]:
-            continue
-        expected, there = _corners(index, nodes[0], view)
-        actual = view.read(bounds)
-        if not bounds.type.is_floating or expected is None or (there & ~missing.present(bounds, actual)).all():
-            continue
-        wrong = _differing_rows(np.where(there, actual, np.nan), np.where(there, expected, np.nan))
+        wrong = _wrong_bounds(bounds, index, nodes[0], view)
         if wrong.size:
             yield Problem(
                 "{where} differs from the nodes of element {element} ({number} such in all)",
@@ -137,6 +137,21 @@ def bounds_are_the_nodes(mesh: Variable, context: Context[Dataset]) -> Iterator[
                 element=int(wrong[0]),
                 number=int(wrong.size),
             )
+
+
+def _is_row_by_row(index: Variable, bounds: Variable) -> bool:
+    """Say whether bounds have a value for each number of a connectivity that can be read."""
+    same = index.shape == bounds.shape and index.dimensions[:1] == bounds.dimensions[:1]
+    return same and _is_readable(index)
+
+
+def _wrong_bounds(bounds: Variable, index: Variable, node: Variable, view: Dataset) -> NDArray[np.intp]:
+    """Give the elements whose bounds are not the coordinates of their nodes; none where either cannot be told."""
+    expected, there = _corners(index, node, view)
+    actual = view.read(bounds)
+    if not bounds.type.is_floating or expected is None or (there & ~missing.present(bounds, actual)).all():
+        return np.array([], dtype=np.intp)
+    return _differing_rows(np.where(there, actual, np.nan), np.where(there, expected, np.nan))
 
 
 def _alike(node: Variable, variable: Variable) -> bool:

@@ -118,6 +118,10 @@ def index_set_is_a_list_of_integers(index: Variable, context: Context[Dataset]) 
             value=index.attributes["start_index"],
             row=f"{_S}:{'R406' if wrong == 'value' else 'A407'}",
         )
+    yield from _too_long(index, context)
+
+
+def _too_long(index: Variable, context: Context[Dataset]) -> Iterator[Problem]:
     mesh = mesh_of_set(index, context.view)
     source = mesh.dimensions.get(index.text("location") or "") if mesh else None
     if source and len(index.dimensions) == 1 and index.dimensions[0].length > source.length:

@@ -82,21 +82,23 @@ def mesh_names_variables(mesh: Variable, context: Context[Dataset]) -> Iterator[
     The mesh itself holds nothing: all that it is made of is found by these names.
     """
     for attribute in (*COORDINATES, *CONNECTIVITIES):
-        value = mesh.attributes.get(attribute)
-        where = mesh.place(attribute)
-        if value is None:
-            continue
-        words = value.split() if isinstance(value, str) else []
-        if not words or any(re.search(r"[,;\"']", word) for word in words):
-            template = "{where} is {value}; write names of variables, separated by blanks"
-            yield Problem(template, where=where, value=value, row="mesh:R105")
-            continue
-        if attribute in CONNECTIVITIES and len(words) > 1:
-            yield Problem("{where} is {value}; write one name", where=where, value=value, row="mesh:R107")
-        for word in words:
-            if context.view.roles.scope.variable(word, mesh.group) is None:
-                template = "{where} names {name}, which is no variable of the file"
-                yield Problem(template, where=where, name=word, row="mesh:R106")
+        if attribute in mesh.attributes:
+            yield from _wrong_names(mesh, attribute, context)
+
+
+def _wrong_names(mesh: Variable, attribute: str, context: Context[Dataset]) -> Iterator[Problem]:
+    value, where = mesh.attributes[attribute], mesh.place(attribute)
+    words = value.split() if isinstance(value, str) else []
+    if not words or any(re.search(r"[,;\"']", word) for word in words):
+        template = "{where} is {value}; write names of variables, separated by blanks"
+        yield Problem(template, where=where, value=value, row="mesh:R105")
+        return
+    if attribute in CONNECTIVITIES and len(words) > 1:
+        yield Problem("{where} is {value}; write one name", where=where, value=value, row="mesh:R107")
+    for word in words:
+        if context.view.roles.scope.variable(word, mesh.group) is None:
+            template = "{where} names {name}, which is no variable of the file"
+            yield Problem(template, where=where, name=word, row="mesh:R106")
 
 
 @rule(
