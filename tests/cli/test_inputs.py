@@ -37,7 +37,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, object]
     ("name", "said"),
     [
         ("empty.nc", "is empty"),
-        ("cut.nc", "cannot be read"),
+        ("cut.nc", "breaks off: it has"),
         ("cut3.nc", "is cut off"),
         ("junk.nc", "damaged"),
         ("page.nc", "is an HTML page"),
