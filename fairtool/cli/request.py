@@ -16,10 +16,11 @@ from fairtool.netcdf.read_limits import MEBIBYTE, Limits
 from fairtool.options import Options
 from fairtool.profile import with_parents
 from fairtool.render.run import Run
+from fairtool.render.visible import visible
 from fairtool.selection import Selection, check_prefixes
 from fairtool.settings import Settings
 from fairtool.standard_version import check_version
-from fairtool.translate import Language, language_from, marked
+from fairtool.translate import Language, language_from, marked, translate
 from fairtool.vocabulary.store import shipped
 
 
@@ -38,7 +39,11 @@ class Request:
 
 
 def request(first: str, said: Mapping[str, Any]) -> Request:
-    """Unite the command line with the configuration found upwards from the first path; raises UsageError."""
+    """Unite the command line with the configuration found upwards from the first path; raises UsageError.
+
+    A configuration that is found beside the data, and not in the working folder or above it, is named on standard
+    error: data of strangers may bring settings of their own.
+    """
     check_values(said)
     file = find(Path() if "://" in first else Path(first))
     given = {name: value for name, value in said.items() if value is not None}
@@ -55,7 +60,11 @@ def request(first: str, said: Mapping[str, Any]) -> Request:
     if "lang" not in given and os.environ.get("FAIRTOOL_LANG"):
         options = replace(options, lang=language_from())
         origins["lang"] = "FAIRTOOL_LANG"
-    return Request(options, origins, file)
+    asked = Request(options, origins, file)
+    if file and not Path.cwd().resolve().is_relative_to(file.parent.resolve()):
+        note = translate("the settings beside the data are used: {path}", asked.language, path=visible(str(file)))
+        sys.stderr.write(f"fairtool: {note}\n")
+    return asked
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -34,6 +34,16 @@ def test_it_is_found_upwards_from_the_first_path(tmp_path: Path, name: str, text
     assert fairtool("validate", path, "--fail-on", "error", cwd=tmp_path).returncode == 0
 
 
+def test_settings_that_lie_beside_the_data_only_are_named(tmp_path: Path) -> None:
+    project, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    project.mkdir()
+    elsewhere.mkdir()
+    (project / "fairtool.toml").write_text("exit-zero = true\n", encoding="utf-8")
+    (path,) = write(project, x=WARNED)
+    assert "fairtool.toml" in fairtool("validate", path, cwd=elsewhere).stderr
+    assert "fairtool.toml" not in fairtool("validate", path, cwd=project).stderr
+
+
 @pytest.mark.parametrize(
     ("text", "said", "hint"),
     [
