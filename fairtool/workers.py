@@ -8,6 +8,7 @@ import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Timeout
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import forkserver
 
@@ -39,23 +40,41 @@ def examine_all(sources: Iterable[Source], settings: Settings, jobs: int) -> Ite
 
     Where the caller stops early, or is interrupted, the workers are killed.
     """
-    pool = ProcessPool(jobs, initializer=_prepare, initargs=(settings.limits.memory,), context=_context())
+    with _safe_path():
+        pool = ProcessPool(jobs, initializer=_prepare, initargs=(settings.limits.memory,), context=_context())
+        try:
+            yield from _examined(pool, sources, settings, jobs * _AHEAD)
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble left it without types
+            pool.join()
+
+
+def _examined(pool: ProcessPool, sources: Iterable[Source], settings: Settings, most: int) -> Iterator[Report]:
+    """Hand out the sources, at most `most` of them ahead of the report that is waited for."""
     waiting: deque[_Task] = deque()
-    try:
-        for source in sources:
-            waiting.append(_submit(pool, source, settings))
-            if len(waiting) >= jobs * _AHEAD:
-                yield _result(pool, waiting.popleft(), settings)
-        while waiting:
+    for source in sources:
+        waiting.append(_submit(pool, source, settings))
+        if len(waiting) >= most:
             yield _result(pool, waiting.popleft(), settings)
+    while waiting:
+        yield _result(pool, waiting.popleft(), settings)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Keep a new Python from importing what lies beside the data under the name of a module, for the time of a run."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]  # pebble left it without types
-        pool.join()
+        os.environ.pop("PYTHONSAFEPATH")
+        if before is not None:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _context() -> multiprocessing.context.BaseContext:
     """Fork workers from a small server where that is possible: its socket lies in the folder for temporary files."""
-    os.environ["PYTHONSAFEPATH"] = "1"  # else a new Python imports what lies beside the data under the name of a module
     if sys.platform == "win32" or len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -1,9 +1,13 @@
 """Nothing that lies in the folder of the data is ever run."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from fairtool import validate
 from tests.cli.running import CLEAN, environment
 
 # What the standard library imports when it starts a process; `fairtool` stands in for a package of our own.
@@ -31,3 +35,11 @@ def test_modules_beside_the_data_are_not_imported_by_workers(tmp_path: Path) -> 
     )
     assert not (tmp_path / "ran").exists()
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_the_environment_is_as_it_was_after_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
+    for name in ("a.cdl", "b.cdl"):
+        (tmp_path / name).write_text("netcdf a { }", encoding="utf-8")
+    assert len(list(validate([tmp_path / "a.cdl", tmp_path / "b.cdl"]))) == 2
+    assert "PYTHONSAFEPATH" not in os.environ
