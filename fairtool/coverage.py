@@ -40,7 +40,9 @@ def _covered(standard: str, version: Version, *, chapters: bool) -> Iterator[Cov
     covering = _rules_by_row(standard)
     for row in table(standard).values():
         kind = row.kind(version)
-        if kind and (row.source == "chapter") is chapters:
+        if kind is None or (kind == "information" and not chapters):
+            continue  # an information that we add to an older version is no line of its document
+        if (row.source == "chapter") is chapters:
             yield CoveredRow(row, kind, row.spans[0].since, covering.get(row.id, ()))
 
 
