@@ -47,7 +47,7 @@ def test_wrong_usage_is_told_in_the_language_of_the_configuration(tmp_path: Path
     (path,) = write(tmp_path, x=WRONG)
     (tmp_path / "fairtool.toml").write_text('lang = "fr"\n', encoding="utf-8")
     ended = fairtool("validate", path, "--profile", "none-such")
-    assert (ended.returncode, ended.stderr.startswith("fairtool: erreur : ")) == (2, True)
+    assert (ended.returncode, "fairtool: erreur : " in ended.stderr) == (2, True)
 
 
 @pytest.mark.skipif(not CATALOGUE.exists(), reason="the French catalogue is not compiled")
