@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fairtool.conformance import Row, table
 from fairtool.rules.catalogue import rules_of
-from fairtool.standards import DRAFT, NEWEST
+from fairtool.standards import DRAFT
 from fairtool.version import Version
 
 SCHEMA = "fairtool-coverage/1"
@@ -19,11 +19,6 @@ class CoveredRow:
     kind: str
     since: Version
     rules: tuple[str, ...]
-
-    @property
-    def is_draft(self) -> bool:
-        """True for a row that only a draft has."""
-        return self.since > max(NEWEST.values())
 
 
 def coverage(standard: str, version: Version) -> tuple[CoveredRow, ...]:

@@ -68,10 +68,6 @@ class Dataset:
         """Give the way the data set, or one of its global attributes, is written in a finding: `:title`."""
         return self.root.place(attribute)
 
-    def group_of(self, variable: Variable) -> Group:
-        """Give the group that holds a variable."""
-        return self.groups[variable.group]
-
     def read(self, variable: Variable) -> Array:
         """Give all raw values of a variable; raises `Unavailable` where they cannot be had within the budget."""
         return self.reader.read(variable.path)
