@@ -1,0 +1,1 @@
+"""ISO metadata records: their structure and what is read from them."""

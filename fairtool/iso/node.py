@@ -1,0 +1,107 @@
+"""A node: an element of a record that the path table knows, as rules and readers see it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fairtool.iso.element import Element
+from fairtool.iso.namespaces import URIS, prefixed
+from fairtool.iso.paths import Path, Paths
+from fairtool.iso.values import code_of, href_of, language_of, nil_of, text_of
+from fairtool.iso.xpath import line_of, xpath
+
+_IDS = ("id", *(f"{{{uri}}}id" for uri in URIS["gml"]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """An element, the class or kind that it has in the path table, and the attribute where the value is one."""
+
+    element: Element
+    kind: str
+    paths: Paths
+    attribute: str = ""
+
+    def all(self, field: str) -> tuple["Node", ...]:
+        """Give the nodes of a field, in the order of the table, then of the document; raises KeyError on a wrong name.
+
+        The field is one of the class of this node: `title` of a `Citation`. Dots go deeper: `citation.title`.
+        """
+        name, _, rest = field.partition(".")
+        found = self.paths[self.kind].fields[name]
+        nodes = tuple(node for way in found.ways for node in self._along(way, found.kind))
+        return tuple(inner for node in nodes for inner in node.all(rest)) if rest else nodes
+
+    def _along(self, way: Path, kind: str) -> Iterator["Node"]:
+        elements: Iterable[Element] = (self.element,)
+        for step in way.steps:
+            elements = [child for element in elements for child in element.iterchildren(*step)]
+        if not way.attribute:
+            yield from (Node(element, kind, self.paths) for element in elements)
+            return
+        for element in elements:
+            name = (
+                next((one for one in _IDS if one in element.attrib), "id") if way.attribute == "id" else way.attribute
+            )
+            if name in element.attrib:
+                yield Node(element, kind, self.paths, name)
+
+    def first(self, field: str) -> "Node | None":
+        """Give the first node of a field, None where there is none."""
+        return next(iter(self.all(field)), None)
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """Give the values of a field that are not empty."""
+        return tuple(value for node in self.all(field) if (value := node.value))
+
+    def text(self, field: str) -> str:
+        """Give the first value of a field that is not empty, an empty text where there is none."""
+        return next(iter(self.texts(field)), "")
+
+    @property
+    def value(self) -> str:
+        """The value as text without white space around it: a code, a language, a sentence, a number as written."""
+        if self.attribute:
+            return str(self.element.attrib[self.attribute]).strip()
+        match self.kind:
+            case "text" | "string":
+                return text_of(self.element)
+            case "code":
+                return code_of(self.element)
+            case "language":
+                return language_of(self.element)
+        return (self.element.text or "").strip()
+
+    @property
+    def href(self) -> str:
+        """The address of an anchor, or of a property that refers to something elsewhere."""
+        return href_of(self.element)
+
+    @property
+    def nil(self) -> str:
+        """The reason why a value is left open (`gco:nilReason`), empty where none is given."""
+        return nil_of(self.element)
+
+    @property
+    def name(self) -> str:
+        """The name of the element with its usual prefix: `gmd:title`."""
+        return prefixed(self.element.tag)
+
+    @property
+    def where(self) -> str:
+        """The place, as an XPath with the usual prefixes."""
+        path = xpath(self.element)
+        return f"{path}/@{prefixed(self.attribute)}" if self.attribute else path
+
+    @property
+    def line(self) -> int | None:
+        """The line in the text of the record."""
+        return line_of(self.element)
+
+    def place(self, field: str) -> str:
+        """Give the place of a field that is missing here, as an XPath."""
+        text = self.paths[self.kind].fields[field].text
+        return f"{self.where}/{text}" if text else self.where
+
+    def path(self, field: str) -> str:
+        """Give the way to a field from here, as it is written in this encoding: `gmd:citation/gmd:CI_Citation`."""
+        return self.paths[self.kind].fields[field].text

@@ -1,0 +1,80 @@
+"""The view of a metadata record in XML that rules read, with its indexes computed once."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from fairtool.iso.element import Element
+from fairtool.iso.identify import Encoding
+from fairtool.iso.namespaces import namespace
+from fairtool.iso.node import Node
+from fairtool.iso.paths import FLAVOURED, Path, Paths, paths
+from fairtool.record.record import Record
+from fairtool.rule import When
+
+
+@dataclass(frozen=True, eq=False)
+class XmlRecord:
+    """A metadata record in XML: its root element, its encoding, its elements by tag, and the record that it means.
+
+    `path` is what the user called it. `read` makes the canonical record, which is made once, when a rule asks for it.
+    """
+
+    path: str
+    root: Element
+    encoding: Encoding
+    read: Callable[["XmlRecord"], Record]
+    by_tag: Mapping[str, tuple[Element, ...]] = field(init=False)
+    paths: Paths = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Compute the indexes."""
+        found: dict[str, list[Element]] = {}
+        for element in self.root.iter("*"):
+            found.setdefault(element.tag, []).append(element)
+        used = frozenset(namespace(tag) for tag in found) & FLAVOURED
+        object.__setattr__(self, "by_tag", {tag: tuple(elements) for tag, elements in found.items()})
+        object.__setattr__(self, "paths", paths(self.encoding.column, used) if self.encoding.column else {})
+
+    @cached_property
+    def record(self) -> Record:
+        """The canonical record."""
+        return self.read(self)
+
+    @property
+    def node(self) -> Node:
+        """The whole record as a node."""
+        return Node(self.root, "Record", self.paths)
+
+    def nodes(self, kind: str) -> tuple[Node, ...]:
+        """Give all nodes of a class (`Citation`), wherever they stand, in the order of the document."""
+        if kind == "Record":
+            return (self.node,) if self.paths else ()
+        section = self.paths.get(kind)
+        ways = section.elements if section else ()
+        found = [element for way in ways for element in self._ending(way)]
+        if len(ways) > 1 or any(len(way.steps[-1]) > 1 for way in ways):
+            order = {element: number for number, element in enumerate(self.root.iter("*"))}
+            found.sort(key=order.__getitem__)
+        return tuple(Node(element, kind, self.paths) for element in found)
+
+    def _ending(self, way: Path) -> Iterator[Element]:
+        """Give the elements at the end of a way of one step, or of two of which the first is the parent."""
+        *parents, last = way.steps
+        if not parents:
+            yield from (element for tag in last for element in self.by_tag.get(tag, ()))
+            return
+        for tag in parents[-1]:
+            for parent in self.by_tag.get(tag, ()):
+                yield from parent.iterchildren(*last)
+
+    def parts(self, kind: type, when: When) -> Sequence[object]:
+        """Give the parts of a kind that `when` matches: the record in XML, its nodes by class, the canonical record."""
+        if kind is Node:
+            return tuple(node for name in when.roles or ("Record",) for node in self.nodes(name))
+        if kind is XmlRecord:
+            return (self,) if not when.roles or any(self.nodes(name) for name in when.roles) else ()
+        if kind is Record:
+            return (self.record,)
+        message = f"a record in XML has no parts of type {kind.__name__}"
+        raise TypeError(message)

@@ -1,0 +1,1 @@
+"""The canonical description of a data set, its encodings, and what gets lost between them."""
