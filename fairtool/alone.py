@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from fairtool.discovery import Source
 from fairtool.engine import attempt
@@ -17,8 +17,10 @@ from fairtool.errors import FairtoolError
 from fairtool.loss import Loss, Lost, lost
 from fairtool.netcdf.read_limits import Limits
 from fairtool.process_limits import bound_memory, bound_time, silence
-from fairtool.report import Report
 from fairtool.settings import Settings
+
+if TYPE_CHECKING:
+    from fairtool.subject import Examined
 
 Given = TypeVar("Given")
 _LONGEST_WAIT = 2**31 - 1  # milliseconds
@@ -30,15 +32,17 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def examine_alone(source: Source, settings: Settings) -> Report:
+def examine_alone(source: Source, settings: Settings) -> "Examined":
     """Examine a source in a forked child, within the limits; what becomes of the child is in the report."""
     try:
         return apart(partial(_report_on, source, settings), settings.limits)
     except Lost as loss:
-        return lost(source, loss.loss, settings.limits, loss.code)
+        from fairtool.subject import Examined  # noqa: PLC0415 - loaded where a child was lost
+
+        return Examined((lost(source, loss.loss, settings.limits, loss.code),))
 
 
-def _report_on(source: Source, settings: Settings) -> Report:
+def _report_on(source: Source, settings: Settings) -> "Examined":
     from fairtool.subject import report_on  # noqa: PLC0415 - the parent needs none of it
 
     return report_on(source, settings)

@@ -83,7 +83,7 @@ def validate_text(  # noqa: PLR0913 - one keyword an option of the command line
     with tempfile.TemporaryDirectory(prefix="fairtool-") as folder:
         path = Path(folder) / "text.cdl"
         path.write_bytes(cdl.encode("utf-8", "surrogatepass"))  # half a character is told by the reader
-        return _renamed(report_on(Source(name, path), settings), str(path), name)
+        return _renamed(report_on(Source(name, path), settings).reports[0], str(path), name)
 
 
 def _renamed(report: Report, old: str, new: str) -> Report:

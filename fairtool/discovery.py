@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairtool.errors import UsageError
+from fairtool.kinds import RECORD_SUFFIXES, is_record
 
 # What is looked for in a directory; a file that is named outright is always taken.
 SUFFIXES: frozenset[str] = frozenset({".nc", ".nc4", ".nc3", ".cdf", ".cdl", ".netcdf"})
@@ -64,6 +65,12 @@ def _expand(name: str, *, allow_network: bool) -> Iterator[Source]:
             yield from _walk(Path(found)) if Path(found).is_dir() else [Source(found, Path(found))]
 
 
+def _is_looked_for(path: Path) -> bool:
+    """Say whether a file in a directory is a data set by its name, or a record by its name and first bytes."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or (suffix in RECORD_SUFFIXES and is_record(path))
+
+
 def _matching(pattern: str) -> list[str]:
     """Give what a pattern matches, in order; `**` enters no hidden folder, and no link, which may lead in circles."""
     parts = Path(pattern).parts
@@ -89,7 +96,7 @@ def _walk(folder: Path) -> Iterator[Source]:
     for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if Path(name).suffix.lower() in SUFFIXES:
-                path = Path(root) / name
+            path = Path(root) / name
+            if _is_looked_for(path):
                 yield Source(str(path), path)
     yield from (Source(name, Path(name)) for name in closed)

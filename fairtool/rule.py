@@ -41,6 +41,11 @@ def role(*roles: str) -> When:
     return When(roles=roles)
 
 
+def element(*classes: str) -> When:
+    """Apply to the nodes of a record that are of any of these classes of the path table: `element("Citation")`."""
+    return When(roles=classes)
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A row of the conformance table, a text that breaks it and one that keeps it.

@@ -36,21 +36,35 @@ class Chosen:
     severities: Mapping[str, Severity]
 
 
-def choose(selection: Selection, declared: Iterable[str]) -> Chosen:
-    """Choose the rules for a subject that declares these standards; raises UsageError on an unknown profile."""
-    return _chosen(selection.profiles, tuple(declared), selection.select, selection.ignore)
+def choose(selection: Selection, declared: Iterable[str], parts: frozenset[type] | None = None) -> Chosen:
+    """Choose the rules for a subject that declares these standards and has these parts; all rules without `parts`.
+
+    Where the profiles have no rule for such a subject (profiles of data, and a record), it is held to what it
+    declares. Raises UsageError on an unknown profile.
+    """
+    return _chosen(selection.profiles, tuple(declared), selection.select, selection.ignore, parts)
 
 
 @cache
 def _chosen(
-    profiles: tuple[str, ...], declared: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]
+    profiles: tuple[str, ...],
+    declared: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    parts: frozenset[type] | None,
 ) -> Chosen:
     united = with_parents(profiles)
-    rules = _rules_of_profiles(united) if profiles else _rules_of_standards(declared)
+    asked = _about(_rules_of_profiles(united), parts) if profiles else {}
+    rules = asked or _about(_rules_of_standards(declared), parts)
     severities = {rule: severity for profile in united for rule, severity in profile.severity}
     ignored = ignore + tuple(prefix for profile in united for prefix in profile.ignore)
     kept = tuple(_kept(rules.values(), select or ("",), ignored))
     return Chosen(kept, frozenset(rule.standard for rule in kept), severities)
+
+
+def _about(rules: Mapping[str, Rule], parts: frozenset[type] | None) -> Mapping[str, Rule]:
+    """Give the rules that look at one of these parts."""
+    return {rule_id: rule for rule_id, rule in rules.items() if parts is None or rule.sees in parts}
 
 
 def _kept(rules: Iterable[Rule], select: tuple[str, ...], ignored: tuple[str, ...]) -> Iterator[Rule]:

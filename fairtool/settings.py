@@ -14,9 +14,13 @@ def today() -> date:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which rules are run, within which limits; `deep` allows whole data variables to be read (in blocks)."""
+    """Which rules are run, within which limits; `deep` allows whole data variables to be read (in blocks).
+
+    `records` asks for the canonical record of each subject too.
+    """
 
     selection: Selection = field(default_factory=Selection)
     limits: Limits = field(default_factory=Limits)
     deep: bool = False
+    records: bool = False
     today: date = field(default_factory=today)

@@ -5,6 +5,18 @@ from collections.abc import Mapping
 from fairtool.version import Version
 
 # The newest released version of each standard; a newer one is a draft.
-NEWEST: Mapping[str, Version] = {"cf": Version(1, 13), "acdd": Version(1, 3), "ugrid": Version(1, 0)}
-OLDEST: Mapping[str, Version] = {"cf": Version(1, 6), "acdd": Version(1, 1), "ugrid": Version(1, 0)}
+NEWEST: Mapping[str, Version] = {
+    "cf": Version(1, 13),
+    "acdd": Version(1, 3),
+    "ugrid": Version(1, 0),
+    "iso": Version(1, 0),
+    "inspire": Version(2, 0),
+}
+OLDEST: Mapping[str, Version] = {
+    "cf": Version(1, 6),
+    "acdd": Version(1, 1),
+    "ugrid": Version(1, 0),
+    "iso": Version(1, 0),
+    "inspire": Version(2, 0),
+}
 DRAFT: Mapping[str, Version] = {"cf": Version(1, 14)}

@@ -1,19 +1,18 @@
-"""From one source to one report: read, choose the rules, run them."""
+"""From one source to its reports: read, choose the rules, run them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from fairtool.conformance import table
 from fairtool.context import Context
 from fairtool.discovery import Source
-from fairtool.engine import attempt, examine, opened
+from fairtool.engine import attempt, examine
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.inputs import local
 from fairtool.loss import Loss, lost
 from fairtool.netcdf import units
-from fairtool.netcdf.dataset import Dataset, Format
-from fairtool.netcdf.read import close, read
-from fairtool.netcdf.standards import declared_versions
+from fairtool.opening import Subject, subjects_in
 from fairtool.report import Report, counts_of, status_of
 from fairtool.rules.catalogue import rules_of
 from fairtool.selection import choose
@@ -23,49 +22,71 @@ from fairtool.unreadable import faulty, unreadable
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
+if TYPE_CHECKING:
+    from fairtool.record.record import Record
 
-def report_on(source: Source, settings: Settings) -> Report:
-    """Examine one source; whatever is wrong with it, or with fairtool, ends in the report and never as an exception.
+
+class Examined(NamedTuple):
+    """What became of one source: a report of each subject in it, and their records by name where they are asked for."""
+
+    reports: tuple[Report, ...]
+    records: "tuple[tuple[str, Record], ...]" = ()
+
+    @property
+    def poisonous(self) -> bool:
+        """Say whether reading it upset a library."""
+        return any(report.poisonous for report in self.reports)
+
+
+def report_on(source: Source, settings: Settings) -> Examined:
+    """Examine one source; whatever is wrong with it, or with fairtool, ends in a report and never as an exception.
 
     Only a UsageError, which concerns every source, is raised.
     """
-    report = attempt(lambda: _report_on(source, settings))
-    if isinstance(report, UnreadableError):
-        short = isinstance(report.__cause__, MemoryError)
-        return (
-            replace(lost(source, Loss.MEMORY, settings.limits), poisonous=True) if short else unreadable(source, report)
+    examined = attempt(lambda: _examined(source, settings))
+    if isinstance(examined, UnreadableError):
+        short = isinstance(examined.__cause__, MemoryError)
+        report = (
+            replace(lost(source, Loss.MEMORY, settings.limits), poisonous=True)
+            if short
+            else unreadable(source, examined)
         )
-    if isinstance(report, UsageError):
-        raise report
-    return faulty(source, report) if isinstance(report, Exception) else report
+        return Examined((report,))
+    if isinstance(examined, UsageError):
+        raise examined
+    return Examined((faulty(source, examined),)) if isinstance(examined, Exception) else examined
 
 
-def _report_on(source: Source, settings: Settings) -> Report:
-    with local(source, settings.limits.seconds) as path:
-        dataset = opened(lambda: read(path, limits=settings.limits, name=source.name), source.name)
-        if isinstance(dataset, UnreadableError):
-            raise dataset
-        try:
-            return _examined(source, dataset, settings)
-        except MemoryError as error:
-            raise UnreadableError("{path} needs more memory than there is", path=source.name) from error
-        finally:
-            close(dataset)
+def _examined(source: Source, settings: Settings) -> Examined:
+    fixed = {name: Version.parse(text) for name, text in settings.selection.versions.items()}
+    reports: list[Report] = []
+    records: list[tuple[str, Record]] = []
+    with (
+        local(source, settings.limits.seconds) as path,
+        subjects_in(path, source.name, settings.limits, fixed) as subjects,
+    ):
+        for subject in subjects:
+            try:
+                reports.append(_report(subject, settings))
+                if settings.records:
+                    records.append((subject.name, subject.record()))
+            except MemoryError as error:
+                raise UnreadableError("{path} needs more memory than there is", path=source.name) from error
+    return Examined(tuple(reports), tuple(records))
 
 
-def _examined(source: Source, dataset: Dataset, settings: Settings) -> Report:
-    versions = versions_of(dataset, settings.selection.versions)
-    chosen = choose(settings.selection, versions)
+def _report(subject: Subject, settings: Settings) -> Report:
+    chosen = choose(settings.selection, subject.versions, subject.parts)
     contexts = {
-        standard: Context(dataset, _version(versions, standard), shipped(), settings.today, settings.deep)
+        standard: Context(subject.view, _version(subject.versions, standard), shipped(), settings.today, settings.deep)
         for standard in chosen.standards
     }
-    examination = examine(dataset, chosen.rules, contexts, chosen.severities)
+    examination = examine(subject.view, chosen.rules, contexts, chosen.severities)
     return Report(
-        path=source.name,
-        kind="cdl" if dataset.format is Format.CDL else "netcdf",
+        path=subject.name,
+        kind=subject.kind,
         status=status_of(examination.findings, examination.outcomes),
-        standard=f"CF-{versions['cf']}",
+        standard=subject.standard,
         findings=examination.findings,
         outcomes=examination.outcomes,
         counts=counts_of(examination.outcomes),
@@ -75,11 +96,6 @@ def _examined(source: Source, dataset: Dataset, settings: Settings) -> Report:
 def _version(versions: Mapping[str, Version], standard: str) -> Version:
     """Give the version to judge by: the one declared, else the newest; 1.0 for rules of no standard (`pole`)."""
     return versions.get(standard) or NEWEST.get(standard, Version(1, 0))
-
-
-def versions_of(dataset: Dataset, fixed: Mapping[str, str]) -> Mapping[str, Version]:
-    """Give the standards that a data set declares, with versions; `fixed` (what the user says) prevails."""
-    return {**declared_versions(dataset), **{name: Version.parse(text) for name, text in fixed.items()}}
 
 
 def warm_up() -> None:

@@ -6,6 +6,7 @@ from traceback import extract_tb
 from fairtool.discovery import Source
 from fairtool.errors import UnreadableError
 from fairtool.finding import Finding, Severity
+from fairtool.kinds import RECORD_SUFFIXES
 from fairtool.report import Outcome, OutcomeStatus, Report, Status, counts_of
 
 # A file that is not there, not ours to read or locked upsets no library: the process that tried can go on.
@@ -55,4 +56,7 @@ def faulty(source: Source, error: Exception) -> Report:
 
 def kind_by_name(path: Path) -> str:
     """Guess the kind of a source that could not be read, from its name."""
-    return "cdl" if path.suffix.lower() == ".cdl" else "netcdf"
+    suffix = path.suffix.lower()
+    if suffix in RECORD_SUFFIXES:
+        return "xml"
+    return "cdl" if suffix == ".cdl" else "netcdf"

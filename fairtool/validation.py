@@ -2,14 +2,30 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from fairtool.discovery import Source
 from fairtool.report import Report
 from fairtool.settings import Settings
 
+if TYPE_CHECKING:
+    from fairtool.record.record import Record
+    from fairtool.subject import Examined
+
 
 def validate_sources(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Report]:
-    """Give the report of each source, in order."""
+    """Give the reports of each source, in order; then, where records are asked for, those of what belongs together."""
+    records: list[tuple[str, Record]] = []
+    for examined in _examined(sources, settings, jobs):
+        yield from examined.reports
+        records.extend(examined.records)
+    if records:
+        from fairtool.bundles import reports_on  # noqa: PLC0415 - most runs cross-check nothing
+
+        yield from reports_on(records, settings)
+
+
+def _examined(sources: Iterable[Source], settings: Settings, jobs: int) -> "Iterator[Examined]":
     waiting = iter(sources)
     first = list(islice(waiting, 2))
     if len(first) == 1:
@@ -20,7 +36,7 @@ def validate_sources(sources: Iterable[Source], settings: Settings, jobs: int) -
         yield from examine_all(chain(first, waiting), settings, jobs)
 
 
-def _alone(source: Source, settings: Settings) -> Report:
+def _alone(source: Source, settings: Settings) -> "Examined":
     """Examine one source where it can be killed, without the cost of a pool."""
     from fairtool.alone import can_fork, examine_alone  # noqa: PLC0415 - many sources go to workers
 

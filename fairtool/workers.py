@@ -18,9 +18,8 @@ from fairtool.discovery import Source
 from fairtool.engine import attempt
 from fairtool.loss import Loss, lost
 from fairtool.process_limits import bound_memory, bound_time, silence, silent
-from fairtool.report import Report
 from fairtool.settings import Settings
-from fairtool.subject import report_on, warm_up
+from fairtool.subject import Examined, report_on, warm_up
 
 _POISONED = "FAIRTOOL_WORKER_POISONED"  # set in a worker whose C library can no longer be trusted
 _GIVES_UP = 75  # exit code of a poisoned worker that was handed another source (EX_TEMPFAIL)
@@ -31,12 +30,12 @@ _AHEAD = 8  # sources handed out per worker before the first result is waited fo
 @dataclass(frozen=True, slots=True)
 class _Task:
     source: Source
-    future: ProcessFuture[Report]
+    future: ProcessFuture[Examined]
     attempt: int = 1
 
 
-def examine_all(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Report]:
-    """Examine sources in `jobs` worker processes; the reports come in the order of the sources.
+def examine_all(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Examined]:
+    """Examine sources in `jobs` worker processes; the results come in the order of the sources.
 
     Where the caller stops early, or is interrupted, the workers are killed.
     """
@@ -49,7 +48,7 @@ def examine_all(sources: Iterable[Source], settings: Settings, jobs: int) -> Ite
             pool.join()
 
 
-def _examined(pool: ProcessPool, sources: Iterable[Source], settings: Settings, most: int) -> Iterator[Report]:
+def _examined(pool: ProcessPool, sources: Iterable[Source], settings: Settings, most: int) -> Iterator[Examined]:
     """Hand out the sources, at most `most` of them ahead of the report that is waited for."""
     waiting: deque[_Task] = deque()
     for source in sources:
@@ -97,27 +96,27 @@ def _submit(pool: ProcessPool, source: Source, settings: Settings, attempt: int 
     return _Task(source, future, attempt)
 
 
-def _work(source: Source, settings: Settings) -> Report:
+def _work(source: Source, settings: Settings) -> Examined:
     """Examine one source in a worker; after an HDF5 or memory error the worker takes no other source."""
     if os.environ.get(_POISONED):
         os._exit(_GIVES_UP)
     bound_time(settings.limits.seconds)
-    report = report_on(source, settings)
-    if report.poisonous:
+    examined = report_on(source, settings)
+    if examined.poisonous:
         os.environ[_POISONED] = "1"
-    return report
+    return examined
 
 
-def _result(pool: ProcessPool, task: _Task, settings: Settings) -> Report:
-    """Wait for a report; a source whose worker died is tried once more in a fresh worker."""
+def _result(pool: ProcessPool, task: _Task, settings: Settings) -> Examined:
+    """Wait for a result; a source whose worker died is tried once more in a fresh worker."""
     while True:
         try:
-            report: Report = task.future.result()
+            examined: Examined = task.future.result()
         except Timeout:
-            return lost(task.source, Loss.TIMEOUT, settings.limits)
+            return Examined((lost(task.source, Loss.TIMEOUT, settings.limits),))
         except ProcessExpired as death:
             if death.exitcode != _GIVES_UP and task.attempt > 1:
-                return lost(task.source, Loss.CRASH, settings.limits, death.exitcode)
+                return Examined((lost(task.source, Loss.CRASH, settings.limits, death.exitcode),))
             task = _submit(pool, task.source, settings, task.attempt + (death.exitcode != _GIVES_UP))
         else:
-            return report
+            return examined

@@ -12,13 +12,15 @@ import pytest
 from fairtool.context import Context
 from fairtool.engine import examine
 from fairtool.netcdf import cdl
-from fairtool.rule import Rule
+from fairtool.netcdf.dataset import Dataset
+from fairtool.rule import Rule, Viewed
 from fairtool.rules import frame
 from fairtool.rules.catalogue import all_rules
 from fairtool.standards import NEWEST
 from fairtool.translate import language_from, message_of, translate
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
+from tests.rules.checking import is_about_records, record
 
 ROOT = Path(__file__).parents[1]
 
@@ -62,13 +64,17 @@ def test_a_translation_has_the_same_places_for_values() -> None:
     assert [english for english, french in _templates() if _places(english) != _places(french)] == []
 
 
+def _dataset(text: str) -> Dataset:
+    return cdl.parse(frame.complete(text, f"CF-{max(NEWEST['cf'], Version(1, 13))}"), "a.nc")
+
+
 @pytest.mark.parametrize("rule", [rule for rule in all_rules().values() if rule.examples], ids=lambda rule: rule.id)
 def test_the_findings_of_the_examples_are_told_in_french(rule: Rule) -> None:
     for example in rule.examples:
         version = Version.parse(example.version) if example.version else NEWEST.get(rule.standard, Version(1, 0))
-        dataset = cdl.parse(frame.complete(example.bad, f"CF-{max(NEWEST['cf'], Version(1, 13))}"), "a.nc")
-        context = Context(dataset, version, shipped(), deep=True)
-        for finding in examine(dataset, [rule], {rule.standard: context}).findings:
+        view: Viewed = record(example.bad) if is_about_records(rule) else _dataset(example.bad)
+        context = Context(view, version, shipped(), deep=True)
+        for finding in examine(view, [rule], {rule.standard: context}).findings:
             assert finding.template in CATALOGUE, finding.template
             assert message_of(finding, "fr")
 

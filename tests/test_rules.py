@@ -11,12 +11,13 @@ from fairtool.finding import Severity
 from fairtool.netcdf import cdl
 from fairtool.netcdf.dataset import Dataset
 from fairtool.report import OutcomeStatus
-from fairtool.rule import Example, Rule
+from fairtool.rule import Example, Rule, Viewed
 from fairtool.rules import frame
 from fairtool.rules.catalogue import all_rules, rules_of
 from fairtool.standards import NEWEST
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
+from tests.rules.checking import is_about_records, record
 
 RULES = all_rules()
 CASES = [
@@ -37,6 +38,10 @@ def _version(rule: Rule, example: Example) -> Version:
     return spans[-1].until or spans[-1].since
 
 
+def _view(rule: Rule, text: str, version: Version) -> Viewed:
+    return record(text) if is_about_records(rule) else _dataset(rule, text, version)
+
+
 def _dataset(rule: Rule, text: str, version: Version) -> Dataset:
     cf = version if rule.standard == "cf" else NEWEST["cf"]
     draft = "-draft" if cf > NEWEST["cf"] else ""
@@ -48,18 +53,22 @@ def _dataset(rule: Rule, text: str, version: Version) -> Dataset:
 def _family(rule: Rule) -> list[Rule]:
     """Give the rules that a good example must please: those of the standard, or of one network or data centre."""
     prefix = "-".join(rule.id.split("-")[:2]) if rule.standard == "pole" else rule.standard
-    return [one for one in rules_of(rule.standard).values() if one.id.startswith(f"{prefix}-")]
+    return [
+        one
+        for one in rules_of(rule.standard).values()
+        if one.id.startswith(f"{prefix}-") and is_about_records(one) is is_about_records(rule)
+    ]
 
 
-def _context(rule: Rule, dataset: Dataset, version: Version) -> dict[str, Context[Dataset]]:
-    return {rule.standard: Context(dataset, version, shipped(), deep=True)}
+def _context(rule: Rule, view: Viewed, version: Version) -> dict[str, Context[Viewed]]:
+    return {rule.standard: Context(view, version, shipped(), deep=True)}
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_a_rule_fires_on_its_bad_example_for_the_row(rule: Rule, example: Example) -> None:
     version = _version(rule, example)
-    dataset = _dataset(rule, example.bad, version)
-    examined = examine(dataset, [rule], _context(rule, dataset, version))
+    view = _view(rule, example.bad, version)
+    examined = examine(view, [rule], _context(rule, view, version))
     assert not [outcome for outcome in examined.outcomes if outcome.status is OutcomeStatus.CRASHED], examined.outcomes
     assert examined.findings, examined.outcomes
     if rule.covers:
@@ -75,9 +84,9 @@ def test_a_rule_fires_on_its_bad_example_for_the_row(rule: Rule, example: Exampl
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_no_rule_of_the_standard_finds_an_error_in_a_good_example(rule: Rule, example: Example) -> None:
     version = _version(rule, example)
-    dataset = _dataset(rule, example.good, version)
-    context = _context(rule, dataset, version)
-    examined = examine(dataset, _family(rule), context)
+    view = _view(rule, example.good, version)
+    context = _context(rule, view, version)
+    examined = examine(view, _family(rule), context)
     crashed = [outcome for outcome in examined.outcomes if outcome.status is OutcomeStatus.CRASHED]
     own = [finding for finding in examined.findings if finding.rule == rule.id]
     errors = [finding for finding in examined.findings if finding.severity is Severity.ERROR]

@@ -1,12 +1,19 @@
-"""Running the CF rules on a piece of CDL, as tests/rules do."""
+"""Running rules on a piece of CDL, or on a record that an example stands for, as tests/rules do."""
 
 from fairtool.context import Context
 from fairtool.engine import examine
 from fairtool.finding import Finding
+from fairtool.iso.identify import encoding_of
+from fairtool.iso.node import Node
+from fairtool.iso.safe import parse
+from fairtool.iso.view import XmlRecord
 from fairtool.netcdf import cdl
 from fairtool.netcdf.dataset import Dataset
+from fairtool.record.of_view import read_xml
+from fairtool.record.record import Record
 from fairtool.report import Outcome, OutcomeStatus
-from fairtool.rules import frame
+from fairtool.rule import Rule
+from fairtool.rules import frame, record_frame
 from fairtool.rules.catalogue import all_rules, rules_of
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
@@ -32,3 +39,28 @@ def findings(text: str, rule_id: str | None = None, version: str = "1.13") -> li
     crashed = [outcome for outcome in outcomes if outcome.status is OutcomeStatus.CRASHED]
     assert not crashed, crashed
     return [(finding.rule, finding.where, finding.message) for finding in found]
+
+
+def is_about_records(rule: Rule) -> bool:
+    """Say whether a rule looks at metadata records, so that its examples are XML."""
+    return rule.sees in (XmlRecord, Node, Record)
+
+
+def record(text: str) -> XmlRecord:
+    """Give the record that an example in XML stands for, completed by its frame."""
+    root = parse(record_frame.complete(text), "example.xml")
+    encoding = encoding_of(root)
+    assert encoding, root.tag
+    return XmlRecord("example.xml", root, encoding, read_xml)
+
+
+def record_findings(text: str, prefix: str, version: str = "2.0") -> list[tuple[str, str, str]]:
+    """Give (rule, where, message) of each finding of the rules that begin with a prefix; a crashed rule fails."""
+    view = record(text)
+    rules = [rule for name, rule in all_rules().items() if name.startswith(prefix) and is_about_records(rule)]
+    assert rules, prefix
+    contexts = {rule.standard: Context(view, Version.parse(version), shipped(), deep=True) for rule in rules}
+    found = examine(view, rules, contexts)
+    crashed = [outcome for outcome in found.outcomes if outcome.status is OutcomeStatus.CRASHED]
+    assert not crashed, crashed
+    return [(finding.rule, finding.where, finding.message) for finding in found.findings]

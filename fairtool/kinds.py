@@ -1,0 +1,50 @@
+"""What kind of thing a file holds, by its first bytes and its name: a metadata record or a data set."""
+
+import re
+import stat
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["data", "xml"]
+HEAD = 4096
+# What is looked into in a directory: a file of such a name may be a record, or anything else.
+RECORD_SUFFIXES: frozenset[str] = frozenset({".xml", ".rdf", ".eml"})
+_XML = re.compile(
+    r"\s*<(?:\?xml|!--|!DOCTYPE(?!\s+html)|(?!html|head|body)[a-z_][\w.-]*:?[\w.-]*[\s>/])", re.IGNORECASE
+)
+_HTML = re.compile(r"\s*(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL)
+_RECORD = re.compile(
+    r"\bM[DI]_Metadata\b|\bGetRecord(?:s|ById)Response\b|\bOAI-PMH\b|datacite\.org/schema/kernel-|\beml-2\.\d|w3\.org/ns/dcat#"
+)
+
+
+def kind_of(path: Path) -> Kind:
+    """Tell a record in XML from a data set; what cannot be looked at is left to the reader of data sets to refuse.
+
+    A device, socket or named pipe is never opened: reading one may wait for ever.
+    """
+    head = _head(path)
+    if head is None or _HTML.match(head):
+        return "data"
+    named = path.suffix.lower() in RECORD_SUFFIXES and not head.startswith(("CDF", "\x89HDF"))
+    return "xml" if named or _XML.match(head) else "data"
+
+
+def is_record(path: Path) -> bool:
+    """Say whether a file found in a directory looks like a metadata record, or like a response that holds some."""
+    head = _head(path)
+    return head is not None and bool(_XML.match(head) and _RECORD.search(head))
+
+
+def _head(path: Path) -> str | None:
+    """Give the first characters of a file, None where there is no regular file to be read."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None
+        with path.open("rb") as file:
+            data = file.read(HEAD)
+    except OSError:
+        return None
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4].strip():
+        return data.decode("utf-16" if data[:1] in b"\xff\xfe" else "utf-16-be", "replace").lstrip("\ufeff")
+    return data.decode("latin-1").removeprefix("ï»¿")

@@ -1,0 +1,77 @@
+"""From a file to the subjects in it: what each is called, its view, and the standards that it declares."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fairtool.engine import opened
+from fairtool.errors import UnreadableError
+from fairtool.kinds import kind_of
+from fairtool.netcdf.dataset import Dataset, Format
+from fairtool.netcdf.model import Dimension, Group, Variable
+from fairtool.netcdf.read import close, read
+from fairtool.netcdf.read_limits import Limits
+from fairtool.netcdf.standards import declared_versions
+from fairtool.rule import Viewed
+from fairtool.version import Version
+
+if TYPE_CHECKING:
+    from fairtool.record.record import Record
+
+_PARTS = frozenset({Dataset, Group, Dimension, Variable})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing to examine: its name, kind and view, the parts that the view has, and what it declares.
+
+    `versions` are the standards that it is held to. `standard` is the main one, as reports name it.
+    """
+
+    name: str
+    kind: str
+    view: Viewed
+    parts: frozenset[type]
+    versions: Mapping[str, Version]
+    standard: str
+
+    def record(self) -> "Record":
+        """Give the canonical record of the subject."""
+        from fairtool.record.of_view import record_of  # noqa: PLC0415 - most runs need none
+
+        return record_of(self.view)
+
+
+@contextmanager
+def subjects_in(path: Path, name: str, limits: Limits, fixed: Mapping[str, Version]) -> Iterator[Iterator[Subject]]:
+    """Give the subjects in a file; `fixed` are versions that the user says, which prevail.
+
+    Values of a data set can be had until the end. Raises UnreadableError.
+    """
+    if kind_of(path) == "xml":
+        from fairtool.iso.subjects import records  # noqa: PLC0415 - most files are data
+
+        found = opened(lambda: records(path, name), name)
+        if isinstance(found, UnreadableError):
+            raise found
+        yield (
+            Subject(view.path, "xml", view, one.parts, {**one.versions, **fixed}, view.encoding.label)
+            for one in found
+            for view in (one.view,)
+        )
+        return
+    dataset = opened(lambda: read(path, limits=limits, name=name), name)
+    if isinstance(dataset, UnreadableError):
+        raise dataset
+    try:
+        yield iter((_data_set(dataset, name, fixed),))
+    finally:
+        close(dataset)
+
+
+def _data_set(dataset: Dataset, name: str, fixed: Mapping[str, Version]) -> Subject:
+    versions = {**declared_versions(dataset), **fixed}
+    kind = "cdl" if dataset.format is Format.CDL else "netcdf"
+    return Subject(name, kind, dataset, _PARTS, versions, f"CF-{versions['cf']}")
