@@ -12,6 +12,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "cf": ("cf/conformance", "cf/chapters"),
     "ugrid": ("ugrid/conformance",),
     "acdd": ("acdd/attributes",),
+    "iso": ("iso/conformance",),
     "inspire": ("inspire/conformance",),
 }
 _SEVERITIES = {

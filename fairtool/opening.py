@@ -18,7 +18,7 @@ from fairtool.rule import Viewed
 from fairtool.version import Version
 
 if TYPE_CHECKING:
-    from fairtool.record.record import Record
+    from fairtool.record.bundle import Described
 
 _PARTS = frozenset({Dataset, Group, Dimension, Variable})
 
@@ -27,7 +27,8 @@ _PARTS = frozenset({Dataset, Group, Dimension, Variable})
 class Subject:
     """One thing to examine: its name, kind and view, the parts that the view has, and what it declares.
 
-    `versions` are the standards that it is held to. `standard` is the main one, as reports name it.
+    `versions` are the standards that it is held to. `standard` is the main one, as reports name it. `size` is that of
+    the file, in bytes.
     """
 
     name: str
@@ -36,12 +37,14 @@ class Subject:
     parts: frozenset[type]
     versions: Mapping[str, Version]
     standard: str
+    size: int | None = None
 
-    def record(self) -> "Record":
-        """Give the canonical record of the subject."""
-        from fairtool.record.of_view import record_of  # noqa: PLC0415 - most runs need none
+    def described(self) -> "Described":
+        """Give the subject with its canonical record."""
+        from fairtool.record.bundle import Described  # noqa: PLC0415 - most runs need none
+        from fairtool.record.of_view import record_of  # noqa: PLC0415 - likewise
 
-        return record_of(self.view)
+        return Described(self.name, self.kind, record_of(self.view, self.size))
 
 
 @contextmanager
@@ -66,12 +69,12 @@ def subjects_in(path: Path, name: str, limits: Limits, fixed: Mapping[str, Versi
     if isinstance(dataset, UnreadableError):
         raise dataset
     try:
-        yield iter((_data_set(dataset, name, fixed),))
+        yield iter((_data_set(dataset, name, fixed, path.stat().st_size),))
     finally:
         close(dataset)
 
 
-def _data_set(dataset: Dataset, name: str, fixed: Mapping[str, Version]) -> Subject:
+def _data_set(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int) -> Subject:
     versions = {**declared_versions(dataset), **fixed}
     kind = "cdl" if dataset.format is Format.CDL else "netcdf"
-    return Subject(name, kind, dataset, _PARTS, versions, f"CF-{versions['cf']}")
+    return Subject(name, kind, dataset, _PARTS, versions, f"CF-{versions['cf']}", size)

@@ -46,7 +46,7 @@ class Report:
 
     `standard` is the main standard and version that it was checked against: `CF-1.8`. `poisonous` says that reading
     it upset a C library, so that the process that read it should read nothing more. `known` counts the findings that
-    a baseline or the configuration took out.
+    a baseline or the configuration took out. `members` are the data files that a description was held against.
     """
 
     path: str
@@ -58,6 +58,7 @@ class Report:
     counts: Mapping[str, int] = field(default_factory=dict)
     poisonous: bool = False
     known: int = 0
+    members: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Cross a process border with outcomes as bare tuples: five times faster, and every report has hundreds."""

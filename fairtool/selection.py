@@ -54,8 +54,10 @@ def _chosen(
     parts: frozenset[type] | None,
 ) -> Chosen:
     united = with_parents(profiles)
-    asked = _about(_rules_of_profiles(united), parts) if profiles else {}
-    rules = asked or _about(_rules_of_standards(declared), parts)
+    named = _rules_of_profiles(united) if profiles else {}
+    asked = _about(named, parts)
+    only_together = bool(named) and all(rule.standard == "crosscheck" for rule in named.values())
+    rules = asked if asked or only_together else _about(_rules_of_standards(declared), parts)
     severities = {rule: severity for profile in united for rule, severity in profile.severity}
     ignored = ignore + tuple(prefix for profile in united for prefix in profile.ignore)
     kept = tuple(_kept(rules.values(), select or ("",), ignored))

@@ -23,14 +23,14 @@ from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
 if TYPE_CHECKING:
-    from fairtool.record.record import Record
+    from fairtool.record.bundle import Described
 
 
 class Examined(NamedTuple):
     """What became of one source: a report of each subject in it, and their records by name where they are asked for."""
 
     reports: tuple[Report, ...]
-    records: "tuple[tuple[str, Record], ...]" = ()
+    records: "tuple[Described, ...]" = ()
 
     @property
     def poisonous(self) -> bool:
@@ -60,7 +60,7 @@ def report_on(source: Source, settings: Settings) -> Examined:
 def _examined(source: Source, settings: Settings) -> Examined:
     fixed = {name: Version.parse(text) for name, text in settings.selection.versions.items()}
     reports: list[Report] = []
-    records: list[tuple[str, Record]] = []
+    records: list[Described] = []
     with (
         local(source, settings.limits.seconds) as path,
         subjects_in(path, source.name, settings.limits, fixed) as subjects,
@@ -69,7 +69,7 @@ def _examined(source: Source, settings: Settings) -> Examined:
             try:
                 reports.append(_report(subject, settings))
                 if settings.records:
-                    records.append((subject.name, subject.record()))
+                    records.append(subject.described())
             except MemoryError as error:
                 raise UnreadableError("{path} needs more memory than there is", path=source.name) from error
     return Examined(tuple(reports), tuple(records))

@@ -10,7 +10,11 @@ from fairtool.report import Report, Status
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over all subjects of a run; `rules` counts the findings of each rule; `stale` are baseline entries."""
+    """Counts over all subjects of a run; `rules` counts the findings of each rule; `stale` are baseline entries.
+
+    `bundles` counts the descriptions that were held against data, `clean_bundles` those without a finding: subjects
+    too, but no files.
+    """
 
     subjects: int = 0
     clean: int = 0
@@ -22,14 +26,17 @@ class Summary:
     known: int = 0
     rules: Mapping[str, int] = field(default_factory=dict)
     stale: tuple[str, ...] = ()
+    bundles: int = 0
+    clean_bundles: int = 0
 
     def plus(self, report: Report) -> "Summary":
         """Give the summary with one more report."""
         unreadable = report.status is Status.UNREADABLE
         found = () if unreadable else report.findings
+        clean = report.status is Status.CLEAN
         return Summary(
             subjects=self.subjects + 1,
-            clean=self.clean + (report.status is Status.CLEAN),
+            clean=self.clean + clean,
             errors=self.errors + _count(found, Severity.ERROR),
             warnings=self.warnings + _count(found, Severity.WARNING),
             infos=self.infos + _count(found, Severity.INFO),
@@ -38,6 +45,8 @@ class Summary:
             known=self.known + report.known,
             rules=dict(Counter(self.rules) + Counter(finding.rule for finding in report.findings)),
             stale=self.stale,
+            bundles=self.bundles + bool(report.members),
+            clean_bundles=self.clean_bundles + (clean and bool(report.members)),
         )
 
 

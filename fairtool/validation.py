@@ -9,13 +9,13 @@ from fairtool.report import Report
 from fairtool.settings import Settings
 
 if TYPE_CHECKING:
-    from fairtool.record.record import Record
+    from fairtool.record.bundle import Described
     from fairtool.subject import Examined
 
 
 def validate_sources(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Report]:
     """Give the reports of each source, in order; then, where records are asked for, those of what belongs together."""
-    records: list[tuple[str, Record]] = []
+    records: list[Described] = []
     for examined in _examined(sources, settings, jobs):
         yield from examined.reports
         records.extend(examined.records)

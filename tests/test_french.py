@@ -20,7 +20,7 @@ from fairtool.standards import NEWEST
 from fairtool.translate import language_from, message_of, translate
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
-from tests.rules.checking import is_about_records, record
+from tests.rules.checking import is_about_records, view_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -72,7 +72,7 @@ def _dataset(text: str) -> Dataset:
 def test_the_findings_of_the_examples_are_told_in_french(rule: Rule) -> None:
     for example in rule.examples:
         version = Version.parse(example.version) if example.version else NEWEST.get(rule.standard, Version(1, 0))
-        view: Viewed = record(example.bad) if is_about_records(rule) else _dataset(example.bad)
+        view: Viewed = view_of(rule, example.bad) if is_about_records(rule) else _dataset(example.bad)
         context = Context(view, version, shipped(), deep=True)
         for finding in examine(view, [rule], {rule.standard: context}).findings:
             assert finding.template in CATALOGUE, finding.template

@@ -17,14 +17,14 @@ from fairtool.rules.catalogue import all_rules, rules_of
 from fairtool.standards import NEWEST
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
-from tests.rules.checking import is_about_records, record
+from tests.rules.checking import is_about_records, view_of
 
 RULES = all_rules()
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}[{example.row}-{number}]")
     for rule in RULES.values()
     for number, example in enumerate(rule.examples)
-    if rule.standard in (*NEWEST, "pole")
+    if rule.standard in (*NEWEST, "pole", "crosscheck")
 ]
 
 
@@ -39,7 +39,7 @@ def _version(rule: Rule, example: Example) -> Version:
 
 
 def _view(rule: Rule, text: str, version: Version) -> Viewed:
-    return record(text) if is_about_records(rule) else _dataset(rule, text, version)
+    return view_of(rule, text) if is_about_records(rule) else _dataset(rule, text, version)
 
 
 def _dataset(rule: Rule, text: str, version: Version) -> Dataset:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from pathlib import PurePath
 
 from fairtool.iso.identify import Family
 from fairtool.iso.view import XmlRecord
+from fairtool.netcdf.dataset import Dataset
+from fairtool.record.file import DataFile
 from fairtool.record.record import Record
 from fairtool.rule import Viewed
 
@@ -24,9 +27,13 @@ def read_xml(view: XmlRecord) -> Record:
     return read(view)
 
 
-def record_of(view: Viewed) -> Record:
-    """Give the canonical record of a view: of a record in XML, or of a data set."""
+def record_of(view: Viewed, size: int | None = None) -> Record:
+    """Give the canonical record of a view: of a record in XML, or of a data set in a file of a size in bytes."""
     if isinstance(view, XmlRecord):
         return view.record
-    read: Callable[[Viewed], Record] = import_module("fairtool.record.netcdf_read").record_of
-    return read(view)
+    if not isinstance(view, Dataset):
+        message = f"a {type(view).__name__} describes nothing"
+        raise TypeError(message)
+    from fairtool.record.netcdf_read import read_netcdf  # noqa: PLC0415 - most records are not of data
+
+    return read_netcdf(view, DataFile(PurePath(view.path).name, size))

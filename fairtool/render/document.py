@@ -124,6 +124,8 @@ class SubjectDocument(TypedDict):
     """`clean` means no finding at or above warning; `fault` that a rule crashed."""
     standard: str
     """The main standard with its version, such as `CF-1.8`; empty where it could not be read."""
+    members: list[str]
+    """For a `bundle`, a record that was held against data: the names of the data files; otherwise empty."""
     findings: list[FindingDocument]
     outcomes: list[OutcomeDocument]
     """The rules that neither passed nor were beside the point; with `--outcomes` all."""

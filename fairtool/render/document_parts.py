@@ -30,6 +30,7 @@ def subject_of(report: Report, run: Run) -> SubjectDocument:
         "kind": report.kind,
         "status": report.status.value,
         "standard": report.standard,
+        "members": list(report.members),
         "findings": [finding_of(finding, run.language) for finding in report.findings],
         "outcomes": [_outcome(outcome) for outcome in shown],
         "counts": dict(report.counts),

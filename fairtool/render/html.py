@@ -11,7 +11,7 @@ from fairtool.render.html_parts import bar_of, entries_of, rules_of_run, tally_o
 from fairtool.render.html_words import words_in
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
-from fairtool.render.wording import counted, counts, severity_word, stale, totals
+from fairtool.render.wording import basis, counted, counts, severity_word, stale, totals
 from fairtool.report import Report
 from fairtool.summary import Summary
 from fairtool.templates import resource, template
@@ -48,7 +48,7 @@ def subject(report: Report, run: Run) -> str:
     return template("report/subject.html.j2").render(
         words=words_in(run.language),
         path=visible(report.path),
-        standard=report.standard,
+        standard=basis(report, run.language),
         tally=tally_of(report, run.language),
         entries=entries_of(report, run.language),
     )

@@ -7,7 +7,7 @@ from fairtool.fix_text import fix_text
 from fairtool.render.groups import Group, grouped
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
-from fairtool.render.wording import crash, hint, places, sentence, severity_word, stale, totals
+from fairtool.render.wording import basis, crash, hint, places, sentence, severity_word, stale, totals
 from fairtool.report import OutcomeStatus, Report, Status
 from fairtool.summary import Summary
 from fairtool.translate import translate
@@ -33,7 +33,8 @@ def subject(report: Report, run: Run) -> str:
     rows = [*_findings(report, run), *_crashes(report, run)]
     if not rows:
         return ""
-    standard = f" ({escaped(report.standard)})" if report.standard else ""
+    held_to = basis(report, run.language)
+    standard = f" ({escaped(held_to)})" if held_to else ""
     words = (translate("Severity", run.language), translate("Finding", run.language), translate("Rule", run.language))
     head = f"| {' | '.join(words)} |\n| --- | --- | --- |\n"
     return f"## {escaped(report.path)}{standard}\n\n{head}{''.join(rows)}\n"

@@ -9,6 +9,7 @@ from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
 from fairtool.render.visible import visible
 from fairtool.render.wording import (
+    basis,
     counted,
     counts,
     crash,
@@ -18,6 +19,7 @@ from fairtool.render.wording import (
     places,
     sentence,
     severity_word,
+    short,
     stale,
 )
 from fairtool.report import Outcome, OutcomeStatus, Report, Status
@@ -37,13 +39,15 @@ def subject(report: Report, run: Run) -> str:
     lines = [*_findings(report, run), *_outcomes(report, run)]
     if not lines:
         return ""
-    standard = f"  {paint(report.standard, 'dim', run)}" if report.standard else ""
+    held_to = visible(basis(report, run.language))
+    standard = f"  {paint(held_to, 'dim', run)}" if held_to else ""
     return "\n".join([f"{paint(visible(report.path), 'bold', run)}{standard}", *lines, "", ""])
 
 
 def _findings(report: Report, run: Run) -> Iterator[str]:
     every = report.status is Status.UNREADABLE
-    shown = (group for group in grouped(report.findings) if every or _is_shown(group.severity, run))
+    findings = report.findings if run.verbose else map(short, report.findings)
+    shown = (group for group in grouped(findings) if every or _is_shown(group.severity, run))
     for groups in gathered(shown):
         yield from _missing(groups, run) if len(groups) > 1 else _finding(groups[0], run)
 
@@ -125,7 +129,7 @@ def closing(summary: Summary, run: Run) -> str:
 
 
 def _counts(summary: Summary, run: Run) -> list[str]:
-    files = counted("subjects", summary.subjects, run.language)
+    files = counted("subjects", summary.subjects - summary.bundles, run.language)
     named = dict(counts(summary, run.language))
     if summary.infos and not run.verbose:
         named["info"] = translate("{infos} (shown with --verbose)", run.language, infos=named["info"])

@@ -1,14 +1,17 @@
 """The words that the formats for people share: severities, places, what a run came to."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fairtool.finding import Finding, Severity
 from fairtool.render.groups import Group
 from fairtool.render.visible import visible
-from fairtool.report import Outcome
+from fairtool.report import Outcome, Report
 from fairtool.summary import Summary
 from fairtool.translate import Language, marked, message_of, translate
 
+_STEPS = 2  # of an XPath that a line can bear
+_MEMBERS = 3  # data files that a heading names
 _SEVERITIES = {Severity.ERROR: marked("error"), Severity.WARNING: marked("warning"), Severity.INFO: marked("info")}
 # What is counted, for one and for many; `{count}` is the number.
 _COUNTS = {
@@ -37,7 +40,7 @@ def counted(name: str, count: int, language: Language) -> str:
 def counts(summary: Summary, language: Language) -> tuple[tuple[str, str], ...]:
     """Give what was counted and is not zero, each as (what, words), the worst first and the clean at the head."""
     numbers = {
-        "clean": summary.clean,
+        "clean": summary.clean - summary.clean_bundles,
         "unreadable": summary.unreadable,
         "fault": summary.faults,
         "error": summary.errors,
@@ -50,9 +53,20 @@ def counts(summary: Summary, language: Language) -> tuple[tuple[str, str], ...]:
 
 def totals(summary: Summary, language: Language) -> str:
     """Give what a run came to, in a line: `28 files: 12 clean, 40 errors`."""
-    files = counted("subjects", summary.subjects, language)
+    files = counted("subjects", summary.subjects - summary.bundles, language)
     rest = ", ".join(words for _, words in counts(summary, language))
     return led(files, rest, language) if rest else files
+
+
+def basis(report: Report, language: Language) -> str:
+    """Give what a subject was judged by: a standard, or the data files that it was held against."""
+    if not report.members:
+        return report.standard
+    shown = ", ".join(report.members[:_MEMBERS])
+    rest = len(report.members) - _MEMBERS
+    if rest > 0:
+        return translate("against {names} and {count} more", language, names=shown, count=rest)
+    return translate("against {names}", language, names=shown)
 
 
 def led(word: str, text: str, language: Language) -> str:
@@ -65,6 +79,15 @@ def sentence(finding: Finding, language: Language) -> str:
     message = visible(message_of(finding, language))
     where = visible(finding.where)
     return message if where in message else led(where, message, language)
+
+
+def short(finding: Finding) -> Finding:
+    """Give a finding with the end of its XPath only, which with its line is enough: `.../gmd:CI_Citation/gmd:title`."""
+    steps = finding.where.split("/")
+    if finding.line is None or len(steps) <= _STEPS + 1:
+        return finding
+    kept = _STEPS + (steps[-1].startswith("gco:"))
+    return replace(finding, where="/".join(["...", *steps[-kept:]]))
 
 
 def place(finding: Finding, language: Language) -> str:

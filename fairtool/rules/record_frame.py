@@ -39,7 +39,7 @@ def complete(example: str) -> bytes:
 def _changes(text: str) -> Iterator[tuple[str, str, str]]:
     """Give path, sign and XML of each change."""
     found = list(_CHANGE.finditer(text))
-    ends = [*(one.start() for one in found[1:]), len(text)]
+    ends = [*(one.start() for one in found), len(text)][1:]
     for one, end in zip(found, ends, strict=True):
         yield one[1], one[2], text[one.end() : end].strip()
 

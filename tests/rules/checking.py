@@ -9,11 +9,12 @@ from fairtool.iso.safe import parse
 from fairtool.iso.view import XmlRecord
 from fairtool.netcdf import cdl
 from fairtool.netcdf.dataset import Dataset
-from fairtool.record.of_view import read_xml
+from fairtool.record.bundle import Bundle, Described
+from fairtool.record.of_view import read_xml, record_of
 from fairtool.record.record import Record
 from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule
-from fairtool.rules import frame, record_frame
+from fairtool.rules import bundle_frame, frame, record_frame
 from fairtool.rules.catalogue import all_rules, rules_of
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
@@ -42,8 +43,13 @@ def findings(text: str, rule_id: str | None = None, version: str = "1.13") -> li
 
 
 def is_about_records(rule: Rule) -> bool:
-    """Say whether a rule looks at metadata records, so that its examples are XML."""
-    return rule.sees in (XmlRecord, Node, Record)
+    """Say whether a rule looks at metadata records, alone or with data, so that its examples are XML."""
+    return rule.sees in (XmlRecord, Node, Record, Bundle)
+
+
+def view_of(rule: Rule, text: str) -> XmlRecord | Bundle:
+    """Give what a rule about records sees in an example."""
+    return bundle(text) if rule.sees is Bundle else record(text)
 
 
 def record(text: str) -> XmlRecord:
@@ -52,6 +58,13 @@ def record(text: str) -> XmlRecord:
     encoding = encoding_of(root)
     assert encoding, root.tag
     return XmlRecord("example.xml", root, encoding, read_xml)
+
+
+def bundle(text: str, size: int | None = 2_000_000) -> Bundle:
+    """Give the bundle of an example: changes to the record, a line `---`, and the CDL of a data file."""
+    changes, data = bundle_frame.parted(text)
+    described = Described("example.xml", "xml", record(changes).record)
+    return Bundle(described, (Described("example.nc", "netcdf", record_of(cdl.parse(data, "example.nc"), size)),))
 
 
 def record_findings(text: str, prefix: str, version: str = "2.0") -> list[tuple[str, str, str]]:

@@ -1,0 +1,1 @@
+"""Rules that hold a record against the data that it describes."""
