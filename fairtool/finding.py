@@ -51,7 +51,20 @@ class RenameAttribute:
     new_name: str
 
 
-Edit = SetAttribute | RemoveAttribute | RenameAttribute
+@dataclass(frozen=True, slots=True)
+class SetXml:
+    """Write the text of an element of an XML document, or one of its attributes; `where` is an XPath, as in findings.
+
+    `attribute` is the name as it stands in the document, prefix included.
+    """
+
+    where: str
+    value: str
+    attribute: str = ""
+
+
+HeaderEdit = SetAttribute | RemoveAttribute | RenameAttribute
+Edit = HeaderEdit | SetXml
 
 
 @dataclass(frozen=True, slots=True)

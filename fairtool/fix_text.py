@@ -1,6 +1,6 @@
 """What a fix would do, in words."""
 
-from fairtool.finding import Edit, Fix, RemoveAttribute, RenameAttribute
+from fairtool.finding import Edit, Fix, RemoveAttribute, RenameAttribute, SetXml
 from fairtool.netcdf.cdl_suffixes import SUFFIXES
 from fairtool.netcdf.model import NcType
 from fairtool.netcdf.shortest import shortest
@@ -18,6 +18,10 @@ def place(owner: str, name: str) -> str:
 
 
 def _edit_text(edit: Edit, language: Language) -> str:
+    if isinstance(edit, SetXml):
+        name = edit.where.rpartition("/")[2]
+        where = f"{name}/@{edit.attribute}" if edit.attribute else name
+        return translate("set {where} = {value}", language, where=where, value=f'"{edit.value}"')
     where = place(edit.owner, edit.name)
     if isinstance(edit, RemoveAttribute):
         return translate("remove {where}", language, where=where)

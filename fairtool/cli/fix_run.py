@@ -16,8 +16,8 @@ from fairtool.cli.request import Request, acceptances_of, request, settings_of
 from fairtool.discovery import STDIN, Source, discover
 from fairtool.errors import FairtoolError, UnreadableError, UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.finding import Severity
-from fairtool.fix.diff import diff
+from fairtool.finding import SetXml, Severity
+from fairtool.fix.diff import diff, diff_of_xml
 from fairtool.fix.edits import Edits, edits_of
 from fairtool.fix.mend import mend
 from fairtool.loss import Lost, explained
@@ -104,8 +104,15 @@ def _fixed(report: Report, this: _Run) -> tuple[ExitCode, Path | None]:
     if report.status is Status.UNREADABLE:
         finding = report.findings[0]
         return _refused(UnreadableError(finding.template, hint=finding.hint, **finding.values), report.path, this), None
+    if report.members:
+        return ExitCode.CLEAN, None  # what does not agree is for the user to decide
     edits = edits_of(report.findings)
     path = Path(report.path)
+    if edits.edits and not path.exists():
+        error = UnreadableError(
+            "{path} is one of several records in a document", hint="save it alone to mend it", path=report.path
+        )
+        return _refused(error, report.path, this), None
     mended: Path | None = None
     try:
         _show(path, edits, this)
@@ -178,5 +185,10 @@ def _lines(path: Path, edits: Edits, limits: Limits) -> Iterable[str]:
 
 
 def _diff(path: Path, edits: Edits, limits: Limits) -> tuple[str, ...]:
+    written = [edit for edit in edits.edits if isinstance(edit, SetXml)]
+    if written:
+        from fairtool.fix.xml_text import values_of
+
+        return tuple(diff_of_xml(edits, values_of(path.read_bytes(), written, str(path))))
     with opened(path, limits=limits) as dataset:
         return tuple(diff(dataset, edits))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from fairtool.errors import UnreadableError
-from fairtool.finding import Edit, RemoveAttribute, RenameAttribute
+from fairtool.finding import HeaderEdit, RemoveAttribute, RenameAttribute
 from fairtool.fix.expected import value_of
 from fairtool.fix_text import place
 from fairtool.netcdf.cdl import attribute_spans, variable_spans
@@ -15,7 +15,7 @@ _REST_OF_LINE = re.compile(r"[ \t]*(?://[^\r\n]*)?(?=\r?\n|\Z)")
 _INDENTATION = "\t\t"
 
 
-def edited_text(text: str, edits: Iterable[Edit]) -> str:
+def edited_text(text: str, edits: Iterable[HeaderEdit]) -> str:
     """Give the text with the edits made; raises UnreadableError where the place of one is not found."""
     spans, variables = attribute_spans(text), variable_spans(text)
     changes: dict[Span, str] = {}
@@ -27,7 +27,7 @@ def edited_text(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def _change(text: str, edit: Edit, spans: Mapping[str, Span], variables: Mapping[str, Span]) -> tuple[Span, str]:
+def _change(text: str, edit: HeaderEdit, spans: Mapping[str, Span], variables: Mapping[str, Span]) -> tuple[Span, str]:
     """Give the span to replace and what replaces it."""
     where = place(edit.owner, edit.name)
     span = spans.get(where)

@@ -1,8 +1,8 @@
 """What edits change, as lines of CDL with - and + before them, and the rules that ask for it as comments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from fairtool.finding import Edit, RemoveAttribute, RenameAttribute
+from fairtool.finding import HeaderEdit, RemoveAttribute, RenameAttribute, SetXml
 from fairtool.fix.edits import Edits
 from fairtool.fix.expected import value_of
 from fairtool.netcdf.cdl_format import statement
@@ -13,12 +13,14 @@ from fairtool.netcdf.model import Value
 def diff(dataset: Dataset, edits: Edits) -> Iterator[str]:
     """Give the lines of a diff of the header; the last line of each change names the rules that ask for it."""
     for edit in edits.edits:
+        if isinstance(edit, SetXml):
+            continue
         *before, last = _lines(edit, _current(dataset, edit))
         yield from before
         yield f"{last} // {', '.join(edits.rules[edit])}" if edits.rules.get(edit) else last
 
 
-def _lines(edit: Edit, old: Value | None) -> Iterator[str]:
+def _lines(edit: HeaderEdit, old: Value | None) -> Iterator[str]:
     """Give the lines of one change, at least one."""
     prefix = "" if edit.owner == "/" else edit.owner
     if old is not None or isinstance(edit, RemoveAttribute):
@@ -29,9 +31,20 @@ def _lines(edit: Edit, old: Value | None) -> Iterator[str]:
         yield f"+ {statement(prefix, edit.name, value_of(edit))}"
 
 
-def _current(dataset: Dataset, edit: Edit) -> Value | None:
+def _current(dataset: Dataset, edit: HeaderEdit) -> Value | None:
     if edit.owner.endswith("/"):
         group = dataset.groups.get(edit.owner.rstrip("/") or "/")
         return group.attributes.get(edit.name) if group else None
     variable = dataset.variables.get(edit.owner)
     return variable.attributes.get(edit.name) if variable else None
+
+
+def diff_of_xml(edits: Edits, values: Iterable[str]) -> Iterator[str]:
+    """Give the lines of a diff of an XML document; `values` are what stands now where each edit writes."""
+    written = [edit for edit in edits.edits if isinstance(edit, SetXml)]
+    for edit, old in zip(written, values, strict=True):
+        name = "/".join(edit.where.split("/")[-2:])
+        place = f"{name}/@{edit.attribute}" if edit.attribute else name
+        yield f'- {place} = "{old}"'
+        rules = ", ".join(edits.rules.get(edit, ()))
+        yield f'+ {place} = "{edit.value}"' + (f" // {rules}" if rules else "")

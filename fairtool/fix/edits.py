@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from fairtool.finding import Edit, Finding, Fix, RenameAttribute
+from fairtool.finding import Edit, Finding, Fix, HeaderEdit, RenameAttribute, SetXml
 from fairtool.fix_text import place
 
 
@@ -57,13 +57,15 @@ def _places(fix: Fix) -> frozenset[str]:
 
 
 def _touched(edit: Edit) -> tuple[str, ...]:
+    if isinstance(edit, SetXml):
+        return (f"{edit.where}/@{edit.attribute}" if edit.attribute else edit.where,)
     own = place(edit.owner, edit.name)
     return (own, place(edit.owner, edit.new_name)) if isinstance(edit, RenameAttribute) else (own,)
 
 
-def by_owner(edits: Iterable[Edit]) -> Mapping[str, tuple[Edit, ...]]:
+def by_owner(edits: Iterable[HeaderEdit]) -> Mapping[str, tuple[HeaderEdit, ...]]:
     """Give the edits of each variable or group."""
-    found: dict[str, list[Edit]] = {}
+    found: dict[str, list[HeaderEdit]] = {}
     for edit in edits:
         found.setdefault(edit.owner, []).append(edit)
     return {owner: tuple(group) for owner, group in found.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from fairtool.finding import Edit, RemoveAttribute, RenameAttribute, SetAttribute
+from fairtool.finding import HeaderEdit, RemoveAttribute, RenameAttribute, SetAttribute
 from fairtool.fix.edits import by_owner
 from fairtool.netcdf.model import Attributes, Group, NcType, Numbers, StringText, Value, Variable
 
@@ -21,7 +21,7 @@ def _many(value: object) -> tuple[str | int | float, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def edited(root: Group, edits: Iterable[Edit]) -> Group:
+def edited(root: Group, edits: Iterable[HeaderEdit]) -> Group:
     """Give a group with the edits made in it and below; raises KeyError where an edit names nothing."""
     wanted = by_owner(edits)
     done = _group(root, wanted)
@@ -39,7 +39,7 @@ def _owners(group: Group) -> Iterable[str]:
         yield from _owners(child)
 
 
-def _group(group: Group, wanted: Mapping[str, tuple[Edit, ...]]) -> Group:
+def _group(group: Group, wanted: Mapping[str, tuple[HeaderEdit, ...]]) -> Group:
     return replace(
         group,
         attributes=_attributes(group.attributes, wanted.get(group.owner, ())),
@@ -48,12 +48,12 @@ def _group(group: Group, wanted: Mapping[str, tuple[Edit, ...]]) -> Group:
     )
 
 
-def _variable(variable: Variable, wanted: Mapping[str, tuple[Edit, ...]]) -> Variable:
+def _variable(variable: Variable, wanted: Mapping[str, tuple[HeaderEdit, ...]]) -> Variable:
     edits = wanted.get(variable.path)
     return replace(variable, attributes=_attributes(variable.attributes, edits)) if edits else variable
 
 
-def _attributes(attributes: Attributes, edits: Iterable[Edit]) -> Attributes:
+def _attributes(attributes: Attributes, edits: Iterable[HeaderEdit]) -> Attributes:
     result = dict(attributes)
     for edit in edits:
         match edit:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fairtool.alone import apart, can_fork
 from fairtool.errors import UnreadableError
-from fairtool.finding import Edit
+from fairtool.finding import Edit, HeaderEdit, SetXml
 from fairtool.fix.cdl_text import edited_text
 from fairtool.fix.compare import prove, prove_stored
 from fairtool.fix.copying import replacing
@@ -39,6 +39,14 @@ def mend(path: Path, edits: Sequence[Edit], limits: Limits, *, backup: bool) -> 
 
 def _change(paths: tuple[Path, Path], name: str, edits: Sequence[Edit], limits: Limits) -> None:
     """Change the copy, and prove that it is the original with the edits; this is where C libraries are at work."""
+    written = [edit for edit in edits if isinstance(edit, SetXml)]
+    if written:
+        _rewrite_xml(paths, name, written)
+        return
+    _change_header(paths, name, [edit for edit in edits if not isinstance(edit, SetXml)], limits)
+
+
+def _change_header(paths: tuple[Path, Path], name: str, edits: Sequence[HeaderEdit], limits: Limits) -> None:
     real, copy = paths
     with opened(real, limits=limits, name=name) as original:
         expected = edited(original.root, edits)
@@ -55,7 +63,21 @@ def _change(paths: tuple[Path, Path], name: str, edits: Sequence[Edit], limits: 
             prove_stored(paths, original, limits)
 
 
-def _rewrite(copy: Path, name: str, edits: Sequence[Edit]) -> None:
+def _rewrite_xml(paths: tuple[Path, Path], name: str, edits: Sequence[SetXml]) -> None:
+    from fairtool.fix.xml_text import edited_document, proven  # noqa: PLC0415 - most files are data
+
+    original = paths[0].read_bytes()
+    mended = edited_document(original, edits, name)
+    if not proven(original, mended, edits, name):
+        raise UnreadableError(
+            "the mended copy of {path} differs in more than what was asked for",
+            hint="the file was left as it is; please report this",
+            path=name,
+        )
+    paths[1].write_bytes(mended)
+
+
+def _rewrite(copy: Path, name: str, edits: Sequence[HeaderEdit]) -> None:
     data = copy.read_bytes()
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     try:

@@ -82,7 +82,7 @@ def parse(data: bytes, name: str, *, comments: bool = False) -> Element:
     try:
         root: Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise _explained(error, name) from None
+        raise _explained(error, parser.error_log, name) from None
     except (ValueError, LookupError) as error:
         raise UnreadableError("{path} is not XML: {reason}", path=name, reason=error) from None
     if root.getroottree().docinfo.internalDTD is not None:
@@ -90,9 +90,9 @@ def parse(data: bytes, name: str, *, comments: bool = False) -> Element:
     return root
 
 
-def _explained(error: etree.XMLSyntaxError, name: str) -> UnreadableError:
+def _explained(error: etree.XMLSyntaxError, log: etree._ListErrorLog, name: str) -> UnreadableError:
     """Say what the parser found, in our words where we have some."""
-    entry = error.error_log[0] if error.error_log else None
+    entry = log[0] if log else None  # that of the error holds what other documents had, too
     kind = entry.type_name if entry else ""
     line = entry.line if entry else getattr(error, "lineno", 0)
     reason = " ".join(str(entry.message if entry else error).split())[:200]

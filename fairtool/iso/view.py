@@ -53,7 +53,7 @@ class XmlRecord:
         section = self.paths.get(kind)
         ways = section.elements if section else ()
         found = [element for way in ways for element in self._ending(way)]
-        if len(ways) > 1 or any(len(way.steps[-1]) > 1 for way in ways):
+        if len(ways) > 1 or len({element.tag for element in found}) > 1:
             order = {element: number for number, element in enumerate(self.root.iter("*"))}
             found.sort(key=order.__getitem__)
         return tuple(Node(element, kind, self.paths) for element in found)

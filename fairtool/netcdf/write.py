@@ -7,7 +7,7 @@ import netCDF4
 import numpy as np
 
 from fairtool.errors import UnreadableError
-from fairtool.finding import Edit, RemoveAttribute, RenameAttribute, SetAttribute
+from fairtool.finding import HeaderEdit, RemoveAttribute, RenameAttribute, SetAttribute
 from fairtool.netcdf.read_errors import unreadable
 
 _DTYPES: Mapping[str, str] = {
@@ -17,7 +17,7 @@ _DTYPES: Mapping[str, str] = {
 _FILL = "_FillValue"
 
 
-def edit_attributes(path: Path, edits: Iterable[Edit], name: str) -> None:
+def edit_attributes(path: Path, edits: Iterable[HeaderEdit], name: str) -> None:
     """Make the edits in the file, which messages call `name`; raises UnreadableError where the library refuses one."""
     wanted = tuple(edits)
     for edit in wanted:
@@ -28,7 +28,7 @@ def edit_attributes(path: Path, edits: Iterable[Edit], name: str) -> None:
             _make(_owner(dataset, edit.owner), edit)
 
 
-def _refuse_fill(edit: Edit, name: str) -> None:
+def _refuse_fill(edit: HeaderEdit, name: str) -> None:
     """Refuse to touch a fill value: netCDF-C sets one only before the first value of a variable is written."""
     names = (edit.name, edit.new_name) if isinstance(edit, RenameAttribute) else (edit.name,)
     if _FILL in names and not edit.owner.endswith("/"):
@@ -44,7 +44,7 @@ def _owner(dataset: netCDF4.Dataset, owner: str) -> "netCDF4.Variable[object] | 
     return dataset if owner == "/" else dataset[owner.rstrip("/")]
 
 
-def _make(owner: "netCDF4.Variable[object] | netCDF4.Dataset", edit: Edit) -> None:
+def _make(owner: "netCDF4.Variable[object] | netCDF4.Dataset", edit: HeaderEdit) -> None:
     match edit:
         case RemoveAttribute():
             owner.delncattr(edit.name)

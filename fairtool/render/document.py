@@ -67,7 +67,18 @@ class RenameDocument(TypedDict):
     new_name: str
 
 
-EditDocument = SetDocument | RemoveDocument | RenameDocument
+class SetXmlDocument(TypedDict):
+    """Write the text of an element of an XML document, or one of its attributes."""
+
+    action: Literal["set-xml"]
+    where: str
+    """The element, as an XPath."""
+    attribute: str
+    """The attribute as it is named in the document; empty for the text of the element."""
+    value: str
+
+
+EditDocument = SetDocument | RemoveDocument | RenameDocument | SetXmlDocument
 
 
 class FixDocument(TypedDict):

@@ -2,7 +2,7 @@
 
 from math import isfinite
 
-from fairtool.finding import Edit, Finding, Fix, RemoveAttribute, RenameAttribute, Scalar
+from fairtool.finding import Edit, Finding, Fix, RemoveAttribute, RenameAttribute, Scalar, SetXml
 from fairtool.fix_text import fix_text
 from fairtool.render.document import (
     EditDocument,
@@ -90,6 +90,8 @@ def _fix(fix: Fix | None, language: Language) -> FixDocument | None:
 
 
 def _edit(edit: Edit) -> EditDocument:
+    if isinstance(edit, SetXml):
+        return {"action": "set-xml", "where": edit.where, "attribute": edit.attribute, "value": edit.value}
     if isinstance(edit, RemoveAttribute):
         return {"action": "remove", "owner": edit.owner, "name": edit.name}
     if isinstance(edit, RenameAttribute):
