@@ -6,18 +6,20 @@ from inspect import cleandoc
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from fairtool.cli import doctor, fix, init, rules, validate
+from fairtool.cli import convert, doctor, fix, init, rules, schemas, validate
 from fairtool.cli.wrong_usage import wrong_usage
 from fairtool.exit_code import ExitCode
 
 _COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "validate": (validate.validate, validate.EXAMPLE),
     "fix": (fix.fix, fix.EXAMPLE),
+    "convert": (convert.convert, convert.EXAMPLE),
     "rules": (rules.rules, rules.EXAMPLE),
     "init": (init.init, init.EXAMPLE),
+    "schemas": (schemas.schemas, schemas.EXAMPLE),
     "doctor": (doctor.doctor, doctor.EXAMPLE),
 }
-_ABOUT = "Check Earth-system data files against CF and the rules of data poles, and mend them."
+_ABOUT = "Check Earth-system data files and their metadata records, mend them, and convert records."
 # typer carries click inside it, and passes on only this one of its errors by name.
 _WRONG_USAGE: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
 

@@ -14,33 +14,55 @@ from fairtool.errors import UnreadableError
 from fairtool.iso.element import Element
 from fairtool.iso.prolog import refuse_document_type
 from fairtool.netcdf.read_limits import MEBIBYTE
+from fairtool.translate import marked
 
 LARGEST = 64 * MEBIBYTE  # bytes of a document
-_AGAIN = "the file is cut off or damaged: fetch it again, or mend it where the line says"
-_DEPTH = "no metadata record nests so deep: look at what wrote it"
+_AGAIN = marked("the file is cut off or damaged: fetch it again, or mend it where the line says")
+_DEPTH = marked("no metadata record nests so deep: look at what wrote it")
 # What the parser says, what we say of it, and what to do.
 _REASONS: Mapping[str, tuple[str, str]] = {
-    "ERR_DOCUMENT_EMPTY": ("{path} holds no XML: no element begins in it", "look at what is in the file"),
-    "ERR_DOCUMENT_END": ("{path}, line {line}: something stands after the end of the document", _AGAIN),
-    "ERR_TAG_NOT_FINISHED": ("{path}, line {line}: the document breaks off before its elements are closed", _AGAIN),
-    "ERR_GT_REQUIRED": ("{path}, line {line}: a tag is not closed with >", _AGAIN),
-    "ERR_TAG_NAME_MISMATCH": ("{path}, line {line}: {reason}", "close the elements in the order they were opened"),
-    "ERR_INVALID_CHAR": ("{path}, line {line}: a character that XML does not allow: {reason}", "take it out"),
-    "ERR_INVALID_ENCODING": (
-        "{path}, line {line}: the bytes are not of the encoding that the file declares",
-        "save it as UTF-8, or write in its first line the encoding that it has",
+    "ERR_DOCUMENT_EMPTY": (
+        marked("{path} holds no XML: no element begins in it"),
+        marked("look at what is in the file"),
     ),
-    "ERR_UNKNOWN_ENCODING": ("{path} declares an encoding that is not known: {reason}", "save it as UTF-8"),
-    "ERR_UNSUPPORTED_ENCODING": ("{path} declares an encoding that is not known: {reason}", "save it as UTF-8"),
+    "ERR_DOCUMENT_END": (marked("{path}, line {line}: something stands after the end of the document"), _AGAIN),
+    "ERR_TAG_NOT_FINISHED": (
+        marked("{path}, line {line}: the document breaks off before its elements are closed"),
+        _AGAIN,
+    ),
+    "ERR_GT_REQUIRED": (marked("{path}, line {line}: a tag is not closed with >"), _AGAIN),
+    "ERR_TAG_NAME_MISMATCH": (
+        marked("{path}, line {line}: {reason}"),
+        marked("close the elements in the order they were opened"),
+    ),
+    "ERR_INVALID_CHAR": (
+        marked("{path}, line {line}: a character that XML does not allow: {reason}"),
+        marked("take it out"),
+    ),
+    "ERR_INVALID_ENCODING": (
+        marked("{path}, line {line}: the bytes are not of the encoding that the file declares"),
+        marked("save it as UTF-8, or write in its first line the encoding that it has"),
+    ),
+    "ERR_UNKNOWN_ENCODING": (
+        marked("{path} declares an encoding that is not known: {reason}"),
+        marked("save it as UTF-8"),
+    ),
+    "ERR_UNSUPPORTED_ENCODING": (
+        marked("{path} declares an encoding that is not known: {reason}"),
+        marked("save it as UTF-8"),
+    ),
     "ERR_UNDECLARED_ENTITY": (
-        "{path}, line {line}: an entity that is not declared: {reason}",
-        "write the character itself; XML knows only &amp; &lt; &gt; &quot; &apos;",
+        marked("{path}, line {line}: an entity that is not declared: {reason}"),
+        marked("write the character itself; XML knows only &amp; &lt; &gt; &quot; &apos;"),
     ),
     "NS_ERR_UNDEFINED_NAMESPACE": (
-        "{path}, line {line}: a prefix is not declared: {reason}",
-        "declare it at the root: xmlns:PREFIX=...",
+        marked("{path}, line {line}: a prefix is not declared: {reason}"),
+        marked("declare it at the root: xmlns:PREFIX=..."),
     ),
-    "ERR_NO_MEMORY": ("{path} needs more memory than there is", "it is no sound record: look at what wrote it"),
+    "ERR_NO_MEMORY": (
+        marked("{path} needs more memory than there is"),
+        marked("it is no sound record: look at what wrote it"),
+    ),
 }
 _DEEP = re.compile("(?i)depth")
 _LONG = re.compile("(?i)too long|too big|huge")
@@ -107,5 +129,5 @@ def _explained(error: etree.XMLSyntaxError, log: etree._ListErrorLog, name: str)
             path=name,
             line=line,
         )
-    template, hint = _REASONS.get(kind, ("{path}, line {line}: not well-formed XML: {reason}", _AGAIN))
+    template, hint = _REASONS.get(kind, (marked("{path}, line {line}: not well-formed XML: {reason}"), _AGAIN))
     return UnreadableError(template, hint=hint, path=name, line=line, reason=reason)

@@ -15,7 +15,7 @@ def disagreement(
     """Give the problem that a field of the record and what the data say do not agree.
 
     `fields` and `measured` are paths in the record and in the record of the data as `Bundle.place` takes them, the best
-    first. The template may use `{where}`, and `{at}` for where the data say so.
+    first. The template may name the place as `where`, and as `at` the place where the data say so.
     """
     place, origin = bundle.place(*fields), bundle.origin(*measured)
     at = _told(origin, bundle)
