@@ -1,6 +1,7 @@
 """What stands before the root element of an XML document: declaration, comments, and perhaps a document type."""
 
 import codecs
+import re
 from collections.abc import Mapping
 
 from fairtool.errors import UnreadableError
@@ -18,6 +19,7 @@ _UNMARKED: Mapping[bytes, str] = {
     b"<\0": "utf-16-le",
     b"\0<": "utf-16-be",
 }
+_BLANKS = re.compile("[\ufeff\u00ef\u00bb\u00bf \\t\\r\\n]*")  # byte order marks too, read in either way
 _CLOSINGS: Mapping[str, str] = {"<?": "?>", "<!--": "-->"}
 
 
@@ -32,7 +34,8 @@ def refuse_document_type(data: bytes, name: str) -> None:
         )
     at = 0
     while True:
-        at += len(text[at:]) - len(text[at:].lstrip("\ufeff \t\r\n"))
+        blanks = _BLANKS.match(text, at)
+        at = blanks.end() if blanks else at
         opening = next((one for one in _CLOSINGS if text.startswith(one, at)), None)
         if opening is None:
             break

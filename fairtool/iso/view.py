@@ -26,6 +26,7 @@ class XmlRecord:
     read: Callable[["XmlRecord"], Record]
     by_tag: Mapping[str, tuple[Element, ...]] = field(init=False)
     paths: Paths = field(init=False)
+    _found: dict[str, tuple[Node, ...]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Compute the indexes."""
@@ -41,21 +42,34 @@ class XmlRecord:
         """The canonical record."""
         return self.read(self)
 
+    @cached_property
+    def _order(self) -> Mapping[Element, int]:
+        """The place of each element in the document."""
+        return {element: number for number, element in enumerate(self.root.iter("*"))}
+
     @property
     def node(self) -> Node:
         """The whole record as a node."""
         return Node(self.root, "Record", self.paths)
 
     def nodes(self, kind: str) -> tuple[Node, ...]:
-        """Give all nodes of a class (`Citation`), wherever they stand, in the order of the document."""
+        """Give all nodes of a class (`Citation`), wherever they stand, in the order of the document.
+
+        They are looked up once: most rules ask for one of a few classes.
+        """
+        found = self._found.get(kind)
+        if found is None:
+            found = self._found[kind] = self._looked_up(kind)
+        return found
+
+    def _looked_up(self, kind: str) -> tuple[Node, ...]:
         if kind == "Record":
             return (self.node,) if self.paths else ()
         section = self.paths.get(kind)
         ways = section.elements if section else ()
         found = [element for way in ways for element in self._ending(way)]
         if len(ways) > 1 or len({element.tag for element in found}) > 1:
-            order = {element: number for number, element in enumerate(self.root.iter("*"))}
-            found.sort(key=order.__getitem__)
+            found.sort(key=self._order.__getitem__)
         return tuple(Node(element, kind, self.paths) for element in found)
 
     def _ending(self, way: Path) -> Iterator[Element]:
