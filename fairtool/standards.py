@@ -11,6 +11,8 @@ NEWEST: Mapping[str, Version] = {
     "ugrid": Version(1, 0),
     "iso": Version(1, 0),
     "inspire": Version(2, 0),
+    "datacite": Version(4, 7),
+    "eml": Version(2, 2),
 }
 OLDEST: Mapping[str, Version] = {
     "cf": Version(1, 6),
@@ -18,5 +20,7 @@ OLDEST: Mapping[str, Version] = {
     "ugrid": Version(1, 0),
     "iso": Version(1, 0),
     "inspire": Version(2, 0),
+    "datacite": Version(4, 0),
+    "eml": Version(2, 1),
 }
 DRAFT: Mapping[str, Version] = {"cf": Version(1, 14)}

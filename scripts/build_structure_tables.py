@@ -1,13 +1,14 @@
 """Write the structure tables of the metadata standards from the XSD sets that their owners publish.
 
-    python scripts/build_structure_tables.py --pycsw DIR --tc211 DIR --datacite DIR --eml DIR
+    python scripts/build_structure_tables.py --pycsw DIR --tc211 DIR --datacite DIR --eml DIR --eml-2.1 DIR
 
 Each argument is the folder in which a publication was unpacked; what is not given is not renewed:
 
 --pycsw     the wheel of pycsw 2.6.2: ISO 19139 of 2006 and 2007 with GML
 --tc211     the XML repository of ISO/TC 211: ISO 19115-3 and the gmi of ISO 19115-2 (with --pycsw, for GML)
 --datacite  the schema repository of DataCite
---eml       the repository of EML, whose folder xsd holds the schemas
+--eml       the repository of EML, whose folder xsd holds the schemas of 2.2.0
+--eml-2.1   the same at its tag RELEASE_EML_2_1_1
 
 Only facts are taken: names, order, multiplicities, types, attributes, enumerations, patterns. The same sources give
 the same bytes. fairtool/iso/structure/table.py says what the short keys mean.
@@ -92,7 +93,7 @@ ISO_19115_3 = (
 def main() -> None:
     """Write the tables whose sources were named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for source in ("pycsw", "tc211", "datacite", "eml"):
+    for source in ("pycsw", "tc211", "datacite", "eml", "eml-2.1"):
         parser.add_argument(f"--{source}", type=Path)
     folders = {name: path for name, path in vars(parser.parse_args()).items() if path}
     OUT.mkdir(parents=True, exist_ok=True)
@@ -191,9 +192,17 @@ RECIPES = (
         "eml-2.2",
         "EML-2.2.0",
         COMMON
-        | {"eml": "https://eml.ecoinformatics.org/eml-2.2.0", "stmml": "http://www.xml-cml.org/schema/stmml-1.2"}
+        | {"eml": "https://eml.ecoinformatics.org/eml-2.2.0"}
         | {f"eml-{name}": f"https://eml.ecoinformatics.org/{name}-2.2.0" for name in EML},
-        (Entry("eml", "xsd/xml.xsd"), Entry("eml", "xsd/eml.xsd"), Entry("eml", "xsd/stmml.xsd")),
+        (Entry("eml", "xsd/xml.xsd"), Entry("eml", "xsd/eml.xsd")),
+    ),
+    Recipe(
+        "eml-2.1",
+        "EML-2.1.1",
+        COMMON
+        | {"eml": "eml://ecoinformatics.org/eml-2.1.1"}
+        | {f"eml-{name}": f"eml://ecoinformatics.org/{name}-2.1.1" for name in EML},
+        (XML, Entry("eml_2.1", "eml.xsd")),
     ),
 )
 

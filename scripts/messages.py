@@ -39,10 +39,15 @@ def in_code() -> Iterator[tuple[str, str]]:
         constants = _constants(tree)
         place = str(path.relative_to(ROOT))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and "/rules/" in place and TEMPLATE.search(str(node.value)):
+            if isinstance(node, ast.Constant) and _is_collected(place) and TEMPLATE.search(str(node.value)):
                 yield str(node.value), place  # the template of a problem, wherever the rule keeps it
             if isinstance(node, ast.Call) and _name(node.func) in CALLS:
                 yield from ((text, place) for text in _shown(node, constants))
+
+
+def _is_collected(place: str) -> bool:
+    """Say whether every template in a module is shown, wherever it is kept: in rules, and where sentences are made."""
+    return "/rules/" in place or place.endswith("sentences.py")
 
 
 def _shown(call: ast.Call, constants: dict[str, ast.expr]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from fairtool.iso.identify import Encoding
 from fairtool.iso.namespaces import namespace
 from fairtool.iso.node import Node
 from fairtool.iso.paths import FLAVOURED, Path, Paths, paths
+from fairtool.iso.structure import Fault, check, load, table_for
 from fairtool.record.record import Record
 from fairtool.rule import When
 
@@ -46,6 +47,12 @@ class XmlRecord:
     def _order(self) -> Mapping[Element, int]:
         """The place of each element in the document."""
         return {element: number for number, element in enumerate(self.root.iter("*"))}
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...] | None:
+        """What the schemas of the standard would say; None where no table of its structure is known."""
+        name = table_for(self.root)
+        return tuple(check(self.root, load(name))) if name else None
 
     @property
     def node(self) -> Node:

@@ -1,0 +1,1 @@
+"""Rules for records in DataCite XML."""

@@ -1,0 +1,30 @@
+"""The structure of records in EML 2.1 and 2.2."""
+
+from fairtool.iso.structure import Kind
+from fairtool.rule import Example
+from fairtool.rules.structure import structure_rules
+
+_RECORD = (
+    '<eml:eml xmlns:eml="https://eml.ecoinformatics.org/eml-2.2.0" packageId="baie.1.1" system="urn:example">'
+    "<dataset><title>Oiseaux de la baie</title>{creator}<pubDate>{date}</pubDate>{more}"
+    "<contact><organizationName>Observatoire de la Baie</organizationName></contact></dataset></eml:eml>"
+)
+_CREATOR = "<creator><organizationName>Observatoire de la Baie</organizationName></creator>"
+
+
+def _record(date: str = "2026-03-01", creator: str = _CREATOR, more: str = "") -> str:
+    return _RECORD.format(date=date, creator=creator, more=more)
+
+
+_GOOD = _record()
+RULES = structure_rules(
+    "eml",
+    "the schema of EML",
+    {
+        Kind.UNKNOWN: Example("structure", bad=_record(more="<oiseau/>"), good=_GOOD),
+        Kind.MISPLACED: Example("structure", bad=_record(creator="", more=_CREATOR), good=_GOOD),
+        Kind.MISSING: Example("structure", bad=_record(creator=""), good=_GOOD),
+        Kind.VALUE: Example("structure", bad=_record(date="mars 2026"), good=_GOOD),
+        Kind.TEXT: Example("structure", bad=_record(more="texte"), good=_GOOD),
+    },
+)
