@@ -161,3 +161,17 @@ def test_several_records_describe_what_they_name() -> None:
 @pytest.mark.parametrize("names", [["r.xml"], ["a.nc"], ["a.nc", "b.nc"], ["r.xml", "q.xml"], []])
 def test_without_a_record_and_data_there_is_nothing_to_compare(names: list[str]) -> None:
     assert _paired(*map(_described, names)) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "rules"),
+    [
+        ("Sea temperature at the buoy of the bay", []),
+        ("Température de la mer", []),
+        ("Salinité des lacs", ["crosscheck-title"]),
+        ("SST 2010-2025", []),
+    ],
+    ids=["another language", "shorter", "another thing", "no language"],
+)
+def test_titles_are_compared_in_one_language(title: str, rules: list[str]) -> None:
+    assert _told(f'---\n:title = "{title}" ;') == rules

@@ -11,6 +11,12 @@ from fairtool.rules.crosscheck.disagreement import SOURCE, disagreement
 
 _ALIKE = 0.5  # how alike two titles are, from 0 to 1
 _MOST = 10
+_SMALL_WORDS = {
+    "fr": frozenset(
+        ["de", "la", "le", "les", "des", "du", "et", "à", "en", "au", "aux", "sur", "dans", "par", "pour", "d", "l"]
+    ),
+    "en": frozenset(["of", "the", "and", "in", "from", "for", "at", "on", "by", "with", "to"]),
+}
 _CITATION = "resources[0].citation"
 _LONGEST = 500  # characters that are compared
 
@@ -22,7 +28,7 @@ _LONGEST = 500  # characters that are compared
     examples=[
         Example(
             "title",
-            bad='---\n:title = "Chlorophyll of the Black Sea" ;',
+            bad='---\n:title = "Salinité des lacs" ;',
             good='---\n:title = "Température de la mer à la bouée de la Baie" ;',
         )
     ],
@@ -30,13 +36,15 @@ _LONGEST = 500  # characters that are compared
 def titles_are_alike(bundle: Bundle, context: Context[Bundle]) -> Iterator[Problem]:
     """The title of the record and that of the data name the same thing.
 
-    Two titles that have nothing in common are a sign that record and file were mixed up.
+    Two titles that have nothing in common are a sign that record and file were mixed up. Titles in different languages
+    are not compared.
     """
     said, found = bundle.said.title, bundle.found.title
     if said is None or found is None:
         return
     titles = [_plain(text) for text in (said.value, *said.translations.values()) if text]
-    if all(_likeness(title, _plain(found.value)) < _ALIKE for title in titles):
+    comparable = [title for title in titles if _language(title) == _language(_plain(found.value))]
+    if comparable and all(_likeness(title, _plain(found.value)) < _ALIKE for title in comparable):
         yield disagreement(
             bundle,
             'the title of the record is "{said}", that of the data "{found}" ({at}); is it the right file?',
@@ -133,6 +141,14 @@ def keywords_are_shared(bundle: Bundle, context: Context[Bundle]) -> Iterator[Pr
         )
 
 
+def _language(title: str) -> str:
+    """Guess the language of a title from its small words; empty where it has none."""
+    words = frozenset(title.replace("’", " ").replace("'", " ").split())
+    counts = {language: len(words & small) for language, small in _SMALL_WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] else ""
+
+
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split())[:_LONGEST]
 
@@ -141,6 +157,7 @@ def _likeness(first: str, second: str) -> float:
     """Give how alike two titles are; one within the other is the same."""
     if first in second or second in first:
         return 1.0
-    words, others = set(first.split()), set(second.split())
+    small = frozenset().union(*_SMALL_WORDS.values())
+    words, others = set(first.split()) - small, set(second.split()) - small
     shared = len(words & others) / max(min(len(words), len(others)), 1)
     return max(shared, SequenceMatcher(None, first, second, autojunk=False).ratio())
