@@ -38,7 +38,10 @@ class Span(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One line of a conformance document, in our own words."""
+    """One line of a conformance document, in our own words.
+
+    `answered_by` is how the ids of the rules of another standard begin that decide the row: `iso-structure`.
+    """
 
     id: str
     text: str
@@ -47,6 +50,7 @@ class Row(NamedTuple):
     source: str = "conformance"
     duplicate_of: str = ""
     text_fr: str = ""
+    answered_by: str = ""
 
     @property
     def section(self) -> str:
@@ -82,6 +86,7 @@ class _Row(TypedDict):
     spans: list[_Span]
     undecidable: NotRequired[str]
     duplicate_of: NotRequired[str]
+    answered_by: NotRequired[str]
 
 
 @cache
@@ -104,6 +109,7 @@ def _row(key: str, entry: _Row, source: str) -> Row:
         source=source,
         duplicate_of=entry.get("duplicate_of", ""),
         text_fr=entry.get("ask_fr", ""),
+        answered_by=entry.get("answered_by", ""),
     )
 
 

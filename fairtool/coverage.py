@@ -46,7 +46,15 @@ def _rules_by_row(standard: str) -> Mapping[str, tuple[str, ...]]:
     for rule in rules_of(standard).values():
         for row in rule.covers:
             found[row] = (*found.get(row, ()), rule.id)
+    for name, asked in table(standard).items():
+        if asked.answered_by:
+            found[name] = (*found.get(name, ()), *_beginning(asked.answered_by))
     return found
+
+
+def _beginning(prefix: str) -> tuple[str, ...]:
+    """Give the ids of the rules that begin with the words of a prefix, whose first word is their standard."""
+    return tuple(name for name in rules_of(prefix.partition("-")[0]) if name.startswith(f"{prefix}-"))
 
 
 def document(standard: str, version: Version) -> Mapping[str, object]:

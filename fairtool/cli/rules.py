@@ -15,7 +15,7 @@ def rules(  # noqa: PLR0917 - one parameter an option
         typer.Argument(help="An id for its page, or words to search for.", show_default=False, metavar="ID|WORD"),
     ] = None,
     coverage: Annotated[
-        str | None, typer.Option(help="Show which rules cover which rows of a standard.", metavar="cf|ugrid")
+        str | None, typer.Option(help="Show which rules cover which rows of a standard.", metavar="STANDARD")
     ] = None,
     cf: Annotated[
         str | None, typer.Option(help="The version of the standard for --coverage.", metavar="VERSION")

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from fairtool.cli.console import chosen_language
 from fairtool.cli.outputs import width
 from fairtool.cli.rules_text import folded_list
-from fairtool.conformance import table
+from fairtool.conformance import TABLES, table
 from fairtool.coverage import CoveredRow, chapter_coverage, coverage, document
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -50,7 +50,9 @@ def show_coverage(standard: str, version: str | None, form: str, lang: str | Non
     """Show the rows of a standard with their rules; exit code 1 where a row has neither rule nor reason."""
     _check(form)
     if not table(standard):
-        raise UsageError("there is no conformance table of {name}", name=standard, hint="there are: cf, ugrid")
+        raise UsageError(
+            "there is no conformance table of {name}", name=standard, hint="there are: {names}", names=", ".join(TABLES)
+        )
     chosen = _version(standard, version)
     rows = coverage(standard, chosen)
     if form == "json":
@@ -124,7 +126,8 @@ def severity_of(rule: Rule) -> Severity:
 
 
 def _table(rows: Sequence[CoveredRow], chapters: Sequence[CoveredRow], version: Version, language: Language) -> str:
-    lines = [_row(row) for row in rows]
+    widths = _widths((*rows, *chapters))
+    lines = [_row(row, widths) for row in rows]
     covered = sum(bool(row.rules) for row in rows)
     undecidable = sum(bool(row.row.undecidable) and not row.rules for row in rows)
     lines.append(
@@ -140,10 +143,16 @@ def _table(rows: Sequence[CoveredRow], chapters: Sequence[CoveredRow], version: 
     )
     if chapters:
         lines += ["", translate("Statements of the chapters outside the conformance document:", language)]
-        lines += [_row(row) for row in chapters]
+        lines += [_row(row, widths) for row in chapters]
     return "\n".join(lines) + "\n"
 
 
-def _row(row: CoveredRow) -> str:
+def _widths(rows: Sequence[CoveredRow]) -> tuple[int, int]:
+    """Give how wide the columns of the ids and of the kinds are; names of attributes are longer than numbers."""
+    return max(len(row.row.id) for row in rows), max(len(row.kind) for row in rows)
+
+
+def _row(row: CoveredRow, widths: tuple[int, int]) -> str:
     reason = f"undecidable: {row.row.undecidable}" if row.row.undecidable else "-"
-    return f"{row.row.id:12} {row.kind:15} {row.since!s:5} {', '.join(row.rules) or reason}"
+    wide, wider = widths
+    return f"{row.row.id:{wide}} {row.kind:{wider}} {row.since!s:5} {', '.join(row.rules) or reason}"

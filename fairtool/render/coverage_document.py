@@ -9,8 +9,9 @@ class CoverageRowDocument(TypedDict):
     """A row of a conformance document, and the rules that cover it."""
 
     row: str
-    """The section and the number of the row: `3.1:R4`."""
-    kind: Literal["requirement", "recommendation", "information"]
+    """The row as its standard numbers or names it: `3.1:R4`, `Rec-C.6`, `title`."""
+    kind: Literal["requirement", "recommendation", "information", "highly recommended", "recommended", "suggested"]
+    """What the standard makes of the row, in its own words."""
     since: str
     """The version of the standard that the row came with."""
     rules: list[str]

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from fairtool import coverage
+from fairtool.conformance import TABLES
 from fairtool.render.document import FindingDocument, ReportDocument, SubjectDocument
 from fairtool.render.run import Run
 from fairtool.resources import folder
@@ -124,8 +125,12 @@ def test_what_json_cannot_hold_is_text() -> None:
     assert finding["fix"]["edits"][0]["value"][1] == "inf"
 
 
-def test_the_coverage_of_cf_keeps_its_schema() -> None:
-    jsonschema.validate(dict(coverage.document("cf", NEWEST["cf"])), _schema("fairtool-coverage-1"))
+@pytest.mark.parametrize("standard", TABLES)
+def test_the_coverage_of_a_standard_keeps_its_schema(standard: str) -> None:
+    made = dict(coverage.document(standard, NEWEST[standard]))
+    jsonschema.validate(made, _schema("fairtool-coverage-1"))
+    assert made["standard"] == f"{standard.upper()}-{NEWEST[standard]}"
+    assert made["rows"]
 
 
 def test_schemas_stand_where_they_are_shipped() -> None:
