@@ -14,7 +14,7 @@ _INSPIRE = re.compile(r"\binspire\b|1089/2010|976/2009", re.IGNORECASE)
 def declared_standards(view: XmlRecord) -> Mapping[str, Version]:
     """Give the standards that a record is held to: structure always, ISO for ISO, INSPIRE where it is cited."""
     family = view.encoding.family
-    found = [family]
+    found: list[str] = [family]
     if family == "iso" and any(_INSPIRE.search(text) for text in _citing(view)):
         found.append("inspire")
     return {name: NEWEST[name] for name in found if name in NEWEST}

@@ -53,7 +53,7 @@ def refuse_document_type(data: bytes, name: str) -> None:
 
 def _text(data: bytes) -> str | None:
     """Give the document as text, each byte of an encoding like ASCII as one character; None for odd encodings."""
-    encoding = next((name for mark, name in (_MARKS | _UNMARKED).items() if data.startswith(mark)), None)
+    encoding = next((name for mark, name in {**_MARKS, **_UNMARKED}.items() if data.startswith(mark)), None)
     if encoding and encoding != "utf-8":
         return data.decode(encoding, "replace")
     head = data[:256].lower()

@@ -28,7 +28,7 @@ class Remark(NamedTuple):
     message: str
 
 
-class _Kept(etree.Resolver):
+class _Kept(etree.Resolver):  # type: ignore[misc]  # lxml has no types
     """Gives the parser the kept file of an address, and nothing else."""
 
     def __init__(self, places: Mapping[str, Path]) -> None:
