@@ -8,10 +8,20 @@ from fairtool.record.text import Text
 
 
 @dataclass(frozen=True, slots=True)
+class RangeElement:
+    """A value or class that the data hold, and what it means."""
+
+    name: str = ""
+    definition: Text | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Variable:
     """A variable or band: its name in the data, description, unit and range.
 
-    `names` are concepts that it stands for, a CF standard name among them (codespace `CF`).
+    `names` are concepts that it stands for, a CF standard name among them (codespace `CF`); the bounds
+    are those of a band in the spectrum, in `bound_unit`.
     """
 
     name: str = ""
@@ -28,6 +38,17 @@ class Variable:
     tones: int | None = None
     scale_factor: float | None = None
     offset: float | None = None
+    mean: float | None = None
+    deviation: float | None = None
+    bound_minimum: float | None = None
+    bound_maximum: float | None = None
+    bound_unit: str = ""
+    boundary: str = ""
+    nominal_resolution: float | None = None
+    transfer_function: str = ""
+    transmitted_polarisation: str = ""
+    detected_polarisation: str = ""
+    range_elements: tuple[RangeElement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +64,7 @@ class Coverage:
     illumination_azimuth: float | None = None
     imaging_condition: str = ""
     image_quality: Identifier | None = None
+    range_elements: tuple[RangeElement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

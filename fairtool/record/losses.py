@@ -40,9 +40,10 @@ class LossReport:
 def leaves(record: Record) -> tuple[tuple[str, Value], ...]:
     """Give every value of a record with its field: `("resources[0].citation.title", "Température de l'eau")`.
 
-    Anchors of texts are `.href`, translations `.translations[eng]`. Geometries give their texts, never their XML.
+    Anchors of texts are `.href`, translations `.translations[eng]`. Geometries give their texts, never their XML. What
+    the source says and the record has no field for comes last, by its XPath.
     """
-    return tuple(_leaves(record, ""))
+    return (*_leaves(record, ""), *record.unread.items())
 
 
 def losses(record: Record, document: bytes | str | Mapping[str, object]) -> LossReport:

@@ -49,3 +49,5 @@ class Quality:
 
     scope: Scope | None = None
     reports: tuple[QualityReport, ...] = ()
+    summary: Text | None = None
+    document: Citation | None = None

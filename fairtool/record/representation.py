@@ -36,6 +36,8 @@ class Grid:
     control_points: bool | None = None
     orientation: bool | None = None
     georeferenced: str = ""
+    transformation_description: Text | None = None
+    transformation_mapping: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

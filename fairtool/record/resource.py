@@ -64,7 +64,7 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """The data set, series or service that a record describes."""
+    """The data set, series or service that a record describes; `id` is what its element is referred to by."""
 
     citation: Citation | None = None
     abstract: Text | None = None
@@ -98,3 +98,5 @@ class Resource:
     coupled: tuple[Coupled, ...] = ()
     operations: tuple[Operation, ...] = ()
     operates_on: tuple[OperatesOn, ...] = ()
+    chains: tuple[Text, ...] = ()
+    id: str = ""
