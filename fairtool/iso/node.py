@@ -1,7 +1,6 @@
 """A node: an element of a record that the path table knows, as rules and readers see it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import URIS, prefixed
@@ -14,36 +13,43 @@ _IDS = ("id", *(f"{{{uri}}}id" for uri in URIS["gml"]))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """An element, the class or kind that it has in the path table, and the attribute where the value is one."""
+    """An element, the class or kind that it has in the path table, and the attribute where the value is one.
+
+    What is found below it is kept, since many rules walk the same ways.
+    """
 
     element: Element
     kind: str
     paths: Paths
     attribute: str = ""
+    _found: dict[str, tuple["Node", ...]] = field(init=False, default_factory=dict, repr=False)
 
     def all(self, field: str) -> tuple["Node", ...]:
         """Give the nodes of a field, in the order of the table, then of the document; raises KeyError on a wrong name.
 
         The field is one of the class of this node: `title` of a `Citation`. Dots go deeper: `citation.title`.
         """
-        name, _, rest = field.partition(".")
-        found = self.paths[self.kind].fields[name]
-        nodes = tuple(node for way in found.ways for node in self._along(way, found.kind))
-        return tuple(inner for node in nodes for inner in node.all(rest)) if rest else nodes
+        found = self._found.get(field)
+        if found is None:
+            found = self._found[field] = self._looked_up(field)
+        return found
 
-    def _along(self, way: Path, kind: str) -> Iterator["Node"]:
-        elements: Iterable[Element] = (self.element,)
+    def _looked_up(self, field: str) -> tuple["Node", ...]:
+        name, _, rest = field.partition(".")
+        if rest:
+            return tuple([inner for node in self.all(name) for inner in node.all(rest)])
+        found = self.paths[self.kind].fields[name]
+        return tuple([node for way in found.ways for node in self._along(way, found.kind)])
+
+    def _along(self, way: Path, kind: str) -> list["Node"]:
+        elements = [self.element]
         for step in way.steps:
             elements = [child for element in elements for child in element.iterchildren(*step)]
         if not way.attribute:
-            yield from (Node(element, kind, self.paths) for element in elements)
-            return
-        for element in elements:
-            name = (
-                next((one for one in _IDS if one in element.attrib), "id") if way.attribute == "id" else way.attribute
-            )
-            if name in element.attrib:
-                yield Node(element, kind, self.paths, name)
+            return [Node(element, kind, self.paths) for element in elements]
+        names = _IDS if way.attribute == "id" else (way.attribute,)
+        found = ((element, next((name for name in names if name in element.attrib), "")) for element in elements)
+        return [Node(element, kind, self.paths, name) for element, name in found if name]
 
     def first(self, field: str) -> "Node | None":
         """Give the first node of a field, None where there is none."""
@@ -63,7 +69,7 @@ class Node:
         if self.attribute:
             return str(self.element.attrib[self.attribute]).strip()
         match self.kind:
-            case "text" | "string":
+            case "text" | "string" | "uri":
                 return text_of(self.element)
             case "code":
                 return code_of(self.element)

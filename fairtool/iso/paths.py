@@ -28,7 +28,7 @@ class Path(NamedTuple):
 class Field(NamedTuple):
     """Where a field stands: what kind of value it has, and the ways to it, of which the first is written.
 
-    `text` gives the first way as it is written in findings: `gmd:citation/gmd:CI_Citation`.
+    `text` gives the first way as it is written in findings: `gmd:citation/gmd:CI_Citation`, with the first of choices.
     """
 
     name: str
@@ -77,7 +77,8 @@ def _section(name: str, rows: Mapping[str, list[str]], column: Column, used: fro
 
 def _field(name: str, entry: list[str], column: Column, used: frozenset[str]) -> Field:
     kind, text = columns_of(entry, column)
-    return Field(name, kind, tuple(_ways(text, used)), text.partition(" or ")[0])
+    first = "/".join(step.partition("|")[0] for step in text.partition(" or ")[0].split("/"))
+    return Field(name, kind, tuple(_ways(text, used)), first)
 
 
 def _ways(text: str, used: frozenset[str]) -> Iterator[Path]:

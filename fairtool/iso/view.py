@@ -54,7 +54,7 @@ class XmlRecord:
         name = table_for(self.root)
         return tuple(check(self.root, load(name))) if name else None
 
-    @property
+    @cached_property
     def node(self) -> Node:
         """The whole record as a node."""
         return Node(self.root, "Record", self.paths)

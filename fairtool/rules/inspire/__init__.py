@@ -1,0 +1,1 @@
+"""The rules of the INSPIRE Technical Guidance on metadata, version 2.0."""

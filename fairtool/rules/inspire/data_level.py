@@ -1,0 +1,73 @@
+"""A record of data says so (1.1), and has one identification section of data (1.2)."""
+
+from collections.abc import Iterator
+
+from fairtool.context import Context
+from fairtool.finding import Problem
+from fairtool.iso.node import Node
+from fairtool.iso.view import XmlRecord
+from fairtool.iso.xpath import line_of, xpath
+from fairtool.rule import Example, element, rule
+from fairtool.rules.inspire.content import children, place
+from fairtool.rules.inspire.levels import LEVELS, is_data, levels
+
+_LEVEL = "gmd:hierarchyLevel/gmd:MD_ScopeCode@codeListValue"
+_DATA = "gmd:identificationInfo/gmd:MD_DataIdentification"
+
+
+@rule(
+    "inspire-1.1-resource-type",
+    covers=["1.1"],
+    when=element("Record"),
+    examples=[
+        Example("1.1", bad="gmd:hierarchyLevel =", good=f"{_LEVEL} = series"),
+        Example("1.1", bad=f"{_LEVEL} = Dataset", good=f"{_LEVEL} = dataset"),
+    ],
+)
+def level_is_one_of_inspire(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
+    """The hierarchy level of a record of data is `dataset` or `series` (of a service: `service`).
+
+    It decides what else the record has to say, and INSPIRE knows no other level: a record of another is not harvested,
+    and is judged here by the common requirements alone.
+    """
+    if not LEVELS.isdisjoint(levels(context.view)):
+        return
+    scope = node.first("scopes")
+    if scope is None:
+        yield Problem(
+            "{where} is missing; write dataset, or series for data that belong together (service for a service)",
+            where=place(node, "scopes"),
+            line=node.line,
+        )
+    else:
+        yield Problem(
+            '{where} is "{value}", which INSPIRE does not know; write dataset or series (service for a service)',
+            where=f"{scope.where}/@codeListValue",
+            line=scope.line,
+            value=scope.value,
+        )
+
+
+@rule(
+    "inspire-1.2-one-identification",
+    covers=["1.2"],
+    when=element("Record"),
+    examples=[Example("1.2", bad="gmd:identificationInfo =", good="")],
+)
+def data_are_identified_once(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
+    """The first identification section holds exactly one identification of data, `MD_DataIdentification`.
+
+    All that INSPIRE asks about the data is looked for in it.
+    """
+    if not (is_data(context.view) or (not levels(context.view) and not node.all("resources"))):
+        return
+    sections = children(node.element, "identificationInfo")
+    held = children(sections[0], "MD_DataIdentification") if sections else ()
+    if len(held) != 1:
+        yield Problem(
+            "{where} holds {count} identifications of data; write one {name} there",
+            where=xpath(sections[0]) if sections else place(node, "resources").removesuffix("/*"),
+            line=line_of(sections[0]) if sections else node.line,
+            count=len(held),
+            name="MD_DataIdentification",
+        )
