@@ -39,6 +39,7 @@ class Configuration(_Strict):
     standard: Mapping[str, str] = Field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str | Ignored, ...] = ()
+    schematron: tuple[str, ...] = ()
     format: tuple[str, ...] = ()
     baseline: Path | None = None
     fail_on: Severity = Field(default=Severity.ERROR, alias="fail-on")
@@ -141,9 +142,11 @@ def united(file: Path | None, said: Mapping[str, Any]) -> tuple[Options, frozens
 
 
 def _anchored(base: Configuration, folder: Path) -> Configuration:
-    """Give a configuration whose files are found from where it stands: baseline, documents, profiles that are files."""
+    """Give a configuration whose files are found from where it stands: baseline, documents, schemas, profiles."""
     profiles = tuple(str(folder / name) if (folder / name).is_file() else name for name in base.profile)
     changed: dict[str, object] = {"profile": profiles} if profiles else {}
+    if base.schematron:
+        changed["schematron"] = tuple(str(folder / name) for name in base.schematron)
     if base.baseline:
         changed["baseline"] = folder / base.baseline
     if base.format:

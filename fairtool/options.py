@@ -22,6 +22,7 @@ class Options:
     standard: Mapping[str, str] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str | Acceptance, ...] = ()
+    schematron: tuple[str, ...] = ()
     format: tuple[str, ...] = ()
     baseline: Path | None = None
     fail_on: Severity = Severity.ERROR

@@ -13,7 +13,7 @@ from fairtool.resources import folder
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """One required or expected attribute: a row from which a rule is made.
+    """One required or expected attribute, or field of a record: a row from which a rule is made.
 
     `on` is `global`, or a word for a set of variables: `data`, `coordinate`, `variable`. `pattern` is a regular
     expression that the whole text must match; `values` the only texts allowed; `also` other spellings of the name.
@@ -21,6 +21,10 @@ class Required:
     to the producer what to write ("write the institution where the data were produced"), in both languages, and
     `sample` is a value that would do. `confirmed` is False for a row whose source page was not read in full: it is
     then an info that says so.
+
+    On a `record`, `field` is a path of fields (`rules.record_fields`) and `any_of` others that do as well; `needs` is
+    one too; `absent` asks that nothing stands there. `title` says what holds, in both languages; `bad` and `good` are
+    the example, as changes of a record (`rules.record_frame`).
     """
 
     id: str
@@ -36,6 +40,13 @@ class Required:
     also: tuple[str, ...] = ()
     needs: str = ""
     confirmed: bool = True
+    field: str = ""
+    any_of: tuple[str, ...] = ()
+    absent: bool = False
+    title: str = ""
+    title_fr: str = ""
+    bad: str = ""
+    good: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +125,7 @@ def _profile(content: ProfileContent, path: Path) -> Profile:
 def _required(row: RowContent, source: str) -> Required:
     return Required(
         id=row["id"],
-        attribute=row["attribute"],
+        attribute=row.get("attribute", ""),
         on=row.get("on", "global"),
         severity=Severity(row["severity"]),
         source=row.get("source", source),
@@ -126,4 +137,11 @@ def _required(row: RowContent, source: str) -> Required:
         also=tuple(row.get("also", ())),
         needs=row.get("needs", ""),
         confirmed=row.get("confirmed", True),
+        field=row.get("field", ""),
+        any_of=tuple(row.get("any_of", ())),
+        absent=row.get("absent", False),
+        title=row.get("title", ""),
+        title_fr=row.get("title_fr", row.get("title", "")),
+        bad=row.get("bad", ""),
+        good=row.get("good", ""),
     )

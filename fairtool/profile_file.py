@@ -11,14 +11,14 @@ from fairtool.errors import UsageError
 from fairtool.finding import Severity
 
 # The sets of things that a row can be about.
-PLACES = ("global", "data", "coordinate", "variable")
+PLACES = ("global", "data", "coordinate", "variable", "record")
 
 
 class RowContent(TypedDict):
     """A row of `[[required]]` as it is written."""
 
     id: str
-    attribute: str
+    attribute: NotRequired[str]
     severity: str
     ask: str
     ask_fr: str
@@ -30,6 +30,13 @@ class RowContent(TypedDict):
     also: NotRequired[list[str]]
     needs: NotRequired[str]
     confirmed: NotRequired[bool]
+    field: NotRequired[str]
+    any_of: NotRequired[list[str]]
+    absent: NotRequired[bool]
+    title: NotRequired[str]
+    title_fr: NotRequired[str]
+    bad: NotRequired[str]
+    good: NotRequired[str]
 
 
 class ProfileContent(TypedDict):
@@ -57,8 +64,9 @@ _ROW: Mapping[str, str] = {
     **dict.fromkeys(
         ("id", "attribute", "severity", "ask", "ask_fr", "on", "source", "sample", "pattern", "needs"), "text"
     ),
-    **dict.fromkeys(("values", "also"), "texts"),
-    "confirmed": "yes or no",
+    **dict.fromkeys(("field", "title", "title_fr", "bad", "good"), "text"),
+    **dict.fromkeys(("values", "also", "any_of"), "texts"),
+    **dict.fromkeys(("confirmed", "absent"), "yes or no"),
 }
 _WRONG: Mapping[str, str] = {
     "text": "{path}: the key {key} is not a text",
@@ -68,6 +76,7 @@ _WRONG: Mapping[str, str] = {
     "yes or no": "{path}: the key {key} is neither true nor false",
 }
 _ROW_NEEDS = ("id", "attribute", "severity", "ask", "ask_fr")
+_RECORD_ROW_NEEDS = ("id", "field", "title", "severity", "ask", "ask_fr")
 
 
 def read_profile(path: Path) -> ProfileContent:
@@ -78,7 +87,7 @@ def read_profile(path: Path) -> ProfileContent:
         raise UsageError("{path} is not a profile: {reason}", path=path, reason=error) from error
     _check(content, path, _PROFILE, ("title",))
     for row in content.get("required", ()):
-        _check(row, path, _ROW, _ROW_NEEDS)
+        _check(row, path, _ROW, _RECORD_ROW_NEEDS if row.get("on") == "record" else _ROW_NEEDS)
         _check_row(row, path)
     for rule, severity in content.get("severity", {}).items():
         _check_word(severity, rule, path, tuple(Severity))
@@ -123,12 +132,31 @@ def _items(value: object) -> Iterator[object]:
 def _check_row(row: RowContent, path: Path) -> None:
     _check_word(row["severity"], f"{row['id']}: severity", path, tuple(Severity))
     _check_word(row.get("on", "global"), f"{row['id']}: on", path, PLACES)
+    if row.get("on") == "record":
+        _check_paths(row, path)
     try:
         re.compile(row.get("pattern", ""))
     except re.error as error:
         raise UsageError(
             "{path}: the pattern of {row} is no regular expression: {reason}", path=path, row=row["id"], reason=error
         ) from error
+
+
+def _check_paths(row: RowContent, path: Path) -> None:
+    from fairtool.rules.record_fields import steps_of  # noqa: PLC0415 - few profiles are about records
+
+    for text in (row["field"], *row.get("any_of", ()), *filter(None, [row.get("needs")])):
+        try:
+            steps_of(text)
+        except (ValueError, re.error) as error:
+            raise UsageError(
+                "{path}: the field {field} of {row} is none of a record: {reason}",
+                path=path,
+                field=text,
+                row=row["id"],
+                reason=error,
+                hint="the profiles that come with fairtool show how a field is written",
+            ) from error
 
 
 def _check_word(word: object, key: str, path: Path, known: tuple[str, ...]) -> None:

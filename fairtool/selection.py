@@ -18,13 +18,15 @@ class Selection:
     """What the user asked for; plain data that crosses process borders.
 
     `profiles` are names or paths; without any, what the subject declares is checked. `select` and `ignore` are ids or
-    prefixes. `versions` fixes the version of a standard (`{"cf": "1.8"}`).
+    prefixes. `versions` fixes the version of a standard (`{"cf": "1.8"}`). `schematron` are files of rules of the
+    user's own, which are run on records besides the others.
     """
 
     profiles: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
+    schematron: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,24 @@ def choose(selection: Selection, declared: Iterable[str], parts: frozenset[type]
     Where the profiles have no rule for such a subject (profiles of data, and a record), it is held to what it
     declares. Raises UsageError on an unknown profile.
     """
-    return _chosen(selection.profiles, tuple(declared), selection.select, selection.ignore, parts)
+    chosen = _chosen(selection.profiles, tuple(declared), selection.select, selection.ignore, parts)
+    if not selection.schematron:
+        return chosen
+    return _with_schematron(chosen, selection, parts)
+
+
+def _with_schematron(chosen: Chosen, selection: Selection, parts: frozenset[type] | None) -> Chosen:
+    """Add the rules of the user's schemas to those that are chosen."""
+    own = _about(schematron_rules(selection.schematron), parts).values()
+    rules = (*chosen.rules, *_kept(own, selection.select or ("",), selection.ignore))
+    return Chosen(rules, frozenset(rule.standard for rule in rules), chosen.severities)
+
+
+def schematron_rules(files: Iterable[str]) -> Mapping[str, Rule]:
+    """Give the rules of the user's Schematron schemas, by id; raises UsageError on one that cannot be run."""
+    from fairtool.rules.schematron import rules_of_schema  # noqa: PLC0415 - few runs have any
+
+    return {rule.id: rule for file in files for rule in rules_of_schema(file)}
 
 
 @cache
@@ -108,12 +127,13 @@ def profile_rules() -> Mapping[str, Rule]:
     return {rule.id: rule for name in shipped_profiles() for rule in rules_from(load(name))}
 
 
-def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...]) -> None:
-    """Raise UsageError for an unknown or faulty profile, and for a prefix that no rule has."""
+def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...], schematron: tuple[str, ...] = ()) -> None:
+    """Raise UsageError for an unknown or faulty profile or schema, and for a prefix that no rule has."""
     with_parents(profiles)
+    own = schematron_rules(schematron) if schematron else {}
     if not prefixes and set(profiles) <= set(shipped_profiles()):
         return  # no rule is loaded for nothing
-    known = {*all_rules(), *profile_rules(), *_rules_of_profiles(with_parents(profiles)), *standards()}
+    known = {*all_rules(), *profile_rules(), *_rules_of_profiles(with_parents(profiles)), *standards(), *own}
     for prefix in prefixes:
         if not any(name.startswith(prefix) for name in known):
             near = get_close_matches(prefix, known, 1)

@@ -35,6 +35,11 @@ Ignore = Annotated[
     list[str] | None, typer.Option("--ignore", help="No rules with this id or prefix; may be repeated.", metavar="ID")
 ]
 
+Schematron = Annotated[
+    list[str] | None,
+    typer.Option("--schematron", help="A Schematron schema to run on records; may be repeated.", metavar="FILE"),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class FixFlags:

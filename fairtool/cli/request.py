@@ -84,9 +84,9 @@ def settings_of(asked: Request) -> Settings:
         check_version(name, text)
     with_parents(chosen.profile)
     accepted = (entry.rule for entry in chosen.accepted)
-    check_prefixes((*chosen.select, *chosen.ignored_rules, *accepted), chosen.profile)
+    check_prefixes((*chosen.select, *chosen.ignored_rules, *accepted), chosen.profile, chosen.schematron)
     return Settings(
-        selection=Selection(chosen.profile, chosen.select, chosen.ignored_rules, versions),
+        selection=Selection(chosen.profile, chosen.select, chosen.ignored_rules, versions, chosen.schematron),
         limits=Limits(
             memory=(chosen.memory or 2048) * MEBIBYTE,
             seconds=chosen.timeout or Limits().seconds,

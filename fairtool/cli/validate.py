@@ -20,6 +20,7 @@ def validate(  # noqa: PLR0917 - one parameter an option
     standard: options.Standards = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    schematron: options.Schematron = None,
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -68,6 +69,7 @@ def validate(  # noqa: PLR0917 - one parameter an option
             "standard": standard,
             "select": select,
             "ignore": ignore,
+            "schematron": schematron,
             "format": formats,
             "baseline": baseline,
             "fail_on": fail_on,

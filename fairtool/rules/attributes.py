@@ -36,6 +36,11 @@ def rule_from(row: Required, covers: tuple[str, ...] = ()) -> Rule:
 
     A row of a conformance table is named in `covers`, and its severity then comes from the table.
     """
+    if row.on == "record":
+        from fairtool.rules.record_rows import record_rule  # noqa: PLC0415 - data need no XML
+
+        page = _page(row, row.title, row.ask, _UNCONFIRMED)
+        return record_rule(row, page, _page(row, row.title_fr, row.ask_fr, _UNCONFIRMED_FR))
     return Rule(
         id=row.id,
         check=partial(_judge, row),
@@ -53,7 +58,7 @@ def rule_from(row: Required, covers: tuple[str, ...] = ()) -> Rule:
 
 def _page(row: Required, title: str, ask: str, unconfirmed: str) -> str:
     why = ask[0].upper() + ask[1:] + "."
-    return "\n".join([title.format(name=row.attribute), "", why, *([] if row.confirmed else [unconfirmed])])
+    return "\n".join([title.replace("{name}", row.attribute), "", why, *([] if row.confirmed else [unconfirmed])])
 
 
 def _judge(row: Required, part: Dataset | Variable, context: Context[Dataset]) -> Iterator[Problem]:

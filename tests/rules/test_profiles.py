@@ -18,6 +18,7 @@ from fairtool.rules.catalogue import all_rules
 from fairtool.selection import Selection, check_prefixes, choose, profile_rules
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
+from tests.rules.checking import is_about_records, record
 
 PROFILES = shipped_profiles()
 ROWS = profile_rules()
@@ -27,7 +28,7 @@ ROW = (
 
 
 def _findings(rule: Rule, text: str) -> list[str]:
-    view = cdl.parse(frame.complete(text, "CF-1.13"), "example.nc")
+    view = record(text) if is_about_records(rule) else cdl.parse(frame.complete(text, "CF-1.13"), "example.nc")
     found = examine(view, [rule], {rule.standard: Context(view, Version(1, 0), shipped())})
     assert not [outcome for outcome in found.outcomes if outcome.status is OutcomeStatus.CRASHED], found.outcomes
     return [finding.message for finding in found.findings]

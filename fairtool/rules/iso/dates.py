@@ -1,0 +1,40 @@
+"""Dates and times: in the form of ISO 8601, on days that there are."""
+
+from collections.abc import Iterator
+
+from fairtool.context import Context
+from fairtool.finding import Problem
+from fairtool.iso.namespaces import URIS
+from fairtool.iso.node import Node
+from fairtool.iso.view import XmlRecord
+from fairtool.rule import Example, rule
+from fairtool.rules.iso.calendar import is_sound, mended
+
+_TAGS = (
+    *(f"{{{uri}}}{name}" for uri in URIS["gco"] for name in ("Date", "DateTime")),
+    *(f"{{{uri}}}{name}" for uri in URIS["gml"] for name in ("beginPosition", "endPosition", "timePosition")),
+)
+_STAMP = "gmd:dateStamp = <gmd:dateStamp><gco:Date>{}</gco:Date></gmd:dateStamp>"
+
+
+@rule(
+    "iso-gco-date-form",
+    covers=["gco.date-form"],
+    examples=[Example("gco.date-form", bad=_STAMP.format("31/12/2025"), good=_STAMP.format("2025-12-31"))],
+)
+def dates_are_of_the_calendar(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
+    """A date or time is one of the calendar, in the form of ISO 8601.
+
+    A date in another order of day and month is read wrongly, or not at all.
+    """
+    for tag in _TAGS:
+        for one in view.by_tag.get(tag, ()):
+            text = (one.text or "").strip()
+            if not text or is_sound(text) or one.get("frame"):
+                continue
+            where, line, right = Node(one, "date", view.paths).where, one.sourceline, mended(text)
+            if right:
+                yield Problem('{where} is "{value}"; write "{right}"', where=where, line=line, value=text, right=right)
+            else:
+                template = '{where} is "{value}", which is no date; write YEAR-MONTH-DAY, such as "2025-12-31"'
+                yield Problem(template, where=where, line=line, value=text)

@@ -1,0 +1,79 @@
+"""Rules made from rows about records: a field that a profile asks for, and what must stand in it."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from fairtool.context import Context
+from fairtool.finding import Problem
+from fairtool.iso.view import XmlRecord
+from fairtool.profile import Required
+from fairtool.record.part import RecordPart
+from fairtool.rule import ALWAYS, Example, Rule
+from fairtool.rules.record_fields import Found, Thing, found_in, is_filled, texts_of
+
+_ALTERNATIVES = re.compile(r"\|[^/]*")  # of several elements the first is named
+_LONGEST = 20_000  # characters of a text that an expression is held against
+
+
+def record_rule(row: Required, page: str, page_fr: str) -> Rule:
+    """Make the rule of a row about records, which works on every encoding that can be read."""
+    return Rule(
+        id=row.id,
+        check=partial(_judge, row),
+        sees=XmlRecord,
+        when=ALWAYS,
+        covers=(),
+        severity=row.severity,
+        reads="none",
+        examples=(Example(row.id, bad=row.bad, good=row.good),) if row.bad else (),
+        source=row.source,
+        docstring=page,
+        page_fr=page_fr,
+    )
+
+
+def _judge(row: Required, view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
+    start: Thing = view.node if view.paths else RecordPart(view.record, view.record)
+    if row.needs and not found_in(start, row.needs).filled:
+        return
+    found = [found_in(start, path) for path in (row.field, *row.any_of)]
+    filled = tuple(one for each in found for one in each.filled)
+    if row.absent:
+        yield from (_told(row, "{where} does not fit there; {ask}", one) for each in found for one in each.things)
+    elif filled:
+        yield from _value_problems(row, filled)
+    else:
+        yield _missing(row, found[0])
+
+
+def _missing(row: Required, found: Found) -> Problem:
+    """Say that nothing stands there, or that what stands there is something else."""
+    if found.unfit and is_filled(found.unfit[0]):
+        first = found.unfit[0]
+        template = '{where} is "{value}"; {ask}' if first.value else "{where} is not what is asked for; {ask}"
+        return _told(row, template, first)
+    if isinstance(found.held, RecordPart):  # other encodings have no one place for it
+        return Problem("{where} does not say it; {ask}", where=found.held.root, ask=row.ask, ask_fr=row.ask_fr)
+    where = _ALTERNATIVES.sub("", found.held.place(found.lacking)) if found.lacking else found.held.where
+    return Problem("{where} is not given; {ask}", where=where, line=found.held.line, ask=row.ask, ask_fr=row.ask_fr)
+
+
+def _value_problems(row: Required, things: tuple[Thing, ...]) -> Iterator[Problem]:
+    """Say that none of the values is one of those that are asked for."""
+    texts = [text for one in things for text in texts_of(one)]
+    first = things[0]
+    if row.values and not set(row.values) & set(texts):
+        yield Problem(
+            '{where} is "{value}"; use one of {allowed}',
+            where=first.where,
+            line=first.line,
+            value=first.value,
+            allowed=", ".join(row.values),
+        )
+    elif row.pattern and not any(re.fullmatch(row.pattern, text[:_LONGEST]) for text in texts):
+        yield _told(row, '{where} is "{value}"; {ask}', first)
+
+
+def _told(row: Required, template: str, thing: Thing) -> Problem:
+    return Problem(template, where=thing.where, line=thing.line, value=thing.value, ask=row.ask, ask_fr=row.ask_fr)
