@@ -40,6 +40,7 @@ class Configuration(_Strict):
     select: tuple[str, ...] = ()
     ignore: tuple[str | Ignored, ...] = ()
     schematron: tuple[str, ...] = ()
+    xsd: bool = False
     format: tuple[str, ...] = ()
     baseline: Path | None = None
     fail_on: Severity = Field(default=Severity.ERROR, alias="fail-on")

@@ -23,6 +23,7 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str | Acceptance, ...] = ()
     schematron: tuple[str, ...] = ()
+    xsd: bool = False
     format: tuple[str, ...] = ()
     baseline: Path | None = None
     fail_on: Severity = Severity.ERROR

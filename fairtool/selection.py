@@ -19,7 +19,7 @@ class Selection:
 
     `profiles` are names or paths; without any, what the subject declares is checked. `select` and `ignore` are ids or
     prefixes. `versions` fixes the version of a standard (`{"cf": "1.8"}`). `schematron` are files of rules of the
-    user's own, which are run on records besides the others.
+    user's own, which are run on records besides the others; `xsd` asks the official schemas for a second opinion.
     """
 
     profiles: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class Selection:
     ignore: tuple[str, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     schematron: tuple[str, ...] = ()
+    xsd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ def choose(selection: Selection, declared: Iterable[str], parts: frozenset[type]
     declares. Raises UsageError on an unknown profile.
     """
     chosen = _chosen(selection.profiles, tuple(declared), selection.select, selection.ignore, parts)
-    if not selection.schematron:
+    if not selection.schematron and not selection.xsd:
         return chosen
-    return _with_schematron(chosen, selection, parts)
+    return _with_schemas(chosen, selection, parts)
 
 
-def _with_schematron(chosen: Chosen, selection: Selection, parts: frozenset[type] | None) -> Chosen:
-    """Add the rules of the user's schemas to those that are chosen."""
-    own = _about(schematron_rules(selection.schematron), parts).values()
+def _with_schemas(chosen: Chosen, selection: Selection, parts: frozenset[type] | None) -> Chosen:
+    """Add the rules of the user's schemas, and of the official ones, to those that are chosen."""
+    own = _about({**schematron_rules(selection.schematron), **xsd_rules(asked=selection.xsd)}, parts).values()
     rules = (*chosen.rules, *_kept(own, selection.select or ("",), selection.ignore))
     return Chosen(rules, frozenset(rule.standard for rule in rules), chosen.severities)
 
@@ -62,6 +63,15 @@ def schematron_rules(files: Iterable[str]) -> Mapping[str, Rule]:
     from fairtool.rules.schematron import rules_of_schema  # noqa: PLC0415 - few runs have any
 
     return {rule.id: rule for file in files for rule in rules_of_schema(file)}
+
+
+def xsd_rules(*, asked: bool = True) -> Mapping[str, Rule]:
+    """Give the rule that asks the official schemas, by its id."""
+    if not asked:
+        return {}
+    from fairtool.rules.xsd import schemas_accept_the_record  # noqa: PLC0415 - few runs have it
+
+    return {schemas_accept_the_record.id: schemas_accept_the_record}
 
 
 @cache
@@ -133,7 +143,14 @@ def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...], schematro
     own = schematron_rules(schematron) if schematron else {}
     if not prefixes and set(profiles) <= set(shipped_profiles()):
         return  # no rule is loaded for nothing
-    known = {*all_rules(), *profile_rules(), *_rules_of_profiles(with_parents(profiles)), *standards(), *own}
+    known = {
+        *all_rules(),
+        *profile_rules(),
+        *_rules_of_profiles(with_parents(profiles)),
+        *standards(),
+        *own,
+        *xsd_rules(),
+    }
     for prefix in prefixes:
         if not any(name.startswith(prefix) for name in known):
             near = get_close_matches(prefix, known, 1)

@@ -39,6 +39,9 @@ Schematron = Annotated[
     list[str] | None,
     typer.Option("--schematron", help="A Schematron schema to run on records; may be repeated.", metavar="FILE"),
 ]
+Xsd = Annotated[
+    bool, typer.Option("--xsd", help="Ask the official XML schemas, too; `fairtool schemas pull` fetches them.")
+]
 
 
 @dataclass(frozen=True, slots=True)

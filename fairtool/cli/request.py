@@ -86,7 +86,9 @@ def settings_of(asked: Request) -> Settings:
     accepted = (entry.rule for entry in chosen.accepted)
     check_prefixes((*chosen.select, *chosen.ignored_rules, *accepted), chosen.profile, chosen.schematron)
     return Settings(
-        selection=Selection(chosen.profile, chosen.select, chosen.ignored_rules, versions, chosen.schematron),
+        selection=Selection(
+            chosen.profile, chosen.select, chosen.ignored_rules, versions, chosen.schematron, chosen.xsd
+        ),
         limits=Limits(
             memory=(chosen.memory or 2048) * MEBIBYTE,
             seconds=chosen.timeout or Limits().seconds,

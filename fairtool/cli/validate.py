@@ -21,6 +21,7 @@ def validate(  # noqa: PLR0917 - one parameter an option
     select: options.Select = None,
     ignore: options.Ignore = None,
     schematron: options.Schematron = None,
+    xsd: options.Xsd = False,
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -54,7 +55,11 @@ def validate(  # noqa: PLR0917 - one parameter an option
     memory: options.Memory = None,
     explain_config: options.ExplainConfig = False,
 ) -> None:
-    """Check netCDF and CDL files against the CF conventions and the profiles that you name.
+    """Check data files and metadata records against their standards and the profiles that you name.
+
+    netCDF and CDL are held to CF; records in ISO 19139, ISO 19115-2, ISO 19115-3, DataCite, EML and DCAT to their
+    structure, ISO 19115 and, where they cite it, INSPIRE. A record and data that are named together are held against
+    each other.
 
     Exit codes: 0 nothing at or above --fail-on, 1 such findings, 2 wrong usage, 3 an input could not be read,
     4 a fault of fairtool, 130 interrupted; the highest that is true.
@@ -70,6 +75,7 @@ def validate(  # noqa: PLR0917 - one parameter an option
             "select": select,
             "ignore": ignore,
             "schematron": schematron,
+            "xsd": xsd or None,
             "format": formats,
             "baseline": baseline,
             "fail_on": fail_on,

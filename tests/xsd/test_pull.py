@@ -1,5 +1,6 @@
 """Schemas are fetched over HTTP, checked, kept, and asked for their opinion without the network."""
 
+import json
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -11,6 +12,7 @@ import pytest
 from lxml import etree
 
 from fairtool.errors import Unavailable, UnreadableError
+from fairtool.resources import folder
 from fairtool.xsd import opinion as opinions
 from fairtool.xsd.opinion import opinion
 from fairtool.xsd.pull import pull
@@ -175,3 +177,15 @@ def test_the_command_lists_the_sets_and_refuses_others(tmp_path: Path) -> None:
     )
     assert absent.returncode == 3
     assert "does not exist" in absent.stderr
+
+
+def test_the_command_asks_for_a_second_opinion_only_where_it_is_told_to(tmp_path: Path) -> None:
+    record = folder("templates") / "records" / "dataset.xml"
+    env = environment(FAIRTOOL_CACHE_DIR=str(tmp_path))
+    asked = fairtool("validate", record, "--xsd", "--select", "xsd", "--format", "json", "--outcomes", env=env)
+    (subject,) = json.loads(asked.stdout)["subjects"]
+    (outcome,) = subject["outcomes"]
+    assert (outcome["rule"], outcome["status"]) == ("xsd-opinion", "not-evaluated")
+    assert "are not here" in outcome["reason"]
+    plain = fairtool("validate", record, "--select", "xsd", "--format", "json", "--outcomes", env=env)
+    assert json.loads(plain.stdout)["subjects"][0]["outcomes"] == []

@@ -1,0 +1,220 @@
+"""What `fairtool convert` does: read, put the answers in, write the documents, and say what is still open."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fairtool.atomic import written
+from fairtool.cli.console import complain, note
+from fairtool.cli.convert_names import names_for
+from fairtool.cli.request import Request, request, settings_of
+from fairtool.conversion.answers import of_file, of_table, of_words
+from fairtool.conversion.encodings import Encoding, encoding_named
+from fairtool.conversion.identifier import AUTO
+from fairtool.conversion.keys import Key
+from fairtool.conversion.read import Named, pattern, prepare_for, read_one, united
+from fairtool.conversion.run import Ask, Converted, Plan, converted
+from fairtool.conversion.said import Answers
+from fairtool.discovery import Source, discover
+from fairtool.errors import UnreadableError, UsageError
+from fairtool.exit_code import ExitCode
+from fairtool.inputs import materialised
+from fairtool.netcdf.read_limits import Limits
+from fairtool.record.losses import LossReport, losses
+from fairtool.render.visible import visible
+from fairtool.settings import today
+from fairtool.translate import Language, translate
+
+_LONGEST = 80  # characters of a value in the list of losses
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one run is to do, as the command line says it."""
+
+    to: str
+    version: str | None = None
+    output: str | None = None
+    answers: tuple[str, ...] = ()
+    answers_from: tuple[Path, ...] = ()
+    like: Path | None = None
+    losses: bool = False
+    losses_file: Path | None = None
+    ask: bool = False
+
+
+def run(paths: Sequence[str], said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
+    """Convert what the paths name; 1 where answers are open, 3 where an input could not be read."""
+    asked = request(paths[0], said)
+    plan = _plan(asked, wanted, settings_of(asked).limits)
+    if wanted.ask and not sys.stdin.isatty():
+        raise UsageError("--ask needs a terminal", hint="use --set or --from")
+    records, worst = _records(paths, asked)
+    if not records:
+        return worst
+    _refuse_one_identifier(records, plan)
+    names = names_for([one.name for one in records], [one.record.identifier for one in records], plan.encoding)
+    targets = _targets(wanted.output, names)
+    results = [_convert(one, plan, wanted, asked.language) for one in records]
+    for result, target in zip(results, targets, strict=True):
+        _write(result.document, target)
+    if not asked.configuration.quiet:
+        _say_open(results, names, asked.language)
+    _say_losses(records, results, wanted, plan.encoding, asked.language)
+    return max(worst, ExitCode.FINDINGS if any(result.open for result in results) else ExitCode.CLEAN)
+
+
+def _records(paths: Sequence[str], asked: Request) -> tuple[tuple[Named, ...], ExitCode]:
+    """Give the records to convert; raises UsageError where the paths name nothing."""
+    with materialised(discover(paths, allow_network=asked.configuration.allow_network)) as sources:
+        found, worst = _read(tuple(sources), settings_of(asked).limits, asked.language)
+    if not found and worst is ExitCode.CLEAN:
+        raise UsageError("no file to convert in {paths}", paths=", ".join(paths), hint="name the file itself")
+    return united(found, frozenset(paths)), worst
+
+
+def _refuse_one_identifier(records: Sequence[Named], plan: Plan) -> None:
+    """Raise UsageError where several records would have the same identifier."""
+    said = [one.text for one in plan.answers.get("record.identifier", ())]
+    if len(records) > 1 and said and said[-1] != AUTO:
+        raise UsageError("{count} records cannot have one identifier", count=len(records), hint="use identifier=auto")
+
+
+def _plan(asked: Request, wanted: Wanted, limits: Limits) -> Plan:
+    answers: dict[str, Any] = {}
+    for path in wanted.answers_from:
+        answers.update(of_file(path))
+    answers.update(of_words(wanted.answers))
+    return Plan(
+        encoding_named(wanted.to, wanted.version),
+        today(),
+        answers,
+        _defaults(asked),
+        pattern(wanted.like, limits) if wanted.like else None,
+    )
+
+
+def _defaults(asked: Request) -> Answers:
+    """Give what `[record.defaults]` of the configuration says."""
+    content = asked.configuration.record.get("defaults", {})
+    return of_table(content, str(asked.file or "")) if isinstance(content, Mapping) else {}
+
+
+def _read(sources: Sequence[Source], limits: Limits, language: Language) -> tuple[list[Named], ExitCode]:
+    """Read all sources; one that cannot be read is told, and the others go on."""
+    found: list[Named] = []
+    worst = ExitCode.CLEAN
+    prepare_for(sources)
+    for source in sources:
+        try:
+            found.extend(read_one(source, limits))
+        except UnreadableError as error:
+            complain(error, language, source.name)
+            worst = ExitCode.UNREADABLE
+    return found, worst
+
+
+def _convert(one: Named, plan: Plan, wanted: Wanted, language: Language) -> Converted:
+    return converted(one.record, plan, _asker(language) if wanted.ask else None)
+
+
+def _asker(language: Language) -> Ask:
+    """Give what asks for one key on the terminal; an empty line leaves it open."""
+
+    def ask(key: Key, wrong: UsageError | None) -> str:
+        if wrong:
+            complain(wrong, language)
+        sys.stderr.write(f"{key.asked_as}: {translate(key.sentence, language)}\n> ")
+        sys.stderr.flush()
+        return sys.stdin.readline().strip()
+
+    return ask
+
+
+def _targets(output: str | None, names: Sequence[str]) -> tuple[Path | None, ...]:
+    """Give where each document goes; raises UsageError where several would go to one place."""
+    is_folder = output is not None and (output.endswith("/") or Path(output).is_dir())
+    if len(names) > 1 and not is_folder:
+        raise UsageError(
+            "{count} records cannot go to one document", count=len(names), hint="give a folder: --output records/"
+        )
+    if output is None:
+        return (None,)
+    if not is_folder:
+        return (Path(output),)
+    try:
+        Path(output).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError("{path} cannot be written: {reason}", path=output, reason=error.strerror) from error
+    return tuple(Path(output) / name for name in names)
+
+
+def _write(document: bytes, target: Path | None) -> None:
+    text = document.decode("utf-8")
+    if target:
+        with written(target) as stream:
+            stream.write(text)
+        return
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    sys.stdout.flush()
+
+
+def _say_open(results: Sequence[Converted], names: Sequence[str], language: Language) -> None:
+    """Name what no file can know, each with the sentence that says what it is."""
+    for result, name in zip(results, names, strict=True):
+        if not result.open:
+            continue
+        about = f"{name}: " if len(results) > 1 else ""
+        told = translate("still open; answer with --set KEY=VALUE, --from FILE or --ask:", language)
+        note(f"{about}{told}")
+        for key in result.open:
+            sys.stderr.write(f"  {key.asked_as}: {translate(key.sentence, language)}\n")
+
+
+def _say_losses(
+    records: Sequence[Named], results: Sequence[Converted], wanted: Wanted, encoding: Encoding, language: Language
+) -> None:
+    if not (wanted.losses or wanted.losses_file):
+        return
+    reports = [losses(result.record, result.document) for result in results]
+    if wanted.losses:
+        for report in reports:
+            _list_losses(report, encoding, language)
+    if wanted.losses_file:
+        content = [_as_json(one.name, report) for one, report in zip(records, reports, strict=True)]
+        document = {"schema": "fairtool-losses/1", "encoding": encoding.name, "records": content}
+        with written(wanted.losses_file) as stream:
+            stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def _list_losses(report: LossReport, encoding: Encoding, language: Language) -> None:
+    told = translate(
+        "{encoding} does not hold {count} of {total} values",
+        language,
+        encoding=encoding.name,
+        count=len(report.lost),
+        total=report.total,
+    )
+    note(told)
+    for one in report.lost:
+        value = str(one.value)
+        shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}..."
+        place = f" ({one.place.file} {one.place.where})" if one.place else ""
+        sys.stderr.write(f"  {visible(f'{one.path}: {shown}{place}')}\n")
+
+
+def _as_json(name: str, report: LossReport) -> Mapping[str, object]:
+    lost = [
+        {
+            "field": one.path,
+            "value": one.value,
+            "place": {"path": one.place.file, "where": one.place.where, "line": one.place.line} if one.place else None,
+        }
+        for one in report.lost
+    ]
+    return {"source": name, "total": report.total, "carried": report.carried, "lost": lost}

@@ -1,0 +1,146 @@
+"""Making a record ready for an encoding: what follows from what it says, and what holds for the record itself."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+
+from fairtool.conversion.encodings import Encoding
+from fairtool.conversion.fill_facts import has_conformity, has_link, with_conformity
+from fairtool.conversion.fill_parties import is_complete
+from fairtool.conversion.fill_rights import as_conditions, has_conditions
+from fairtool.conversion.identifier import AUTO, as_uri, derived, made
+from fairtool.conversion.parts import citation_of, with_citation, with_resource
+from fairtool.conversion.prepare_19139 import in_words_of_19139
+from fairtool.record.citation import Identifier, Online
+from fairtool.record.content import Variable
+from fairtool.record.distribution import Distribution, Transfer
+from fairtool.record.flat_identifiers import DOI_ADDRESS, doi_of
+from fairtool.record.lineage import Lineage
+from fairtool.record.quality import Quality
+from fairtool.record.record import Locale, Record
+from fairtool.record.scope import Scope
+from fairtool.record.text import Text
+
+_PAGE: Mapping[str, str] = {"eng": "Page of the data", "fre": "Page des données"}
+_STANDARDS: Mapping[str, tuple[str, str]] = {
+    "iso19139": ("ISO 19115:2003/19139", "1.0"),  # as the catalogues of GeoNetwork call it
+    "iso19115-3": ("ISO 19115-3", "2018"),
+}
+
+
+def is_new(record: Record) -> bool:
+    """Tell whether a record was read from something else than ISO: in ISO it is a new one."""
+    return not record.encoding.startswith("ISO-")
+
+
+def identified(record: Record) -> Record:
+    """Give a record with an identifier where it can be derived, or is to be made."""
+    if record.identifier == AUTO:
+        return replace(record, identifier=made(record))
+    return record if record.identifier else replace(record, identifier=derived(record))
+
+
+def prepared(record: Record, encoding: Encoding, today: date) -> Record:
+    """Give the record as it goes to the writer of an encoding.
+
+    In ISO it is UTF-8, has a date, and declares the standard of its own encoding, not that of its source. One that is
+    new in ISO is made as INSPIRE wants it; one that was ISO before stays what it is.
+    """
+    if not encoding.is_iso:
+        return record
+    record = _declared(with_locales(record), encoding, today)
+    if not is_new(record):
+        return record
+    record = _by_inspire(replace(record, standards=()))
+    return in_words_of_19139(record) if encoding.name == "iso19139" else record
+
+
+def _declared(record: Record, encoding: Encoding, today: date) -> Record:
+    """Give what the record says of itself."""
+    name, version = _STANDARDS[encoding.name]
+    was = "iso19115-3" if record.encoding.startswith("ISO-19115-3") else "iso19139"
+    changes = not record.standard_name or (was != encoding.name and not is_new(record))
+    return replace(
+        record,
+        date_stamp=record.date_stamp or ("" if record.dates else today.isoformat()),
+        character_set="utf8",
+        standard_name=Text(name) if changes else record.standard_name,
+        standard_version=version if changes else record.standard_version,
+        standards=() if changes else record.standards,
+    )
+
+
+def _by_inspire(record: Record) -> Record:
+    """Add what INSPIRE wants and follows from the rest: identifier of the data, contact of the record, conformity."""
+    if record.identifier and not citation_of(record).identifiers:
+        record = with_citation(record, identifiers=(Identifier(code=Text(as_uri(record.identifier))),))
+    reachable = tuple(one for one in record.resource.contacts if is_complete(one))
+    if reachable:
+        contacts = record.contacts or (replace(reachable[0], role="pointOfContact"),)
+        record = with_resource(replace(record, contacts=contacts), contacts=reachable)
+    if not has_conditions(record):
+        record = with_resource(record, constraints=tuple(map(as_conditions, record.resource.constraints)))
+    if not has_conformity(record):
+        record = with_conformity(record, passed=None)
+    return _scoped(_with_landing_page(_without_bare_limits(record)))
+
+
+def _with_landing_page(record: Record) -> Record:
+    """Give the address that a DOI leads to as a link, where the record has none."""
+    doi = next(filter(None, map(doi_of, citation_of(record).identifiers)), "")
+    if not doi or has_link(record):
+        return record
+    page = Text(_PAGE.get(record.language, _PAGE["eng"]))
+    link = Online(url=f"{DOI_ADDRESS}{doi}", name=Text("DOI"), description=page, function="information")
+    first, *others = record.distributions or (Distribution(),)
+    return replace(
+        record, distributions=(replace(first, transfers=(*first.transfers, Transfer(links=(link,)))), *others)
+    )
+
+
+def _without_bare_limits(record: Record) -> Record:
+    """Leave out the range of variables without a unit, which ISO does not allow."""
+    coverages = tuple(
+        replace(one, variables=tuple(map(_with_unit_or_no_range, one.variables))) for one in record.coverages
+    )
+    return replace(record, coverages=coverages)
+
+
+def _with_unit_or_no_range(variable: Variable) -> Variable:
+    has_unit = variable.unit or variable.unit_name or variable.unit_definition
+    return variable if has_unit else replace(variable, minimum=None, maximum=None)
+
+
+def _scoped(record: Record) -> Record:
+    """Give lineage and quality the scope of the record."""
+    level = next(iter(record.scopes), "dataset")
+    lineages = tuple(
+        one if one.scopes else replace(one, scopes=(Scope(level),)) for one in record.lineages or (Lineage(),)
+    )
+    qualities = tuple(one if one.scope else replace(one, scope=Scope(level)) for one in record.qualities)
+    return replace(record, lineages=lineages, qualities=qualities or (Quality(Scope(level)),))
+
+
+def with_locales(record: Record) -> Record:
+    """Give a record that declares the languages of its translations."""
+    declared = {record.language, *(one.language for one in record.locales)}
+    missing = [code for code in dict.fromkeys(_languages(record)) if code not in declared]
+    taken = {one.id for one in record.locales}
+    added = tuple(Locale(code if code not in taken else f"locale-{code}", code, "", "utf8") for code in missing)
+    return replace(record, locales=(*record.locales, *added))
+
+
+def _languages(value: object) -> Iterator[str]:
+    """Give the languages of all translations in a value."""
+    if isinstance(value, Text):
+        yield from value.translations
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _languages(getattr(value, one.name))
+    elif isinstance(value, tuple):
+        yield from _of_all(value)
+
+
+def _of_all(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        yield from _languages(value)

@@ -1,0 +1,132 @@
+"""Reading what is converted: data files, or records in any encoding, each in a process of its own."""
+
+import hashlib
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from fairtool.alone import apart, can_fork
+from fairtool.conversion.text_records import eml_record, graph_records, is_text_record, text_records
+from fairtool.discovery import STDIN, Source
+from fairtool.errors import UnreadableError, UsageError
+from fairtool.inputs import local
+from fairtool.kinds import kind_of
+from fairtool.loss import Lost, explained
+from fairtool.netcdf.read import opened
+from fairtool.netcdf.read_limits import Limits
+from fairtool.record.file import DataFile
+from fairtool.record.record import Record
+
+_SPEED = 20 * 2**20  # bytes a second of which a checksum is made at least, on the slowest disk
+_PART = 2**20
+_LOOKED_AT = 10
+
+
+class Named(NamedTuple):
+    """A record and what it was read from, as the user would call it."""
+
+    name: str
+    record: Record
+    is_data: bool
+
+
+def united(found: Sequence[Named], named: frozenset[str]) -> tuple[Named, ...]:
+    """Give the records to convert: data files become one, every record in a document is one of its own.
+
+    `named` are those that the user named; a record that lies beside data in a directory is left out. Raises UsageError
+    where records are named beside data.
+    """
+    data = [one for one in found if one.is_data]
+    records = tuple(one for one in found if not one.is_data)
+    if not data:
+        return records
+    wrong = next((one.name for one in records if one.name.partition("#")[0] in named), None)
+    if wrong is not None:
+        raise UsageError(
+            "{name} is a record, and {other} are data",
+            name=wrong,
+            other=data[0].name,
+            hint="convert the data, with --like {name} to start from that record",
+        )
+    from fairtool.record.netcdf_merge import merged  # noqa: PLC0415 - numpy, for data only
+
+    return (Named(data[0].name, merged(one.record for one in data), is_data=True),)
+
+
+def prepare_for(sources: Sequence[Source]) -> None:
+    """Load what many files need before the first child is forked, so that each finds it there."""
+    if len(sources) > 1 and can_fork() and any(kind_of(source.path) == "data" for source in sources[:_LOOKED_AT]):
+        import_module("fairtool.netcdf.hdf5_dataset")  # netCDF4 and h5py, which cost 0.2 s
+        import_module("fairtool.record.netcdf_read")
+
+
+def read_one(source: Source, limits: Limits) -> tuple[Named, ...]:
+    """Give the records of one source; raises UnreadableError."""
+    if not can_fork():
+        return _records(source, limits)
+    size = source.path.stat().st_size if source.path.is_file() else 0
+    longer = replace(limits, seconds=limits.seconds + math.ceil(size / _SPEED))
+    try:
+        return apart(partial(_records, source, limits), longer)
+    except Lost as loss:
+        raise explained(source.name, loss.loss, longer, loss.code) from None
+
+
+def _records(source: Source, limits: Limits) -> tuple[Named, ...]:
+    with local(source, limits.seconds) as path:
+        if kind_of(path) == "xml":
+            return tuple(_of_xml(path, source.name))
+        if is_text_record(path):
+            return _numbered(text_records(path, source.name), source.name)
+        return (Named(source.name, _of_data(path, source.name, limits), is_data=True),)
+
+
+def _of_xml(path: Path, name: str) -> Iterator[Named]:
+    from fairtool.iso.subjects import records  # noqa: PLC0415 - lxml, for records only
+
+    for one in records(path, name):
+        if one.view.encoding.family == "dcat":  # a graph, which no tree of elements tells
+            yield from _numbered(graph_records(path, name), name)
+        elif one.view.encoding.family == "eml":
+            yield Named(one.view.path, _plain(eml_record(path, name)), is_data=False)
+        else:
+            yield Named(one.view.path, _plain(one.view.record), is_data=False)
+
+
+def _numbered(records: tuple[Record, ...], name: str) -> tuple[Named, ...]:
+    names = [name] if len(records) == 1 else [f"{name}#{number + 1}" for number in range(len(records))]
+    return tuple(Named(one, _plain(record), is_data=False) for one, record in zip(names, records, strict=True))
+
+
+def _plain(record: Record) -> Record:
+    return replace(record, places=dict(record.places))
+
+
+def _of_data(path: Path, name: str, limits: Limits) -> Record:
+    from fairtool.record.netcdf_header import clean  # noqa: PLC0415 - for data only
+    from fairtool.record.netcdf_read import read_netcdf  # noqa: PLC0415 - numpy, for data only
+
+    with opened(path, limits=limits, name=name) as dataset:
+        file = DataFile(clean(PurePath(name).name) if name != STDIN else "", path.stat().st_size, checksum(path))
+        return _plain(read_netcdf(dataset, file))
+
+
+def checksum(path: Path) -> str:
+    """Give the SHA-256 of a file in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while part := file.read(_PART):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def pattern(path: Path, limits: Limits) -> Record:
+    """Give the first record of a document that one starts from; raises UnreadableError where it holds none."""
+    found = next((one for one in read_one(Source(str(path), path), limits) if not one.is_data), None)
+    if found is None:
+        raise UnreadableError("{path} is data, and no record to start from", path=path, hint="name a record in XML")
+    return found.record

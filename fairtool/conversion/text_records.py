@@ -1,0 +1,91 @@
+"""Reading records in JSON and Turtle: which encoding a document has is seen from what it holds."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from fairtool.errors import UnreadableError
+from fairtool.iso.safe import read
+from fairtool.record.record import Record
+
+_TURTLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|prefix\s|base\s|<http)", re.IGNORECASE)
+_HEAD = 4096
+
+
+class _Reader(NamedTuple):
+    """What a document of an encoding looks like, and module and function that read it."""
+
+    fits: Callable[[Mapping[str, Any]], bool]
+    module: str
+    function: str
+
+
+def _context(document: Mapping[str, Any]) -> str:
+    return json.dumps(document.get("@context", ""))
+
+
+def _is_datacite(document: Mapping[str, Any]) -> bool:
+    data = document.get("data", document)
+    attributes = data.get("attributes", data) if isinstance(data, dict) else {}
+    return isinstance(attributes, dict) and {"titles", "creators"} <= attributes.keys()
+
+
+_READERS = (
+    _Reader(lambda one: "schema.org" in _context(one), "schema_org_read", "read_schema_org"),
+    _Reader(lambda one: "datasetVersion" in one or "metadataBlocks" in one, "dataverse_read", "read_dataverse"),
+    _Reader(_is_datacite, "datacite_read", "read_datacite"),
+    _Reader(lambda one: "datasets" in one and "producer" in one, "theia_read", "read_theia"),
+    _Reader(lambda one: "resourceTitle" in one, "aeris_read", "read_aeris"),
+)
+
+
+def is_text_record(path: Path) -> bool:
+    """Tell whether a file begins as a document in JSON or Turtle does."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8-sig", "replace")
+    except OSError:
+        return False
+    return head.lstrip()[:1] in ("{", "[") or _TURTLE.match(head) is not None
+
+
+def eml_record(path: Path, name: str) -> Record:
+    """Read a record in EML; raises UnreadableError."""
+    record: Record = _reader("eml_read", "read_eml")(read(path, name), name)
+    return record
+
+
+def graph_records(path: Path, name: str) -> tuple[Record, ...]:
+    """Read all that a document in DCAT describes: Turtle, RDF/XML or JSON-LD; raises UnreadableError."""
+    found: tuple[Record, ...] = _reader("dcat", "read_all_dcat")(read(path, name), name)
+    return found
+
+
+def text_records(path: Path, name: str) -> tuple[Record, ...]:
+    """Read the records in a document in JSON or Turtle; raises UnreadableError where it holds none that is known."""
+    data = read(path, name)
+    if data.decode("utf-8-sig", "replace").lstrip()[:1] not in ("{", "["):
+        return graph_records(path, name)
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("{path} is not JSON: {reason}", path=name, reason=error) from error
+    if isinstance(document, dict):
+        if "dcat" in json.dumps(document.get("@context", "")):
+            return graph_records(path, name)
+        for reader in _READERS:
+            if reader.fits(document):
+                return (_reader(reader.module, reader.function)(data, name),)
+    raise UnreadableError(
+        "{path} holds no metadata record that is known",
+        hint="give a record in DataCite, schema.org, Dataverse, DCAT or the JSON of a pole, or one in XML",
+        path=name,
+    )
+
+
+def _reader(module: str, function: str) -> Callable[[bytes, str], Any]:
+    reader: Callable[[bytes, str], Any] = getattr(import_module(f"fairtool.record.{module}"), function)
+    return reader
