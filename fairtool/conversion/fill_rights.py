@@ -13,6 +13,8 @@ from fairtool.vocabulary.languages import language as language_named
 from fairtool.vocabulary.licences import licence as licence_named
 
 _LEGAL, _OTHER = "MD_LegalConstraints", "otherRestrictions"
+_IN_FRENCH = ("fre", "fra", "fr")
+_FRENCH = {"etalab-2.0": "Licence Ouverte 2.0 (Etalab)", "etalab-1.0": "Licence Ouverte 1.0 (Etalab)"}
 _NONE = dict.fromkeys(("none", "no", "aucune"), "noLimitations")
 _ACCESS, _USE = "LimitationsOnPublicAccess", "ConditionsApplyingToAccessAndUse"
 
@@ -22,7 +24,8 @@ def put_licence(record: Record, said: Answer) -> Record:
     found = licence_named(last(said))
     condition = _of_list(code_list(_USE), last(said), record)
     if found and found.url:
-        text = Text(last(said) if len(last(said)) > len(found.name) else found.name, found.url)
+        name = _FRENCH.get(found.key, found.name) if record.language in _IN_FRENCH else found.name
+        text = Text(last(said) if len(last(said)) > len(name) else name, found.url)
     elif condition:
         text = condition
     else:
@@ -50,8 +53,9 @@ def _of_list(entry: CodeList, said: str, record: Record) -> Text | None:
     if code is None:
         return None
     known = language_named(record.language) if record.language else None
-    labels = entry.values[code]
-    return Text(labels.get((known.alpha2 if known else None) or "en") or labels["en"], entry.value_uri(code))
+    labels, short = entry.values[code], (known.alpha2 if known else None) or "en"
+    usual = entry.usual.get(code, ()) if short == "fr" else ()  # what French catalogues write; the list has no French
+    return Text(labels.get(short) or next(iter(usual), "") or labels["en"], entry.value_uri(code))
 
 
 def _is_use(block: Constraints) -> bool:

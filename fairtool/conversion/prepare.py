@@ -10,6 +10,7 @@ from fairtool.conversion.fill_parties import is_complete
 from fairtool.conversion.fill_rights import as_conditions, has_conditions
 from fairtool.conversion.identifier import AUTO, as_uri, derived, made
 from fairtool.conversion.parts import citation_of, with_citation, with_resource
+from fairtool.conversion.prepare_19115_3 import in_words_of_19115_3
 from fairtool.conversion.prepare_19139 import in_words_of_19139
 from fairtool.record.citation import Identifier, Online
 from fairtool.record.content import Variable
@@ -22,6 +23,7 @@ from fairtool.record.scope import Scope
 from fairtool.record.text import Text
 
 _PAGE: Mapping[str, str] = {"eng": "Page of the data", "fre": "Page des données"}
+_ID = "data"  # of the element that services refer to
 _STANDARDS: Mapping[str, tuple[str, str]] = {
     "iso19139": ("ISO 19115:2003/19139", "1.0"),  # as the catalogues of GeoNetwork call it
     "iso19115-3": ("ISO 19115-3", "2018"),
@@ -52,7 +54,7 @@ def prepared(record: Record, encoding: Encoding, today: date) -> Record:
     if not is_new(record):
         return record
     record = _by_inspire(replace(record, standards=()))
-    return in_words_of_19139(record) if encoding.name == "iso19139" else record
+    return in_words_of_19139(record) if encoding.name == "iso19139" else in_words_of_19115_3(record)
 
 
 def _declared(record: Record, encoding: Encoding, today: date) -> Record:
@@ -80,6 +82,7 @@ def _by_inspire(record: Record) -> Record:
         record = with_resource(replace(record, contacts=contacts), contacts=reachable)
     if not has_conditions(record):
         record = with_resource(record, constraints=tuple(map(as_conditions, record.resource.constraints)))
+    record = with_resource(record, id=record.resource.id or _ID)
     if not has_conformity(record):
         record = with_conformity(record, passed=None)
     return _scoped(_with_landing_page(_without_bare_limits(record)))

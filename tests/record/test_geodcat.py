@@ -1,6 +1,7 @@
 """GeoDCAT-AP: what is written holds by the shapes and comes back; what is read is never fetched and never trusted."""
 
 import contextlib
+import json
 import os
 import re
 import subprocess
@@ -263,6 +264,16 @@ def test_bad_input_is_refused_in_a_sentence(data: bytes, sentence: str) -> None:
 def test_a_context_that_is_known_needs_no_network() -> None:
     text = '{"@context": "https://www.w3.org/ns/dcat.jsonld", "@id": "urn:x:1", "@type": "dcat:Dataset", "dct:title": "Jeu"}'
     assert flat(read_dcat(text.encode(), "a")).title == Text("Jeu")
+
+
+def test_what_stands_in_a_graph_with_a_name_is_read() -> None:
+    described = {
+        "@id": "urn:x:1",
+        "@type": ["http://www.w3.org/ns/dcat#Dataset"],
+        "http://purl.org/dc/terms/title": "Jeu",
+    }
+    document = json.dumps([{"@id": "urn:x:graph", "@graph": [described]}])
+    assert flat(read_dcat(document.encode(), "a")).title == Text("Jeu")
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.node import Node
+from fairtool.iso.values import nil_of
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.iso.said import is_19139, says
+from fairtool.rules.iso.said import children, is_19139, says
 
 _BAND = (
     "gmd:distributionInfo += <gmd:contentInfo><gmd:MD_CoverageDescription>"
@@ -88,14 +89,16 @@ def _is_there(node: Node, name: str) -> bool:
     ],
 )
 def sample_dimension_has_values(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
-    """A sample dimension has a largest, smallest or mean value.
+    """A sample dimension has a largest, smallest or mean value, or says that they are not known.
 
     They tell whether the data can hold what one looks for, before anything is downloaded.
     """
     is_asked = node.element.tag.endswith("}MD_SampleDimension") and not is_19139(context.view)
-    if is_asked and not says(node, "maxValue", "minValue", "meanValue"):
+    values = ("maxValue", "minValue", "meanValue")
+    if is_asked and not says(node, *values) and not any(nil_of(child) for child in children(node.element, *values)):
         yield Problem(
-            "{where} has neither a largest nor a smallest nor a mean value; write mrc:minValue and mrc:maxValue",
+            "{where} has neither a largest nor a smallest nor a mean value; write mrc:minValue and mrc:maxValue, "
+            'or gco:nilReason="unknown" on one of them',
             where=node.where,
             line=node.line,
         )
