@@ -26,12 +26,19 @@ DOORS: Mapping[str, frozenset[str]] = {
     "cf_units": frozenset({"netcdf.udunits"}),
     "cftime": frozenset({"netcdf.time_values"}),
     "pebble": frozenset({"workers"}),
+    "rdflib": frozenset({"record.dcat_rdf", "record.geodcat_rdf"}),
+    "platformdirs": frozenset({"xsd.sets"}),
     "httpx": frozenset({"download"}),
     "jinja2": frozenset({"templates"}),
     "markupsafe": frozenset({"templates"}),
     "pydantic": frozenset({"configuration"}),
     "rich": frozenset({"cli.progress"}),
-    "typer": frozenset({f"cli.{name}" for name in ("app", "validate", "fix", "convert", "rules", "init", "schemas", "doctor", "options")}),
+    "typer": frozenset(
+        {
+            f"cli.{name}"
+            for name in ("app", "validate", "fix", "convert", "rules", "init", "schemas", "doctor", "options")
+        }
+    ),
 }
 KERNEL = frozenset(
     {
@@ -102,6 +109,26 @@ def test_a_rule_reads_views_and_never_files() -> None:
     assert {name: used for name, used in rules.items() if used} == {}
 
 
+@pytest.mark.parametrize("layer", ["netcdf", "iso", "record", "vocabulary"])
+def test_what_is_read_knows_no_rule(layer: str) -> None:
+    above = {"rules", "conversion", "selection", "subject", "engine"}
+    found = {name: {one for one in GRAPH[name] if one.split(".")[0] in above} for name in GRAPH}
+    assert {name: used for name, used in found.items() if name.split(".")[0] == layer and used} == {}
+
+
+def test_lxml_stays_where_records_are_read_and_written() -> None:
+    users = {
+        name.split(".")[0] for name, path in MODULES.items() if "lxml" in {one.split(".")[0] for one in _imports(path)}
+    }
+    assert users <= {"iso", "record", "xsd", "rules", "conversion"}
+    rules = {
+        name
+        for name, path in MODULES.items()
+        if name.startswith("rules.") and any(one.startswith("lxml") for one in _imports(path))
+    }
+    assert rules <= {"rules.record_frame"}
+
+
 def test_there_is_no_import_cycle_lazy_ones_included() -> None:
     done: set[str] = set()
 
@@ -151,6 +178,8 @@ def test_version_is_answered_before_anything_is_imported() -> None:
     assert not _loaded_by("--version") & (HEAVY | {"typer", "rich", "pydantic"})
 
 
-@pytest.mark.parametrize("command", [[], ["validate"], ["fix"], ["convert"], ["rules"], ["init"], ["schemas"], ["doctor"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [[], ["validate"], ["fix"], ["convert"], ["rules"], ["init"], ["schemas"], ["doctor"]], ids=" ".join
+)
 def test_help_imports_no_heavy_library(command: list[str]) -> None:
     assert not _loaded_by(*command, "--help") & HEAVY

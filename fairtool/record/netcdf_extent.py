@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from fairtool.errors import Unavailable
+from fairtool.netcdf.coordinate_values import blocks, verticals
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.iso8601 import parse_iso8601
 from fairtool.netcdf.model import NcType, Variable
 from fairtool.netcdf.shortest import shortest
+from fairtool.netcdf.time_coordinates import calendar_of
 from fairtool.record.citation import Identifier
 from fairtool.record.extent import Box, Extent, Period, Vertical
 from fairtool.record.netcdf_arc import Longitudes
@@ -17,8 +19,6 @@ from fairtool.record.netcdf_header import Header, clean, said_of
 from fairtool.record.netcdf_part import Part, assembled
 from fairtool.record.netcdf_positions import latitude_variables, longitude_variables, time_ends
 from fairtool.record.text import Text
-from fairtool.rules.acdd.coordinates import blocks, verticals
-from fairtool.rules.acdd.time_axis import calendar_of
 
 _POLE = 90.0
 _SLACK = 1e-4  # degrees beyond a pole that rounding explains

@@ -7,20 +7,20 @@ from typing import NamedTuple
 import numpy as np
 
 from fairtool.errors import Unavailable
+from fairtool.netcdf.coordinate_values import blocks
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.iso8601 import parse_duration
+from fairtool.netcdf.measurements import is_measurement
 from fairtool.netcdf.model import Dimension, Variable
 from fairtool.netcdf.role import Axis as Direction
+from fairtool.netcdf.time_coordinates import time_coordinates
+from fairtool.netcdf.time_span import regular_step
 from fairtool.netcdf.units import is_latitude_units, is_longitude_units
 from fairtool.record.netcdf_header import Header, clean, said_of
 from fairtool.record.netcdf_part import Part, assembled
 from fairtool.record.representation import Axis, Grid
 from fairtool.record.resource import Resolution
 from fairtool.record.text import Text
-from fairtool.rules.acdd.coordinates import blocks
-from fairtool.rules.acdd.time_axis import time_coordinates
-from fairtool.rules.acdd.time_span import regular_step
-from fairtool.rules.measurements import is_measurement
 
 _NAMES: Mapping[Direction, str] = {
     Direction.T: "time",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Attributes, Numbers, Opaque, Value
+from fairtool.netcdf.placeholder import holds_place
 from fairtool.record.netcdf_part import Part
 from fairtool.record.text import Text
-from fairtool.rules.acdd.placeholder import holds_place
 
 # What XML cannot hold: controls, surrogates (bytes that were no UTF-8), two characters that are none.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

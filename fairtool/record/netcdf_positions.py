@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from fairtool.errors import Unavailable
+from fairtool.netcdf.coordinate_values import blocks, latitudes, longitudes
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.iso8601 import Instant
 from fairtool.netcdf.model import Variable
 from fairtool.netcdf.role import COORDINATES
 from fairtool.netcdf.time import parse_reference
+from fairtool.netcdf.time_span import seconds_of, spans
 from fairtool.netcdf.time_values import first_last
 from fairtool.netcdf.units import is_latitude_units, is_longitude_units
-from fairtool.rules.acdd.coordinates import blocks, latitudes, longitudes
-from fairtool.rules.acdd.time_span import seconds_of, spans
 
 Ends = tuple[tuple[Instant, Variable], tuple[Instant, Variable]]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import isfinite
 
+from fairtool.netcdf.measurements import is_measurement
 from fairtool.netcdf.model import Numbers, Variable
 from fairtool.record import content
 from fairtool.record.citation import Identifier
@@ -10,7 +11,6 @@ from fairtool.record.content import Coverage
 from fairtool.record.netcdf_header import Header, clean, number_of, said_of
 from fairtool.record.netcdf_part import Part, assembled
 from fairtool.record.text import Text
-from fairtool.rules.measurements import is_measurement
 
 _CONTENT = "coverage_content_type"
 # Codes of MD_CoverageContentTypeCode in ISO 19115-1; the first three are those of ISO 19139.

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePath
 
+from lxml.etree import tostring
+
 from fairtool.iso.identify import Family
 from fairtool.iso.view import XmlRecord
 from fairtool.netcdf.dataset import Dataset
@@ -11,20 +13,20 @@ from fairtool.record.file import DataFile
 from fairtool.record.record import Record
 from fairtool.rule import Viewed
 
-# The reader of each family of encodings in XML: module and function.
-_READERS: Mapping[Family, tuple[str, str]] = {
-    "iso": ("fairtool.record.iso_read", "read_iso"),
-    "datacite": ("fairtool.record.datacite_xml", "read_view"),
-    "eml": ("fairtool.record.eml", "read_view"),
-    "dcat": ("fairtool.record.dcat", "read_view"),
+# The reader of each family of encodings in XML: module and function, and whether it takes the bytes and a name.
+_READERS: Mapping[Family, tuple[str, str, bool]] = {
+    "iso": ("fairtool.record.iso_read", "read_iso", False),
+    "datacite": ("fairtool.record.datacite_xml", "read_view", False),
+    "eml": ("fairtool.record.eml_read", "read_eml", True),
+    "dcat": ("fairtool.record.dcat", "read_dcat", True),
 }
 
 
 def read_xml(view: XmlRecord) -> Record:
-    """Give the canonical record of a record in XML."""
-    module, function = _READERS[view.encoding.family]
-    read: Callable[[XmlRecord], Record] = getattr(import_module(module), function)
-    return read(view)
+    """Give the canonical record of a record in XML; raises UnreadableError where it describes nothing."""
+    module, function, takes_bytes = _READERS[view.encoding.family]
+    read: Callable[..., Record] = getattr(import_module(module), function)
+    return read(tostring(view.root, encoding="UTF-8"), view.path) if takes_bytes else read(view)
 
 
 def record_of(view: Viewed, size: int | None = None) -> Record:

@@ -8,12 +8,12 @@ from fairtool.absence import MISSING
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.measurements import is_measurement
 from fairtool.netcdf.model import Value, Variable
 from fairtool.netcdf.role import COORDINATES, Axis, Role
 from fairtool.profile import Profile, Required
 from fairtool.rule import ALWAYS, Rule, When, role
 from fairtool.rules.attribute_examples import example_of
-from fairtool.rules.measurements import is_measurement
 
 _SETS: Mapping[str, When] = {
     "global": ALWAYS,

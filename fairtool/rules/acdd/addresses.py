@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.placeholder import said
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
-from fairtool.rules.acdd.placeholder import said
 
 _EMAILS = ("creator_email", "publisher_email", "contributor_email")
 _URLS = ("creator_url", "publisher_url", "contributor_url", "metadata_link")

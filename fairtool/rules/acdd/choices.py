@@ -6,9 +6,9 @@ from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
+from fairtool.netcdf.placeholder import said
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
-from fairtool.rules.acdd.placeholder import said
 
 _AGENTS = ("person", "group", "institution", "position")
 _DIRECTIONS = ("up", "down")

@@ -6,12 +6,12 @@ from fairtool.context import Context
 from fairtool.finding import Problem, Related, Severity
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.iso8601 import Instant, parse_duration, parse_iso8601
+from fairtool.netcdf.placeholder import said
+from fairtool.netcdf.time_coordinates import calendar_of, time_coordinates
+from fairtool.netcdf.time_span import DAY, Span, regular_step, seconds_of, spans
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
 from fairtool.rules.acdd.dates import COVERAGE
-from fairtool.rules.acdd.placeholder import said
-from fairtool.rules.acdd.time_axis import calendar_of, time_coordinates
-from fairtool.rules.acdd.time_span import DAY, Span, regular_step, seconds_of, spans
 
 # What an instant leaves open, in seconds, by how many of year, month, day, hour, minute, second are written.
 _OPEN = (0.0, 366 * DAY, 31 * DAY, DAY, 3600.0, 60.0, 1.0)

@@ -8,10 +8,10 @@ from fairtool.finding import Problem, Severity
 from fairtool.netcdf.calendars import day_number
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.iso8601 import Instant, parse_iso8601
+from fairtool.netcdf.placeholder import said
+from fairtool.netcdf.time_coordinates import calendar_of
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
-from fairtool.rules.acdd.placeholder import said
-from fairtool.rules.acdd.time_axis import calendar_of
 
 COVERAGE = ("time_coverage_start", "time_coverage_end")
 FILE_DATES = ("date_created", "date_modified", "date_issued", "date_metadata_modified")

@@ -7,12 +7,12 @@ from fairtool.finding import Problem, Severity
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.iso8601 import Duration, Instant, parse_duration, parse_iso8601
 from fairtool.netcdf.model import Numbers
+from fairtool.netcdf.placeholder import said
+from fairtool.netcdf.time_coordinates import calendar_of
 from fairtool.netcdf.units import is_time_unit
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
 from fairtool.rules.acdd.dates import COVERAGE
-from fairtool.rules.acdd.placeholder import said
-from fairtool.rules.acdd.time_axis import calendar_of
 from fairtool.version import Version
 
 _DURATION, _RESOLUTION = "time_coverage_duration", "time_coverage_resolution"

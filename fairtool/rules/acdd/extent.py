@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem, Related, Severity
+from fairtool.netcdf.coordinate_values import precision
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import NcType
 from fairtool.netcdf.shortest import shortest
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
-from fairtool.rules.acdd.coordinates import precision
 from fairtool.rules.acdd.limits import LIMITS
 from fairtool.rules.acdd.spread import CIRCLE, Spread, compared, width_of
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.placeholder import said
 from fairtool.netcdf.wkt_geometry import Geometry, GeometryError, GeometryFault, Point, parse_geometry
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
 from fairtool.rules.acdd.limits import Box, box
-from fairtool.rules.acdd.placeholder import said
 from fairtool.version import Version
 
 _BOUNDS, _CRS = "geospatial_bounds", "geospatial_bounds_crs"

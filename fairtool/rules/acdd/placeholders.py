@@ -6,9 +6,9 @@ from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
+from fairtool.netcdf.placeholder import holds_place, is_placeholder
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE, attributes
-from fairtool.rules.acdd.placeholder import holds_place, is_placeholder
 
 _GLOBAL = tuple(name for name, row in attributes().items() if row.on == "global")
 _SST = 'float sst(time) ; sst:units = "K" ; sst:standard_name = "sea_surface_temperature" ; '

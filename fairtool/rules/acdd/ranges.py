@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem, SetAttribute, Severity
 from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.placeholder import holds_place
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
 from fairtool.rules.acdd.limits import LIMITS, Limit, limit
-from fairtool.rules.acdd.placeholder import holds_place
 
 _AXES = ("lat", "vertical")
 _LAT, _LON = 90.0, (-180.0, 360.0)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from fairtool.netcdf.coordinate_values import Doubles, blocks, latitudes, longitudes, verticals
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Variable
-from fairtool.rules.acdd.coordinates import Doubles, blocks, latitudes, longitudes, verticals
 from fairtool.rules.acdd.limits import Box, box
 
 CIRCLE = 360.0

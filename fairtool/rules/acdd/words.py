@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.placeholder import said
 from fairtool.netcdf.units import is_valid
 from fairtool.rule import Example, attribute, rule
 from fairtool.rules.acdd.attributes import SOURCE
-from fairtool.rules.acdd.placeholder import said
 
 _UNITS = ("geospatial_lat_units", "geospatial_lon_units", "geospatial_vertical_units")
 _MOST = 6  # words of a keyword; what is longer is several

@@ -8,13 +8,13 @@ _RECORD = (
     '<resource xmlns="http://datacite.org/schema/kernel-4"><identifier identifierType="DOI">10.1234/abc</identifier>'
     "<creators><creator><creatorName>Observatoire de la Baie</creatorName></creator></creators>"
     "<titles><title>Température de la mer</title></titles><publisher>Observatoire de la Baie</publisher>"
-    '<publicationYear>{year}</publicationYear>{more}<resourceType resourceTypeGeneral="{kind}">mesures</resourceType>'
+    '<publicationYear>YEAR</publicationYear>MORE<resourceType resourceTypeGeneral="KIND">mesures</resourceType>'
     "</resource>"
 )
 
 
 def _record(year: str = "2026", kind: str = "Dataset", more: str = "") -> str:
-    return _RECORD.format(year=year, kind=kind, more=more)
+    return _RECORD.replace("YEAR", year).replace("KIND", kind).replace("MORE", more)
 
 
 _GOOD = _record()

@@ -6,14 +6,14 @@ from fairtool.rules.structure import structure_rules
 
 _RECORD = (
     '<eml:eml xmlns:eml="https://eml.ecoinformatics.org/eml-2.2.0" packageId="baie.1.1" system="urn:example">'
-    "<dataset><title>Oiseaux de la baie</title>{creator}<pubDate>{date}</pubDate>{more}"
+    "<dataset><title>Oiseaux de la baie</title>CREATOR<pubDate>DATE</pubDate>MORE"
     "<contact><organizationName>Observatoire de la Baie</organizationName></contact></dataset></eml:eml>"
 )
 _CREATOR = "<creator><organizationName>Observatoire de la Baie</organizationName></creator>"
 
 
 def _record(date: str = "2026-03-01", creator: str = _CREATOR, more: str = "") -> str:
-    return _RECORD.format(date=date, creator=creator, more=more)
+    return _RECORD.replace("DATE", date).replace("CREATOR", creator).replace("MORE", more)
 
 
 _GOOD = _record()

@@ -6,10 +6,10 @@ from math import prod
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.measurements import is_measurement
 from fairtool.netcdf.model import Dimension, NcType, Variable
 from fairtool.netcdf.role import Role
 from fairtool.rule import Example, role, rule
-from fairtool.rules.measurements import is_measurement
 from fairtool.rules.pole.storage import is_netcdf3, knows_compression
 
 _SOURCE = "AERIS, https://www.sedoo.fr/bonnes-pratiques"

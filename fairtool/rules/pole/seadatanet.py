@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.netcdf.dataset import Dataset
+from fairtool.netcdf.measurements import is_measurement
 from fairtool.netcdf.model import Numbers, Variable
 from fairtool.netcdf.role import Role
 from fairtool.rule import Example, attribute, role, rule
-from fairtool.rules.measurements import is_measurement
 
 _SOURCE = "SeaDataNet D8.5, https://doi.org/10.13155/56547 (not read in full)"
 _SUFFIX = "_SEADATANET_QC"

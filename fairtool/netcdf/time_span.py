@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from fairtool.netcdf.calendars import calendar_named
+from fairtool.netcdf.coordinate_values import Doubles, blocks, precision
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.iso8601 import Instant
 from fairtool.netcdf.model import Variable
 from fairtool.netcdf.time import parse_reference
+from fairtool.netcdf.time_coordinates import time_coordinates
 from fairtool.netcdf.time_values import first_last
 from fairtool.netcdf.udunits import parse
-from fairtool.rules.acdd.coordinates import Doubles, blocks, precision
-from fairtool.rules.acdd.time_axis import time_coordinates
 
 DAY = 86400.0
 # Dates of these calendars and of the attributes (Gregorian) can be compared.
