@@ -48,7 +48,7 @@ def _all_at_once(*program: str) -> Callable[[Sequence[str]], Commands]:
 
 def _cfchecker() -> Tool | None:
     folder = os.environ.get("FAIRTOOL_CF_VOCABULARIES")
-    program = _installed("cfchecker", "cfchecks")
+    program = installed("cfchecker", "cfchecks")
     if program is None or folder is None:
         print("cfchecker is left out: it needs FAIRTOOL_CF_VOCABULARIES, a folder with the three XML tables of CF")
         return None
@@ -58,21 +58,26 @@ def _cfchecker() -> Tool | None:
 
 
 def _compliance_checker() -> Tool | None:
-    program = _installed("compliance-checker", "compliance-checker")
+    program = installed("compliance-checker", "compliance-checker")
     if program is None:
         return None
     short = {"--version": (program, "--version"), "--help": (program, "--help")}
     return Tool("compliance-checker", _all_at_once(program, "-t", "cf:1.8"), 1, short)
 
 
-def _installed(package: str, program: str) -> str | None:
-    """Give the path of a program, installed now where that was not done before; None where it cannot be."""
-    place = CACHE / package / "bin" / program
+def installed(package: str, program: str) -> str | None:
+    """Give the path of a program, installed now where that was not done before; None where it cannot be.
+
+    `python` is one: that of the environment which holds the package.
+    """
+    folder = CACHE / package.partition("==")[0]
+    place = folder / "bin" / program
     if not place.is_file():
-        subprocess.run([sys.executable, "-m", "venv", str(CACHE / package)], check=True)
-        pip = str(CACHE / package / "bin" / "pip")
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        pip = str(folder / "bin" / "pip")
         done = subprocess.run([pip, "install", "--quiet", package], check=False)
         if done.returncode:
             print(f"{package} is left out: it cannot be installed here")
+            shutil.rmtree(folder)
             return None
     return str(place)

@@ -1,9 +1,8 @@
 """Running rules on a view: problems become findings, and every rule gets one outcome."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 
 from fairtool.conformance import table
@@ -12,6 +11,7 @@ from fairtool.errors import Unavailable, UnreadableError
 from fairtool.finding import Finding, Problem, Scalar, Severity
 from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule, Viewed, When
+from fairtool.standards import label
 from fairtool.translate import marked
 from fairtool.version import Version
 
@@ -37,19 +37,20 @@ def examine(
 ) -> Examination:
     """Run rules on a view; `contexts` gives the context of each standard, `severities` what a profile changed."""
     changed = severities or {}
-    unmatched = {_NOT_IN_FORCE}
+    answers: dict[int, Sequence[object] | Exception] = {_NOT_IN_FORCE: ()}
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     versions = frozenset((standard, context.version) for standard, context in contexts.items())
     for rule, question in _numbered(tuple(rules), versions):
-        if question in unmatched:
+        if question not in answers:
+            answers[question] = _parts(rule, view)
+        parts = answers[question]
+        if not parts:
             outcomes.append(_absent(rule.id))
             continue
-        found, outcome = _run(rule, view, contexts[rule.standard], changed.get(rule.id))
+        found, outcome = _run(rule, parts, contexts[rule.standard], changed.get(rule.id))
         findings.extend(found)
         outcomes.append(outcome)
-        if outcome.status is OutcomeStatus.NOT_APPLICABLE:
-            unmatched.add(question)
     return Examination(tuple(findings), tuple(outcomes))
 
 
@@ -87,32 +88,48 @@ def _absent(rule: str) -> Outcome:
     return Outcome(rule, OutcomeStatus.NOT_APPLICABLE)
 
 
-def _run(rule: Rule, view: Viewed, context: Context[Any], override: Severity | None) -> tuple[list[Finding], Outcome]:
-    """Call a rule on each of its parts; a crash in the rule is its outcome, and never the run's."""
+def _parts(rule: Rule, view: Viewed) -> Sequence[object] | Exception:
+    """Give the parts of a view that a rule looks at, or what went wrong in finding them."""
+    parts = attempt(partial(view.parts, rule.sees, rule.when))
+    if isinstance(parts, MemoryError):
+        raise parts  # no fault of the rule, but of the subject or the limit
+    return parts
+
+
+def _run(
+    rule: Rule, parts: Sequence[object] | Exception, context: Context[Any], override: Severity | None
+) -> tuple[list[Finding], Outcome]:
+    """Call a rule on each of its parts; a crash in it, or in finding them, is its outcome, and never the run's."""
     found: list[Finding] = []
-    parts: Sequence[object] = ()
-    part: object = view
+    part: object = context.view
     reason: str | None = None
+    if isinstance(parts, Unavailable | UnreadableError):
+        return found, Outcome(rule.id, OutcomeStatus.NOT_EVALUATED, 0, str(parts))
+    if isinstance(parts, Exception):
+        return found, Outcome(rule.id, OutcomeStatus.CRASHED, 0, _fault(part, parts))
     try:
-        parts = view.parts(rule.sees, rule.when)
-        if not parts:
-            return found, _absent(rule.id)
         for part in parts:
             try:
-                stamped = _stamped(rule, part, context, override)
-                found.extend(islice(stamped, _MOST + 1 - len(found)))  # what came before an exception is kept
+                _look(rule, part, context, override, found)
             except Unavailable as error:
                 reason = str(error)
     except MemoryError:
-        raise  # no fault of the rule, but of the subject or the limit
+        raise  # likewise
     except Exception as error:  # noqa: BLE001 - one of the two broad excepts: a rule must not stop a run
         return found, Outcome(rule.id, OutcomeStatus.CRASHED, len(parts), _fault(part, error))
     return _bounded(found), Outcome(rule.id, _status(found, reason), len(parts), reason)
 
 
-def _stamped(rule: Rule, part: object, context: Context[Any], override: Severity | None) -> Iterator[Finding]:
+def _look(rule: Rule, part: object, context: Context[Any], override: Severity | None, found: list[Finding]) -> None:
+    """Add what a rule finds in a part to what is found, so that it is kept where the rule crashes after it."""
+    if len(found) > _MOST:
+        return
     for problem in rule.check(part, context):
-        yield from _stamp(problem, rule, context, override)
+        finding = _stamp(problem, rule, context, override)
+        if finding is not None:
+            found.append(finding)
+            if len(found) > _MOST:
+                return
 
 
 def _bounded(found: list[Finding]) -> list[Finding]:
@@ -136,15 +153,16 @@ def _status(found: Sequence[Finding], reason: str | None) -> OutcomeStatus:
 
 
 def _fault(part: object, error: Exception) -> str:
-    where = getattr(part, "path", type(part).__name__)
+    path = getattr(part, "path", None)
+    where = path if isinstance(path, str) else type(part).__name__
     return f"{type(error).__name__} at {where}: {error}"
 
 
-def _stamp(problem: Problem, rule: Rule, context: Context[Any], override: Severity | None) -> Iterator[Finding]:
-    """Give the finding that a problem is; none where its row is not in force in this version."""
-    severity, source = _judge(problem, rule, context)
+def _stamp(problem: Problem, rule: Rule, context: Context[Any], override: Severity | None) -> Finding | None:
+    """Give the finding that a problem is; None where its row is not in force in this version."""
+    severity, source = _judge(rule, problem.row, context.version)
     if severity is None:
-        return
+        return None
     finding = Finding(
         rule=rule.id,
         severity=override or severity,
@@ -157,18 +175,17 @@ def _stamp(problem: Problem, rule: Rule, context: Context[Any], override: Severi
         related=problem.related,
     )
     str(finding.message)  # a template without its values is a crash of the rule, and not of what shows the message
-    yield finding
+    return finding
 
 
-def _judge(problem: Problem, rule: Rule, context: Context[Any]) -> tuple[Severity | None, str]:
-    """Give the severity and clause of a problem; None where its row is not in force in this version."""
+@lru_cache(maxsize=4096)
+def _judge(rule: Rule, row_id: str | None, version: Version) -> tuple[Severity | None, str]:
+    """Give the severity and clause of a problem with a row; None where that is not in force in this version."""
     if not rule.covers:
         return rule.severity, rule.source
     rows = table(rule.standard)
-    named = [problem.row] if problem.row else [row for row in rule.covers if rows[row].kind(context.version)]
-    row = rows[named[0]]
-    source = f"{rule.standard.upper()}-{context.version} {row.clause}"
-    return row.severity(context.version), source
+    row = rows[row_id or next(name for name in rule.covers if rows[name].kind(version))]
+    return row.severity(version), f"{label(rule.standard, version)} {row.clause}"
 
 
 def _plain(value: object) -> Scalar:

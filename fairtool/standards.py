@@ -24,3 +24,9 @@ OLDEST: Mapping[str, Version] = {
     "eml": Version(2, 1),
 }
 DRAFT: Mapping[str, Version] = {"cf": Version(1, 14)}
+_UNVERSIONED: Mapping[str, str] = {"iso": "ISO 19115"}  # its editions are told by the encoding of a record
+
+
+def label(standard: str, version: Version) -> str:
+    """Give a standard and its version as findings name them: `CF-1.8`."""
+    return _UNVERSIONED.get(standard) or f"{standard.upper()}-{version}"

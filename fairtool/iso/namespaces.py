@@ -1,6 +1,7 @@
 """The namespaces of metadata records: the usual prefix of each, and all the addresses that it has had."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _19115_3 = "http://standards.iso.org/iso/19115/-3"
 # Packages of ISO 19115-3 that have had the versions 1.0 and 2.0, those with 1.0 only, and the odd ones.
@@ -53,6 +54,7 @@ URIS: Mapping[str, tuple[str, ...]] = {
 _PREFIXES: Mapping[str, str] = {uri: prefix for prefix, uris in URIS.items() for uri in uris}
 
 
+@lru_cache(maxsize=4096)
 def prefixed(tag: str) -> str:
     """Give `{http://www.isotc211.org/2005/gmd}title` as `gmd:title`; a name without a known prefix stays bare."""
     uri, brace, name = tag[1:].partition("}") if tag.startswith("{") else ("", "", tag)

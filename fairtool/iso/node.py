@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from fairtool.finding import SetXml
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import URIS, prefixed
 from fairtool.iso.paths import Path, Paths
-from fairtool.iso.values import code_of, href_of, language_of, nil_of, text_of
+from fairtool.iso.values import code_of, content_of, href_of, language_of, nil_of, text_of
 from fairtool.iso.xpath import line_of, xpath
 
 _IDS = ("id", *(f"{{{uri}}}id" for uri in URIS["gml"]))
@@ -111,3 +112,29 @@ class Node:
     def path(self, field: str) -> str:
         """Give the way to a field from here, as it is written in this encoding: `gmd:citation/gmd:CI_Citation`."""
         return self.paths[self.kind].fields[field].text
+
+    def set_text(self, value: str) -> SetXml | None:
+        """Give the edit that writes the text: of the character string or anchor in a property, else of the element.
+
+        None where that is not possible, since elements stand there.
+        """
+        content = content_of(self.element)
+        holder = self.element if content is None else content
+        return None if len(holder) else SetXml(xpath(holder), value)
+
+    def set_attribute(self, name: str, value: str) -> SetXml | None:
+        """Give the edit that writes an attribute, `codeList` or `xlink:href`: where it stands, here or one deeper.
+
+        A new one is written here. None where the document does not declare the prefix, or declares it twice.
+        """
+        prefix, colon, local = name.rpartition(":")
+        for uri in URIS[prefix] if colon else ("",):
+            tag = f"{{{uri}}}{local}" if uri else local
+            content = content_of(self.element)
+            holder = content if content is not None and content.get(tag) is not None else self.element
+            declared = [known for known, address in holder.nsmap.items() if known and address == uri]
+            if not colon:
+                return SetXml(xpath(holder), value, name)
+            if len(declared) == 1:
+                return SetXml(xpath(holder), value, f"{declared[0]}:{local}")
+        return None

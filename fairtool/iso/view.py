@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from fairtool.iso.about import ABOUT, subjects_of
 from fairtool.iso.element import Element
 from fairtool.iso.identify import Encoding
 from fairtool.iso.namespaces import namespace
@@ -34,7 +35,7 @@ class XmlRecord:
         found: dict[str, list[Element]] = {}
         for element in self.root.iter("*"):
             found.setdefault(element.tag, []).append(element)
-        used = frozenset(namespace(tag) for tag in found) & FLAVOURED
+        used = FLAVOURED.intersection(map(namespace, found))
         object.__setattr__(self, "by_tag", {tag: tuple(elements) for tag, elements in found.items()})
         object.__setattr__(self, "paths", paths(self.encoding.column, used) if self.encoding.column else {})
 
@@ -55,6 +56,11 @@ class XmlRecord:
         return tuple(check(self.root, load(name))) if name else None
 
     @cached_property
+    def _subjects(self) -> frozenset[str]:
+        """What the record is about: most rules ask, and several classes may be asked for."""
+        return subjects_of(self.node)
+
+    @cached_property
     def node(self) -> Node:
         """The whole record as a node."""
         return Node(self.root, "Record", self.paths)
@@ -62,7 +68,8 @@ class XmlRecord:
     def nodes(self, kind: str) -> tuple[Node, ...]:
         """Give all nodes of a class (`Citation`), wherever they stand, in the order of the document.
 
-        They are looked up once: most rules ask for one of a few classes.
+        `DataRecord`, `ServiceRecord` and `OtherRecord` are the whole record, where that is what it is about. Nodes are
+        looked up once: most rules ask for one of a few classes.
         """
         found = self._found.get(kind)
         if found is None:
@@ -72,6 +79,8 @@ class XmlRecord:
     def _looked_up(self, kind: str) -> tuple[Node, ...]:
         if kind == "Record":
             return (self.node,) if self.paths else ()
+        if kind in ABOUT:
+            return (self.node,) if self.paths and kind in self._subjects else ()
         section = self.paths.get(kind)
         ways = section.elements if section else ()
         found = [element for way in ways for element in self._ending(way)]

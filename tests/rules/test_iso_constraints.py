@@ -152,7 +152,7 @@ def test_the_constraint_is_named_as_the_source_of_a_finding():
         ).findings
         if one.rule == "iso-mri-topic"
     ]
-    assert finding.source == "ISO-1.0 constraint mri.topic"
+    assert finding.source == "ISO 19115 constraint mri.topic"
     assert finding.line
 
 
