@@ -6,10 +6,13 @@ from fairtool.netcdf.model import NcType
 from fairtool.netcdf.shortest import shortest
 from fairtool.translate import Language, translate
 
+_MOST = 4  # edits that a line bears; `fairtool fix` shows all
+
 
 def fix_text(fix: Fix, language: Language) -> str:
-    """Say what the edits of a fix do, one clause an edit."""
-    return "; ".join(_edit_text(edit, language) for edit in fix.edits)
+    """Say what the edits of a fix do, one clause an edit; of many, the first."""
+    told = "; ".join(_edit_text(edit, language) for edit in fix.edits[:_MOST])
+    return f"{told} ..." if len(fix.edits) > _MOST else told
 
 
 def place(owner: str, name: str) -> str:

@@ -42,7 +42,10 @@ def role(*roles: str) -> When:
 
 
 def element(*classes: str) -> When:
-    """Apply to the nodes of a record that are of any of these classes of the path table: `element("Citation")`."""
+    """Apply to the nodes of a record that are of any of these classes of the path table: `element("Citation")`.
+
+    `DataRecord`, `ServiceRecord` and `OtherRecord` are the whole record, where it is about that.
+    """
     return When(roles=classes)
 
 

@@ -30,9 +30,9 @@ def fix(  # noqa: PLR0917 - one parameter an option
 ) -> None:
     """Mend what can be mended with certainty: show the diff, or with --apply change the files.
 
-    Only attributes change. A copy is changed, compared with the original value by value, and takes its place at the
-    end. Exit codes: 0 nothing to mend or all mended, 1 fixes wait for --apply or for you, 2 wrong usage, 3 a file
-    could not be read or was refused, 4 a fault of fairtool.
+    Of data only attributes change, of records only the texts and attributes that are shown. A copy is changed, compared
+    with the original value by value, and takes its place at the end. Exit codes: 0 nothing to mend or all mended, 1
+    fixes wait for --apply or for you, 2 wrong usage, 3 a file could not be read or was refused, 4 a fault of fairtool.
     """
     from fairtool.cli.fix_run import run  # heavy: kept out of --help
 

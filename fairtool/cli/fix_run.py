@@ -151,9 +151,9 @@ def _faulty(report: Report, this: _Run) -> ExitCode:
 def _show(path: Path, edits: Edits, this: _Run) -> None:
     count, language = len(edits.edits), this.asked.language
     if count and this.flags.apply:
-        _write(translate("{path}: attributes to mend: {count}", language, path=path, count=count))
+        _write(translate("{path}: values to mend: {count}", language, path=path, count=count))
     elif count:
-        _write(translate("{path}: attributes to mend: {count}; add --apply to do it", language, path=path, count=count))
+        _write(translate("{path}: values to mend: {count}; add --apply to do it", language, path=path, count=count))
     if count and not this.asked.configuration.quiet:
         for line in _lines(path, edits, this.settings.limits):
             _write(f"  {line}")

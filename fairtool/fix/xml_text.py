@@ -1,7 +1,7 @@
 """Making edits in the text of an XML document: only what they change is changed, byte for byte."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
@@ -29,7 +29,7 @@ def edited_document(data: bytes, edits: Iterable[SetXml], name: str) -> bytes:
     encoding = _encoding(data, name)
     root = parse(data, name)
     elements = list(root.iter("*"))
-    numbers = {xpath(element): number for number, element in enumerate(elements)}
+    numbers = _numbers(elements, name)
     spans = _spans(data)
     changes = []
     for edit in edits:
@@ -40,6 +40,19 @@ def edited_document(data: bytes, edits: Iterable[SetXml], name: str) -> bytes:
     for start, end, new in sorted(changes, reverse=True):
         data = data[:start] + new + data[end:]
     return data
+
+
+def _numbers(elements: Sequence[Element], name: str) -> Mapping[str, int]:
+    """Give the number of each element by its XPath; raises UnreadableError where two have the same.
+
+    A record inside a record has the paths of the outer one.
+    """
+    numbers = {xpath(element): number for number, element in enumerate(elements)}
+    if len(numbers) != len(elements):
+        raise UnreadableError(
+            "{path} holds a record inside a record, where places are not certain", hint="mend it by hand", path=name
+        )
+    return numbers
 
 
 def proven(original: bytes, mended: bytes, edits: Iterable[SetXml], name: str) -> bool:

@@ -45,6 +45,11 @@ def language(text: str) -> Language | None:
     return found or (_by_code().get(first) if first != wanted else None)
 
 
+def is_code_of(known: Language, text: str) -> bool:
+    """Tell whether a text is a code of a language, in upper case or not: its name is none, and a locale says more."""
+    return text.strip().lower() in (known.bibliographic, known.terminological, known.alpha2)
+
+
 def is_bibliographic(code: str) -> bool:
     """Tell whether exactly this is a code of ISO 639-2/B: of a language, a group or for local use."""
     return code in _bibliographic_codes() or _LOCAL_USE.fullmatch(code) is not None

@@ -119,7 +119,7 @@ def test_the_diff_is_shown_and_nothing_done_without_apply(tmp_path: Path) -> Non
     ended = fairtool("fix", path.name, cwd=tmp_path)
     assert ended.returncode == 1
     assert ended.stdout.splitlines() == [
-        "wrong.cdl: attributes to mend: 1; add --apply to do it",
+        "wrong.cdl: values to mend: 1; add --apply to do it",
         "  - sst:units = 1 ;",
         '  + sst:units = "1" ; // cf-3.1-units-text',
     ]

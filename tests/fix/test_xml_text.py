@@ -84,3 +84,10 @@ def test_a_change_that_was_not_asked_for_is_seen() -> None:
 def test_what_stands_now_is_told() -> None:
     edits = [SetXml(LANGUAGE, "fre", "codeListValue"), SetXml("/gmd:MD_Metadata/gmd:dateStamp[2]/gco:Date", "x")]
     assert list(values_of(TEXT.encode(), edits, "r.xml")) == ["fra", ""]
+
+
+def test_a_record_inside_a_record_is_not_mended() -> None:
+    inner = TEXT.partition("?>")[2]
+    twice = TEXT.replace("</gmd:MD_Metadata>", f"<gmd:contact>{inner}</gmd:contact></gmd:MD_Metadata>")
+    with pytest.raises(UnreadableError, match="a record inside a record"):
+        edited_document(twice.encode(), [SetXml(LANGUAGE, "fre", "codeListValue")], "r.xml")

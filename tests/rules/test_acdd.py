@@ -6,10 +6,10 @@ from fairtool.context import Context
 from fairtool.engine import examine
 from fairtool.finding import SetAttribute
 from fairtool.netcdf import cdl
+from fairtool.netcdf.placeholder import is_placeholder
 from fairtool.rules import frame
 from fairtool.rules.acdd.addresses import check_digit
 from fairtool.rules.acdd.attributes import attributes
-from fairtool.rules.acdd.placeholder import is_placeholder
 from fairtool.rules.catalogue import all_rules
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped

@@ -175,3 +175,9 @@ def test_without_a_record_and_data_there_is_nothing_to_compare(names: list[str])
 )
 def test_titles_are_compared_in_one_language(title: str, rules: list[str]) -> None:
     assert _told(f'---\n:title = "{title}" ;') == rules
+
+
+def test_a_box_somewhere_else_is_told_once() -> None:
+    (finding,) = _findings(bundle(_box("-12.95", "-12.95", "68.35", "68.35") + "---\n"))
+    assert finding.rule == "crosscheck-box-holds-data"
+    assert "write -4.55, -4.55, 48.35, 48.35" in finding.message

@@ -140,7 +140,7 @@ def test_a_telephone_number_in_the_place_of_an_address_is_warned_about() -> None
 @pytest.mark.parametrize(
     ("blocks", "word"),
     [
-        ([legal("Pas de restriction d'accès public")], "as a text that no portal can search by"),
+        ([legal("Pas de restriction d'accès public")], "as plain text"),
         ([legal(f"{LIMITS}/noLimitations", access="license")], "one access constraint, otherRestrictions"),
         ([legal(f"{LIMITS}/none")], "which is no value of the list"),
         ([legal(f"{LIMITS}/noLimitations", f"{CONDITIONS}/noConditionsApply")], "a legal constraint of its own"),
@@ -244,7 +244,7 @@ def test_a_record_without_any_level_is_taken_for_one_of_data() -> None:
 @pytest.mark.parametrize("encoding", ["dataset-3", "service"])
 def test_other_templates_break_no_rule_on_data_but_that_on_their_root(encoding: str) -> None:
     found = {name for name, _, _ in record_findings(f"in {encoding}\n", "inspire-") if "-rec-" not in name}
-    assert found <= {"inspire-c.2-root-element"}
+    assert found <= {"inspire-c.2-root-element", "inspire-c.2-other-edition"}
 
 
 EMPTY = '<gmd:MD_Metadata xmlns:gmd="http://www.isotc211.org/2005/gmd"/>'
@@ -264,3 +264,32 @@ EMPTY = '<gmd:MD_Metadata xmlns:gmd="http://www.isotc211.org/2005/gmd"/>'
 def test_a_strange_record_crashes_no_rule(text: str) -> None:
     assert record(text)
     assert isinstance(record_findings(text, "inspire-"), list)
+
+
+def test_a_record_without_any_conformity_is_told_so_once_and_pointed_to_it() -> None:
+    text = "gmd:dataQualityInfo/gmd:DQ_DataQuality/gmd:report ="
+    told = {name: message for name, _, message in record_findings(text, "inspire-") if "-rec-" not in name}
+    whole = told.pop("inspire-c.20-conformity")
+    assert "1089/2010" in whole
+    assert "2010-12-08" in whole
+    assert set(told) >= {"inspire-c.21-specification", "inspire-c.22-degree", "inspire-1.10-conformity"}
+    for name in ("inspire-c.21-specification", "inspire-c.22-degree", "inspire-1.10-conformity"):
+        assert told[name].endswith("see inspire-c.20-conformity")
+        assert len(told[name]) < len(whole) / 2
+
+
+def test_a_network_service_without_any_conformity_is_told_its_own_regulation() -> None:
+    text = "in service\ngmd:dataQualityInfo/gmd:DQ_DataQuality/gmd:report ="
+    ((_, _, message),) = record_findings(text, "inspire-c.20-")
+    assert "976/2009" in message
+    assert "2009-10-20" in message
+
+
+@pytest.mark.parametrize("level", ["gmd:hierarchyLevel =", "gmd:hierarchyLevel/gmd:MD_ScopeCode@codeListValue = model"])
+def test_no_rule_points_to_one_that_is_silent(level: str) -> None:
+    text = f"{level}\ngmd:dataQualityInfo/gmd:DQ_DataQuality/gmd:report ="
+    found = record_findings(text, "inspire-")
+    told = {name for name, _, _ in found}
+    pointed = {message.rpartition("see ")[2] for _, _, message in found if ": see inspire-" in message}
+    assert "inspire-c.22-degree" in told
+    assert pointed <= told

@@ -19,7 +19,7 @@ from fairtool.iso.view import XmlRecord
 from fairtool.record.of_view import read_xml
 from fairtool.report import OutcomeStatus
 from fairtool.rules.catalogue import rules_of
-from fairtool.rules.inspire.levels import is_service
+from fairtool.rules.inspire.levels import says_service
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
@@ -58,7 +58,7 @@ def _view(name: str) -> XmlRecord:
 
 def _concerns(row: str, view: XmlRecord) -> bool:
     """Say whether a requirement was meant for the record: all were run on all of them."""
-    ours = ("3", "4") if is_service(view) else ("1", "2", "M")
+    ours = ("3", "4") if says_service(view) else ("1", "2", "M")
     return row not in UNTESTED and row.startswith(("C", *ours))
 
 

@@ -159,7 +159,7 @@ def test_a_faulty_record_of_a_service_breaks_the_rows_that_the_validator_fails(c
 )
 def test_the_type_that_is_meant_is_told(text: str, meant: str) -> None:
     ((_, where, message),) = record_findings(f"in service\n{typed(text)}", "inspire-3.5-")
-    assert f'"{text}"; {meant}' in message
+    assert f'"{text}", which is no type of service; {meant}' in message
     assert where.endswith("srv:serviceType/gco:LocalName")
 
 
@@ -229,3 +229,15 @@ def test_no_rule_stops_on_a_real_record(path: Path) -> None:
     found = examine(view, rules_of("inspire").values(), {"inspire": Context(view, Version(2, 0), shipped())})
     crashed = [outcome for outcome in found.outcomes if outcome.status is OutcomeStatus.CRASHED]
     assert not crashed
+
+
+def test_a_service_described_as_data_is_told_so_once_and_pointed_to_it() -> None:
+    text = f"in service\ngmd:identificationInfo = {DATA}"
+    told = {name: message for name, _, message in record_findings(text, "inspire-3.")}
+    assert told.pop("inspire-3.2-service-identification").endswith("write exactly one there")
+    assert {message.rpartition(": ")[2] for message in told.values()} == {"see inspire-3.2-service-identification"}
+
+
+def test_a_type_that_is_in_no_list_is_explained_once() -> None:
+    ((_, _, message),) = record_findings(f"in service\n{typed('OGC:WMS')}", "inspire-4.1-")
+    assert message.endswith("see inspire-3.5-service-type")

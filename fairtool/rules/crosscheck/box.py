@@ -49,7 +49,7 @@ def box_holds_data(bundle: Bundle, context: Context[Bundle]) -> Iterator[Problem
     sides = _compared(bundle)
     if sides:
         said, found = sides
-        beyond = [side for side, degrees in _outside(said, found) if degrees > _LEAST]
+        beyond = _misses(said, found)
         if beyond:
             yield _told(
                 bundle,
@@ -78,7 +78,7 @@ def box_is_not_too_wide(bundle: Bundle, context: Context[Bundle]) -> Iterator[Pr
     A box that is far too wide brings the data up in searches for places where there are none.
     """
     sides = _compared(bundle)
-    if sides:
+    if sides and not _misses(*sides):  # of a box that misses some of the data it is told already what to write
         said, found = sides
         lengths = {"west": found.east - found.west, "south": found.north - found.south}
         lengths |= {"east": lengths["west"], "north": lengths["south"]}
@@ -100,6 +100,11 @@ def _compared(bundle: Bundle) -> tuple[Sides, Sides] | None:
     """Give the box of the record and that of the data, turned to where the two are nearest."""
     said, found = _united(bundle.said.boxes), _united(bundle.found.boxes)
     return (said, _nearest(found, said)) if said and found else None
+
+
+def _misses(said: Sides, found: Sides) -> list[str]:
+    """Give the sides on which the data reach beyond the box of the record."""
+    return [side for side, degrees in _outside(said, found) if degrees > _LEAST]
 
 
 def _told(bundle: Bundle, template: str, sides: tuple[Sides, Sides], beyond: list[str]) -> Problem:

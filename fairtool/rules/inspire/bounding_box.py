@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem
+from fairtool.iso.about import DATA
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import place
-from fairtool.rules.inspire.levels import DATA, identifications, levels
+from fairtool.rules.inspire.levels import identifications, levels
 
 _DECIMAL = re.compile(r"-?\d+\.\d{2,}")
 _LIMITS = {"west": 180, "east": 180, "south": 90, "north": 90}
@@ -95,6 +96,7 @@ def _written(given: Node) -> Problem:
             line=given.line,
             value=given.value,
             right=right,
+            fix=given.set_text(right),
         )
     return Problem(
         '{where} is "{value}", which is no decimal number of degrees; write it like -4.60',

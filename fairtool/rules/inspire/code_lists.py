@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from fairtool.context import Context
-from fairtool.finding import Problem, Severity
+from fairtool.finding import Problem, SetXml, Severity
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import prefixed
+from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.iso.xpath import line_of, xpath
 from fairtool.rule import Example, rule
-from fairtool.rules.inspire.content import INSPIRE
+from fairtool.rules.inspire.content import INSPIRE, choices, same_word
 from fairtool.vocabulary.inspire import iso_lists
 
 # What other rules look at: languages, and values that a requirement names.
@@ -50,6 +51,7 @@ def values_are_identifiers(view: XmlRecord, context: Context[XmlRecord]) -> Iter
                 line=line_of(element),
                 name=prefixed(element.tag),
                 sample=_sample(element),
+                fix=_from_text(element, view),
             )
         elif value.isdigit():
             yield Problem(
@@ -84,11 +86,12 @@ def values_are_of_the_list(view: XmlRecord, context: Context[XmlRecord]) -> Iter
         known = lists.get(name)
         if value and not value.isdigit() and known and value not in known and not _is_told(element, name):
             yield Problem(
-                '{where} is "{value}", which is not in the list of ISO; write one of {known}',
+                '{where} is "{value}", which is not in the list of ISO; write {known}',
                 where=f"{xpath(element)}/@codeListValue",
                 line=line_of(element),
                 value=value,
-                known=_nearest(value, known),
+                known=choices(value, known),
+                fix=_write(element, view, same_word(value, known)),
             )
 
 
@@ -117,11 +120,12 @@ def _sample(element: Element) -> str:
     return next((value for value in known if value == (element.text or "").strip()), known[0])
 
 
-def _nearest(value: str, known: tuple[str, ...]) -> str:
-    letters = _letters(value)
-    same = [one for one in known if _letters(one) == letters]
-    return ", ".join(same or known)
+def _from_text(element: Element, view: XmlRecord) -> SetXml | None:
+    """Give the edit that writes the value which stands as the text of the element, where it is one of the list."""
+    known = iso_lists("iso19139").lists.get(element.tag.rpartition("}")[2], ())
+    text = (element.text or "").strip()
+    return _write(element, view, text if text in known else "")
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text[:100].casefold()))
+def _write(element: Element, view: XmlRecord, value: str) -> SetXml | None:
+    return Node(element, "code", view.paths).set_attribute("codeListValue", value) if value else None

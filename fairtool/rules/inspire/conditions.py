@@ -110,8 +110,8 @@ def _missing(node: Node, view: XmlRecord) -> Problem:
     resource = node.first("resources") or node
     uri = conditions().value_uri("noConditionsApply")
     return Problem(
-        "{where} does not say the conditions of access and use; write a legal constraint with the use constraint "
-        "otherRestrictions and the licence as other constraint, or, where there are none, {anchor}",
+        "{where} does not say the conditions of use; write a legal constraint with useConstraints otherRestrictions, "
+        "and the licence in otherConstraints or, without any condition, {anchor}",
         where=resource.where,
         line=resource.line,
         anchor=anchor_to(view, uri, "no conditions to access and use"),

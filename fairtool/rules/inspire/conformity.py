@@ -3,25 +3,37 @@
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem
+from fairtool.finding import Problem, SetXml
+from fairtool.iso.element import Element
 from fairtool.iso.node import Node
 from fairtool.iso.values import nil_of
 from fairtool.iso.view import XmlRecord
 from fairtool.iso.xpath import line_of, xpath
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import child, children, place
-from fairtool.rules.inspire.declarations import RESULT, declarations, of_the_act
+from fairtool.rules.inspire.declarations import (
+    NONE_DECLARED,
+    RESULT,
+    act_of,
+    declarations,
+    is_undeclared,
+    of_the_act,
+    official_title,
+)
 from fairtool.rules.inspire.levels import LEVELS, levels
 from fairtool.rules.inspire.metadata_date import wrong_dates
 from fairtool.rules.inspire.resource_dates import wrong_type
+from fairtool.vocabulary.inspire import regulations
 
 _REPORT = "gmd:dataQualityInfo/gmd:DQ_DataQuality/gmd:report"
 _CITATION = f"{RESULT}/gmd:specification/gmd:CI_Citation"
 _PASS = f"{RESULT}/gmd:pass"
+# What XML Schema and people take for an answer.
+_ANSWERS = {"1": "true", "0": "false", "true": "true", "false": "false"}
 
 
 @rule(
-    "inspire-c.20-conformity",
+    NONE_DECLARED,
     covers=["C.20"],
     when=element("Record"),
     examples=[Example("C.20", bad=f"{_REPORT} =", good="")],
@@ -31,13 +43,16 @@ def conformity_is_declared(node: Node, context: Context[XmlRecord]) -> Iterator[
 
     INSPIRE asks every record whether the data follows its rules yet; that nobody has looked is an answer too.
     """
-    if not LEVELS.isdisjoint(levels(context.view)) and not declarations(context.view):
+    if is_undeclared(context.view):
         yield Problem(
-            "{where} declares no conformity; write a {report} that cites Regulation 1089/2010 (data) "
-            "or 976/2009 (network service), with its degree",
+            "{where} declares no conformity; write a {report} with true, false or {nil}, which cites, "
+            'with the date {day} (publication), "{title}"',
             where=_holder(node).where,
             line=_holder(node).line,
             report="DQ_DomainConsistency",
+            nil='nilReason="unknown"',
+            day=regulations()[act_of(context.view)].date,
+            title=official_title(context.view, act_of(context.view)),
         )
 
 
@@ -63,12 +78,18 @@ def specification_is_cited(node: Node, context: Context[XmlRecord]) -> Iterator[
     if LEVELS.isdisjoint(levels(context.view)):
         return
     given = declarations(context.view)
-    if not any(result.all("specification") for result in given):
-        holder = given[0] if given else _holder(node)
+    if not given:
         yield Problem(
-            "{where} cites no specification; write its title, its date and the type of the date",
-            where=place(given[0], "specification") if given else holder.where,
-            line=holder.line,
+            "{where} cites no specification, since it declares no conformity: see {rule}",
+            where=_holder(node).where,
+            line=_holder(node).line,
+            rule=NONE_DECLARED,
+        )
+    elif not any(result.all("specification") for result in given):
+        yield Problem(
+            "{where} is missing: no specification is cited; write its title, its date and the type of the date",
+            where=place(given[0], "specification"),
+            line=given[0].line,
         )
     for result in of_the_act(context.view):
         yield from _date(result)
@@ -94,11 +115,14 @@ def degree_is_said(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]
     """
     if not declarations(context.view):
         yield Problem(
-            "{where} does not say whether the data or service conforms; write true or false in a declaration of "
-            "conformity, or {nil} where nobody has looked",
+            "{where} says no degree of conformity, since it declares none: see {rule}"
+            if is_undeclared(context.view)
+            else "{where} declares no conformity; write true, false or {nil} in a {report}",
             where=_holder(node).where,
             line=_holder(node).line,
+            rule=NONE_DECLARED,
             nil='nilReason="unknown"',
+            report="DQ_DomainConsistency",
         )
     for result in of_the_act(context.view):
         yield from _degree(result)
@@ -149,4 +173,9 @@ def _degree(result: Node) -> Iterator[Problem]:
                 where=xpath(answer),
                 line=line_of(answer),
                 value=text,
+                fix=_answer(answer, result) if text.casefold() in _ANSWERS else None,
             )
+
+
+def _answer(answer: Element, result: Node) -> SetXml | None:
+    return Node(answer, "boolean", result.paths).set_text(_ANSWERS[(answer.text or "").strip().casefold()])

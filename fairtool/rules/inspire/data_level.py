@@ -8,8 +8,8 @@ from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.iso.xpath import line_of, xpath
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import children, place
-from fairtool.rules.inspire.levels import LEVELS, is_data, levels
+from fairtool.rules.inspire.content import children, code, place, same_word
+from fairtool.rules.inspire.levels import LEVELS, levels
 
 _LEVEL = "gmd:hierarchyLevel/gmd:MD_ScopeCode@codeListValue"
 _DATA = "gmd:identificationInfo/gmd:MD_DataIdentification"
@@ -18,7 +18,7 @@ _DATA = "gmd:identificationInfo/gmd:MD_DataIdentification"
 @rule(
     "inspire-1.1-resource-type",
     covers=["1.1"],
-    when=element("Record"),
+    when=element("DataRecord", "OtherRecord"),
     examples=[
         Example("1.1", bad="gmd:hierarchyLevel =", good=f"{_LEVEL} = series"),
         Example("1.1", bad=f"{_LEVEL} = Dataset", good=f"{_LEVEL} = dataset"),
@@ -45,13 +45,14 @@ def level_is_one_of_inspire(node: Node, context: Context[XmlRecord]) -> Iterator
             where=f"{scope.where}/@codeListValue",
             line=scope.line,
             value=scope.value,
+            fix=scope.set_attribute("codeListValue", meant) if (meant := same_word(code(scope), LEVELS)) else None,
         )
 
 
 @rule(
     "inspire-1.2-one-identification",
     covers=["1.2"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[Example("1.2", bad="gmd:identificationInfo =", good="")],
 )
 def data_are_identified_once(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -59,13 +60,11 @@ def data_are_identified_once(node: Node, context: Context[XmlRecord]) -> Iterato
 
     All that INSPIRE asks about the data is looked for in it.
     """
-    if not (is_data(context.view) or (not levels(context.view) and not node.all("resources"))):
-        return
     sections = children(node.element, "identificationInfo")
     held = children(sections[0], "MD_DataIdentification") if sections else ()
     if len(held) != 1:
         yield Problem(
-            "{where} holds {count} identifications of data; write one {name} there",
+            "{where} holds {count} elements {name}; write exactly one there",
             where=xpath(sections[0]) if sections else place(node, "resources").removesuffix("/*"),
             line=line_of(sections[0]) if sections else node.line,
             count=len(held),

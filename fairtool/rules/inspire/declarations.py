@@ -5,11 +5,13 @@ from functools import cache, lru_cache
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rules.inspire.content import record_language, said
-from fairtool.rules.inspire.levels import is_data, is_service, levels
-from fairtool.vocabulary.inspire import regulations
+from fairtool.rules.inspire.levels import LEVELS, is_data, levels, says_service
+from fairtool.vocabulary.inspire import regulation, regulations
 
 DATA_ACT = "1089/2010"
 SERVICE_ACT = "976/2009"
+_LONGEST = 2000  # characters of a title that are looked at
+NONE_DECLARED = "inspire-c.20-conformity"  # the rule that tells where no conformity is declared at all
 RESULT = (
     "gmd:dataQualityInfo/gmd:DQ_DataQuality/gmd:report/gmd:DQ_DomainConsistency/gmd:result/gmd:DQ_ConformanceResult"
 )
@@ -21,6 +23,11 @@ def declarations(view: XmlRecord) -> tuple[Node, ...]:
     reports = view.node.all("qualities.reports")
     consistent = (report for report in reports if report.element.tag.endswith("}DQ_DomainConsistency"))
     return tuple(result for report in consistent for result in report.all("conformances"))
+
+
+def is_undeclared(view: XmlRecord) -> bool:
+    """Tell whether a record of INSPIRE declares no conformity at all: one rule tells it, and others point to that."""
+    return not declarations(view) and not LEVELS.isdisjoint(levels(view))
 
 
 def title_of(result: Node) -> str:
@@ -39,9 +46,21 @@ def is_official(title: str, number: str) -> bool:
     return regulations()[number].passes_validator(title)
 
 
+def act_of(view: XmlRecord) -> str:
+    """Give the number of the regulation that what the record is about is held to."""
+    is_other = any(kind.value == "other" for kind in view.node.all("resources.service_type"))
+    return SERVICE_ACT if says_service(view) and not is_other else DATA_ACT
+
+
 def official_title(view: XmlRecord, number: str) -> str:
     """Give the title of a regulation in the language of the record, so as the validator compares it."""
     return _title_in(record_language(view), number)
+
+
+def right_title(title: str, number: str) -> str:
+    """Give the official title that one is but for upper case, blanks, punctuation and number signs, else nothing."""
+    found = regulation(title[:_LONGEST])
+    return _title_in(found.languages[0], number) if found and found.entry.number == number else ""
 
 
 @cache
@@ -55,6 +74,6 @@ def _title_in(language: str, number: str) -> str:
 
 def _holds(title: str, view: XmlRecord) -> bool:
     if DATA_ACT in title:
-        other = is_service(view) and any(kind.value == "other" for kind in view.node.all("resources.service_type"))
+        other = says_service(view) and any(kind.value == "other" for kind in view.node.all("resources.service_type"))
         return (bool(levels(view)) and is_data(view)) or other
-    return SERVICE_ACT in title and is_service(view)
+    return SERVICE_ACT in title and says_service(view)

@@ -9,7 +9,6 @@ from fairtool.iso.values import text_of
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import place, said
-from fairtool.rules.inspire.levels import is_data
 
 _FORMAT = "gmd:distributionInfo/gmd:MD_Distribution/gmd:distributionFormat"
 _VERSION = f"{_FORMAT}/gmd:MD_Format/gmd:version"
@@ -18,7 +17,7 @@ _VERSION = f"{_FORMAT}/gmd:MD_Format/gmd:version"
 @rule(
     "inspire-2.6-data-encoding",
     covers=["2.6"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("2.6", bad=f"{_FORMAT} =", good=""),
         Example(
@@ -35,8 +34,6 @@ def formats_have_a_name_and_a_version(node: Node, context: Context[XmlRecord]) -
     It tells which software can open the data. The format is that of the distribution itself: one of a distributor does
     not count. A format without versions has `gco:nilReason="inapplicable"`.
     """
-    if not is_data(context.view):
-        return
     given = node.all("distributions.formats")
     if not given:
         holder = node.first("distributions")

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem
+from fairtool.finding import Problem, SetXml
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import URIS
+from fairtool.iso.node import Node
 from fairtool.iso.values import nil_of
 from fairtool.iso.view import XmlRecord
 from fairtool.iso.xpath import line_of, xpath
 from fairtool.rule import Example, rule
 from fairtool.rules.inspire.content import local
 
+_RETYPE = "gmd:PT_FreeText_PropertyType"
 _TYPE = f"{{{URIS['xsi'][0]}}}type"
 # Elements of INSPIRE whose text no other row looks for.
 _NEEDED = frozenset({"keyword", "otherConstraints", "useLimitation", "explanation"})
@@ -86,7 +88,7 @@ def translations_are_complete(view: XmlRecord, context: Context[XmlRecord]) -> I
         if tag.endswith("}PT_FreeText"):
             yield from (problem for element in elements for problem in _incomplete(element, view))
         elif tag.endswith("}LocalisedCharacterString"):
-            yield from (problem for element in elements for problem in _unknown(element, known))
+            yield from (problem for element in elements for problem in _unknown(element, known, view))
 
 
 def _incomplete(free: Element, view: XmlRecord) -> Iterator[Problem]:
@@ -98,6 +100,7 @@ def _incomplete(free: Element, view: XmlRecord) -> Iterator[Problem]:
             '{where} is translated but has no type; write xsi:type="gmd:PT_FreeText_PropertyType" there',
             where=xpath(parent),
             line=line_of(parent),
+            fix=_typed(parent, view),
         )
     if not any(local(inner) == "CharacterString" for inner in parent.iterchildren("*")):
         yield Problem(
@@ -107,15 +110,24 @@ def _incomplete(free: Element, view: XmlRecord) -> Iterator[Problem]:
         )
 
 
-def _unknown(localised: Element, known: set[str]) -> Iterator[Problem]:
+def _typed(parent: Element, view: XmlRecord) -> SetXml | None:
+    """Give the edit that writes the type, where the document calls the namespaces as everybody does."""
+    is_usual = parent.nsmap.get("gmd") == URIS["gmd"][0] and parent.get(_TYPE) is None
+    return Node(parent, "text", view.paths).set_attribute("xsi:type", _RETYPE) if is_usual else None
+
+
+def _unknown(localised: Element, known: set[str], view: XmlRecord) -> Iterator[Problem]:
     locale = (localised.get("locale") or "").strip()
     if not locale.startswith("#") and locale:
         return  # an address outside of the record
     if locale.removeprefix("#") not in known or not locale:
         yield Problem(
-            '{where} is in the language "{locale}", which the record does not declare; it declares {known}',
+            '{where} is in the language "{locale}", which the record does not declare; it declares {known}'
+            if known
+            else '{where} is in the language "{locale}", which the record does not declare; declare it in {path}',
             where=xpath(localised),
             line=line_of(localised),
             locale=locale,
-            known=", ".join(f"#{one}" for one in sorted(known)[:20]) or "-",
+            known=", ".join(f"#{one}" for one in sorted(known)[:20]),
+            path=view.node.path("locales"),
         )

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem, Severity
+from fairtool.finding import Problem, SetXml, Severity
+from fairtool.identifiers import doi_of
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import INSPIRE, anchor_href, child, place, said
-from fairtool.rules.inspire.levels import first_identification, is_data
+from fairtool.rules.inspire.levels import first_identification
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"]+")
 _IDENTIFIER = "gmd:identificationInfo/gmd:MD_DataIdentification/gmd:citation/gmd:CI_Citation/gmd:identifier"
@@ -23,7 +24,7 @@ def _text(value: str) -> str:
 @rule(
     "inspire-1.3-identifier",
     covers=["1.3"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("1.3", bad=f"{_IDENTIFIER} =", good=""),
         Example("1.3", bad=f"{_CODE} = {_text('')}", good=f"{_CODE} = {_text('https://doi.org/10.5072/baie')}"),
@@ -36,7 +37,7 @@ def data_have_an_identifier(node: Node, context: Context[XmlRecord]) -> Iterator
     (`fileIdentifier`) is another thing.
     """
     resource = first_identification(context.view)
-    if not is_data(context.view) or resource is None:
+    if resource is None:
         return
     codes = resource.all("citation.identifiers.code")
     if not codes:
@@ -68,11 +69,12 @@ def data_have_an_identifier(node: Node, context: Context[XmlRecord]) -> Iterator
 
 @rule(
     "inspire-1.3-identifier-uri",
-    when=element("Record"),
+    when=element("DataRecord"),
     severity=Severity.WARNING,
     source=f"{INSPIRE} 1.3",
     examples=[
-        Example("1.3", bad=f"{_CODE} = {_text('Houle 12')}", good=f"{_CODE} = {_text('https://doi.org/10.5072/12')}")
+        Example("1.3", bad=f"{_CODE} = {_text('Houle 12')}", good=f"{_CODE} = {_text('https://doi.org/10.5072/12')}"),
+        Example("1.3", bad=f"{_CODE} = {_text('10.5072/12')}", good=f"{_CODE} = {_text('https://doi.org/10.5072/12')}"),
     ],
 )
 def identifier_is_a_uri(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -81,7 +83,7 @@ def identifier_is_a_uri(node: Node, context: Context[XmlRecord]) -> Iterator[Pro
     An identifier that is unique in a catalogue only is given by another catalogue to other data.
     """
     resource = first_identification(context.view)
-    if not is_data(context.view) or resource is None:
+    if resource is None:
         return
     for identifier in resource.all("citation.identifiers"):
         for one in identifier.all("code"):
@@ -93,7 +95,18 @@ def identifier_is_a_uri(node: Node, context: Context[XmlRecord]) -> Iterator[Pro
                     where=one.where,
                     line=one.line,
                     value=value,
+                    fix=as_address(one, value),
                 )
+
+
+def as_address(one: Node, value: str) -> SetXml | None:
+    """Give the edit that writes a DOI as its address; None for another identifier."""
+    doi = doi_of(value)
+    if not doi:
+        return None
+    right = f"https://doi.org/{value[value.lower().index(doi) :].strip()}"
+    is_anchor = child(one.element, "Anchor") is not None
+    return one.set_attribute("xlink:href", right) if is_anchor else one.set_text(right)
 
 
 def _value(one: Node) -> str:

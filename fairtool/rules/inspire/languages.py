@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
-from fairtool.iso.element import Element
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.iso.xpath import line_of, xpath
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import INSPIRE, child, children, place, said
-from fairtool.rules.inspire.levels import LEVELS, first_identification, is_data, levels
-from fairtool.vocabulary.languages import is_bibliographic, language, languages
+from fairtool.rules.inspire.levels import LEVELS, first_identification, levels
+from fairtool.vocabulary.languages import is_bibliographic, is_code_of, language, languages
 
 _CATALOGUES = ("www.loc.gov/standards/iso639-2", "id.loc.gov/vocabulary/iso639-2")
 _OF_EEA = frozenset({"nor", "ice"})  # the guidance has the languages of Norway and Iceland too
@@ -57,13 +56,13 @@ def metadata_has_one_language(node: Node, context: Context[XmlRecord]) -> Iterat
         )
     for one in codes:
         if (value := one.get("codeListValue")) is not None and not _is_official(value):
-            yield _wrong(one, value)
+            yield _wrong(Node(one, "language", node.paths), value)
 
 
 @rule(
     "inspire-1.6-resource-language",
     covers=["1.6"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example(
             "1.6",
@@ -79,7 +78,7 @@ def data_has_its_languages(node: Node, context: Context[XmlRecord]) -> Iterator[
     The element is required even where the data is numbers only: `zxx` (no linguistic content) is the right answer then.
     The codes are those of the bibliographic list: `fre`, and not `fra`.
     """
-    if not is_data(context.view) or (resource := first_identification(context.view)) is None:
+    if (resource := first_identification(context.view)) is None:
         return
     given = resource.all("languages")
     codes = [code for one in given for code in children(one.element, "LanguageCode")]
@@ -87,7 +86,7 @@ def data_has_its_languages(node: Node, context: Context[XmlRecord]) -> Iterator[
         yield _missing(resource, given, "languages")
     for one in codes:
         if (value := one.get("codeListValue")) is not None and not is_bibliographic(value):
-            yield _wrong(one, value)
+            yield _wrong(Node(one, "language", node.paths), value)
 
 
 @rule(
@@ -114,7 +113,7 @@ def metadata_language_names_its_list(node: Node, context: Context[XmlRecord]) ->
 
 @rule(
     "inspire-1.6-language-code-list",
-    when=element("Record"),
+    when=element("DataRecord"),
     severity=Severity.WARNING,
     source=f"{INSPIRE} 1.6",
     examples=[
@@ -131,7 +130,7 @@ def data_language_names_its_list(node: Node, context: Context[XmlRecord]) -> Ite
     The code means the same without it, but the INSPIRE validator refuses another address, such as that of a code list
     catalogue of ISO 19139.
     """
-    if is_data(context.view) and (resource := first_identification(context.view)) is not None:
+    if (resource := first_identification(context.view)) is not None:
         yield from _other_lists(resource.all("languages"))
 
 
@@ -161,18 +160,19 @@ def _missing(node: Node, given: Sequence[Node], field: str) -> Problem:
     )
 
 
-def _wrong(element: Element, value: str) -> Problem:
+def _wrong(one: Node, value: str) -> Problem:
     known = language(value)
-    where, line = f"{xpath(element)}/@codeListValue", line_of(element)
+    where, line = f"{one.where}/@codeListValue", one.line
     if known and known.bibliographic != value:
         return Problem(
-            '{where} is "{value}"; write "{code}", the code of ISO 639-2/B for {language}',
+            '{where} is "{value}"; write "{code}", which is {language} in ISO 639-2/B',
             where=where,
             line=line,
             value=value,
             code=known.bibliographic,
             language=known.name_en,
             language_fr=known.name_fr,
+            fix=one.set_attribute("codeListValue", known.bibliographic) if is_code_of(known, value) else None,
         )
     return Problem(
         '{where} is "{value}", which INSPIRE does not take as a language here; write a code such as "fre" or "eng"',
@@ -192,6 +192,7 @@ def _other_lists(given: Sequence[Node]) -> Iterator[Problem]:
             where=f"{xpath(code)}/@codeList",
             line=line_of(code),
             value=address,
+            fix=one.set_attribute("codeList", "http://www.loc.gov/standards/iso639-2/"),
         )
 
 

@@ -80,11 +80,11 @@ def addresses_begin_with_http(node: Node, context: Context[XmlRecord]) -> Iterat
         right = other.href.replace("https:", "http:", 1)
         if other.href.startswith("https:") and right.startswith((limitations().uri, conditions().uri)):
             yield Problem(
-                '{where} refers to "{value}", which the validator refuses; write "{right}"',
+                '{where} refers to an address with https:, which the validator refuses; write "{right}"',
                 where=other.node.where,
                 line=other.node.line,
-                value=other.href,
                 right=right,
+                fix=other.node.set_attribute("xlink:href", right),
             )
 
 
@@ -107,7 +107,7 @@ def _near_misses(view: XmlRecord, blocks: Sequence[Legal]) -> Iterator[Problem]:
                 "write one access constraint, otherRestrictions",
                 where=place(block.node, "access") if not block.access else block.node.where,
                 line=block.node.line,
-                value=", ".join(block.access),
+                value=", ".join(block.access) or "-",
                 limitation=found[0],
             )
         elif found and block.values_of(conditions()):
@@ -124,12 +124,11 @@ def _near_misses(view: XmlRecord, blocks: Sequence[Legal]) -> Iterator[Problem]:
 def _stray(block: Legal) -> Problem:
     stray = block.strays_of(limitations())[0]
     return Problem(
-        '{where} refers to "{value}", which is no value of the list; write {list}/ and one of {known}',
+        '{where} refers to "{value}", which is no value of the list; an address there ends in noLimitations, '
+        "or in INSPIRE_Directive_Article13_1a to _1h",
         where=stray.node.where,
         line=stray.node.line,
         value=stray.href,
-        list=limitations().uri,
-        known=", ".join(limitations().values),
     )
 
 
@@ -139,7 +138,7 @@ def _texts(view: XmlRecord, blocks: Sequence[Legal]) -> Iterator[Problem]:
             found = _meant(other.text) if 0 < len(other.text) < 200 else None
             if found:
                 yield Problem(
-                    '{where} says "{value}" as a text that no portal can search by; write {anchor}',
+                    '{where} says "{value}" as plain text; write {anchor}',
                     where=other.node.where,
                     line=other.node.line,
                     value=other.text,
@@ -159,8 +158,8 @@ def _missing(node: Node, view: XmlRecord, blocks: Sequence[Legal]) -> Problem:
     anchor = anchor_to(view, limitations().value_uri("noLimitations"), "Pas de restriction d’accès public")
     english = anchor_to(view, limitations().value_uri("noLimitations"), "no limitations to public access")
     return Problem(
-        "{where} does not say the limitations on public access by the INSPIRE list; write a legal constraint with the "
-        "access constraint otherRestrictions and, where access is free, the other constraint {anchor}",
+        "{where} does not say the limitations on public access; write a legal constraint with accessConstraints "
+        "otherRestrictions and, where access is free, otherConstraints {anchor}",
         where=meant.node.where if meant else resource.where,
         line=meant.node.line if meant else resource.line,
         anchor=english,

@@ -8,8 +8,7 @@ from fairtool.finding import Problem, Severity
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import INSPIRE, anchor_href, child, place, said
-from fairtool.rules.inspire.levels import is_data
+from fairtool.rules.inspire.content import INSPIRE, anchor_href, anchor_to, child, place, said
 from fairtool.rules.inspire.links import address_of, links
 from fairtool.vocabulary.inspire import code_list, protocols, value
 
@@ -17,6 +16,7 @@ _LIST = "https://inspire.ec.europa.eu/metadata-codelist/SpatialDataServiceType"
 _WMS = "http://www.opengis.net/def/serviceType/ogc/wms"
 _WFS = "http://www.opengis.net/def/serviceType/ogc/wfs"
 _ON_LINE = "gmd:distributionInfo/gmd:MD_Distribution/gmd:transferOptions/gmd:MD_DigitalTransferOptions/gmd:onLine"
+_PROTOCOLS = {"view": _WMS, "download": _WFS}
 _LOOKS = {"view": ("wms", "wmts"), "download": ("wfs", "atom", "wcs")}
 
 
@@ -41,7 +41,7 @@ _DOWNLOAD = _locator(_profile("download", "Service de téléchargement"), _ancho
 @rule(
     "inspire-8.1-view-service",
     covers=["8.1"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("8.1", bad=_DOWNLOAD, good=_VIEW + _DOWNLOAD),
         Example("8.1", bad=_VIEW.replace(_WMS, "") + _DOWNLOAD, good=_VIEW + _DOWNLOAD),
@@ -59,7 +59,7 @@ def view_service_is_linked(node: Node, context: Context[XmlRecord]) -> Iterator[
 @rule(
     "inspire-8.2-download-service",
     covers=["8.2"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("8.2", bad=_VIEW, good=_VIEW + _DOWNLOAD),
         Example("8.2", bad=_VIEW + _DOWNLOAD.replace(_WFS, ""), good=_VIEW + _DOWNLOAD),
@@ -76,7 +76,7 @@ def download_service_is_linked(node: Node, context: Context[XmlRecord]) -> Itera
 
 @rule(
     "inspire-8-linked-services",
-    when=element("Record"),
+    when=element("DataRecord"),
     severity=Severity.INFO,
     source=f"{INSPIRE} 8.1, 8.2",
     examples=[
@@ -89,7 +89,7 @@ def services_say_what_they_are(node: Node, context: Context[XmlRecord]) -> Itera
     The geoportal finds the services of a data set by it, without a record of the service. It is a class of the guidance
     that a catalogue chooses: without any application profile nothing is wrong.
     """
-    for link in links(context.view) if is_data(context.view) else ():
+    for link in links(context.view):
         service = next((name for name, signs in _LOOKS.items() if _looks_like(link, signs)), None)
         if service and not link.all("application_profile"):
             yield Problem(
@@ -104,7 +104,7 @@ def services_say_what_they_are(node: Node, context: Context[XmlRecord]) -> Itera
 
 
 def _unlinked(node: Node, view: XmlRecord, service: str) -> Iterator[Problem]:
-    given = _services(view) if is_data(view) else ()
+    given = _services(view)
     meant = [link for link, kind in given if kind == service]
     if given and not meant:
         yield Problem(
@@ -115,8 +115,9 @@ def _unlinked(node: Node, view: XmlRecord, service: str) -> Iterator[Problem]:
             service=service,
             uri=f"{_LIST}/{service}",
         )
-    if meant and not any(_is_complete(link) for link in meant):
-        yield from _incomplete(meant[0])
+    faults = [list(_incomplete(link, view, service)) for link in meant]
+    if all(faults):
+        yield from faults[0] if faults else ()
 
 
 def _looks_like(link: Node, signs: Sequence[str]) -> bool:
@@ -140,25 +141,21 @@ def _service_of(link: Node) -> str | None:
     return None
 
 
-def _is_complete(link: Node) -> bool:
-    return not list(_incomplete(link))
-
-
-def _incomplete(link: Node) -> Iterator[Problem]:
+def _incomplete(link: Node, view: XmlRecord, service: str) -> Iterator[Problem]:
     if not address_of(link):
         yield Problem(
             "{where} is empty; write the address of the capabilities of the service",
             where=place(link, "url"),
             line=link.line,
         )
-    protocol = link.first("protocol")
+    protocol, address = link.first("protocol"), _PROTOCOLS[service]
     if protocol is None or not _is_protocol(protocol):
         yield Problem(
-            '{where} is "{value}"; write a protocol of the INSPIRE list, as an anchor to one of {known}',
+            '{where} is "{value}"; write the protocol as an anchor to a value of the INSPIRE list, such as {anchor}',
             where=place(link, "protocol"),
             line=link.line,
             value=(said(protocol.element) if protocol else ""),
-            known=", ".join(protocols()),
+            anchor=anchor_to(view, address, protocols()[address]),
         )
 
 

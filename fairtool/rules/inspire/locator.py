@@ -9,7 +9,6 @@ from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import INSPIRE, place
-from fairtool.rules.inspire.levels import is_data
 from fairtool.rules.inspire.links import address_of, links
 
 _LONGEST = 2000
@@ -21,7 +20,7 @@ _URL = f"{_ON_LINE}/gmd:CI_OnlineResource/gmd:linkage/gmd:URL"
 @rule(
     "inspire-1.8-resource-locator",
     covers=["1.8"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example(
             "1.8",
@@ -37,7 +36,7 @@ def locators_have_an_address(node: Node, context: Context[XmlRecord]) -> Iterato
     It is the way from the record to the data. Only how it is written is looked at: whether it answers is not evaluated
     here, since that needs the network.
     """
-    for link in links(context.view) if is_data(context.view) else ():
+    for link in links(context.view):
         value = address_of(link)
         if not value:
             yield Problem(
@@ -56,7 +55,7 @@ def locators_have_an_address(node: Node, context: Context[XmlRecord]) -> Iterato
 
 @rule(
     "inspire-1.8-no-resource-locator",
-    when=element("Record"),
+    when=element("DataRecord"),
     severity=Severity.INFO,
     source=f"{INSPIRE} 1.8",
     examples=[Example("1.8", bad=f"{_ON_LINE} =", good="")],
@@ -67,7 +66,7 @@ def data_is_found_on_line(node: Node, context: Context[XmlRecord]) -> Iterator[P
     The guidance asks for a resource locator wherever there is such a place. Nothing is wrong in its absence where there
     is none.
     """
-    if is_data(context.view) and not links(context.view):
+    if not links(context.view):
         yield Problem(
             "{where} does not say where the data is found on line; if there is such a place, write its address as a "
             "resource locator",

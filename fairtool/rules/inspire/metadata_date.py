@@ -10,6 +10,7 @@ from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import children, local, place
 from fairtool.rules.inspire.dates import is_date, is_date_time
 from fairtool.rules.inspire.levels import LEVELS, levels
+from fairtool.rules.iso.calendar import mended
 
 
 @rule(
@@ -22,6 +23,7 @@ from fairtool.rules.inspire.levels import LEVELS, levels
             bad="gmd:dateStamp/gco:Date = <gco:Date>01/03/2026</gco:Date>",
             good="gmd:dateStamp/gco:Date = <gco:DateTime>2026-03-01T08:00:00</gco:DateTime>",
         ),
+        Example("C.7", bad="gmd:dateStamp/gco:Date = <gco:Date>31/03/2026</gco:Date>", good=""),
         Example("C.7", bad="gmd:dateStamp =", good=""),
     ],
 )
@@ -60,11 +62,16 @@ def wrong_dates(dates: Sequence[Node]) -> Iterator[Problem]:
                 value=one.value,
             )
         elif local(one.element) != "DateTime" and not is_date(one.value):
+            right = mended(one.value)
             yield Problem(
-                '{where} is "{value}", which is no date of ISO 8601; write it like 2026-03-01, or 2026 alone',
+                '{where} is "{value}", which is no date of ISO 8601; write {right}'
+                if right
+                else '{where} is "{value}", which is no date of ISO 8601; write it like 2026-03-01, or 2026 alone',
                 where=one.where,
                 line=one.line,
                 value=one.value,
+                right=right,
+                fix=one.set_text(right) if right else None,
             )
 
 

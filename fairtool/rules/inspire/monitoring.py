@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fairtool.context import Context
-from fairtool.finding import Problem, Severity
+from fairtool.finding import Problem, SetXml, Severity
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import INSPIRE, anchor_to, code, place
+from fairtool.rules.inspire.content import INSPIRE, code, place
 from fairtool.rules.inspire.keyword_groups import Group, Word, keyword_groups
-from fairtool.rules.inspire.levels import identifications, is_data
+from fairtool.rules.inspire.levels import identifications
 from fairtool.vocabulary.inspire import CodeList, code_list, value
 
 _GROUP = "gmd:identificationInfo/gmd:MD_DataIdentification/gmd:descriptiveKeywords"
@@ -47,9 +47,10 @@ class Keyed:
 @rule(
     "inspire-m.1-spatial-scope",
     covers=["M.1"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("M.1", bad=f"{_HREF} = {_SCOPES}/departmental", good=f"{_HREF} = {_SCOPES}/local"),
+        Example("M.1", bad=f"{_HREF} = {_SCOPES.replace('http:', 'https:')}/local", good=f"{_HREF} = {_SCOPES}/local"),
         Example(
             "M.1", bad=f"{_DAY} = <gco:Date>2020-01-01</gco:Date>", good=f"{_DAY} = <gco:Date>2019-05-22</gco:Date>"
         ),
@@ -63,7 +64,7 @@ def spatial_scope_is_one_of_the_list(node: Node, context: Context[XmlRecord]) ->
     """
     codes = code_list("SpatialScope")
     keyed = _keyed(context.view, codes)
-    if not is_data(context.view) or not keyed.is_used:
+    if not keyed.is_used:
         return
     yield from _strays(keyed, codes)
     for group in keyed.groups[:1]:
@@ -71,18 +72,20 @@ def spatial_scope_is_one_of_the_list(node: Node, context: Context[XmlRecord]) ->
         if len(group.words) != 1 or not right:
             wrong = next((word.node for word in group.words if word not in right), group.node)
             yield Problem(
-                '{where} is "{value}"; write one value of the list alone: {known}',
+                '{where} is "{value}"; write one keyword and no other, the anchor to {list}/ and one of {known}',
                 where=wrong.where,
                 line=wrong.line,
-                value=", ".join(word.text for word in group.words),
-                known=_choices(context.view, codes),
+                value=", ".join(word.href or word.text for word in group.words),
+                list=codes.uri,
+                known=", ".join(codes.values),
+                fix=_with_http(group.words[0], codes) if len(group.words) == 1 else None,
             )
     yield from _dates(keyed, codes)
 
 
 @rule(
     "inspire-m.1-no-spatial-scope",
-    when=element("Record"),
+    when=element("DataRecord"),
     severity=Severity.INFO,
     source=f"{INSPIRE} M.1",
     examples=[Example("M.1", bad=f"{_GROUP}[2] =", good="")],
@@ -94,23 +97,23 @@ def spatial_scope_is_said(node: Node, context: Context[XmlRecord]) -> Iterator[P
     """
     codes = code_list("SpatialScope")
     keyed = _keyed(context.view, codes)
-    if is_data(context.view) and not keyed.is_used:
+    if not keyed.is_used:
         holder = next(iter(identifications(context.view)), node)
         yield Problem(
-            "{where} does not say the spatial scope; write, in a group of its own that cites {list} "
-            "(publication, {day}), one of {known}",
+            "{where} does not say the spatial scope; write one of {known} as an anchor into {list}, "
+            "in a group of keywords that cites this list (publication, {day})",
             where=holder.where,
             line=holder.line,
             list=codes.uri,
             day=codes.date,
-            known=_choices(context.view, codes),
+            known=", ".join(codes.values),
         )
 
 
 @rule(
     "inspire-m.2-priority-data-set",
     covers=["M.2"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("M.2", bad=_priority("FloodedAreas"), good=_priority("FloodedAreas-dir-2007-60")),
         Example(
@@ -127,7 +130,7 @@ def priority_data_sets_are_of_the_list(node: Node, context: Context[XmlRecord]) 
     """
     codes = code_list("PriorityDataset")
     keyed = _keyed(context.view, codes)
-    if not is_data(context.view) or not keyed.is_used:
+    if not keyed.is_used:
         return
     yield from _strays(keyed, codes)
     for group in keyed.groups[:1]:
@@ -139,6 +142,7 @@ def priority_data_sets_are_of_the_list(node: Node, context: Context[XmlRecord]) 
                     line=word.node.line,
                     value=word.href or word.text,
                     list=codes.uri,
+                    fix=_with_http(word, codes),
                 )
     yield from _dates(keyed, codes)
 
@@ -174,6 +178,12 @@ def _value_of(word: Word, codes: CodeList) -> str | None:
     return found.entry if found and found.exact else None
 
 
+def _with_http(word: Word, codes: CodeList) -> SetXml | None:
+    """Give the edit where the address is that of a value but for https."""
+    right = word.href.replace("https:", "http:", 1)
+    return word.node.set_attribute("xlink:href", right) if codes.code_of(right) else None
+
+
 def _strays(keyed: Keyed, codes: CodeList) -> Iterator[Problem]:
     for group in keyed.groups[1:]:
         yield Problem(
@@ -206,8 +216,3 @@ def _dates(keyed: Keyed, codes: CodeList) -> Iterator[Problem]:
                 list=codes.uri,
                 day=codes.date,
             )
-
-
-def _choices(view: XmlRecord, codes: CodeList) -> str:
-    known = next(iter(codes.values))
-    return f"{', '.join(codes.values)}: {anchor_to(view, codes.value_uri(known), codes.values[known]['en'])}"

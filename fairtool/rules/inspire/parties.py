@@ -7,7 +7,7 @@ from fairtool.finding import Problem, Severity
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import INSPIRE, code, place, said
+from fairtool.rules.inspire.content import INSPIRE, choices, code, place, said, same_word
 from fairtool.rules.inspire.levels import identifications
 from fairtool.vocabulary.inspire import iso_lists
 
@@ -81,8 +81,8 @@ def resource_has_a_responsible_organisation(node: Node, context: Context[XmlReco
     if not parties:
         holder = next(iter(identifications(context.view)), None)
         yield Problem(
-            "{where} is missing: nobody is named who answers for the data or service; "
-            "give an organisation with its e-mail address and its role",
+            "{where} is missing: the data or service has no responsible party; "
+            "write an organisation with its e-mail address and its role",
             where=place(holder, "contacts") if holder else place(node, "resources"),
             line=holder.line if holder else node.line,
         )
@@ -160,9 +160,10 @@ def _unknown_role(party: Node) -> Iterator[Problem]:
         )
     elif code(role) not in known:
         yield Problem(
-            '{where} is "{value}", which is no role of ISO 19115; write one of {known}',
+            '{where} is "{value}", which is no role of ISO 19115; write {known}',
             where=f"{role.where}/@codeListValue",
             line=role.line,
             value=code(role) or role.value,
-            known=", ".join(known),
+            known=choices(code(role), known),
+            fix=role.set_attribute("codeListValue", same) if (same := same_word(code(role), known)) else None,
         )

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem
+from fairtool.iso.about import DATA
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import code, place, said
-from fairtool.rules.inspire.levels import DATA, is_data
 
 _LEVEL = "gmd:dataQualityInfo/gmd:DQ_DataQuality/gmd:scope/gmd:DQ_Scope/gmd:level/gmd:MD_ScopeCode@codeListValue"
 _STATEMENT = "gmd:dataQualityInfo/gmd:DQ_DataQuality/gmd:lineage/gmd:LI_Lineage/gmd:statement"
@@ -20,7 +20,7 @@ _MORE = """gmd:dataQualityInfo += <gmd:dataQualityInfo><gmd:DQ_DataQuality><gmd:
 @rule(
     "inspire-1.9-one-quality-section",
     covers=["1.9"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("1.9", bad=f"{_LEVEL} = feature", good=f"{_LEVEL} = series"),
         Example("1.9", bad=_MORE.format("dataset"), good=""),
@@ -33,8 +33,6 @@ def quality_of_the_whole_is_said_once(node: Node, context: Context[XmlRecord]) -
     Its lineage and its declarations of conformity are those of the data. Others may be about parts, with a scope of
     their own; the validator of 2021 refuses them.
     """
-    if not is_data(context.view):
-        return
     given = node.all("qualities")
     whole = [quality for quality in given if any(code(level) in DATA for level in quality.all("scope.level"))]
     for quality in whole[1:]:
@@ -60,7 +58,7 @@ def quality_of_the_whole_is_said_once(node: Node, context: Context[XmlRecord]) -
 @rule(
     "inspire-1.11-lineage",
     covers=["1.11"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("1.11", bad=f"{_STATEMENT} =", good=""),
         Example("1.11", bad=f"{_STATEMENT}/gco:CharacterString = <gco:CharacterString/>", good=""),
@@ -71,8 +69,6 @@ def lineage_is_said_once(node: Node, context: Context[XmlRecord]) -> Iterator[Pr
 
     How the data was made, from what and how it was checked: whoever means to use it for something else needs to know.
     """
-    if not is_data(context.view):
-        return
     given = node.all("lineages.statement")
     if not given:
         lineage = node.first("lineages")

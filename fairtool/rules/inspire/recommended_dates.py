@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
-from fairtool.rules.inspire.levels import levels
-from fairtool.rules.inspire.service_parts import data_sections
+from fairtool.rule import Example, element, rule
+from fairtool.rules.inspire.levels import identifications, levels
 
 _DATA = "gmd:identificationInfo/gmd:MD_DataIdentification"
 _REVISED = """<gmd:date><gmd:CI_Date><gmd:date><gco:Date>2026-02-20</gco:Date></gmd:date><gmd:dateType>
@@ -17,6 +16,7 @@ _REVISED = """<gmd:date><gmd:CI_Date><gmd:date><gco:Date>2026-02-20</gco:Date></
 @rule(
     "inspire-rec-c.6-date-of-revision",
     covers=["Rec-C.6"],
+    when=element("DataRecord"),
     examples=[Example("Rec-C.6", bad="", good=f"{_DATA}/gmd:citation/gmd:CI_Citation/gmd:date += {_REVISED}")],
 )
 def data_set_has_its_date_of_revision(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def data_set_has_its_date_of_revision(view: XmlRecord, context: Context[XmlRecor
 
     Those who have a copy see by it whether there is a newer one.
     """
-    sections = data_sections(view) if "dataset" in levels(view) else ()
+    sections = identifications(view) if "dataset" in levels(view) else ()
     if sections and not any("revision" in section.texts("citation.dates.type") for section in sections):
         citation = sections[0].first("citation") or sections[0]
         yield Problem(

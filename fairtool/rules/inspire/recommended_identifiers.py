@@ -6,9 +6,10 @@ from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
+from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import anchor_href, said
-from fairtool.rules.inspire.service_parts import data_sections
+from fairtool.rules.inspire.identifier import as_address
+from fairtool.rules.inspire.levels import identifications
 
 _SECTION = "gmd:identificationInfo/gmd:MD_DataIdentification"
 _IDENTIFIER = f"{_SECTION}/gmd:citation/gmd:CI_Citation/gmd:identifier"
@@ -20,9 +21,13 @@ _SPACED = """<gmd:identifier><gmd:RS_Identifier>
 _URN = "<gmd:code><gco:CharacterString>urn:uuid:5b7c1c52-6f0e-4f0e-9f54-0f3a4f2f9d11</gco:CharacterString></gmd:code>"
 
 
+_DOI = "<gmd:code><gco:CharacterString>doi:10.5072/Baie-12</gco:CharacterString></gmd:code>"
+
+
 @rule(
     "inspire-rec-1.1-element-id",
     covers=["Rec-1.1"],
+    when=element("DataRecord"),
     examples=[Example("Rec-1.1", bad="", good=f"{_SECTION}@id = temperature")],
 )
 def data_section_has_an_id(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -30,10 +35,10 @@ def data_section_has_an_id(view: XmlRecord, context: Context[XmlRecord]) -> Iter
 
     The record of a service links to the section by the address of the record, `#` and this id.
     """
-    for section in data_sections(view):
+    for section in identifications(view):
         if not section.element.get("id"):
             yield Problem(
-                '{where} has no id; write one that stays, such as id="{example}"',
+                '{where} has no attribute id; write one that will not change, such as id="{example}"',
                 where=section.where,
                 line=section.line,
                 example="data",
@@ -43,6 +48,7 @@ def data_section_has_an_id(view: XmlRecord, context: Context[XmlRecord]) -> Iter
 @rule(
     "inspire-rec-1.2-identifier-class",
     covers=["Rec-1.2"],
+    when=element("DataRecord"),
     examples=[Example("Rec-1.2", bad=f"{_IDENTIFIER} = {_SPACED}", good="")],
 )
 def identifier_is_one_address(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -64,7 +70,11 @@ def identifier_is_one_address(view: XmlRecord, context: Context[XmlRecord]) -> I
 @rule(
     "inspire-rec-1.3-resolvable-identifier",
     covers=["Rec-1.3"],
-    examples=[Example("Rec-1.3", bad=f"{_CODE} = {_URN}", good="")],
+    when=element("DataRecord"),
+    examples=[
+        Example("Rec-1.3", bad=f"{_CODE} = {_URN}", good=""),
+        Example("Rec-1.3", bad=f"{_CODE} = {_DOI}", good=""),
+    ],
 )
 def identifier_is_an_http_address(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """The identifier of a data set is an HTTP address, which can lead to a document about it.
@@ -81,8 +91,9 @@ def identifier_is_an_http_address(view: XmlRecord, context: Context[XmlRecord]) 
             where=given[0][0].where,
             line=given[0][0].line,
             value=given[0][1],
+            fix=as_address(*given[0]),
         )
 
 
 def _identifiers(view: XmlRecord) -> tuple[Node, ...]:
-    return tuple(one for section in data_sections(view) for one in section.all("citation.identifiers"))
+    return tuple(one for section in identifications(view) for one in section.all("citation.identifiers"))

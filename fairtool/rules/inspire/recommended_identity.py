@@ -9,7 +9,7 @@ from fairtool.iso.values import content_of
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import record_language
-from fairtool.rules.inspire.service_parts import data_sections
+from fairtool.rules.inspire.levels import identifications
 from fairtool.vocabulary.languages import language
 
 _CODE = 'codeList="http://www.loc.gov/standards/iso639-2/" codeListValue="fre"'
@@ -59,6 +59,7 @@ def language_of_the_record_is_named(node: Node, context: Context[XmlRecord]) -> 
 @rule(
     "inspire-rec-1.8-data-language-name",
     covers=["Rec-1.8"],
+    when=element("DataRecord"),
     examples=[Example("Rec-1.8", bad=f"{_DATA}/gmd:language = {_NAMELESS}", good="")],
 )
 def languages_of_the_data_are_named(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -66,7 +67,7 @@ def languages_of_the_data_are_named(view: XmlRecord, context: Context[XmlRecord]
 
     The code is for programs; the text of the element is what a reader is shown.
     """
-    for section in data_sections(view):
+    for section in identifications(view):
         yield from _nameless(section.all("languages"), view)
 
 
@@ -78,14 +79,19 @@ def _nameless(nodes: tuple[Node, ...], view: XmlRecord) -> Iterator[Problem]:
         text = (content.text or "").strip()
         if not text or text == code:
             yield Problem(
-                '{where} holds the text "{text}"; write the name of the language there, in the language of the record '
-                "({code} is {name})",
+                '{where} holds only the code "{code}"; write the name of the language there as text: {name}',
                 where=node.where,
                 line=node.line,
-                text=text,
                 code=code,
                 name=_name(code, view),
+                fix=node.set_text(_name(code, view)) if _is_sure(code, view) else None,
             )
+
+
+def _is_sure(code: str, view: XmlRecord) -> bool:
+    """Tell whether the name of the language is known in the language of the record."""
+    own = language(view.node.text("language"))
+    return language(code) is not None and own is not None and own.alpha2 in ("fr", "en")
 
 
 def _name(code: str, view: XmlRecord) -> str:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
+from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.keyword_groups import keyword_groups
-from fairtool.rules.inspire.levels import identifications, is_data
+from fairtool.rules.inspire.levels import identifications
 from fairtool.rules.inspire.recommended_vocabularies import is_of_themes
 from fairtool.rules.inspire.service_category import category_of
-from fairtool.rules.inspire.service_parts import service_of
 
 _FEWEST = 2  # keywords besides those that are required
 _DATA = "gmd:identificationInfo/gmd:MD_DataIdentification"
@@ -44,6 +43,7 @@ def keywords_come_from_vocabularies(view: XmlRecord, context: Context[XmlRecord]
 @rule(
     "inspire-rec-1.6-more-keywords",
     covers=["Rec-1.6"],
+    when=element("DataRecord"),
     examples=[Example("Rec-1.6", bad="", good=f"{_KEYWORDS} += {_FREE}")],
 )
 def data_has_more_keywords(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -51,15 +51,15 @@ def data_has_more_keywords(view: XmlRecord, context: Context[XmlRecord]) -> Iter
 
     The 34 themes are wide: those who look for a buoy or for salinity find the data set by its other keywords.
     """
-    if is_data(view):
-        others = [group for group in keyword_groups(view) if not is_of_themes(group)]
-        count = sum(bool(word.text) for group in others for word in group.words)
-        yield from _few(view, count, "{where}: keywords besides the INSPIRE themes: {count}; give two or more")
+    others = [group for group in keyword_groups(view) if not is_of_themes(group)]
+    count = sum(bool(word.text) for group in others for word in group.words)
+    yield from _few(view, count, "{where}: keywords besides the INSPIRE themes: {count}; give two or more")
 
 
 @rule(
     "inspire-rec-3.3-more-keywords",
     covers=["Rec-3.3"],
+    when=element("ServiceRecord"),
     examples=[Example("Rec-3.3", bad=f"in service\n{_SERVICE}/gmd:descriptiveKeywords[2] =", good="in service")],
 )
 def service_has_more_keywords(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -67,10 +67,9 @@ def service_has_more_keywords(view: XmlRecord, context: Context[XmlRecord]) -> I
 
     The category says what kind of service it is; what the service shows is found by the other keywords.
     """
-    if service_of(view):
-        words = [word for group in keyword_groups(view) for word in group.words if word.text]
-        count = sum(not category_of(word.node) for word in words)
-        yield from _few(view, count, "{where}: keywords besides the category of the service: {count}; give two or more")
+    words = [word for group in keyword_groups(view) for word in group.words if word.text]
+    count = sum(not category_of(word.node) for word in words)
+    yield from _few(view, count, "{where}: keywords besides the category of the service: {count}; give two or more")
 
 
 def _few(view: XmlRecord, count: int, template: str) -> Iterator[Problem]:

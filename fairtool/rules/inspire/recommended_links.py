@@ -8,12 +8,12 @@ from fairtool.finding import Problem
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import anchor_href, anchor_to, code, said
+from fairtool.rules.inspire.content import anchor_href, anchor_to, code, folded, said
 from fairtool.rules.inspire.levels import is_data
 from fairtool.rules.inspire.links import address_of, links
 from fairtool.rules.inspire.service_access_point import access_points
-from fairtool.rules.inspire.service_category import codes_by_label, folded
-from fairtool.rules.inspire.service_parts import service_of
+from fairtool.rules.inspire.service_category import codes_by_label
+from fairtool.rules.inspire.service_parts import service_in, service_of
 from fairtool.vocabulary.inspire import code_list, iso_lists, protocols
 
 _ONLINE = "gmd:distributionInfo/gmd:MD_Distribution/gmd:transferOptions/gmd:MD_DigitalTransferOptions/gmd:onLine"
@@ -83,7 +83,7 @@ def links_lead_to_the_data_section(link: Node, context: Context[XmlRecord]) -> I
 @rule(
     "inspire-rec-5.1-access-point",
     covers=["Rec-5.1"],
-    when=element("Distribution"),
+    when=element("ServiceRecord"),
     examples=[
         Example("Rec-5.1", bad=f"in sds\n{_RESOURCE}/gmd:name =", good="in sds"),
         Example(
@@ -98,17 +98,22 @@ def access_point_is_described(view: XmlRecord, context: Context[XmlRecord]) -> I
 
     What the access point gives is information about the service and its operations, and no data yet.
     """
-    service = service_of(view)
-    if service is None or not service.is_invocable:
+    service = service_in(view)
+    if not service.is_invocable:
         return
     for point in access_points(view):
         functions = [code(one) for one in point.all("function")]
-        if not _says(point, "name") or "information" not in functions:
+        if not _says(point, "name"):
             yield Problem(
-                '{where} has the name "{name}" and the function "{function}"; give it a name, and information',
-                where=point.where,
+                "{where} is missing or empty; write a name for the access point",
+                where=point.place("name"),
                 line=point.line,
-                name=point.text("name"),
+            )
+        if "information" not in functions:
+            yield Problem(
+                '{where} is "{function}"; the function of an access point is information',
+                where=point.place("function"),
+                line=point.line,
                 function=", ".join(functions),
             )
 
@@ -116,7 +121,7 @@ def access_point_is_described(view: XmlRecord, context: Context[XmlRecord]) -> I
 @rule(
     "inspire-rec-8.1-protocol-anchor",
     covers=["Rec-8.1"],
-    when=element("Distribution"),
+    when=element("DataRecord"),
     examples=[Example("Rec-8.1", bad=f"{_RESOURCE}/gmd:protocol = {_PROTOCOL}", good="")],
 )
 def protocols_refer_to_their_addresses(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -124,7 +129,7 @@ def protocols_refer_to_their_addresses(view: XmlRecord, context: Context[XmlReco
 
     Catalogues write the same protocol in many ways (OGC:WMS, OGC:WMS-1.3.0-http-get-map); the address is one.
     """
-    for link in links(view) if is_data(view) else ():
+    for link in links(view):
         for protocol in link.all("protocol"):
             meant = _protocol(said(protocol.element))
             if meant and anchor_href(protocol.element) not in protocols():
@@ -134,7 +139,7 @@ def protocols_refer_to_their_addresses(view: XmlRecord, context: Context[XmlReco
 @rule(
     "inspire-rec-8.2-application-profile-anchor",
     covers=["Rec-8.2"],
-    when=element("Distribution"),
+    when=element("DataRecord"),
     examples=[Example("Rec-8.2", bad=f"{_RESOURCE}/gmd:protocol += {_PROFILE}", good="")],
 )
 def profiles_refer_to_their_addresses(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -142,7 +147,7 @@ def profiles_refer_to_their_addresses(view: XmlRecord, context: Context[XmlRecor
 
     By this address the INSPIRE geoportal finds out that the link leads to a view or to a download service.
     """
-    for link in links(view) if is_data(view) else ():
+    for link in links(view):
         for profile in link.all("application_profile"):
             meant = codes_by_label(_TYPES).get(folded(said(profile.element)))
             href = anchor_href(profile.element).replace("https:", "http:", 1)

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem
+from fairtool.finding import Problem, SetXml
 from fairtool.iso.values import content_of
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
+from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import anchor_to
 from fairtool.rules.inspire.declarations import SERVICE_ACT
 from fairtool.rules.inspire.levels import is_data
 from fairtool.rules.inspire.service_conformity import is_technical
 from fairtool.rules.inspire.service_declarations import Declaration, declared_in
-from fairtool.rules.inspire.service_parts import service_of
+from fairtool.rules.inspire.service_parts import service_in, service_of
 from fairtool.rules.inspire.service_type import NETWORK
 from fairtool.vocabulary.inspire import regulations
 
@@ -62,6 +62,7 @@ def acts_are_cited_by_anchors(view: XmlRecord, context: Context[XmlRecord]) -> I
 @rule(
     "inspire-rec-1.11-regulation-address",
     covers=["Rec-1.11", "Rec-4.2", "Rec-5.2"],
+    when=element("DataRecord", "ServiceRecord"),
     examples=[
         Example("Rec-1.11", bad=f"{_REPORT}/{_TITLE} = {_ELSEWHERE}", good=""),
         Example("Rec-4.2", bad=f"in service\n{_REPORT}/{_TITLE} = {_NETWORK_ELSEWHERE}", good="in service"),
@@ -95,6 +96,7 @@ def _row_of_regulation(declared: Declaration, view: XmlRecord) -> str:
 @rule(
     "inspire-rec-1.12-test-suite-address",
     covers=["Rec-1.12", "Rec-4.3", "Rec-5.3"],
+    when=element("DataRecord", "ServiceRecord"),
     examples=[
         Example("Rec-1.12", bad=f"{_REPORT}/{_TITLE} = {_WITHOUT}", good=""),
         Example("Rec-4.3", bad=f"in service\n{_REPORT}/{_TITLE} = {_OF_TESTS}", good="in service"),
@@ -129,7 +131,13 @@ def test_suites_have_their_addresses(view: XmlRecord, context: Context[XmlRecord
                 value=declared.href,
                 expected=_ADDRESS,
                 row=row,
+                fix=_with_http(declared),
             )
+
+
+def _with_http(declared: Declaration) -> SetXml | None:
+    right = declared.href.replace("https:", "http:", 1)
+    return declared.place.set_attribute("xlink:href", right) if right.startswith(_ADDRESS) else None
 
 
 def _row_of_tests(view: XmlRecord) -> str:
@@ -142,6 +150,7 @@ def _row_of_tests(view: XmlRecord) -> str:
 @rule(
     "inspire-rec-4.1-network-services",
     covers=["Rec-4.1"],
+    when=element("ServiceRecord"),
     examples=[Example("Rec-4.1", bad=f"in service\n{_REPORT}/{_TITLE} = {_OF_TESTS}", good="in service")],
 )
 def network_service_cites_its_regulation(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -150,14 +159,16 @@ def network_service_cites_its_regulation(view: XmlRecord, context: Context[XmlRe
     This regulation is what view, download, discovery and transformation services have to keep; Regulation 1089/2010 is
     about data, and about other services.
     """
-    service = service_of(view)
-    if service is None or service.type not in NETWORK:
+    service = service_in(view)
+    if service.type not in NETWORK:
         return
     cited = [one for one in declared_in(view) if one.cites(SERVICE_ACT)]
     if len(cited) != 1:
         place = cited[1].place if cited else view.node.first("qualities") or view.node
         yield Problem(
-            "{where}: the conformity with Regulation 976/2009 is declared {count} times; declare it once, citing {uri}",
+            "{where} is one of {count} declarations of conformity with Regulation 976/2009; keep one, citing {uri}"
+            if cited
+            else "{where} declares no conformity with Regulation 976/2009; declare it, citing {uri}",
             where=place.where,
             line=place.line,
             count=len(cited),
@@ -168,6 +179,7 @@ def network_service_cites_its_regulation(view: XmlRecord, context: Context[XmlRe
 @rule(
     "inspire-rec-5.4-specification-anchor",
     covers=["Rec-5.4"],
+    when=element("ServiceRecord"),
     examples=[Example("Rec-5.4", bad=f"in sds\n{_REPORT}[3]/{_TITLE} = {_PLAIN}", good="in sds")],
 )
 def specification_is_cited_by_an_anchor(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -175,8 +187,8 @@ def specification_is_cited_by_an_anchor(view: XmlRecord, context: Context[XmlRec
 
     A program, or a programmer, finds the text of the specification there.
     """
-    service = service_of(view)
-    if service is None or not service.is_invocable:
+    service = service_in(view)
+    if not service.is_invocable:
         return
     for declared in declared_in(view):
         if is_technical(declared) and not declared.href:
@@ -190,12 +202,18 @@ def specification_is_cited_by_an_anchor(view: XmlRecord, context: Context[XmlRec
 
 def _write(declared: Declaration, uri: str, view: XmlRecord, row: str) -> Problem:
     return Problem(
-        '{where} refers to "{href}"; cite the regulation by {anchor}'
+        '{where} refers to "{href}"; put the title of the regulation into {anchor}'
         if declared.href
-        else "{where} cites the regulation without its address; write {anchor}",
+        else "{where} cites the regulation without its address; put the title into {anchor}",
         where=declared.place.where,
         line=declared.place.line,
         href=declared.href,
         anchor=anchor_to(view, uri, "..."),
         row=row,
+        fix=declared.place.set_attribute("xlink:href", uri) if _is_nearly(declared.href, uri) else None,
     )
+
+
+def _is_nearly(href: str, uri: str) -> bool:
+    """Tell whether an address is another only by https or a slash at its end."""
+    return bool(href) and href.replace("https:", "http:", 1).rstrip("/") == uri

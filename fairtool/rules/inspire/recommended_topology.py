@@ -8,7 +8,7 @@ from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import code, said
-from fairtool.rules.inspire.levels import is_data
+from fairtool.rules.inspire.topology import topological_reports
 from fairtool.vocabulary.inspire import iso_lists
 
 _NAME = "<gmd:nameOfMeasure><gco:CharacterString>nombre de microface</gco:CharacterString></gmd:nameOfMeasure>"
@@ -34,56 +34,60 @@ def _measure(*parts: str) -> str:
 _WHOLE = _measure(_NAME, _TYPE, _METHOD, _DATE)
 
 
-def _is_judged(report: Node, view: XmlRecord) -> bool:
-    return report.element.tag.endswith("}DQ_TopologicalConsistency") and is_data(view)
-
-
 @rule(
     "inspire-rec-2.4-measure-name",
     covers=["Rec-2.4"],
-    when=element("QualityReport"),
+    when=element("DataRecord"),
     examples=[Example("Rec-2.4", bad=_measure(_TYPE, _METHOD, _DATE), good=_WHOLE)],
 )
-def topological_measure_is_named(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
+def topological_measure_is_named(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """A measure of topological consistency has its name.
 
     The number alone does not say what was counted: gaps, crossings or loose ends.
     """
-    if _is_judged(node, context.view) and not any(said(name.element) for name in node.all("names")):
-        yield Problem(
-            "{where} is missing or empty; write the name of the measure", where=node.place("names"), line=node.line
-        )
+    for report in topological_reports(view):
+        if not any(said(name.element) for name in report.all("names")):
+            yield Problem(
+                "{where} is missing or empty; write the name of the measure",
+                where=report.place("names"),
+                line=report.line,
+            )
 
 
 @rule(
     "inspire-rec-2.5-evaluation-method",
     covers=["Rec-2.5"],
-    when=element("QualityReport"),
+    when=element("DataRecord"),
     examples=[
         Example("Rec-2.5", bad=_measure(_NAME, _TYPE, _DATE), good=_WHOLE),
         Example("Rec-2.5", bad=_measure(_NAME, _METHOD, _DATE), good=_WHOLE),
     ],
 )
-def topological_measure_describes_its_method(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
+def topological_measure_describes_its_method(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """A measure of topological consistency describes the evaluation method, and its type by the ISO list.
 
     Whether all of the data was looked at, or a sample, decides what the number is worth.
     """
-    if not _is_judged(node, context.view):
-        return
-    if not any(said(one.element) for one in node.all("method_description")):
+    for report in topological_reports(view):
+        yield from _method(report)
+
+
+def _method(report: Node) -> Iterator[Problem]:
+    if not any(said(one.element) for one in report.all("method_description")):
         yield Problem(
             "{where} is missing or empty; describe how the measure was evaluated",
-            where=node.place("method_description"),
-            line=node.line,
+            where=report.place("method_description"),
+            line=report.line,
         )
     known = iso_lists("iso19139").lists["DQ_EvaluationMethodTypeCode"]
-    types = [code(one) for one in node.all("method_type")]
+    types = [code(one) for one in report.all("method_type")]
     if not set(types) & set(known):
         yield Problem(
-            '{where} is "{value}"; write the type of the evaluation method: {known}',
-            where=node.place("method_type"),
-            line=node.line,
+            '{where} is "{value}", which is no type of evaluation method; write one of {known}'
+            if types
+            else "{where} is missing; write the type of the evaluation method: {known}",
+            where=report.place("method_type"),
+            line=report.line,
             value=", ".join(types),
             known=", ".join(known),
         )
@@ -92,15 +96,18 @@ def topological_measure_describes_its_method(node: Node, context: Context[XmlRec
 @rule(
     "inspire-rec-2.6-evaluation-date",
     covers=["Rec-2.6"],
-    when=element("QualityReport"),
+    when=element("DataRecord"),
     examples=[Example("Rec-2.6", bad=_measure(_NAME, _TYPE, _METHOD), good=_WHOLE)],
 )
-def topological_measure_is_dated(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
+def topological_measure_is_dated(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """A measure of topological consistency has the date and time of the evaluation.
 
     Data that was changed after that was not looked at.
     """
-    if _is_judged(node, context.view) and not node.texts("dates"):
-        yield Problem(
-            "{where} is missing; write the date and time of the evaluation", where=node.place("dates"), line=node.line
-        )
+    for report in topological_reports(view):
+        if not report.texts("dates"):
+            yield Problem(
+                "{where} is missing; write the date and time of the evaluation",
+                where=report.place("dates"),
+                line=report.line,
+            )

@@ -6,13 +6,11 @@ from functools import cache
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
-from fairtool.rules.inspire.content import anchor_to
-from fairtool.rules.inspire.declarations import official_title
+from fairtool.rule import Example, element, rule
+from fairtool.rules.inspire.content import anchor_to, folded
 from fairtool.rules.inspire.keyword_groups import Group, Word, keyword_groups
 from fairtool.rules.inspire.levels import is_data
-from fairtool.rules.inspire.service_category import LIST, category_of, codes_by_label, folded
-from fairtool.rules.inspire.service_parts import service_of
+from fairtool.rules.inspire.service_category import LIST, category_of, codes_by_label
 from fairtool.vocabulary.inspire import code_list, regulations, theme, theme_at, thesaurus
 
 _GEMET = "http://www.eionet.europa.eu/gemet"
@@ -23,6 +21,7 @@ _DATA = "gmd:identificationInfo/gmd:MD_DataIdentification/gmd:descriptiveKeyword
 _SERVICE = "gmd:identificationInfo/srv:SV_ServiceIdentification/gmd:descriptiveKeywords"
 _TITLE = "gmd:MD_Keywords/gmd:thesaurusName/gmd:CI_Citation/gmd:title"
 _THEMES = "<gmd:title><gco:CharacterString>GEMET - INSPIRE themes, version 1.0</gco:CharacterString></gmd:title>"
+_SECURE = "https://www.eionet.europa.eu/gemet/inspire_themes"
 _THEME = """<gmd:keyword><gco:CharacterString>Caractéristiques géographiques océanographiques</gco:CharacterString>
 </gmd:keyword>"""
 _SCOPE = "<gmd:keyword><gco:CharacterString>Régional</gco:CharacterString></gmd:keyword>"
@@ -40,8 +39,10 @@ def is_of_themes(group: Group) -> bool:
 @rule(
     "inspire-rec-1.5-theme-anchors",
     covers=["Rec-1.5"],
+    when=element("DataRecord"),
     examples=[
         Example("Rec-1.5", bad=f"{_DATA}[1]/{_TITLE} = {_THEMES}", good=""),
+        Example("Rec-1.5", bad=f"{_DATA}[1]/{_TITLE}/gmx:Anchor@xlink:href = {_SECURE}", good=""),
         Example("Rec-1.5", bad=f"{_DATA}[1]/gmd:MD_Keywords/gmd:keyword = {_THEME}", good=""),
     ],
 )
@@ -51,7 +52,7 @@ def themes_refer_to_their_addresses(view: XmlRecord, context: Context[XmlRecord]
     The address is the same in all languages, and cannot be misspelt unnoticed as a name can. Those of the INSPIRE
     register and those of GEMET are both right.
     """
-    for group in keyword_groups(view) if is_data(view) else ():
+    for group in keyword_groups(view):
         if is_of_themes(group):
             yield from _themes(group, view)
             for title in group.titles:
@@ -101,6 +102,7 @@ def thesauri_refer_to_their_addresses(view: XmlRecord, context: Context[XmlRecor
 @rule(
     "inspire-rec-3.2-category-anchor",
     covers=["Rec-3.2"],
+    when=element("ServiceRecord"),
     examples=[
         Example(
             "Rec-3.2",
@@ -115,19 +117,18 @@ def category_refers_to_its_address(view: XmlRecord, context: Context[XmlRecord])
 
     The code alone can be taken for any word; the address and the citation of part D.4 say what it is a code of.
     """
-    for group in keyword_groups(view) if service_of(view) else ():
+    for group in keyword_groups(view):
         categories = [(word, code) for word in group.words if (code := category_of(word.node))]
         for word, code in categories:
             if not word.href:
                 yield _anchor(word, code_list(LIST).value_uri(code), code, view)
         if categories and not any(_is_classification(title) for title in group.titles):
             yield Problem(
-                "{where} holds the category of the service and does not cite Regulation 1205/2008, part D.4; "
-                'write in {path} "{title}" with its date of publication, {date}',
+                "{where} holds the category of the service and does not say where it is from; cite in {path} "
+                "Regulation 1205/2008, part D.4, with its date {date} (publication)",
                 where=group.node.where,
                 line=group.node.line,
                 path=group.node.path("thesaurus"),
-                title=official_title(view, _REGULATION),
                 date=regulations()[_REGULATION].date,
             )
 
@@ -173,12 +174,17 @@ def _title(title: Word, uri: str, view: XmlRecord) -> Iterator[Problem]:
 
 
 def _anchor(word: Word, uri: str, text: str, view: XmlRecord) -> Problem:
+    near = bool(word.href) and word.href.replace("https:", "http:", 1).rstrip("/") == uri
     return Problem(
-        '{where} is "{value}" without its own address; write {anchor}',
+        '{where} refers to "{href}"; write {anchor}'
+        if word.href
+        else '{where} is "{value}" without its own address; write {anchor}',
         where=word.node.where,
         line=word.node.line,
         value=word.text,
+        href=word.href,
         anchor=anchor_to(view, uri, text),
+        fix=word.node.set_attribute("xlink:href", uri) if near else None,
     )
 
 

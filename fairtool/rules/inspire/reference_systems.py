@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from fairtool.context import Context
-from fairtool.finding import Problem, Severity
+from fairtool.finding import Problem, SetXml, Severity
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import INSPIRE, anchor_href, anchor_to, child, place, said
-from fairtool.rules.inspire.levels import is_data
 from fairtool.vocabulary.inspire import default_reference_systems
 
 _SYSTEM = "gmd:referenceSystemInfo"
@@ -18,6 +17,7 @@ _IDENTIFIER = f"{_SYSTEM}/gmd:MD_ReferenceSystem/gmd:referenceSystemIdentifier/g
 _CODE = f"{_IDENTIFIER}/gmd:code"
 _ETRS = "http://www.opengis.net/def/crs/EPSG/0/4258"
 _NUMBER = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_EPSG = re.compile(r"(?:EPSG:|urn:ogc:def:crs:EPSG:[\d.]*:)\d{4}", re.IGNORECASE)
 _LONGEST = 300
 
 
@@ -28,7 +28,7 @@ def _text(value: str) -> str:
 @rule(
     "inspire-2.1-reference-system",
     covers=["2.1", "2.3"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("2.1", bad=f"{_SYSTEM} =", good=f"{_CODE} = {_text('EPSG:2154')}"),
         Example("2.3", bad=f"{_CODE} = {_text('')}", good=f"{_CODE} = {_text('EPSG:2154')}"),
@@ -40,14 +40,12 @@ def reference_system_is_given(node: Node, context: Context[XmlRecord]) -> Iterat
     Coordinates without it are off by a hundred metres and more. The validator has a second requirement, 2.3, for
     temporal reference systems, which looks at the same elements: what is wrong here is wrong by both.
     """
-    if not is_data(context.view):
-        return
     found = list(_wrong(node, context.view))
     yield from found
     if found:
         yield Problem(
-            "{where} is looked at by the requirement on temporal reference systems too; "
-            "what mends the coordinate reference system mends this",
+            "{where}: requirement 2.3, on temporal reference systems, looks at the same element: "
+            "what mends 2.1 mends it",
             where=found[0].where,
             line=found[0].line,
             row="2.3",
@@ -57,7 +55,7 @@ def reference_system_is_given(node: Node, context: Context[XmlRecord]) -> Iterat
 @rule(
     "inspire-2.2-default-reference-system",
     covers=["2.2"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("2.2", bad=f"{_CODE} = {_text('EPSG:4258')}", good=f"{_CODE} = {_text(_ETRS)}"),
         Example(
@@ -74,7 +72,7 @@ def default_systems_are_addresses(node: Node, context: Context[XmlRecord]) -> It
     Software recognises `http://www.opengis.net/def/crs/EPSG/0/4258`; `EPSG:4258`, `RGF93 / ETRS89 (4258)` and the like
     each differ from catalogue to catalogue. Other systems, such as Lambert-93 (2154), are free.
     """
-    for one in _identifiers(node) if is_data(context.view) else ():
+    for one in _identifiers(node):
         uri = _default_of(one)
         if not uri:
             continue
@@ -85,6 +83,7 @@ def default_systems_are_addresses(node: Node, context: Context[XmlRecord]) -> It
                 line=one.line,
                 value=one.text("code"),
                 code=_right(context.view, uri),
+                fix=as_address(one, uri),
             )
         elif space := one.first("codespace"):
             yield Problem(
@@ -97,7 +96,7 @@ def default_systems_are_addresses(node: Node, context: Context[XmlRecord]) -> It
 
 @rule(
     "inspire-2.2-address",
-    when=element("Record"),
+    when=element("DataRecord"),
     severity=Severity.WARNING,
     source=f"{INSPIRE} 2.2",
     examples=[
@@ -109,7 +108,7 @@ def addresses_of_systems_begin_with_http(node: Node, context: Context[XmlRecord]
 
     The address is a name, which the validator compares letter by letter: it refuses the record with `https:`.
     """
-    for one in _identifiers(node) if is_data(context.view) else ():
+    for one in _identifiers(node):
         uri = _default_of(one)
         if uri and _is_at(one, uri) and uri not in _values(one):
             yield Problem(
@@ -118,7 +117,21 @@ def addresses_of_systems_begin_with_http(node: Node, context: Context[XmlRecord]
                 line=one.line,
                 value=next(value for value in _values(one) if value),
                 uri=uri,
+                fix=_with_http(one, uri),
             )
+
+
+def as_address(one: Node, uri: str) -> SetXml | None:
+    """Give the edit of a text that is a code of EPSG and nothing else; None for another, or with a code space."""
+    codes = one.all("code")
+    is_plain = len(codes) == 1 and not one.all("codespace") and child(codes[0].element, "Anchor") is None
+    return codes[0].set_text(uri) if is_plain and _EPSG.fullmatch(said(codes[0].element)[:_LONGEST]) else None
+
+
+def _with_http(one: Node, uri: str) -> SetXml | None:
+    code = next(code for code in one.all("code") if _value(code).replace("https:", "http:", 1) == uri)
+    is_anchor = child(code.element, "Anchor") is not None
+    return code.set_attribute("xlink:href", uri) if is_anchor else code.set_text(uri)
 
 
 def _identifiers(node: Node) -> tuple[Node, ...]:
@@ -161,10 +174,11 @@ def _defaults() -> Mapping[str, str]:
 
 def _values(one: Node) -> tuple[str, ...]:
     """Give what stands as the code: its text where it is a character string, its address where it is an anchor."""
-    return tuple(
-        anchor_href(code.element) if child(code.element, "Anchor") is not None else said(code.element)
-        for code in one.all("code")
-    )
+    return tuple(_value(code) for code in one.all("code"))
+
+
+def _value(code: Node) -> str:
+    return anchor_href(code.element) if child(code.element, "Anchor") is not None else said(code.element)
 
 
 def _default_of(one: Node) -> str | None:

@@ -7,8 +7,8 @@ from fairtool.finding import Problem
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import place
-from fairtool.rules.inspire.levels import first_identification, is_data
+from fairtool.rules.inspire.content import choices, place, same_word
+from fairtool.rules.inspire.levels import first_identification
 from fairtool.vocabulary.inspire import iso_lists
 
 _TYPES = ("vector", "grid", "tin", "textTable")
@@ -25,7 +25,7 @@ def _set(value: str) -> str:
 @rule(
     "inspire-2.4-representation-type",
     covers=["2.4"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("2.4", bad=f"{_TYPE} =", good=""),
         Example(
@@ -42,7 +42,7 @@ def representation_type_is_given(node: Node, context: Context[XmlRecord]) -> Ite
     `video`; profiles and time series are `textTable` or `vector`, gridded netCDF files are `grid`.
     """
     resource = first_identification(context.view)
-    if not is_data(context.view) or resource is None:
+    if resource is None:
         return
     given = resource.all("representation_types")
     if not given:
@@ -59,13 +59,14 @@ def representation_type_is_given(node: Node, context: Context[XmlRecord]) -> Ite
                 where=f"{one.where}/@codeListValue",
                 line=one.line,
                 value=value,
+                fix=one.set_attribute("codeListValue", same) if (same := same_word(value, _TYPES)) else None,
             )
 
 
 @rule(
     "inspire-2.5-character-encoding",
     covers=["2.5"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[Example("2.5", bad=_set("UTF-8"), good=_set("utf8"))],
 )
 def character_encoding_is_of_the_list(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -75,18 +76,20 @@ def character_encoding_is_of_the_list(node: Node, context: Context[XmlRecord]) -
     list of ISO 19139 and are taken here, though the validator does not know them.
     """
     resource = first_identification(context.view)
-    if not is_data(context.view) or resource is None:
+    if resource is None:
         return
     known = ("8859part12", *iso_lists("iso19139").lists["MD_CharacterSetCode"])
     for one in resource.all("character_sets"):
         value = one.element.get("codeListValue")
         if value is not None and value not in known and context.view.encoding.column != "19115-3":
+            nearest = _nearest(value, known)
             yield Problem(
-                '{where} is "{value}", which is not in the list of ISO; write one of {known}',
+                '{where} is "{value}", which is not in the list of ISO; write {known}',
                 where=f"{one.where}/@codeListValue",
                 line=one.line,
                 value=value,
-                known=", ".join(_nearest(value, known)),
+                known=choices("", nearest),
+                fix=one.set_attribute("codeListValue", nearest[0]) if len(nearest) == 1 else None,
             )
 
 

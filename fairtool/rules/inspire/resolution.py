@@ -11,7 +11,7 @@ from fairtool.iso.view import XmlRecord
 from fairtool.iso.xpath import line_of, xpath
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import children
-from fairtool.rules.inspire.levels import first_identification, is_data
+from fairtool.rules.inspire.levels import first_identification
 
 _DENOMINATOR = re.compile(r"\d{1,40}")
 _RESOLUTION = "gmd:identificationInfo/gmd:MD_DataIdentification/gmd:spatialResolution/gmd:MD_Resolution"
@@ -24,7 +24,7 @@ _KINDS = ("equivalentScale", "distance", "vertical", "angularDistance", "levelOf
 @rule(
     "inspire-1.5-spatial-resolution",
     covers=["1.5"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example(
             "1.5", bad=f"{_RESOLUTION} = {_SCALE.format('1/25000')}", good=f"{_RESOLUTION} = {_SCALE.format('25000')}"
@@ -43,7 +43,7 @@ def resolution_is_a_number(node: Node, context: Context[XmlRecord]) -> Iterator[
     It tells how near one may look. A record of data without a resolution, such as a table, has no element for it.
     """
     resource = first_identification(context.view)
-    if not is_data(context.view) or resource is None:
+    if resource is None:
         return
     given = children(resource.element, "spatialResolution")
     if given and not any(children(held, *_KINDS) for one in given for held in children(one, "MD_Resolution")):

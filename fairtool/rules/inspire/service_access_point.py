@@ -6,10 +6,10 @@ from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
+from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import anchor_href, anchor_to
 from fairtool.rules.inspire.links import address_of, links
-from fairtool.rules.inspire.service_parts import service_of
+from fairtool.rules.inspire.service_parts import service_in
 from fairtool.vocabulary.inspire import code_list
 
 _ONLINE = "gmd:distributionInfo/gmd:MD_Distribution/gmd:transferOptions/gmd:MD_DigitalTransferOptions/gmd:onLine"
@@ -20,6 +20,7 @@ _TEXT = "<gmd:description><gco:CharacterString>point d’accès</gco:CharacterSt
 @rule(
     "inspire-5.2-access-point",
     covers=["5.2"],
+    when=element("ServiceRecord"),
     examples=[
         Example("5.2", bad=f"in sds\n{_RESOURCE}/gmd:description = {_TEXT}", good="in sds"),
         Example("5.2", bad=f"in sds\n{_RESOURCE}/gmd:linkage/gmd:URL = <gmd:URL/>", good="in sds"),
@@ -31,8 +32,8 @@ def access_point_is_marked(view: XmlRecord, context: Context[XmlRecord]) -> Iter
     A program that wants to use the service starts there: the anchor is how it tells the access point from links to
     pages and images. It concerns the services that declare a category, such as `invocable`.
     """
-    service = service_of(view)
-    if service is None or not service.is_invocable:
+    service = service_in(view)
+    if not service.is_invocable:
         return
     points = access_points(view)
     uri = code_list("OnLineDescriptionCode").value_uri("accessPoint")

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from fairtool.context import Context
-from fairtool.finding import Problem
+from fairtool.finding import Problem, SetXml
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
-from fairtool.rules.inspire.content import anchor_href, child
-from fairtool.rules.inspire.service_parts import Service, service_of
+from fairtool.rule import Example, element, rule
+from fairtool.rules.inspire.content import anchor_href, child, folded, said, same_word
+from fairtool.rules.inspire.service_parts import service_in, unidentified
 from fairtool.vocabulary.inspire import code_list
 
 LIST = "SpatialDataServiceCategory"
-_LONGEST = 300  # characters of a keyword that are looked at
 _OF_REGULATION = {"humancatalogviewer": "humanCatalogueViewer"}  # as Regulation 1205/2008 spells it
 _KEYWORDS = "gmd:identificationInfo/srv:SV_ServiceIdentification/gmd:descriptiveKeywords"
 _WORD = f"{_KEYWORDS}[1]/gmd:MD_Keywords/gmd:keyword"
 _ADDRESS = "http://inspire.ec.europa.eu/metadata-codelist/SpatialDataServiceCategory"
+_SECURE = f"{_ADDRESS.replace('http:', 'https:')}/infoMapAccessService"
 _TEXT = "<gmd:keyword><gco:CharacterString>{}</gco:CharacterString></gmd:keyword>"
 _ANCHOR = '<gmd:keyword><gmx:Anchor xlink:href="{}">infoMapAccessService</gmx:Anchor></gmd:keyword>'
 
@@ -25,12 +25,18 @@ _ANCHOR = '<gmd:keyword><gmx:Anchor xlink:href="{}">infoMapAccessService</gmx:An
 @rule(
     "inspire-3.4-service-category",
     covers=["3.4"],
+    when=element("ServiceRecord"),
     examples=[
         Example("3.4", bad=f"in service\n{_KEYWORDS} =", good="in service"),
         Example(
             "3.4",
             bad=f"in service\n{_WORD} = {_TEXT.format('Service d’accès aux cartes')}",
             good=f"in service\n{_WORD} = {_TEXT.format('infoMapAccessService')}",
+        ),
+        Example(
+            "3.4",
+            bad=f"in service\n{_WORD} = {_ANCHOR.format(_SECURE)}",
+            good=f"in service\n{_WORD} = {_ANCHOR.format(_ADDRESS + '/infoMapAccessService')}",
         ),
         Example(
             "3.4",
@@ -45,10 +51,11 @@ def a_keyword_is_a_category(view: XmlRecord, context: Context[XmlRecord]) -> Ite
     The code is the same in all languages, such as `infoMapAccessService`; its translation is not recognised. An
     address is that of the INSPIRE register, with http, not https.
     """
-    service = service_of(view)
-    if service is None:
+    service = service_in(view)
+    if service.section is None:
+        yield unidentified(service)
         return
-    words = service.section.all("keywords.words") if service.section else ()
+    words = service.section.all("keywords.words")
     categories = code_list(LIST)
     addresses = [(word, anchor_href(word.element)) for word in words]
     wrong = [
@@ -57,14 +64,14 @@ def a_keyword_is_a_category(view: XmlRecord, context: Context[XmlRecord]) -> Ite
     for word, href in wrong:
         yield Problem(
             "{where} refers to {value}, which is no category of the INSPIRE register; "
-            "write the address of one, such as {example}",
+            "an address there ends in a code such as {example}",
             where=word.where,
             line=word.line,
             value=href,
-            example=categories.value_uri("infoMapAccessService"),
+            example="infoMapAccessService",
         )
     if not wrong and not any(category_of(word) for word in words):
-        yield _none(service, words)
+        yield _none(service.section, words)
 
 
 def category_of(word: Node) -> str:
@@ -75,7 +82,7 @@ def category_of(word: Node) -> str:
     return categories.code_of(anchor_href(word.element)) or (code if code in categories.values else "")
 
 
-def _none(service: Service, words: tuple[Node, ...]) -> Problem:
+def _none(section: Node, words: tuple[Node, ...]) -> Problem:
     meant = next(((word, code) for word in words if (code := _meant(word))), None)
     if meant:
         return Problem(
@@ -84,17 +91,22 @@ def _none(service: Service, words: tuple[Node, ...]) -> Problem:
             line=meant[0].line,
             value=meant[0].value,
             code=meant[1],
+            fix=_fix(*meant),
         )
     return Problem(
         "{where} holds no category of the service; add a keyword such as infoMapAccessService (view), "
         "infoFeatureAccessService (download) or infoCatalogueService (discovery)",
-        where=words[0].where
-        if words
-        else service.section.place("keywords")
-        if service.section
-        else service.record.where,
-        line=words[0].line if words else (service.section or service.record).line,
+        where=words[0].where if words else section.place("keywords"),
+        line=words[0].line if words else section.line,
     )
+
+
+def _fix(word: Node, meant: str) -> SetXml | None:
+    """Give the edit where the address differs by https only, or the code by upper case; a label stays as it is."""
+    uri = code_list(LIST).value_uri(meant)
+    if anchor_href(word.element).replace("https:", "http:", 1) == uri:
+        return word.set_attribute("xlink:href", uri)
+    return word.set_text(meant) if same_word(said(word.element), (meant,)) else None
 
 
 def _meant(word: Node) -> str:
@@ -111,8 +123,3 @@ def codes_by_label(name: str) -> Mapping[str, str]:
     labels = {folded(label): code for code, known in entry.values.items() for label in known.values()}
     codes = {folded(code): code for code in entry.values}
     return {**(_OF_REGULATION if name == LIST else {}), **usual, **labels, **codes}
-
-
-def folded(text: str) -> str:
-    """Give a label in lower case, with single blanks and straight apostrophes."""
-    return " ".join(text[:_LONGEST].casefold().replace("’", "'").split())

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem
+from fairtool.iso.about import SERVICE, SERVICE_SECTION, first_sections
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
+from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import code, said
-from fairtool.rules.inspire.levels import SERVICE, is_service
-from fairtool.rules.inspire.service_parts import SERVICE_SECTION, first_sections, service_of
+from fairtool.rules.inspire.levels import says_service
+from fairtool.rules.inspire.service_parts import UNIDENTIFIED
 
 _SCOPE = "gmd:dataQualityInfo/gmd:DQ_DataQuality/gmd:scope/gmd:DQ_Scope"
 _DATA = "<gmd:identificationInfo><gmd:MD_DataIdentification/></gmd:identificationInfo>"
@@ -18,6 +19,7 @@ _DATA = "<gmd:identificationInfo><gmd:MD_DataIdentification/></gmd:identificatio
 @rule(
     "inspire-3.1-resource-type",
     covers=["3.1"],
+    when=element("ServiceRecord"),
     examples=[
         Example("3.1", bad="in service\ngmd:hierarchyLevelName =", good="in service"),
         Example(
@@ -34,9 +36,8 @@ def level_is_service(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[P
     """
     record = view.node
     scopes = record.all("scopes")
-    if not is_service(view):
-        if any(one.element.tag.endswith(SERVICE_SECTION) for one in first_sections(view)):
-            yield _other_level(record, scopes)
+    if not says_service(view):
+        yield _other_level(record, scopes)
         return
     if len(scopes) > 1:
         yield Problem(
@@ -81,8 +82,9 @@ def _names(record: Node) -> Iterator[Problem]:
 
 
 @rule(
-    "inspire-3.2-service-identification",
+    UNIDENTIFIED,
     covers=["3.2"],
+    when=element("ServiceRecord"),
     examples=[Example("3.2", bad=f"in service\ngmd:identificationInfo = {_DATA}", good="in service")],
 )
 def first_section_is_of_a_service(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -91,22 +93,21 @@ def first_section_is_of_a_service(view: XmlRecord, context: Context[XmlRecord]) 
     The type of the service, its operations and its data sets have their places in that element only: a service that is
     described as data has none of them.
     """
-    if service_of(view) is None:
-        return
-    found = sum(one.element.tag.endswith(SERVICE_SECTION) for one in first_sections(view))
+    found = sum(one.element.tag.endswith(SERVICE_SECTION) for one in first_sections(view.node))
     if found != 1:
         yield Problem(
-            "{where} holds SV_ServiceIdentification {found} times; "
-            "the first identification section of a service holds it once",
+            "{where} holds {count} elements {name}; write exactly one there",
             where=view.node.place("resources").removesuffix("/*"),
             line=view.node.line,
-            found=found,
+            count=found,
+            name="SV_ServiceIdentification",
         )
 
 
 @rule(
     "inspire-3.8-data-quality-section",
     covers=["3.8"],
+    when=element("ServiceRecord"),
     examples=[
         Example("3.8", bad="in service\ngmd:dataQualityInfo =", good="in service"),
         Example("3.8", bad=f"in service\n{_SCOPE}/gmd:levelDescription =", good="in service"),
@@ -122,15 +123,15 @@ def one_quality_section_is_about_the_service(view: XmlRecord, context: Context[X
     the data behind it. The guidance asks for one section about the whole service; the reference validator takes no
     other section beside it, so that a second one, about a part, is told here too.
     """
-    if service_of(view) is None:
-        return
     qualities = view.node.all("qualities")
     if len(qualities) != 1:
         yield Problem(
-            "{where} is there {found} times; a record of a service has exactly one data quality section",
+            "{where} is one of {count} data quality sections; keep one, about the service"
+            if qualities
+            else "{where} is missing; write one data quality section, about the service",
             where=view.node.place("qualities"),
             line=qualities[1].line if qualities else view.node.line,
-            found=len(qualities),
+            count=len(qualities),
         )
         return
     yield from _scope(qualities[0])

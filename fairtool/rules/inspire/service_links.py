@@ -89,7 +89,7 @@ def _link(link: Node, known: frozenset[str]) -> Iterator[Problem]:
 @rule(
     "inspire-3.7-resource-locator",
     covers=["3.7"],
-    when=element("Distribution"),
+    when=element("ServiceRecord"),
     examples=[
         Example("3.7", bad=f"in service\n{_ONLINE} =", good="in service"),
         Example("3.7", bad=f"in service\n{_URL} = <gmd:URL/>", good="in service"),
@@ -101,8 +101,6 @@ def distribution_has_an_address(view: XmlRecord, context: Context[XmlRecord]) ->
     The address of the service, usually that of its capabilities, is what the record is looked up for. A service that
     cannot be reached on line gives that of a page about it, or has no distribution section at all.
     """
-    if service_of(view) is None:
-        return
     for distribution in view.node.all("distributions"):
         if not any(address_of(link) for link in distribution.all("transfers.links")):
             yield Problem(

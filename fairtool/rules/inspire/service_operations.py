@@ -6,7 +6,7 @@ from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
+from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import said
 from fairtool.rules.inspire.links import address_of, links
 from fairtool.rules.inspire.service_parts import service_of
@@ -30,6 +30,7 @@ def _operations(view: XmlRecord) -> tuple[Node, ...]:
 @rule(
     "inspire-7.1-invocation",
     covers=["7.1"],
+    when=element("ServiceRecord"),
     examples=[
         Example("7.1", bad=f"in sds\n{_POINT} =", good="in sds"),
         Example("7.1", bad=f"in sds\n{_POINT} = {_ELSEWHERE}", good="in sds"),
@@ -64,6 +65,7 @@ def operations_begin_at_an_access_point(view: XmlRecord, context: Context[XmlRec
 @rule(
     "inspire-7.2-operation",
     covers=["7.2"],
+    when=element("ServiceRecord"),
     examples=[
         Example("7.2", bad=f"in sds\n{_OPERATION}/srv:DCP =", good="in sds"),
         Example("7.2", bad=f"in sds\n{_OPERATION}/srv:operationName =", good="in sds"),
@@ -78,7 +80,7 @@ def operations_are_complete(view: XmlRecord, context: Context[XmlRecord]) -> Ite
     for operation in _operations(view):
         names = operation.all("name")
         if len(names) != 1 or not said(names[0].element):
-            yield _missing(operation, "name", "{where} is empty or not there once; write the name of the operation")
+            yield _missing(operation, "name", "{where} has to be there once; write the name of the operation")
         if not operation.all("platforms"):
             yield _missing(operation, "platforms", "{where} is missing; write the platform, such as WebServices")
         if not any(address_of(point) for point in operation.all("links")):
@@ -88,6 +90,7 @@ def operations_are_complete(view: XmlRecord, context: Context[XmlRecord]) -> Ite
 @rule(
     "inspire-7.3-operation-parameters",
     covers=["7.3"],
+    when=element("ServiceRecord"),
     examples=[
         Example("7.3", bad=f"in sds\n{_PARAMETER}/srv:name/gco:aName =", good="in sds"),
         Example("7.3", bad=f"in sds\n{_PARAMETER}/srv:name/gco:attributeType =", good="in sds"),
@@ -112,11 +115,11 @@ def _parameter(parameter: Node) -> Iterator[Problem]:
         if not parameter.path(field):
             continue  # this encoding has no such element
         if len(parameter.texts(field)) != 1:
-            yield _missing(parameter, field, "{where} is empty or not there once; write it for the parameter")
+            yield _missing(parameter, field, "{where} has to be there once; write it for the parameter")
     optionality = parameter.all("optionality") or parameter.all("optional")
     if len(optionality) != 1 or not (said(optionality[0].element) or optionality[0].value):
         field = "optionality" if parameter.path("optionality") else "optional"
-        yield _missing(parameter, field, "{where} is empty or not there once; say whether the parameter is required")
+        yield _missing(parameter, field, "{where} has to be there once; say whether the parameter is required")
     if len(parameter.all("repeatable")) != 1 or parameter.text("repeatable") not in _BOOLEANS:
         yield _missing(parameter, "repeatable", "{where} is neither true nor false; say whether it may be repeated")
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fairtool.finding import Problem
+from fairtool.iso.about import SERVICE_SECTION, first_sections
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
-from fairtool.rules.inspire.levels import identifications, is_data, is_service
 from fairtool.rules.inspire.service_declarations import CATEGORIES, declared_in
 
-SERVICE_SECTION = "}SV_ServiceIdentification"
+UNIDENTIFIED = "inspire-3.2-service-identification"  # the rule that tells where a service is not described as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,15 @@ class Service:
         return self.category == CATEGORIES[2]
 
 
-@lru_cache(maxsize=4)
 def service_of(view: XmlRecord) -> Service | None:
-    """Give the service that a record is about; None for a record of something else.
+    """Give the service that a record is about; None for a record of something else."""
+    return service_in(view) if view.nodes("ServiceRecord") else None
 
-    It is one by its hierarchy level, or, without a level of data, by its first identification section.
-    """
-    first = tuple(one for one in first_sections(view) if one.element.tag.endswith(SERVICE_SECTION))
-    if not is_service(view) and (not first or is_data(view)):
-        return None
+
+@lru_cache(maxsize=4)
+def service_in(view: XmlRecord) -> Service:
+    """Give the service that the record of a service is about."""
+    first = tuple(one for one in first_sections(view.node) if one.element.tag.endswith(SERVICE_SECTION))
     sections = tuple(one for one in view.node.all("resources") if one.element.tag.endswith(SERVICE_SECTION))
     types = tuple(node for one in first for node in one.all("service_type") if written(node))
     categories = {one.category for one in declared_in(view)}
@@ -58,21 +59,16 @@ def service_of(view: XmlRecord) -> Service | None:
     return Service(view.node, first[0] if first else None, sections, types, category)
 
 
-def first_sections(view: XmlRecord) -> tuple[Node, ...]:
-    """Give what the first identification section holds: one element in a sound record."""
-    resources = view.node.all("resources")
-    holder = resources[0].element.getparent() if resources else None
-    if holder is None or next(holder.itersiblings(holder.tag, preceding=True), None) is not None:
-        return ()
-    return tuple(one for one in resources if one.element.getparent() is holder)
-
-
 def written(node: Node) -> str:
     """Give the text of an element exactly as it is written, with the blanks around it."""
     return node.element.text or ""
 
 
-@lru_cache(maxsize=4)
-def data_sections(view: XmlRecord) -> tuple[Node, ...]:
-    """Give the identification sections of a record of a data set or series; none of another."""
-    return identifications(view) if is_data(view) else ()
+def unidentified(service: Service) -> Problem:
+    """Point to the rule that tells where the service has no section of its own."""
+    return Problem(
+        "{where} says nothing of the service, since it holds no identification of one: see {rule}",
+        where=service.record.place("resources").removesuffix("/*"),
+        line=service.record.line,
+        rule=UNIDENTIFIED,
+    )

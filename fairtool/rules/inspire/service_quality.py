@@ -8,9 +8,9 @@ from fairtool.finding import Problem
 from fairtool.iso.namespaces import URIS
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
+from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import anchor_href, anchor_to, said
-from fairtool.rules.inspire.service_parts import service_of
+from fairtool.rules.inspire.service_parts import service_in
 from fairtool.vocabulary.inspire import code_list
 
 _TYPE = f"{{{URIS['xsi'][0]}}}type"
@@ -39,6 +39,7 @@ _VALUE = f"{_MEASURE}/gmd:result/gmd:DQ_QuantitativeResult"
 @rule(
     "inspire-6.5-quality-of-service",
     covers=["6.5"],
+    when=element("ServiceRecord"),
     examples=[
         Example("6.5", bad=f"in sds\n{_REPORT}[6] =", good="in sds"),
         Example("6.5", bad=f"in sds\n{_MEASURE}/gmd:measureDescription =", good="in sds"),
@@ -54,8 +55,8 @@ def quality_of_service_is_promised(view: XmlRecord, context: Context[XmlRecord])
     of requests served at once. They are the least that a client can count on. It concerns the services that declare
     the category `interoperable` or `harmonised`; other measures may stand beside these.
     """
-    service = service_of(view)
-    if service is None or not service.is_interoperable:
+    service = service_in(view)
+    if not service.is_interoperable:
         return
     uri = code_list("QualityOfServiceCriteria")
     reports = [
@@ -69,11 +70,11 @@ def quality_of_service_is_promised(view: XmlRecord, context: Context[XmlRecord])
         if not measures:
             place = view.node.first("qualities") or view.node
             yield Problem(
-                "{where} does not say the {criterion} of the service; report it by DQ_ConceptualConsistency "
-                "with the name {anchor}",
+                "{where} does not say the {criterion} of the service; report it in a {report} named {anchor}",
                 where=place.where,
                 line=place.line,
                 criterion=criterion.code,
+                report="DQ_ConceptualConsistency",
                 anchor=anchor_to(view, address, criterion.code),
             )
         for measure in measures:
@@ -83,7 +84,7 @@ def quality_of_service_is_promised(view: XmlRecord, context: Context[XmlRecord])
 def _measure(measure: Node, criterion: Criterion) -> Iterator[Problem]:
     if not any(said(one.element) for one in measure.all("measure_description")):
         yield Problem(
-            "{where} is empty; describe there how the {criterion} is measured",
+            "{where} is empty; describe how the {criterion} of the service is measured",
             where=measure.place("measure_description"),
             line=measure.line,
             criterion=criterion.code,
@@ -104,7 +105,7 @@ def _result(result: Node, criterion: Criterion) -> Iterator[Problem]:
     unit = result.text("unit")
     if unit != criterion.unit:
         yield Problem(
-            '{where} is "{unit}"; write {expected}, the unit of {criterion}',
+            '{where} is "{unit}"; the unit of the {criterion} is {expected}',
             where=result.place("unit"),
             line=result.line,
             unit=unit,
@@ -114,7 +115,7 @@ def _result(result: Node, criterion: Criterion) -> Iterator[Problem]:
     values = result.all("values")
     if not any(_is_typed(value, criterion) for value in values):
         yield Problem(
-            '{where} is "{value}" of the type "{type}"; the {criterion} is a number with xsi:type="xs:{expected}"',
+            '{where} is "{value}" of the type "{type}"; write a number ({criterion}) with xsi:type="xs:{expected}"',
             where=values[0].where if values else result.place("values"),
             line=values[0].line if values else result.line,
             value=values[0].value if values else "",

@@ -7,9 +7,10 @@ from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
+from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import anchor_href, anchor_to, said
-from fairtool.rules.inspire.service_parts import service_of
+from fairtool.rules.inspire.reference_systems import as_address
+from fairtool.rules.inspire.service_parts import service_in
 from fairtool.vocabulary.inspire import default_reference_systems
 
 _NUMBER = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -24,6 +25,7 @@ _SPACE = "<gmd:codeSpace><gco:CharacterString>EPSG</gco:CharacterString></gmd:co
 @rule(
     "inspire-6.1-reference-system",
     covers=["6.1"],
+    when=element("ServiceRecord"),
     examples=[
         Example("6.1", bad=f"in sds\n{_SYSTEM} =", good="in sds"),
         Example("6.1", bad=f"in sds\n{_CODE} = {_EMPTY}", good="in sds"),
@@ -35,8 +37,8 @@ def reference_systems_have_codes(view: XmlRecord, context: Context[XmlRecord]) -
     A client asks the service for data in one of them. It concerns the services that declare the category
     `interoperable` or `harmonised`.
     """
-    service = service_of(view)
-    if service is None or not service.is_interoperable:
+    service = service_in(view)
+    if not service.is_interoperable:
         return
     identifiers = view.node.all("reference_systems.identifier")
     if not identifiers:
@@ -66,6 +68,7 @@ def reference_systems_have_codes(view: XmlRecord, context: Context[XmlRecord]) -
 @rule(
     "inspire-6.2-reference-system-address",
     covers=["6.2"],
+    when=element("ServiceRecord"),
     examples=[
         Example("6.2", bad=f"in sds\n{_CODE} = {_EPSG}", good="in sds"),
         Example("6.2", bad=f"in sds\n{_CODE} += {_SPACE}", good="in sds"),
@@ -77,8 +80,8 @@ def default_systems_have_their_addresses(view: XmlRecord, context: Context[XmlRe
     `EPSG:4258` and `urn:ogc:def:crs:EPSG::4258` mean the same, but only the address can be compared letter by letter
     and looked up. It concerns the services that declare the category `interoperable` or `harmonised`.
     """
-    service = service_of(view)
-    if service is None or not service.is_interoperable:
+    service = service_in(view)
+    if not service.is_interoperable:
         return
     for identifier in view.node.all("reference_systems.identifier"):
         code = identifier.first("code")
@@ -92,6 +95,7 @@ def default_systems_have_their_addresses(view: XmlRecord, context: Context[XmlRe
                 line=code.line,
                 value=code.value,
                 anchor=anchor_to(view, uri, default_reference_systems()[uri]),
+                fix=as_address(identifier, uri),
             )
         for space in identifier.all("codespace"):
             yield Problem(

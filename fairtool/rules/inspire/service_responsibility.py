@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
+from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import code
-from fairtool.rules.inspire.service_parts import service_of
+from fairtool.rules.inspire.service_parts import service_in
 
 _SECTION = "gmd:identificationInfo/srv:SV_ServiceIdentification"
 _ROLE = f"{_SECTION}/gmd:pointOfContact/gmd:CI_ResponsibleParty/gmd:role/gmd:CI_RoleCode@codeListValue"
@@ -16,6 +16,7 @@ _ROLE = f"{_SECTION}/gmd:pointOfContact/gmd:CI_ResponsibleParty/gmd:role/gmd:CI_
 @rule(
     "inspire-6.3-technical-restrictions",
     covers=["6.3"],
+    when=element("ServiceRecord"),
     examples=[Example("6.3", bad=f"in sds\n{_SECTION}/gmd:resourceConstraints =", good="in sds")],
 )
 def technical_restrictions_are_given(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -25,8 +26,8 @@ def technical_restrictions_are_given(view: XmlRecord, context: Context[XmlRecord
     element as the other conditions. It concerns the services that declare the category `interoperable` or
     `harmonised`.
     """
-    service = service_of(view)
-    if service is None or not service.is_interoperable:
+    service = service_in(view)
+    if not service.is_interoperable:
         return
     constraints = [one for section in service.sections for one in section.all("constraints")]
     if not any(one.element.tag.endswith("}MD_LegalConstraints") for one in constraints):
@@ -42,6 +43,7 @@ def technical_restrictions_are_given(view: XmlRecord, context: Context[XmlRecord
 @rule(
     "inspire-6.4-custodian",
     covers=["6.4"],
+    when=element("ServiceRecord"),
     examples=[Example("6.4", bad=f"in sds\n{_ROLE} = owner", good="in sds")],
 )
 def a_custodian_is_named(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -50,8 +52,8 @@ def a_custodian_is_named(view: XmlRecord, context: Context[XmlRecord]) -> Iterat
     The custodian is the one who cares for the service and answers for it. It concerns the services that declare the
     category `interoperable` or `harmonised`.
     """
-    service = service_of(view)
-    if service is None or not service.is_interoperable:
+    service = service_in(view)
+    if not service.is_interoperable:
         return
     contacts = [one for section in service.sections for one in section.all("contacts")]
     roles = [code(role) for contact in contacts for role in contact.all("role")]

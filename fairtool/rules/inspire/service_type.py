@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.view import XmlRecord
-from fairtool.rule import Example, rule
-from fairtool.rules.inspire.service_parts import Service, service_of, written
+from fairtool.rule import Example, element, rule
+from fairtool.rules.inspire.content import same_word
+from fairtool.rules.inspire.service_parts import Service, service_in, unidentified, written
 from fairtool.vocabulary.inspire import code_list, value
 
 NETWORK = ("view", "download", "discovery", "transformation")
@@ -24,13 +25,15 @@ _OF_PROTOCOLS = (
     ("wps", OTHER),
     ("invoke", OTHER),
 )
+_TYPED = "inspire-3.5-service-type"
 _TYPE = "gmd:identificationInfo/srv:SV_ServiceIdentification/srv:serviceType"
 _NAME = f"{_TYPE}/gco:LocalName"
 
 
 @rule(
-    "inspire-3.5-service-type",
+    _TYPED,
     covers=["3.5"],
+    when=element("ServiceRecord"),
     examples=[
         Example("3.5", bad=f"in service\n{_TYPE} =", good="in service"),
         Example("3.5", bad=f"in service\n{_NAME} = <gco:LocalName>OGC:WMS</gco:LocalName>", good="in service"),
@@ -44,25 +47,27 @@ def type_is_a_value_of_the_list(view: XmlRecord, context: Context[XmlRecord]) ->
     the protocol of the resource locator. `invoke` is in the list but should no longer be used: a service that can be
     invoked has the type `other`.
     """
-    service = service_of(view)
-    if service is None:
-        return
+    service = service_in(view)
     codes = code_list("SpatialDataServiceType").values
-    if len(service.types) != 1:
+    if service.section is None:
+        yield unidentified(service)
+    elif len(service.types) != 1:
         yield _number(service, tuple(codes))
     elif service.type not in codes:
         yield Problem(
-            '{where} is "{value}"; write {expected}',
+            '{where} is "{value}", which is no type of service; write {expected}',
             where=service.types[0].where,
             line=service.types[0].line,
             value=service.type,
             expected=_meant(service.type) or ", ".join(codes),
+            fix=service.types[0].set_text(same) if (same := same_word(service.type, codes)) else None,
         )
 
 
 @rule(
     "inspire-4.1-network-service-type",
     covers=["4.1"],
+    when=element("ServiceRecord"),
     examples=[Example("4.1", bad=f"in service\n{_NAME} = <gco:LocalName>invoke</gco:LocalName>", good="in service")],
 )
 def network_service_has_its_type(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -71,11 +76,14 @@ def network_service_has_its_type(view: XmlRecord, context: Context[XmlRecord]) -
     Network services are those of Regulation 976/2009. A service of the type `other` is none, and is not held to this;
     any other service is taken for one.
     """
-    service = service_of(view)
-    if service is None or service.type in (*NETWORK, OTHER):
+    service = service_in(view)
+    if service.type in (*NETWORK, OTHER):
         return
-    if len(service.types) != 1:
-        yield _number(service, NETWORK)
+    if service.type not in code_list("SpatialDataServiceType").values:
+        where = service.types[0] if service.types else service.section or service.record
+        yield Problem(
+            "{where} says no type of a network service: see {rule}", where=where.where, line=where.line, rule=_TYPED
+        )
         return
     yield Problem(
         '{where} is "{value}", which is no type of a network service: those are {codes}; another service is "other"',
@@ -89,6 +97,7 @@ def network_service_has_its_type(view: XmlRecord, context: Context[XmlRecord]) -
 @rule(
     "inspire-5.1-invocable-service-type",
     covers=["5.1"],
+    when=element("ServiceRecord"),
     examples=[Example("5.1", bad=f"in sds\n{_NAME} = <gco:LocalName>view</gco:LocalName>", good="in sds")],
 )
 def invocable_service_is_of_the_type_other(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -98,8 +107,8 @@ def invocable_service_is_of_the_type_other(view: XmlRecord, context: Context[Xml
     `interoperable` and `harmonised`: a service of the type `other` that declares none of them is not held to these
     classes, and a network service has no such category.
     """
-    service = service_of(view)
-    if service is None or service.section is None or not service.is_invocable or service.type == OTHER:
+    service = service_in(view)
+    if service.section is None or not service.is_invocable or service.type == OTHER:
         return
     where = service.types[0] if service.types else None
     yield Problem(
@@ -116,7 +125,9 @@ def _number(service: Service, codes: tuple[str, ...]) -> Problem:
     holder = service.section or service.record
     place = service.types[1] if len(service.types) > 1 else holder
     return Problem(
-        "{where} has {count} types of the service; a service has exactly one: {codes}",
+        "{where} is one of {count} types of the service; keep one of {codes}"
+        if service.types
+        else "{where} is missing; write the type of the service: {codes}",
         where=holder.place("service_type") if place is service.section else place.where,
         line=place.line,
         count=len(service.types),

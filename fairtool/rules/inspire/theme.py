@@ -8,9 +8,8 @@ from fairtool.finding import Problem, Severity
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import INSPIRE, place, record_language
+from fairtool.rules.inspire.content import INSPIRE, folded, place, record_language
 from fairtool.rules.inspire.keyword_groups import Group, Word, keyword_groups
-from fairtool.rules.inspire.levels import is_data
 from fairtool.vocabulary.inspire import Theme, theme, theme_at, themes, thesaurus
 
 _LONGEST = 200
@@ -25,7 +24,7 @@ def _keyword(text: str) -> str:
 @rule(
     "inspire-1.4-theme",
     covers=["1.4"],
-    when=element("Record"),
+    when=element("DataRecord"),
     examples=[
         Example("1.4", bad=f"{_GROUP[:-16]} =", good=""),
         Example(
@@ -44,8 +43,6 @@ def a_keyword_is_a_theme(node: Node, context: Context[XmlRecord]) -> Iterator[Pr
     the thesaurus, in English whatever the language of the record. The theme has the exact words of the list, upper and
     lower case too; they may be in any language of the Union here, another rule asks for that of the record.
     """
-    if not is_data(context.view):
-        return
     groups = keyword_groups(context.view)
     cited = [group for group in groups if group.title == thesaurus().title]
     if not cited:
@@ -57,7 +54,7 @@ def a_keyword_is_a_theme(node: Node, context: Context[XmlRecord]) -> Iterator[Pr
 
 @rule(
     "inspire-1.4-theme-label",
-    when=element("Record"),
+    when=element("DataRecord"),
     severity=Severity.WARNING,
     source=f"{INSPIRE} 1.4",
     examples=[
@@ -71,8 +68,6 @@ def themes_are_spelt_as_in_the_list(node: Node, context: Context[XmlRecord]) -> 
     Portals show them as they are, and some compare them letter by letter. The validator takes a theme in any language
     of the Union, or its two letters.
     """
-    if not is_data(context.view):
-        return
     language = record_language(context.view)
     for group in keyword_groups(context.view):
         if group.title == thesaurus().title and any(_is_exact(word) for word in group.words):
@@ -107,6 +102,7 @@ def _spelling(word: Word, language: str) -> Iterator[Problem]:
             line=word.node.line,
             value=word.text,
             right=right,
+            fix=word.node.set_text(right) if folded(word.text) == folded(right) else None,
         )
 
 
@@ -166,7 +162,8 @@ def _no_theme(group: Group, language: str) -> Problem:
                 where=word.node.where,
                 line=word.node.line,
                 value=word.text,
-                right=meant.labels.get(language) or meant.labels["en"],
+                right=(right := _label(meant, word.text, language)),
+                fix=word.node.set_text(right) if folded(word.text) == folded(right) else None,
             )
     near = next((known for word in group.words[:50] if (known := _nearest(word, language))), "")
     first = group.words[0].node if group.words else group.node
@@ -186,6 +183,12 @@ def _no_theme(group: Group, language: str) -> Problem:
         value=value,
         sample=themes()["of"].labels.get(language) or themes()["of"].labels["en"],
     )
+
+
+def _label(meant: Theme, text: str, language: str) -> str:
+    """Give the label of a theme that a text is but for upper case and blanks, else that in a language."""
+    same = next((label for label in meant.labels.values() if folded(label) == folded(text)), "")
+    return same or meant.labels.get(language) or meant.labels["en"]
 
 
 def _nearest(word: Word, language: str) -> str:

@@ -9,7 +9,6 @@ from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import child, children, code, place, said
-from fairtool.rules.inspire.levels import is_data
 
 _TYPE = f"{{{URIS['xsi'][0]}}}type"
 _MODEL = "INSPIRE Data Specifications - Base Models - Generic Network Model"
@@ -28,7 +27,7 @@ _DECLARED = """<gmd:DQ_ConformanceResult><gmd:specification><gmd:CI_Citation><gm
 @rule(
     "inspire-2.7-topology-measured",
     covers=["2.7"],
-    when=element("QualityReport"),
+    when=element("DataRecord"),
     examples=[
         Example(
             "2.7",
@@ -37,12 +36,12 @@ _DECLARED = """<gmd:DQ_ConformanceResult><gmd:specification><gmd:CI_Citation><gm
         )
     ],
 )
-def measured_topology_has_a_typed_value(report: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
+def measured_topology_has_a_typed_value(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """A quantitative result of topological consistency has a unit, which may be empty, and a value with its type.
 
     Without `xsi:type` a reader cannot tell a number of faults from a percentage or a text.
     """
-    for result in report.all("measurements") if _is_topological(report, context) else ():
+    for result in (one for report in topological_reports(view) for one in report.all("measurements")):
         if child(result.element, "valueUnit") is None:
             yield Problem(
                 "{where} has no unit of its value; write valueUnit, empty for a plain number",
@@ -61,7 +60,7 @@ def measured_topology_has_a_typed_value(report: Node, context: Context[XmlRecord
 @rule(
     "inspire-2.8-topology-declared",
     covers=["2.8"],
-    when=element("QualityReport"),
+    when=element("DataRecord"),
     examples=[
         Example(
             "2.8",
@@ -75,14 +74,12 @@ def measured_topology_has_a_typed_value(report: Node, context: Context[XmlRecord
         ),
     ],
 )
-def declared_topology_is_that_of_the_model(report: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
+def declared_topology_is_that_of_the_model(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """A descriptive result of topological consistency cites the Generic Network Model, says `false`, and explains.
 
     Such a report is made for data that does not assure the topology of its networks; a planner of routes has to know.
     """
-    if not _is_topological(report, context):
-        return
-    for result in report.all("conformances"):
+    for result in (one for report in topological_reports(view) for one in report.all("conformances")):
         title = result.first("specification.title")
         if title is None or said(title.element) != _MODEL:
             yield Problem(
@@ -96,8 +93,9 @@ def declared_topology_is_that_of_the_model(report: Node, context: Context[XmlRec
         yield from _answer(result)
 
 
-def _is_topological(report: Node, context: Context[XmlRecord]) -> bool:
-    return report.element.tag.endswith("}DQ_TopologicalConsistency") and is_data(context.view)
+def topological_reports(view: XmlRecord) -> tuple[Node, ...]:
+    """Give the reports on topological consistency."""
+    return tuple(one for one in view.nodes("QualityReport") if one.element.tag.endswith("}DQ_TopologicalConsistency"))
 
 
 def _date(result: Node) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from fairtool.context import Context
-from fairtool.finding import Problem
+from fairtool.finding import Fix, Problem, SetXml
 from fairtool.iso.element import Element
 from fairtool.iso.node import Node
 from fairtool.iso.values import nil_of
@@ -103,14 +103,24 @@ def codes_are_of_the_list(view: XmlRecord, _context: Context[XmlRecord]) -> Iter
                 value=one.value,
                 list=one.list,
                 right=_near(one.value, known),
+                fix=_respelt(one, known, view),
             )
+
+
+def _respelt(one: Coded, known: tuple[str, ...], view: XmlRecord) -> SetXml | None:
+    """Give the edit where only one code can be meant: it differs in upper case."""
+    same = _same(one.value, known)
+    return Node(one.element, "code", view.paths).set_attribute("codeListValue", same[0]) if len(same) == 1 else None
+
+
+def _same(value: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    bare = value.replace("_", "").replace(" ", "").casefold()
+    return tuple(code for code in known if code.casefold() == bare)
 
 
 def _near(value: str, known: tuple[str, ...]) -> str:
     """Give the codes that are meant: the one that differs in upper case only, or as many as fit in a sentence."""
-    bare = value.replace("_", "").replace(" ", "").casefold()
-    same = [code for code in known if code.casefold() == bare]
-    if same:
+    if same := _same(value, known):
         return f'"{same[0]}"'
     shown = ", ".join(known[:12])
     return f"{shown} ..." if len(known) > 12 else shown
@@ -171,7 +181,20 @@ def code_lists_are_where_they_are_said(view: XmlRecord, _context: Context[XmlRec
                 value=one.address,
                 count=times,
                 right=f"{_lists(view.encoding.column or '').uri}#{one.list}",
+                fix=_moved(address, view),
             )
+
+
+def _moved(address: str, view: XmlRecord) -> Fix | None:
+    """Give the edits of all elements with an address, where the lists of all of them are those of ISO."""
+    lists = _lists(view.encoding.column or "")
+    named = [one for one in _coded(view) if one.address.partition("#")[0].strip() == address]
+    if any(one.list not in lists.lists for one in named):
+        return None
+    edits = [
+        Node(one.element, "code", view.paths).set_attribute("codeList", f"{lists.uri}#{one.list}") for one in named
+    ]
+    return Fix(tuple(edit for edit in edits if edit))
 
 
 @lru_cache(maxsize=256)

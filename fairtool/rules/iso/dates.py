@@ -34,7 +34,9 @@ def dates_are_of_the_calendar(view: XmlRecord, _context: Context[XmlRecord]) -> 
                 continue
             where, line, right = Node(one, "date", view.paths).where, one.sourceline, mended(text)
             if right:
-                yield Problem('{where} is "{value}"; write "{right}"', where=where, line=line, value=text, right=right)
+                fix = Node(one, "date", view.paths).set_text(right)
+                template = '{where} is "{value}"; write "{right}"'
+                yield Problem(template, where=where, line=line, value=text, right=right, fix=fix)
             else:
                 template = '{where} is "{value}", which is no date; write YEAR-MONTH-DAY, such as "2025-12-31"'
                 yield Problem(template, where=where, line=line, value=text)

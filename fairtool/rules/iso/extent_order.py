@@ -1,6 +1,7 @@
 """Limits of extents: their range, and that the first does not come after the last."""
 
 import math
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -21,6 +22,7 @@ _VERTICAL = (
 )
 _HALF = 180.0
 _QUARTER = 90.0
+_DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{1,20}")
 
 
 def _limit(side: str, value: str) -> str:
@@ -58,12 +60,21 @@ def box_is_on_the_globe(node: Node, _context: Context[XmlRecord]) -> Iterator[Pr
         value = number(limit)
         if limit and limit.value and (value is None or abs(value) > most):
             yield Problem(
-                '{where} is "{value}"; write decimal degrees from -{most} to {most}, with a point: -4.60',
+                '{where} is "{value}"; write decimal degrees from -{most} to {most}, with a point: {example}',
                 where=limit.where,
                 line=limit.line,
                 value=limit.value,
                 most=int(most),
+                example=_written_right(limit.value, most),
             )
+
+
+def _written_right(text: str, most: float) -> str:
+    """Give the same limit with a point where it only has a comma; else some limit that is possible there."""
+    pointed = text.replace(",", ".", 1)
+    if _DEGREES.fullmatch(pointed) and abs(float(pointed)) <= most:
+        return pointed
+    return "48.40" if most == _QUARTER else "-4.60"
 
 
 @rule(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem
+from fairtool.finding import Problem, SetXml
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import URIS
 from fairtool.iso.node import Node
 from fairtool.iso.values import code_of
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, rule
-from fairtool.vocabulary.languages import is_bibliographic, language
+from fairtool.vocabulary.languages import Language, is_bibliographic, is_code_of, language
 
 _CODES = tuple(f"{{{URIS[prefix][0]}}}LanguageCode" for prefix in ("gmd", "lan"))
 _LANGUAGE = f"{{{URIS['gmd'][0]}}}language"
@@ -45,10 +45,26 @@ def languages_are_bibliographic_codes(view: XmlRecord, _context: Context[XmlReco
         where, line = Node(one, "language", view.paths).where, one.sourceline
         if meant:
             template = '{where} is "{value}"; write "{right}", the code of ISO 639-2/B'
-            yield Problem(template, where=where, line=line, value=code, right=meant.bibliographic)
+            yield Problem(
+                template,
+                where=where,
+                line=line,
+                value=code,
+                right=meant.bibliographic,
+                fix=_rewritten(Node(one, "language", view.paths), code, meant),
+            )
         else:
             template = '{where} is "{value}", which is no language; write its code of ISO 639-2/B, such as "fre"'
             yield Problem(template, where=where, line=line, value=code)
+
+
+def _rewritten(one: Node, code: str, meant: Language) -> SetXml | None:
+    """Give the edit where a code of the language stands: a name or a locale says something else, too."""
+    if not is_code_of(meant, code):
+        return None
+    if one.element.get("codeListValue") is not None:
+        return one.set_attribute("codeListValue", meant.bibliographic)
+    return one.set_text(meant.bibliographic)
 
 
 @rule(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem
+from fairtool.finding import Problem, SetXml
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
@@ -74,10 +74,16 @@ def party_is_named(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]
         Example(
             "cit.email",
             bad="gmd:contact/*/gmd:contactInfo/*/gmd:address/*/gmd:electronicMailAddress = <gmd:electronicMailAddress>"
+            "<gco:CharacterString>donnees @ baie.example</gco:CharacterString></gmd:electronicMailAddress>",
+            good="",
+        ),
+        Example(
+            "cit.email",
+            bad="gmd:contact/*/gmd:contactInfo/*/gmd:address/*/gmd:electronicMailAddress = <gmd:electronicMailAddress>"
             "<gco:CharacterString>donnees(at)baie.example</gco:CharacterString></gmd:electronicMailAddress>",
             good="gmd:contact/*/gmd:contactInfo/*/gmd:address/*/gmd:electronicMailAddress = <gmd:electronicMailAddress>"
             "<gco:CharacterString>donnees@baie.example</gco:CharacterString></gmd:electronicMailAddress>",
-        )
+        ),
     ],
 )
 def email_is_an_address(node: Node, _context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -94,7 +100,15 @@ def email_is_an_address(node: Node, _context: Context[XmlRecord]) -> Iterator[Pr
                 where=email.where,
                 line=email.line,
                 value=value,
+                fix=_closed_up(email, value),
             )
+
+
+def _closed_up(email: Node, value: str) -> SetXml | None:
+    """Give the edit that takes out the blanks around the @, where they are all that is wrong."""
+    name, at, domain = (part.strip() for part in value.partition("@"))
+    is_one = name and "." in domain and "@" not in domain and len(f"{name}{at}{domain}".split()) == 1
+    return email.set_text(f"{name}@{domain}") if is_one else None
 
 
 @rule(

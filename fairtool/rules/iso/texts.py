@@ -11,6 +11,7 @@ from fairtool.iso.node import Node
 from fairtool.iso.values import nil_of, translations_of
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, rule
+from fairtool.rules.iso.said import children
 
 _STRINGS = tuple(f"{{{uri}}}CharacterString" for uri in URIS["gco"])
 _TEXTS = (*_STRINGS, *(f"{{{URIS[prefix][0]}}}Anchor" for prefix in ("gmx", "gcx")))
@@ -45,16 +46,27 @@ def empty_texts_have_a_reason(view: XmlRecord, _context: Context[XmlRecord]) -> 
 
     An empty parent, telephone or title looks like one that was filled in, and hides the next that is.
     """
+    told = frozenset(_told_elsewhere(view))
     for one in _all(view, _STRINGS):
         if (one.text and not one.text.isspace()) or len(one):
             continue
         held = one.getparent()
-        if held is not None and not nil_of(held) and not any(translations_of(held).values()):
+        if held is not None and held not in told and not nil_of(held) and not any(translations_of(held).values()):
             yield Problem(
                 "{where} is empty; write a value, take the element out, or say why in gco:nilReason",
                 where=Node(held, "text", view.paths).where,
                 line=held.sourceline,
             )
+
+
+def _told_elsewhere(view: XmlRecord) -> Iterator[Element]:
+    """Give the texts whose absence is an error of a rule of its own: title, abstract, language."""
+    for record in view.nodes("Record"):
+        yield from children(record.element, "language")
+    for resource in view.nodes("Resource"):
+        yield from children(resource.element, "abstract", "language")
+        for citation in resource.all("citation"):
+            yield from children(citation.element, "title")
 
 
 @rule(
