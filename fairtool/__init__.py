@@ -4,7 +4,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for true; to import it from typing would double the time of `--version`
 if TYPE_CHECKING:
-    from fairtool.api import find_rules, read, validate, validate_text
+    from fairtool.api import convert, find_rules, read, read_record, validate, validate_text
     from fairtool.errors import FairtoolError, UnreadableError, UsageError
     from fairtool.finding import Finding, Severity
     from fairtool.report import Outcome, Report
@@ -19,8 +19,10 @@ _HOMES = {
     "FairtoolError": "fairtool.errors",
     "UnreadableError": "fairtool.errors",
     "UsageError": "fairtool.errors",
+    "convert": "fairtool.api",
     "find_rules": "fairtool.api",
     "read": "fairtool.api",
+    "read_record": "fairtool.api",
     "validate": "fairtool.api",
     "validate_text": "fairtool.api",
 }
@@ -34,8 +36,10 @@ __all__ = [
     "UnreadableError",
     "UsageError",
     "__version__",
+    "convert",
     "find_rules",
     "read",
+    "read_record",
     "validate",
     "validate_text",
 ]

@@ -1,4 +1,4 @@
-"""The Python API: validate files or text, read a header, look rules up; what the command line does, without it."""
+"""The Python API: validate, read, convert, look rules up; what the command line does, without it."""
 
 import os
 import tempfile
@@ -8,14 +8,17 @@ from pathlib import Path
 
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
+from fairtool.kinds import RECORD_SUFFIXES
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.read import opened
+from fairtool.netcdf.read_limits import Limits
 from fairtool.profile import with_parents
+from fairtool.record.record import Record
 from fairtool.report import Report
 from fairtool.rule import Rule
 from fairtool.rules.catalogue import all_rules
 from fairtool.selection import Selection, check_prefixes, profile_rules
-from fairtool.settings import Settings
+from fairtool.settings import Settings, today
 from fairtool.standard_version import check_version
 from fairtool.subject import report_on
 from fairtool.validation import validate_sources
@@ -23,6 +26,7 @@ from fairtool.workload import cores
 
 StrPath = str | os.PathLike[str]
 _NO_VERSIONS: Mapping[str, str] = {}
+_NO_ANSWERS: Mapping[str, object] = {}
 
 
 def validate(  # noqa: PLR0913 - one keyword an option of the command line
@@ -32,15 +36,18 @@ def validate(  # noqa: PLR0913 - one keyword an option of the command line
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     versions: Mapping[str, str] = _NO_VERSIONS,
+    schematron: Iterable[StrPath] = (),
+    xsd: bool = False,
     deep: bool = False,
     jobs: int | None = None,
 ) -> Iterator[Report]:
     """Validate files, directories and globs, and give one report a file, in order, as they come.
 
     The keywords mean what the options of `fairtool validate` mean; `versions` is `{"cf": "1.8"}`. No configuration
-    file is read: what is not said has its default. A file that cannot be read is a report with the status
-    `unreadable`, never an exception. Raises `UsageError` at once, before any file is read, for an unknown profile,
-    rule or version.
+    file is read: what is not said has its default. A response of a catalogue gives a report for each record in it;
+    a record and the data that it describes give one more report, of the two together. A file that cannot be read is a
+    report with the status `unreadable`, never an exception. Raises `UsageError` at once, before any file is read, for
+    an unknown profile, rule or version, and for a Schematron schema that cannot be run.
 
     Several files are read by worker processes: a script that is run on Windows or macOS calls this below
     `if __name__ == "__main__":`.
@@ -49,9 +56,13 @@ def validate(  # noqa: PLR0913 - one keyword an option of the command line
     ...     print(report.path, report.status, report.standard)
     examples/sst-grid.cdl clean CF-1.13
     """
-    names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    settings = _settings(profiles, select, ignore, versions, deep=deep)
-    sources = tuple(discover([os.fspath(name) for name in names]))
+    _refuse_text(profiles, select, ignore)
+    schemas = tuple(_names(schematron))
+    chosen = Selection(tuple(profiles), tuple(select), tuple(ignore), dict(versions), schemas, xsd)
+    settings = _settings(chosen, deep=deep)
+    sources = tuple(discover(_names(paths)))
+    described = sum(source.path.suffix.lower() in RECORD_SUFFIXES for source in sources)
+    settings = replace(settings, records=0 < described < len(sources))
     return validate_sources(sources, settings, min(jobs or cores(), max(len(sources), 1)))
 
 
@@ -79,7 +90,8 @@ def validate_text(  # noqa: PLR0913 - one keyword an option of the command line
     >>> report.findings[0].severity
     <Severity.ERROR: 'error'>
     """
-    settings = _settings(profiles, select, ignore, versions, deep=deep)
+    _refuse_text(profiles, select, ignore)
+    settings = _settings(Selection(tuple(profiles), tuple(select), tuple(ignore), dict(versions)), deep=deep)
     with tempfile.TemporaryDirectory(prefix="fairtool-") as folder:
         path = Path(folder) / "text.cdl"
         path.write_bytes(cdl.encode("utf-8", "surrogatepass"))  # half a character is told by the reader
@@ -111,6 +123,74 @@ def read(path: StrPath) -> Dataset:
         return dataset
 
 
+def read_record(path: StrPath) -> Record:
+    """Read the metadata record in a file, of whatever encoding, into the one form that all encodings have here.
+
+    Of a data file it is the record that the file itself allows: its box, times, variables. `catalogue.xml#3` names the
+    third record of a response. Raises `UnreadableError` for what holds no record, and `UsageError` for a document that
+    holds several where none is named.
+
+    >>> record = read_record("examples/sst-grid.cdl")
+    >>> record.resource.citation.title.value
+    'Sea surface temperature of the Gulf of Lion, daily means'
+    >>> [(box.west, box.east) for extent in record.resource.extents for box in extent.boxes]
+    [(3.0, 4.5)]
+    """
+    from fairtool.conversion.read import read_one  # noqa: PLC0415 - few scripts want records
+
+    name, number = _numbered(os.fspath(path))
+    found = [one.record for one in read_one(Source(name, Path(name)), Limits())]
+    if len(found) != 1 and not number:
+        raise UsageError("{path} holds {count} records", path=name, count=len(found), hint="name one: {path}#1")
+    if number > len(found):
+        raise UsageError("{path} holds {count} records", path=name, count=len(found), hint="count them from 1")
+    return found[max(number, 1) - 1]
+
+
+def _numbered(name: str) -> tuple[str, int]:
+    """Give the path and the number of `catalogue.xml#3`; 0 where no record is named."""
+    path, sign, number = name.rpartition("#")
+    if sign and number.isdecimal() and not Path(name).exists():
+        return path, int(number)
+    return name, 0
+
+
+def convert(
+    paths: StrPath | Iterable[StrPath],
+    *,
+    to: str,
+    answers: Mapping[str, object] = _NO_ANSWERS,
+    version: str | None = None,
+    like: StrPath | None = None,
+) -> bytes:
+    """Write a record of data files, or a record in another encoding, and give the document.
+
+    The keywords mean what the options of `fairtool convert` mean. `answers` has the keys of `--set`, or the tables of
+    an answer file as `tomllib` reads them. What is still open is left out, or told to be missing where the encoding
+    has words for that. Raises `UnreadableError` for a file that cannot be read, and `UsageError` for an encoding, a key
+    or a value that does not exist, and for several records, which make no one document.
+
+    >>> document = convert("examples/sst-grid.cdl", to="datacite", answers={"doi": "10.1234/exemple"})
+    >>> import json
+    >>> json.loads(document)["doi"]
+    '10.1234/exemple'
+    """
+    from fairtool.conversion.answers import of_table  # noqa: PLC0415 - few scripts want records
+    from fairtool.conversion.encodings import encoding_named  # noqa: PLC0415
+    from fairtool.conversion.read import pattern, prepare_for, read_one, united  # noqa: PLC0415
+    from fairtool.conversion.run import Plan, converted  # noqa: PLC0415
+
+    names, limits = _names(paths), Limits()
+    pattern_record = pattern(Path(like), limits) if like is not None else None
+    plan = Plan(encoding_named(to, version), today(), of_table(answers, ""), pattern=pattern_record)
+    sources = tuple(discover(names))
+    prepare_for(sources)
+    found = united([one for source in sources for one in read_one(source, limits)], frozenset(names))
+    if len(found) != 1:
+        raise UsageError("{count} records cannot go to one document", count=len(found), hint="convert them one by one")
+    return converted(found[0].record, plan).document
+
+
 def find_rules(prefix: str = "") -> tuple[Rule, ...]:
     """Give the rules whose id begins with a text, those of the shipped profiles included, in alphabetical order.
 
@@ -121,17 +201,18 @@ def find_rules(prefix: str = "") -> tuple[Rule, ...]:
     return tuple(known[name] for name in sorted(known) if name.startswith(prefix))
 
 
-def _settings(
-    profiles: Iterable[str], select: Iterable[str], ignore: Iterable[str], versions: Mapping[str, str], *, deep: bool
-) -> Settings:
+def _settings(chosen: Selection, *, deep: bool) -> Settings:
     """Give the settings; raises UsageError on what does not exist."""
-    _refuse_text(profiles, select, ignore)
-    chosen = Selection(tuple(profiles), tuple(select), tuple(ignore), dict(versions))
     with_parents(chosen.profiles)
-    check_prefixes((*chosen.select, *chosen.ignore), chosen.profiles)
+    check_prefixes((*chosen.select, *chosen.ignore), chosen.profiles, chosen.schematron)
     for name, version in chosen.versions.items():
         check_version(name, version)
     return Settings(chosen, deep=deep)
+
+
+def _names(paths: StrPath | Iterable[StrPath]) -> list[str]:
+    """Give one path or several as texts."""
+    return [os.fspath(name) for name in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
 
 
 def _refuse_text(*lists: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Writes what is generated in docs/: rule pages, the command line, the tables of profiles and vocabularies.
+"""Writes what is generated in docs/: rule pages, the command line, the tables of profiles, encodings, vocabularies.
 
 `python scripts/build_docs.py` writes. `--check` writes nothing, and exits with 1 where a page is out of date.
 `--outputs` also runs every command of the documentation, and replaces the outputs that no longer hold: read the
@@ -15,7 +15,7 @@ import docs_rules
 import docs_tables
 
 DOCS = Path(__file__).parents[1] / "docs"
-_TABLES = {"profiles": docs_tables.profiles, "vocabularies": docs_tables.vocabularies}
+_TABLES = {name: getattr(docs_tables, name) for name in ("profiles", "vocabularies", "schemas", "encodings", "keys")}
 _FOLDERS = ("rules", "fr/rules")  # nothing else stands there
 
 

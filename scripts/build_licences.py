@@ -7,7 +7,7 @@ The table below is kept by hand; each SPDX id is looked up in the list that `pac
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
@@ -34,6 +34,7 @@ FRENCH = {
     "by-nc-sa": "Attribution Pas d'utilisation commerciale Partage dans les mêmes conditions",
     "by-nc-nd": "Attribution Pas d'utilisation commerciale Pas de modification",
 }
+OLD_FRENCH = {code: title.replace("Attribution", "Paternité") for code, title in FRENCH.items()}  # until 3.0
 ETALAB = "github.com/etalab/licence-ouverte/blob/master/LO.md"
 OTHERS: tuple[Row, ...] = (
     ("CC0-1.0", "CC0-1.0", "Creative Commons Zero v1.0 Universal",
@@ -43,8 +44,10 @@ OTHERS: tuple[Row, ...] = (
     ("etalab-2.0", "etalab-2.0", "Etalab Open License 2.0",
      ["www.etalab.gouv.fr/licence-ouverte-open-licence", "spdx.org/licenses/etalab-2.0", ETALAB,
       "www.etalab.gouv.fr/wp-content/uploads/2017/04/ETALAB-Licence-Ouverte-v2.0.pdf",
+      "www.etalab.gouv.fr/wp-content/uploads/2018/11/open-licence.pdf",
       "github.com/DISIC/politique-de-contribution-open-source/blob/master/LICENSE"],
-     ["Licence Ouverte 2.0", "Licence Ouverte Open Licence 2.0", "Open Licence 2.0", "Etalab 2.0", "lov2"]),
+     ["Licence Ouverte 2.0", "Licence Ouverte 2", "Licence Ouverte Open Licence 2.0", "Open Licence 2.0", "Etalab 2.0",
+      "Licence Ouverte Etalab 2.0", "Licence Ouverte Etalab 2", "LO 2.0", "lov2"]),
     ("etalab-1.0", None, "Licence Ouverte 1.0",
      ["www.etalab.gouv.fr/wp-content/uploads/2014/05/Licence_Ouverte.pdf",
       "www.data.gouv.fr/Licence-Ouverte-Open-Licence",
@@ -107,11 +110,9 @@ def _creative_commons() -> Iterator[Row]:
     for (code, title), (version, suffix) in product(CC.items(), CC_VERSIONS.items()):
         if code == "by-nc-nd" and version == "1.0":
             continue  # its address has the parts in another order, and nobody uses it for data
-        words = [
-            f"CC {code} {version}",
-            f"Creative Commons {title} {version}",
-            f"Creative Commons {FRENCH[code]} {version}",
-        ]
+        names = (code, title, FRENCH[code], OLD_FRENCH[code])
+        words = [f"{name} {number}" for name in _called(names) for number in (version, version.removesuffix(".0"))]
+        words += [f"{title} {version}"] if version == "4.0" else []
         identifier = f"CC-{code.upper()}-{version}"
         name = f"Creative Commons {title} {version} {suffix}"
         yield (
@@ -122,9 +123,14 @@ def _creative_commons() -> Iterator[Row]:
             list(dict.fromkeys(words)),
         )
     for code, title in CC.items():
-        words = [f"CC {code}", f"Creative Commons {title}", f"Creative Commons {FRENCH[code]}"]
+        words = list(_called((code, title, FRENCH[code], OLD_FRENCH[code])))
         key = f"CC-{code.upper()}"
         yield key, None, f"Creative Commons {title}, version not said", [], list(dict.fromkeys(words))
+
+
+def _called(names: Iterable[str]) -> Iterator[str]:
+    """Give the ways in which a licence of Creative Commons is called: `CC BY`, `Creative Commons BY`."""
+    return (f"{owner} {name}" for owner, name in product(("CC", "Creative Commons"), names))
 
 
 def _scheme() -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from docs_tables import MADE, cell
 
 from fairtool.api import find_rules
 from fairtool.cli.rules_run import severity_of
+from fairtool.profile import load, shipped_profiles
 from fairtool.rule import Rule
 from fairtool.rule_page import markdown, title_of
 from fairtool.translate import Language
@@ -31,6 +33,20 @@ _CHAPTERS: Mapping[str, tuple[str, str]] = {
     "k": ("mesh topology", "topologie de maillage"),
     "l": ("aggregation", "agrégation"),
     "m": ("interpolation", "interpolation"),
+}
+# Families that have a page of their own, or several: titles in English and French.
+_FAMILIES: Mapping[str, tuple[str, str]] = {
+    "iso-structure": ("Structure of ISO records", "Structure des fiches ISO"),
+    "iso": ("ISO 19115: constraints", "ISO 19115 : contraintes"),
+    "inspire-c": ("INSPIRE: what all records need", "INSPIRE : ce qu’il faut à toute fiche"),
+    "inspire-1": ("INSPIRE: data sets and series", "INSPIRE : séries et ensembles de données"),
+    "inspire-2": ("INSPIRE: interoperable data", "INSPIRE : données interopérables"),
+    "inspire-services": ("INSPIRE: services", "INSPIRE : services"),
+    "inspire-rec": ("INSPIRE: recommendations", "INSPIRE : recommandations"),
+    "inspire-m": ("INSPIRE: monitoring", "INSPIRE : suivi"),
+    "crosscheck": ("A record against its data", "Une fiche face à ses données"),
+    "datacite": ("Structure of DataCite records", "Structure des fiches DataCite"),
+    "eml": ("Structure of EML records", "Structure des fiches EML"),
 }
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
@@ -72,6 +88,8 @@ class Page:
         words = _WORDS[language]
         if self.name.startswith("pole-"):
             return words["profile"].format(name=self.name.removeprefix("pole-"))
+        if self.name in _FAMILIES:
+            return _FAMILIES[self.name][language == "fr"]
         chapter = self.name.removeprefix("cf-").removeprefix("appendix-")
         if not self.name.startswith("cf-"):
             return words["family"].format(name=self.name.upper())
@@ -103,14 +121,27 @@ def _pages() -> Iterator[Page]:
 
 
 def page_name(rule_id: str) -> str:
-    """Give the name of the page that a rule stands on: `cf-3`, `cf-appendix-f`, `acdd`, `pole-odatis`."""
+    """Give the name of the page that a rule stands on: `cf-3`, `cf-appendix-f`, `acdd`, `inspire-c`, `pole-odatis`."""
     family, second = [*rule_id.split("-"), ""][:2]
+    chapter = second.partition(".")[0]
     if family == "pole":
-        return f"{family}-{second}"
+        return f"pole-{_profiles_of_rows().get(rule_id, second)}"
+    if family == "inspire":
+        return f"inspire-{'services' if chapter.isdecimal() and int(chapter) > _CLASSES_OF_DATA else chapter}"
+    if family == "iso" and second == "structure":
+        return "iso-structure"
     if family != "cf":
         return family
-    chapter = second.partition(".")[0]
     return f"cf-appendix-{chapter}" if chapter.isalpha() else f"cf-{chapter}"
+
+
+_CLASSES_OF_DATA = 2  # conformance classes 1 and 2 of INSPIRE are of data, 3 to 8 of services
+
+
+@cache
+def _profiles_of_rows() -> Mapping[str, str]:
+    """Give the profile of every row that one of them has, by the id of its rule."""
+    return {row.id: name for name in shipped_profiles() for row in load(name).required}
 
 
 def _order(rule: Rule) -> tuple[bool, str, list[tuple[int, str]], str]:

@@ -1,12 +1,18 @@
-"""The generated tables of the documentation: the command line, the profiles, the vocabularies."""
+"""The generated tables of the documentation: command line, profiles, vocabularies, encodings, keys of answers."""
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 import typer
 
 from fairtool.cli.app import app
-from fairtool.profile import Profile, load, shipped_profiles
+from fairtool.conversion.encodings import ENCODINGS, Encoding
+from fairtool.conversion.keys import ALIASES, KEYS, TEXTS
+from fairtool.conversion.missing import missing
+from fairtool.profile import Profile, Required, load, shipped_profiles
+from fairtool.record.record import Record
 from fairtool.resources import folder
 from fairtool.selection import Selection, choose
 
@@ -51,22 +57,91 @@ def _profile_row(profile: Profile) -> str:
 
 def _rows(profile: Profile) -> str:
     title = [f"### {profile.name}", "", f"Source: {profile.source}", ""]
-    head = [*title, "| attribute | of | severity | what to do |", "|---|---|---|---|"]
-    rows = [
-        f"| `{row.attribute}` | {row.on} | {row.severity} | {cell(row.ask)}"
-        f"{'' if row.confirmed else ' (the source was not read in full: advice only)'} |"
-        for row in profile.required
-    ]
-    return "\n".join([*head, *rows])
+    name = "field" if all(row.on == "record" for row in profile.required) else "attribute"
+    head = [*title, f"| {name} | of | severity | what to do |", "|---|---|---|---|"]
+    return "\n".join([*head, *(_required_row(row) for row in profile.required)])
+
+
+def _required_row(row: Required) -> str:
+    """Give the row of an attribute; of a field of a record the field, without its filters."""
+    name = _FILTERS.sub("", row.field) if row.on == "record" else row.attribute
+    advice = "" if row.confirmed else " (the source was not read in full: advice only)"
+    return f"| `{name}` | {row.on} | {row.severity} | {cell(row.ask)}{advice} |"
+
+
+_FILTERS = re.compile(r"\[(?:[^\[\]]|\[[^\]]*\])*\]")  # an expression in a filter may hold brackets of its own
 
 
 def vocabularies() -> str:
     """Give the table of what is shipped of other people's vocabularies."""
-    text = (folder("vocabularies") / "SOURCES.toml").read_text(encoding="utf-8")
+    return _sources("vocabularies")
+
+
+def schemas() -> str:
+    """Give the table of the standards whose structure is shipped as facts."""
+    return _sources("schemas")
+
+
+def _sources(name: Literal["vocabularies", "schemas"]) -> str:
+    text = (folder(name) / "SOURCES.toml").read_text(encoding="utf-8")
     head = ["| what | version | date | licence | where the licence was read |", "|---|---|---|---|---|"]
     rows = [
-        f"| {entry['title']} | {entry['version']} | {entry['date']} | {entry.get('licence') or 'not confirmed'} "
-        f"| {entry.get('licence_read_in') or 'not confirmed'} |"
+        f"| {entry['title']} | {entry['version']} | {entry['date']} | {_licence(entry)} "
+        f"| {cell(entry.get('licence_read_in') or 'not confirmed')} |"
         for entry in tomllib.loads(text)["file"]
+    ]
+    return "\n".join([*head, *rows])
+
+
+def _licence(entry: Mapping[str, str]) -> str:
+    licence = entry.get("licence", "")
+    return licence if licence and licence != "unconfirmed" else "not confirmed"
+
+
+# What each encoding is, and whether a record in it is read, too.
+_ABOUT: Mapping[str, tuple[str, bool]] = {
+    "iso19139": ("ISO 19139:2007, XML; of imagery ISO 19115-2 (gmi)", True),
+    "iso19115-3": ("ISO 19115-3:2018, XML", True),
+    "datacite": ("DataCite, JSON", True),
+    "datacite-xml": ("DataCite, XML", True),
+    "schema-org": ("JSON-LD of schema.org, for search engines", True),
+    "geodcat": ("GeoDCAT-AP 3, Turtle", True),
+    "geodcat-xml": ("GeoDCAT-AP 3, RDF/XML", True),
+    "geodcat-jsonld": ("GeoDCAT-AP 3, JSON-LD", True),
+    "stac": ("Collection of STAC 1.1", False),
+    "stac-item": ("Item of STAC 1.1", False),
+    "dataverse": ("native JSON of Dataverse", True),
+    "recherche-data-gouv": ("the same, in the words of Recherche Data Gouv", True),
+    "ogcapi-records": ("GeoJSON of OGC API - Records, part 1", False),
+    "eml": ("EML 2.2, for ecology; 2.1 is read, too", True),
+    "croissant": ("Croissant 1.1 with GeoCroissant 1.0, for machine learning", False),
+    "theia": ("JSON pivot of Theia/OZCAR", True),
+    "aeris": ("JSON of the catalogue of AERIS (experimental)", True),
+}
+
+
+def encodings() -> str:
+    """Give the table of the encodings that records are written in, and read from."""
+    head = ["| `--to` | what it is | `--version` | read, too | asks for |", "|---|---|---|---|---|"]
+    return "\n".join([*head, *map(_encoding_row, ENCODINGS.values())])
+
+
+def _encoding_row(encoding: Encoding) -> str:
+    about, is_read = _ABOUT[encoding.name]
+    versions = ", ".join(encoding.versions) or "-"
+    asked = ", ".join(f"`{name}`" for name in dict.fromkeys(key.name for key in missing(Record(), encoding)))
+    return f"| `{encoding.name}` | {about} | {versions} | {'yes' if is_read else 'no'} | {asked} |"
+
+
+def keys() -> str:
+    """Give the table of the keys that answers have."""
+    others: dict[str, list[str]] = {}
+    for alias, name in ALIASES.items():
+        others.setdefault(name, []).append(f"`{alias}`")
+    head = ["| key | what it is | in several languages | also written |", "|---|---|---|---|"]
+    rows = [
+        f"| `{name}` | {cell(key.sentence)} | {'yes' if name in TEXTS else '-'} | {', '.join(others.get(name, '-'))} |"
+        for name, key in KEYS.items()
+        if key.sentence
     ]
     return "\n".join([*head, *rows])

@@ -65,7 +65,14 @@ def test_the_commands_of_a_page_give_what_it_shows(name: str) -> None:
 
 
 def test_the_first_pages_and_the_tutorials_have_commands() -> None:
-    assert {"README.md", "README.fr.md", "docs/tutorial.md", "docs/fr/tutoriel.md"} <= set(_having("console"))
+    assert {
+        "README.md",
+        "README.fr.md",
+        "docs/tutorial.md",
+        "docs/fr/tutoriel.md",
+        "docs/record-tutorial.md",
+        "docs/fr/tutoriel-fiche.md",
+    } <= set(_having("console"))
 
 
 def test_a_wrong_output_is_noticed() -> None:
@@ -101,7 +108,7 @@ def _doctested(test: doctest.DocTest) -> None:
 
 
 @pytest.mark.usefixtures("examples")
-@pytest.mark.parametrize("name", ["validate", "validate_text", "read", "find_rules"])
+@pytest.mark.parametrize("name", ["validate", "validate_text", "read", "read_record", "convert", "find_rules"])
 def test_the_docstrings_of_the_api_do_what_they_show(name: str) -> None:
     (test,) = doctest.DocTestFinder(recurse=False).find(getattr(api, name), name, globs=dict(vars(api)))
     assert test.examples

@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.running import environment, fairtool
 
-COMMANDS = ["validate", "fix", "rules", "init", "doctor"]
+COMMANDS = ["validate", "fix", "convert", "rules", "init", "schemas", "doctor"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
