@@ -49,9 +49,10 @@ def show_rules(words: Sequence[str], form: str, lang: str | None) -> ExitCode:
 def show_coverage(standard: str, version: str | None, form: str, lang: str | None) -> ExitCode:
     """Show the rows of a standard with their rules; exit code 1 where a row has neither rule nor reason."""
     _check(form)
+    given, standard = standard, standard.lower()
     if not table(standard):
         raise UsageError(
-            "there is no conformance table of {name}", name=standard, hint="there are: {names}", names=", ".join(TABLES)
+            "there is no conformance table of {name}", name=given, hint="there are: {names}", names=", ".join(TABLES)
         )
     chosen = _version(standard, version)
     rows = coverage(standard, chosen)

@@ -21,7 +21,7 @@ def wrong_usage(error: Exception, arguments: Sequence[str], commands: Collection
         case "NoSuchOption":
             return _no_option(error, command, help_line)
         case "MissingParameter":
-            return _with_example(marked("{name} is missing"), help_line, name=name.upper().removesuffix("S"))
+            return _with_example(marked("{name} is missing"), help_line, name=_shown(parameter, name))
         case "BadOptionUsage":
             return _misused(error, help_line)
         case "BadParameter" if name in _CHECKED:
@@ -30,6 +30,12 @@ def wrong_usage(error: Exception, arguments: Sequence[str], commands: Collection
             near = get_close_matches(given, commands, 1)
             return _unknown(marked("there is no command {name}"), given, near, help_line)
     return _other(error, command, help_line)
+
+
+def _shown(parameter: object, name: str) -> str:
+    """Give what is to be typed: the option, or what stands for a word without one."""
+    option = max(getattr(parameter, "opts", ()), key=len, default="")
+    return option if option.startswith("--") else name.upper().removesuffix("S")
 
 
 def _other(error: Exception, command: str, help_line: str) -> UsageError:

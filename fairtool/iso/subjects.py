@@ -73,7 +73,7 @@ def _no_record(root: Element, name: str) -> UnreadableError:
     )
     if dublin_core:
         return UnreadableError(
-            "{path} holds {count} records in Dublin Core (csw:Record), which say too little to be checked",
+            "{path} holds Dublin Core alone (records of a catalogue: {count}), which says too little to be checked",
             hint="ask the catalogue for outputSchema=http://www.isotc211.org/2005/gmd and ElementSetName=full",
             path=name,
             count=dublin_core,

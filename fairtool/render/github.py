@@ -6,6 +6,7 @@ only there.
 
 from fairtool.finding import Finding, Severity
 from fairtool.fingerprint import relative
+from fairtool.render.file_of import file_of, line_of
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
 from fairtool.render.wording import crash, hint, sentence, stale, totals
@@ -24,7 +25,7 @@ def opening(_: Run) -> str:
 
 def subject(report: Report, run: Run) -> str:
     """Give one command a finding, and one for the rules that crashed."""
-    path = relative(report.path, run.base)
+    path = file_of(report, relative(report.path, run.base))
     ordered = sorted(report.findings, key=lambda finding: -finding.severity.rank)
     lines = [_command(finding, path, run) for finding in ordered]
     crashed = [outcome for outcome in report.outcomes if outcome.status is OutcomeStatus.CRASHED]
@@ -35,7 +36,8 @@ def subject(report: Report, run: Run) -> str:
 
 
 def _command(finding: Finding, path: str, run: Run) -> str:
-    place = f"file={_property(path)}" + (f",line={finding.line}" if finding.line else "")
+    line = line_of(finding)
+    place = f"file={_property(path)}" + (f",line={line}" if line else "")
     message = sentence(finding, run.language) + (f" ({finding.source})" if finding.source else "")
     text = "\n".join(part for part in (message, hint(finding, run.language)) if part)
     return f"::{_LEVELS[finding.severity]} title={_property(finding.rule)},{place}::{_data(text)}"

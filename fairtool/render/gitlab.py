@@ -4,6 +4,7 @@ from collections import Counter
 
 from fairtool.finding import Finding, Severity
 from fairtool.fingerprint import fingerprint, relative
+from fairtool.render.file_of import file_of, line_of
 from fairtool.render.json_text import dumped
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
@@ -41,7 +42,7 @@ def _finding(finding: Finding, report: Report, run: Run, seen: Counter[str]) -> 
         "check_name": finding.rule,
         "fingerprint": mark if seen[mark] == 1 else f"{mark}-{seen[mark]}",
         "severity": severity,
-        "location": _location(path, finding.line),
+        "location": _location(file_of(report, path), line_of(finding)),
     }
 
 
@@ -52,7 +53,7 @@ def _crash(outcome: Outcome, report: Report, run: Run) -> dict[str, object]:
         "check_name": outcome.rule,
         "fingerprint": fingerprint(outcome.rule, "crashed", path),
         "severity": "blocker",
-        "location": _location(path, None),
+        "location": _location(file_of(report, path), None),
     }
 
 

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from fairtool.finding import Finding, Severity
 from fairtool.fingerprint import fingerprint, relative
+from fairtool.render.file_of import file_of, line_of
 from fairtool.render.json_text import dumped
 from fairtool.render.rules import rule_named
 from fairtool.render.run import Run
@@ -27,20 +28,20 @@ def opening(_: Run) -> str:
 
 def subject(report: Report, run: Run) -> str:
     """Give the results of a subject."""
-    path = relative(report.path, run.base)
-    results = [_result(finding, path, run.language) for finding in report.findings]
+    results = [_result(finding, report, run) for finding in report.findings]
     crashed = (outcome for outcome in report.outcomes if outcome.status is OutcomeStatus.CRASHED)
-    results += [_crash(outcome, path, run.language) for outcome in crashed]
+    results += [_crash(outcome, report, run) for outcome in crashed]
     return SEPARATOR.join(dumped(result) for result in results)
 
 
-def _result(finding: Finding, path: str, language: Language) -> dict[str, object]:
-    text = " ".join(part for part in (sentence(finding, language), hint(finding, language)) if part)
+def _result(finding: Finding, report: Report, run: Run) -> dict[str, object]:
+    path = relative(report.path, run.base)
+    text = " ".join(part for part in (sentence(finding, run.language), hint(finding, run.language)) if part)
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [_location(path, finding.where, finding.line)],
+        "locations": [_location(file_of(report, path), finding.where, line_of(finding))],
         "partialFingerprints": {"fairtool/v1": fingerprint(finding.rule, finding.where, path)},
     }
 
@@ -58,12 +59,13 @@ def _uri(path: str) -> str:
     return quote(path.encode("utf-8", "surrogateescape"))
 
 
-def _crash(outcome: Outcome, path: str, language: Language) -> dict[str, object]:
+def _crash(outcome: Outcome, report: Report, run: Run) -> dict[str, object]:
+    path = relative(report.path, run.base)
     return {
         "ruleId": outcome.rule,
         "level": "error",
-        "message": {"text": crash(outcome, language)},
-        "locations": [_location(path, "", None)],
+        "message": {"text": crash(outcome, run.language)},
+        "locations": [_location(file_of(report, path), "", None)],
         "partialFingerprints": {"fairtool/v1": fingerprint(outcome.rule, "crashed", path)},
     }
 

@@ -27,6 +27,8 @@ from fairtool.summary import Summary
 from fairtool.translate import marked, translate
 
 _PLACES = 6  # places shown of one group of findings; --verbose shows all
+_MANY = 20  # subjects of a run whose findings are no longer seen at a glance
+_FREQUENT = 10
 
 
 def opening(_: Run) -> str:
@@ -125,7 +127,18 @@ def closing(summary: Summary, run: Run) -> str:
     if run.quiet:
         return ""
     lines = [part for entry in stale(summary, run.language) for part in folded(entry, run, 0, 2)]
-    return "\n".join([*lines, *_counts(summary, run), ""])
+    return "\n".join([*lines, *_frequent(summary, run), *_counts(summary, run), ""])
+
+
+def _frequent(summary: Summary, run: Run) -> Iterator[str]:
+    """Give the rules with most findings in a run over many subjects, whose first pages are long out of sight."""
+    if summary.subjects < _MANY or not summary.rules:
+        return
+    heading = translate("most frequent of {count} rules with findings:", run.language, count=len(summary.rules))
+    yield from folded(heading, run, 0, 2)
+    most = sorted(summary.rules.items(), key=lambda pair: (-pair[1], pair[0]))[:_FREQUENT]
+    width = len(str(most[0][1]))
+    yield from (f"  {count:{width}} {visible(name)}" for name, count in most)
 
 
 def _counts(summary: Summary, run: Run) -> list[str]:

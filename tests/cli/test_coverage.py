@@ -37,6 +37,14 @@ def test_the_json_names_rules_that_exist(standard: str) -> None:
     assert [row["row"] for row in rows] == [one.row.id for one in coverage(standard, NEWEST[standard])]
 
 
+def test_a_standard_is_known_in_capitals_too() -> None:
+    assert fairtool("rules", "--coverage", "INSPIRE").stdout == fairtool("rules", "--coverage", "inspire").stdout
+
+
+def test_a_standard_without_a_table_is_named_as_it_was_typed() -> None:
+    assert "there is no conformance table of DIF" in fairtool("rules", "--coverage", "DIF").stderr
+
+
 def test_columns_are_as_wide_as_what_stands_in_them() -> None:
     lines = fairtool("rules", "--coverage", "acdd").stdout.splitlines()[:-1]
     assert len({line.index(" acdd-") for line in lines}) == 1

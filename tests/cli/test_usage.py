@@ -61,6 +61,11 @@ def test_a_missing_path_is_told() -> None:
     assert (ended.returncode, ended.stderr.splitlines()[0]) == (2, "fairtool: error: PATH is missing")
 
 
+def test_an_option_that_is_missing_is_told_as_it_is_typed() -> None:
+    ended = fairtool("convert", "cruise.nc")
+    assert (ended.returncode, ended.stderr.splitlines()[0]) == (2, "fairtool: error: --to is missing")
+
+
 def test_a_folder_without_files_is_wrong_usage(tmp_path: Path) -> None:
     ended = fairtool("validate", tmp_path)
     assert ended.returncode == 2

@@ -59,7 +59,7 @@ def test_the_flavour_of_gml_tells_the_edition(tmp_path: Path, namespace: str, la
     ("text", "told"),
     [
         (CSW.format(""), "holds no metadata record"),
-        (CSW.format("<csw:Record/><csw:Record/>"), "2 records in Dublin Core"),
+        (CSW.format("<csw:Record/><csw:Record/>"), "Dublin Core alone .records of a catalogue: 2."),
         (EXCEPTION, "No such id"),
         ("<project/>", "its root element is project"),
     ],

@@ -191,3 +191,17 @@ def test_a_block_of_missing_attributes_names_all_places_with_verbose_only() -> N
 def test_missing_attributes_are_told_in_french() -> None:
     text = document("text", [report(_missing("title"), _missing("id"))], replace(RUN, language="fr"))
     assert "dites title" in text
+
+
+def test_a_run_over_many_files_ends_with_its_most_frequent_rules() -> None:
+    reports = [report(NAME, path=f"/data/{number}.nc") for number in range(19)] + [report(UNITS, path="/data/u.nc")]
+    *_, heading, first, second, counts, _ = document("text", reports).split("\n")
+    assert heading == "most frequent of 2 rules with findings:"
+    assert (first, second) == ("  19 cf-3.2-name", "   1 cf-3.1-units-text")
+    assert counts == "20 files: 1 error, 19 warnings"
+
+
+def test_a_run_over_few_files_or_without_findings_names_no_frequent_rules() -> None:
+    assert "most frequent" not in document("text", [report(NAME)] * 19)
+    assert document("text", [CLEAN] * 30) == "30 files: 30 clean\n"
+    assert "most frequent" not in document("text", [report(NAME)] * 30, replace(RUN, quiet=True))
