@@ -18,8 +18,12 @@ from fairtool.rule import Viewed
 from fairtool.version import Version
 
 if TYPE_CHECKING:
+    from fairtool.iso.subjects import Opened
     from fairtool.record.bundle import Described
 
+# Standards whose rules concern records of one family of encodings only.
+RECORD_STANDARDS = frozenset({"iso", "inspire", "datacite", "eml", "dcat"})
+_FAMILIES: Mapping[str, frozenset[str]] = {"iso": frozenset({"iso", "inspire"})}
 _PARTS = frozenset({Dataset, Group, Dimension, Variable})
 
 
@@ -28,7 +32,7 @@ class Subject:
     """One thing to examine: its name, kind and view, the parts that the view has, and what it declares.
 
     `versions` are the standards that it is held to. `standard` is the main one, as reports name it. `size` is that of
-    the file, in bytes.
+    the file, in bytes. `foreign` are standards whose rules cannot concern it.
     """
 
     name: str
@@ -38,6 +42,7 @@ class Subject:
     versions: Mapping[str, Version]
     standard: str
     size: int | None = None
+    foreign: frozenset[str] = frozenset()
 
     def described(self) -> "Described":
         """Give the subject with its canonical record."""
@@ -53,17 +58,14 @@ def subjects_in(path: Path, name: str, limits: Limits, fixed: Mapping[str, Versi
 
     Values of a data set can be had until the end. Raises UnreadableError.
     """
-    if kind_of(path) == "xml":
-        from fairtool.iso.subjects import records  # noqa: PLC0415 - most files are data
+    kind = kind_of(path)
+    if kind != "data":
+        from fairtool.iso.subjects import described, records  # noqa: PLC0415 - most files are data
 
-        found = opened(lambda: records(path, name), name)
+        found = opened(lambda: records(path, name) if kind == "xml" else described(path, name), name)
         if isinstance(found, UnreadableError):
             raise found
-        yield (
-            Subject(view.path, "xml", view, one.parts, {**one.versions, **fixed}, view.encoding.label)
-            for one in found
-            for view in (one.view,)
-        )
+        yield (_record(one, kind, fixed) for one in found)
         return
     dataset = opened(lambda: read(path, limits=limits, name=name), name)
     if isinstance(dataset, UnreadableError):
@@ -72,6 +74,16 @@ def subjects_in(path: Path, name: str, limits: Limits, fixed: Mapping[str, Versi
         yield iter((_data_set(dataset, name, fixed, path.stat().st_size),))
     finally:
         close(dataset)
+
+
+def _record(one: "Opened", kind: str, fixed: Mapping[str, Version]) -> Subject:
+    view = one.view
+    told = "xml" if kind == "xml" else "rdf" if view.encoding.family == "dcat" else "json"
+    own = _FAMILIES.get(view.encoding.family, frozenset({view.encoding.family}))
+    foreign = RECORD_STANDARDS - own
+    return Subject(
+        view.path, told, view, one.parts, {**one.versions, **fixed}, view.encoding.label, foreign=frozenset(foreign)
+    )
 
 
 def _data_set(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int) -> Subject:

@@ -13,7 +13,7 @@ from fairtool.rule import When
 
 
 class Described(NamedTuple):
-    """A subject with its canonical record; `kind` is that of the subject: `xml`, `netcdf`, `cdl`."""
+    """A subject with its canonical record; `kind` is that of the subject: `xml`, `rdf`, `json`, `netcdf`, `cdl`."""
 
     name: str
     kind: str
@@ -22,7 +22,7 @@ class Described(NamedTuple):
     @property
     def is_data(self) -> bool:
         """Say whether these are data, and not a description of some."""
-        return self.kind != "xml"
+        return self.kind in ("netcdf", "cdl")
 
 
 @dataclass(frozen=True, slots=True)
