@@ -189,3 +189,10 @@ def test_the_command_asks_for_a_second_opinion_only_where_it_is_told_to(tmp_path
     assert "are not here" in outcome["reason"]
     plain = fairtool("validate", record, "--select", "xsd", "--format", "json", "--outcomes", env=env)
     assert json.loads(plain.stdout)["subjects"][0]["outcomes"] == []
+
+
+def test_a_record_without_a_published_set_is_not_evaluated(tmp_path: Path) -> None:
+    record = tmp_path / "r.xml"
+    record.write_text('<gmi:MI_Metadata xmlns:gmi="http://www.isotc211.org/2005/gmi"/>', encoding="utf-8")
+    asked = fairtool("validate", record, "--xsd", "--select", "xsd")
+    assert "not evaluated: xsd-opinion: there is no set of schemas for ISO-19115-2" in asked.stdout
