@@ -14,7 +14,8 @@ View = TypeVar("View")
 class Context(Generic[View]):
     """The whole view, the version of the standard, the day, and the vocabularies: nothing global.
 
-    `deep` says that whole data variables may be read (in blocks).
+    `deep` says that whole data variables may be read (in blocks). `beside` has the ids of all rules of the run: a rule
+    stays silent about what another of them tells already.
     """
 
     view: View
@@ -22,3 +23,4 @@ class Context(Generic[View]):
     vocabularies: Vocabularies
     today: date = field(default_factory=date.today)
     deep: bool = False
+    beside: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """Running rules on a view: problems become findings, and every rule gets one outcome."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 
@@ -36,19 +36,20 @@ def examine(
     severities: Mapping[str, Severity] | None = None,
 ) -> Examination:
     """Run rules on a view; `contexts` gives the context of each standard, `severities` what a profile changed."""
-    changed = severities or {}
+    changed, run = severities or {}, tuple(rules)
+    told = {name: replace(context, beside=_ids(run)) for name, context in contexts.items()}
     answers: dict[int, Sequence[object] | Exception] = {_NOT_IN_FORCE: ()}
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     versions = frozenset((standard, context.version) for standard, context in contexts.items())
-    for rule, question in _numbered(tuple(rules), versions):
+    for rule, question in _numbered(run, versions):
         if question not in answers:
             answers[question] = _parts(rule, view)
         parts = answers[question]
         if not parts:
             outcomes.append(_absent(rule.id))
             continue
-        found, outcome = _run(rule, parts, contexts[rule.standard], changed.get(rule.id))
+        found, outcome = _run(rule, parts, told[rule.standard], changed.get(rule.id))
         findings.extend(found)
         outcomes.append(outcome)
     return Examination(tuple(findings), tuple(outcomes))
@@ -80,6 +81,11 @@ def _numbered(rules: tuple[Rule, ...], versions: frozenset[tuple[str, Version]])
         else (rule, _NOT_IN_FORCE)
         for rule in rules
     )
+
+
+@lru_cache(maxsize=256)
+def _ids(rules: tuple[Rule, ...]) -> frozenset[str]:
+    return frozenset(rule.id for rule in rules)
 
 
 @cache

@@ -1,11 +1,14 @@
 """The page of a rule: what holds, why, bad, good, clause and versions, in English or French."""
 
+import re
 from collections.abc import Iterator
 from textwrap import dedent
 
 from fairtool.conformance import Row, table
 from fairtool.rule import Rule
 from fairtool.translate import Language, translate
+
+_WHOLE = re.compile(r"in [\w-]+")  # the sound record that an example changes, as it is
 
 
 def title_of(rule: Rule, language: Language) -> str:
@@ -53,8 +56,14 @@ def _when(row: Row, language: Language) -> str:
 
 def _examples(rule: Rule, language: Language) -> Iterator[str]:
     for example in rule.examples[:2]:
-        yield f"{translate('Bad:', language)}\n\n{_code(example.bad)}"
-        yield f"{translate('Good:', language)}\n\n{_code(example.good)}"
+        yield f"{translate('Bad:', language)}{_shown(example.bad, language)}"
+        yield f"{translate('Good:', language)}{_shown(example.good, language)}"
+
+
+def _shown(text: str, language: Language) -> str:
+    """Give an example; one that changes nothing of the sound record is told in words, the other of the two shows it."""
+    is_whole = not text.strip() or _WHOLE.fullmatch(text.strip())
+    return " " + translate("the record without this change", language) if is_whole else f"\n\n{_code(text)}"
 
 
 def _code(text: str) -> str:

@@ -10,7 +10,7 @@ from fairtool.iso.identify import Encoding
 from fairtool.iso.namespaces import namespace
 from fairtool.iso.node import Node
 from fairtool.iso.paths import FLAVOURED, Path, Paths, paths
-from fairtool.iso.structure import Fault, check, load, table_for
+from fairtool.iso.structure import Fault, Kind, check, load, table_for
 from fairtool.record.record import Record
 from fairtool.rule import When
 
@@ -54,6 +54,12 @@ class XmlRecord:
         """What the schemas of the standard would say; None where no table of its structure is known."""
         name = table_for(self.root)
         return tuple(check(self.root, load(name))) if name else None
+
+    @cached_property
+    def misvalued(self) -> frozenset[tuple[Element, str]]:
+        """The elements whose value, or whose attribute of that name, is not what the schemas of the standard ask."""
+        kinds = (Kind.VALUE, Kind.ATTRIBUTE)
+        return frozenset((fault.element, fault.attribute) for fault in self.faults or () if fault.kind in kinds)
 
     @cached_property
     def _subjects(self) -> frozenset[str]:

@@ -59,9 +59,12 @@ class RecordPart:
 
     @property
     def root(self) -> str:
-        """The place of the whole record: the first step of the place of anything in it."""
+        """The place of the whole record: the first step in XML, its address in RDF; empty where neither is known."""
         first = next(iter(self.record.places.values()), None)
-        return "/" + first.where.lstrip("/").partition("/")[0] if first else "/"
+        where = first.where if first else ""
+        if where.startswith("<"):  # the address of a thing in RDF, which has slashes of its own
+            return where.partition(">")[0] + ">"
+        return "/" + where[1:].partition("/")[0] if where.startswith("/") else ""
 
     def _places(self) -> Iterator[Place]:
         """Give the places of the part, of what is in it, and of what holds it, the nearest first."""

@@ -98,6 +98,13 @@ def _filters(text: str, section: str) -> Iterator[Filter]:
             yield Filter(field, values, negative=bool(negation))
 
 
+class Unfit(NamedTuple):
+    """Why things were not kept: the field that a filter looked at, and what the things have there."""
+
+    field: str
+    values: tuple[str, ...]
+
+
 class Found(NamedTuple):
     """What stands at a path; where nothing does, the last thing on the way, the field it lacks, and what did not fit.
 
@@ -130,6 +137,16 @@ def _inside(thing: Thing, field: str) -> Iterator[Thing]:
             yield from _inside(one, rest)
         else:
             yield one
+
+
+def why_unfit(things: tuple[Thing, ...], path: str, lacking: str) -> Unfit:
+    """Give what the things under the field `lacking` of a path have, in the first field that a filter looked at."""
+    looked = (one.field for step in steps_of(path) if step.field == lacking for one in step.filters if one.field)
+    field = next(looked, "")
+    if field == "kind":
+        return Unfit(field, tuple(dict.fromkeys(one.name for one in things if isinstance(one, Node))))
+    texts = (text for thing in things for one in _inside(thing, field) for text in texts_of(one)[:1]) if field else ()
+    return Unfit(field, tuple(dict.fromkeys(texts)))
 
 
 def texts_of(thing: Thing) -> tuple[str, ...]:

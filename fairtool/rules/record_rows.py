@@ -6,11 +6,14 @@ from functools import partial
 
 from fairtool.context import Context
 from fairtool.finding import Problem
+from fairtool.iso.node import Node
+from fairtool.iso.structure.value_sentences import shortened
 from fairtool.iso.view import XmlRecord
 from fairtool.profile import Required
 from fairtool.record.part import RecordPart
 from fairtool.rule import ALWAYS, Example, Rule
-from fairtool.rules.record_fields import Found, Thing, found_in, is_filled, texts_of
+from fairtool.rules.record_fields import Found, Thing, found_in, is_filled, texts_of, why_unfit
+from fairtool.rules.record_words import words_of
 
 _ALTERNATIVES = re.compile(r"\|[^/]*")  # of several elements the first is named
 _LONGEST = 20_000  # characters of a text that an expression is held against
@@ -50,13 +53,50 @@ def _judge(row: Required, view: XmlRecord, _context: Context[XmlRecord]) -> Iter
 def _missing(row: Required, found: Found) -> Problem:
     """Say that nothing stands there, or that what stands there is something else."""
     if found.unfit and is_filled(found.unfit[0]):
-        first = found.unfit[0]
-        template = '{where} is "{value}"; {ask}' if first.value else "{where} is not what is asked for; {ask}"
-        return _told(row, template, first)
+        return _other(row, found)
     if isinstance(found.held, RecordPart):  # other encodings have no one place for it
-        return Problem("{where} does not say it; {ask}", where=found.held.root, ask=row.ask, ask_fr=row.ask_fr)
+        what = words_of(row.field)
+        return Problem(
+            "the record does not give {what}; {ask}",
+            where=found.held.root,
+            what=what.english,
+            what_fr=what.french,
+            ask=row.ask,
+            ask_fr=row.ask_fr,
+        )
     where = _ALTERNATIVES.sub("", found.held.place(found.lacking)) if found.lacking else found.held.where
     return Problem("{where} is not given; {ask}", where=where, line=found.held.line, ask=row.ask, ask_fr=row.ask_fr)
+
+
+def _other(row: Required, found: Found) -> Problem:
+    """Say what stands there: the value, or the values of the field by which others were looked for."""
+    first = found.unfit[0]
+    if first.value:
+        return _told(row, '{where} is "{value}"; {ask}', first)
+    field, values = why_unfit(found.unfit, row.field, found.lacking)
+    template = "{where} does not have what is looked for; {ask}"
+    if values and field == "kind":
+        template = "{where} is {has}; {ask}"
+    elif values:
+        template = '{where} has "{has}" as {name}; {ask}'
+    elif field:
+        template = "{where} has no {name}; {ask}"
+    return Problem(
+        template,
+        where=first.where,
+        line=first.line,
+        has=shortened(", ".join(values)),
+        name=_name_of(field, first),
+        ask=row.ask,
+        ask_fr=row.ask_fr,
+    )
+
+
+def _name_of(field: str, thing: Thing) -> str:
+    """Give the name of a field as the record has it: that of the last element on its way."""
+    if isinstance(thing, Node) and field and field != "kind" and "." not in field:
+        return _ALTERNATIVES.sub("", thing.path(field)).rpartition("/")[2]
+    return field
 
 
 def _value_problems(row: Required, things: tuple[Thing, ...]) -> Iterator[Problem]:
@@ -68,7 +108,7 @@ def _value_problems(row: Required, things: tuple[Thing, ...]) -> Iterator[Proble
             '{where} is "{value}"; use one of {allowed}',
             where=first.where,
             line=first.line,
-            value=first.value,
+            value=shortened(first.value),
             allowed=", ".join(row.values),
         )
     elif row.pattern and not any(re.fullmatch(row.pattern, text[:_LONGEST]) for text in texts):
@@ -76,4 +116,6 @@ def _value_problems(row: Required, things: tuple[Thing, ...]) -> Iterator[Proble
 
 
 def _told(row: Required, template: str, thing: Thing) -> Problem:
-    return Problem(template, where=thing.where, line=thing.line, value=thing.value, ask=row.ask, ask_fr=row.ask_fr)
+    return Problem(
+        template, where=thing.where, line=thing.line, value=shortened(thing.value), ask=row.ask, ask_fr=row.ask_fr
+    )

@@ -7,13 +7,18 @@ from typing import Any
 
 from fairtool.context import Context
 from fairtool.errors import Unavailable
-from fairtool.finding import Problem, Severity
+from fairtool.finding import Problem, SetXml, Severity
 from fairtool.iso.structure import Fault, Kind
 from fairtool.iso.structure.sentences import sentence
 from fairtool.iso.view import XmlRecord
 from fairtool.iso.xpath import line_of, xpath
 from fairtool.rule import ALWAYS, Example, Rule
+from fairtool.rules.iso.calendar import ambiguous, mended
 from fairtool.translate import marked
+
+_DATES = frozenset({"date", "dateTime"})
+_NUMBERS = frozenset({"decimal", "float", "double"})
+_LONGEST = 40  # characters of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,41 @@ def _check(kind: Kind, view: XmlRecord, context: Context[XmlRecord]) -> Iterator
         raise Unavailable("the structure of this edition is not known: {name}", name=view.encoding.label)
     for fault in view.faults:
         if fault.kind is kind:
-            yield _problem(fault)
+            yield _problem(fault, context)
 
 
-def _problem(fault: Fault) -> Problem:
+def _problem(fault: Fault, context: Context[XmlRecord]) -> Problem:
+    if fault.kind is Kind.VALUE and (problem := _of_certain_value(fault, context)):
+        return problem
     template, told = sentence(fault)
     values: dict[str, Any] = dict(told)
     return Problem(template, where=xpath(fault.element), line=line_of(fault.element), **values)
+
+
+def _of_certain_value(fault: Fault, context: Context[XmlRecord]) -> Problem | None:
+    """Give the problem of a date or number that is written in another way, with what to write; else None."""
+    where, line, text = xpath(fault.element), line_of(fault.element), fault.text
+    is_date = not _DATES.isdisjoint(fault.expected.split("|"))
+    if right := (mended(text) if is_date else _with_point(fault)):
+        template = '{name} is "{text}"; write "{right}"'
+        fix = None if _is_mended_by_inspire(fault, context) else SetXml(where, right)
+        return Problem(template, where=where, line=line, fix=fix, name=fault.name, text=text, right=right)
+    if both := ambiguous(text) if is_date else None:
+        template = '{name} is "{text}", which may be {first} or {second}; write the one that is meant'
+        return Problem(template, where=where, line=line, name=fault.name, text=text, first=both[0], second=both[1])
+    return None
+
+
+def _with_point(fault: Fault) -> str:
+    """Give a number that is written with a comma as one with a point; empty for another text."""
+    whole, comma, decimals = fault.text.strip().partition(",")
+    is_number = whole.removeprefix("-").isdecimal() and decimals.isdecimal() and fault.text.isascii()
+    is_asked = not _NUMBERS.isdisjoint(fault.expected.split("|"))
+    return f"{whole}.{decimals}" if comma and is_number and is_asked and len(fault.text) < _LONGEST else ""
+
+
+def _is_mended_by_inspire(fault: Fault, context: Context[XmlRecord]) -> bool:
+    """Tell whether it is the limit of a box of which INSPIRE asks two decimals, so that its own edit counts."""
+    held = fault.element.getparent()
+    is_limit = held is not None and held.tag.endswith(("Longitude", "Latitude"))
+    return is_limit and "inspire-c.19-bounding-box" in context.beside

@@ -53,7 +53,7 @@ def test_an_encoding_that_hides_a_document_type_is_refused(encoding: str) -> Non
     [
         (b"", "is empty"),
         (b"  \n ", "is empty"),
-        (b"<a><b></a>", "line 1: Opening and ending tag mismatch"),
+        (b"<a><b></a>", "</a> closes an element while <b> of line 1"),
         (b"<a>", "breaks off"),
         (b"<a/><b/>", "after the end"),
         (b"plain words", "holds no XML"),

@@ -16,6 +16,7 @@ from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule
 from fairtool.rules import bundle_frame, frame, record_frame
 from fairtool.rules.catalogue import all_rules, rules_of
+from fairtool.standards import NEWEST
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
@@ -77,3 +78,14 @@ def record_findings(text: str, prefix: str, version: str = "2.0") -> list[tuple[
     crashed = [outcome for outcome in found.outcomes if outcome.status is OutcomeStatus.CRASHED]
     assert not crashed, crashed
     return [(finding.rule, finding.where, finding.message) for finding in found.findings]
+
+
+def told_together(text: str, *standards: str) -> list[Finding]:
+    """Give the findings of all rules of several standards, in one run on a record; a crashed rule fails."""
+    view = record(text)
+    rules = [rule for name in standards for rule in rules_of(name).values()]
+    contexts = {name: Context(view, NEWEST[name], shipped()) for name in standards}
+    found = examine(view, rules, contexts)
+    crashed = [outcome for outcome in found.outcomes if outcome.status is OutcomeStatus.CRASHED]
+    assert not crashed, crashed
+    return list(found.findings)

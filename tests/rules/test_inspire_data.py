@@ -3,7 +3,7 @@
 import pytest
 
 from fairtool.vocabulary.inspire import regulations
-from tests.rules.checking import record_findings
+from tests.rules.checking import record_findings, told_together
 
 DATA = "gmd:identificationInfo/gmd:MD_DataIdentification"
 GROUP = f"{DATA}/gmd:descriptiveKeywords"
@@ -197,3 +197,33 @@ def test_a_record_in_iso_19115_3_is_judged_by_what_it_means() -> None:
     found = record_findings(text, "inspire-1.")
     assert [name for name, _, _ in found] == ["inspire-1.7-topic-category"]
     assert found[0][1].endswith("mri:topicCategory/mri:MD_TopicCategoryCode")
+
+
+GROUP = "gmd:identificationInfo/gmd:MD_DataIdentification/gmd:descriptiveKeywords[1]"
+
+
+def _group(word: str, title: str = "") -> str:
+    cited = (
+        f"<gmd:thesaurusName><gmd:CI_Citation><gmd:title><gco:CharacterString>{title}</gco:CharacterString></gmd:title>"
+        "</gmd:CI_Citation></gmd:thesaurusName>"
+    )
+    return (
+        "<gmd:descriptiveKeywords><gmd:MD_Keywords><gmd:keyword><gco:CharacterString>"
+        f"{word}</gco:CharacterString></gmd:keyword>{cited if title else ''}</gmd:MD_Keywords></gmd:descriptiveKeywords>"
+    )
+
+
+def test_the_title_of_the_group_that_means_inspire_is_the_one_to_change() -> None:
+    text = f"{GROUP} = {_group('bâtiments')}{_group('Parcelles cadastrales', 'INSPIRE themes')}"
+    (found,) = [one for one in told_together(text, "inspire") if one.rule == "inspire-1.4-theme"]
+    assert found.where.endswith(
+        "gmd:descriptiveKeywords[2]/gmd:MD_Keywords/gmd:thesaurusName/gmd:CI_Citation/gmd:title"
+    )
+    assert found.message.endswith('write exactly "GEMET - INSPIRE themes, version 1.0"')
+    assert found.fix
+
+
+def test_a_title_of_another_thesaurus_is_not_rewritten() -> None:
+    text = f"{GROUP} = {_group('Bâtiments', 'Thésaurus de la Baie')}"
+    (found,) = [one for one in told_together(text, "inspire") if one.rule == "inspire-1.4-theme"]
+    assert found.fix is None

@@ -234,10 +234,12 @@ def test_no_rule_stops_on_a_real_record(path: Path) -> None:
 def test_a_service_described_as_data_is_told_so_once_and_pointed_to_it() -> None:
     text = f"in service\ngmd:identificationInfo = {DATA}"
     told = {name: message for name, _, message in record_findings(text, "inspire-3.")}
-    assert told.pop("inspire-3.2-service-identification").endswith("write exactly one there")
-    assert {message.rpartition(": ")[2] for message in told.values()} == {"see inspire-3.2-service-identification"}
+    assert told.pop("inspire-3.2-service-identification").endswith("write one there, with what there is to say of the service")
+    assert {message.rpartition(" (")[2] for message in told.values()} == {
+        "one mistake, told by inspire-3.2-service-identification)"
+    }
 
 
 def test_a_type_that_is_in_no_list_is_explained_once() -> None:
     ((_, _, message),) = record_findings(f"in service\n{typed('OGC:WMS')}", "inspire-4.1-")
-    assert message.endswith("see inspire-3.5-service-type")
+    assert message.endswith("(one mistake, told by inspire-3.5-service-type)")

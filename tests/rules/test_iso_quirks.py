@@ -17,11 +17,11 @@ BOX = "gmd:identificationInfo/*/gmd:extent[1]/*/gmd:geographicElement/gmd:EX_Geo
 
 
 def _found(text: str, prefix: str = "iso-") -> list[tuple[str, str]]:
-    """Give rule and message of each finding, without those about the structure; the place is left out."""
+    """Give rule and message of each finding, without those about the structure but for values; the place is left out."""
     return [
         (rule, message.removeprefix(where).strip())
         for rule, where, message in record_findings(text, prefix, "1.0")
-        if not rule.startswith("iso-structure-")
+        if not rule.startswith("iso-structure-") or rule == "iso-structure-value"
     ]
 
 
@@ -148,18 +148,28 @@ def test_namespaces_that_are_not_used_are_tolerated():
         ),
         (
             "gmd:dateStamp = <gmd:dateStamp><gco:Date>2025/12/31</gco:Date></gmd:dateStamp>",
-            "iso-gco-date-form",
-            'is "2025/12/31"; write "2025-12-31"',
+            "iso-structure-value",
+            'gco:Date is "2025/12/31"; write "2025-12-31"',
         ),
         (
             "gmd:dateStamp = <gmd:dateStamp><gco:Date>04/05/2025</gco:Date></gmd:dateStamp>",
-            "iso-gco-date-form",
-            'is "04/05/2025", which is no date; write YEAR-MONTH-DAY, such as "2025-12-31"',
+            "iso-structure-value",
+            'gco:Date is "04/05/2025", which may be 2025-05-04 or 2025-04-05; write the one that is meant',
         ),
         (
             "gmd:dateStamp = <gmd:dateStamp><gco:Date>2025-02-30</gco:Date></gmd:dateStamp>",
+            "iso-structure-value",
+            'gco:Date is "2025-02-30", which is not a date; write one such as 2026-03, 2026-03-01, 2026',
+        ),
+        (
+            f"{PERIOD}/gml:endPosition = <gml:endPosition>31/12/2025</gml:endPosition>",
             "iso-gco-date-form",
-            'is "2025-02-30", which is no date; write YEAR-MONTH-DAY, such as "2025-12-31"',
+            'is "31/12/2025"; write "2025-12-31"',
+        ),
+        (
+            f"{PERIOD}/gml:endPosition = <gml:endPosition>04/05/2025</gml:endPosition>",
+            "iso-gco-date-form",
+            'is "04/05/2025", which may be 2025-05-04 or 2025-04-05; write the one that is meant',
         ),
         (
             f"{PERIOD}/gml:endPosition = <gml:endPosition>2009-12-31</gml:endPosition>",
@@ -168,8 +178,8 @@ def test_namespaces_that_are_not_used_are_tolerated():
         ),
         (
             f"{BOX}/gmd:westBoundLongitude = <gmd:westBoundLongitude><gco:Decimal>-4,60</gco:Decimal></gmd:westBoundLongitude>",
-            "iso-gex-box-range",
-            'is "-4,60"; write decimal degrees from -180 to 180, with a point: -4.60',
+            "iso-structure-value",
+            'gco:Decimal is "-4,60"; write "-4.60"',
         ),
         (
             f"{BOX}/gmd:westBoundLongitude = <gmd:westBoundLongitude><gco:Decimal>48.1</gco:Decimal></gmd:westBoundLongitude>",

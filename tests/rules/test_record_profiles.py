@@ -14,6 +14,8 @@ from fairtool.iso.view import XmlRecord
 from fairtool.profile import load, shipped_profiles
 from fairtool.record.of_view import read_xml
 from fairtool.record.part import RecordPart
+from fairtool.record.place import Place
+from fairtool.record.record import Record
 from fairtool.report import OutcomeStatus
 from fairtool.rules.attributes import rules_from
 from fairtool.rules.record_fields import found_in, steps_of
@@ -110,7 +112,7 @@ def test_a_property_that_datacite_lacks_is_told_at_its_root(line, rule):
     text = "\n".join(one for one in DATACITE.splitlines() if line not in one)
     (finding,) = _findings(_datacite(text), rule)
     assert finding.where == "/datacite:resource"
-    assert finding.message.startswith("/datacite:resource does not say it; name ")
+    assert finding.message.startswith("the record does not give a responsible party with that role; name ")
 
 
 def test_what_is_missing_is_told_where_it_would_stand(tmp_path):
@@ -187,3 +189,58 @@ def test_a_path_has_steps_with_filters():
     first, second = steps_of("resources.constraints[access][!use~[0-9]+]")
     assert (first.field, second.field) == ("resources", "constraints")
     assert [(one.field, one.negative) for one in second.filters] == [("access", False), ("use", True)]
+
+
+@pytest.mark.parametrize(
+    ("row", "ending"),
+    [
+        (
+            'field = "resources.contacts[role=author]"',
+            'gmd:CI_ResponsibleParty has "custodian" as gmd:CI_RoleCode; write it',
+        ),
+        ('field = "qualities.reports[kind=DQ_GriddedDataPositionalAccuracy]"', "is gmd:DQ_DomainConsistency; write it"),
+        ('field = "resources.keywords[type=place]"', "MD_Keywords has no gmd:MD_KeywordTypeCode; write it"),
+    ],
+)
+def test_what_does_not_fit_is_told_by_what_was_looked_at(tmp_path, row, ending):
+    ((_, message),) = _own(tmp_path, row)
+    assert message.endswith(ending)
+
+
+def test_a_long_text_is_cut_in_the_message(tmp_path):
+    ((where, message),) = _own(tmp_path, 'field = "resources.abstract"\npattern = "court"')
+    assert message.startswith(f'{where} is "Température de l’eau mesurée chaque heure')
+    assert message.endswith(' ..."; write it')
+    assert len(message) - len(where) < 110
+
+
+def _identified(code: str) -> XmlRecord:
+    path = "gmd:identificationInfo/*/gmd:citation/*/gmd:identifier/*/gmd:code"
+    return record(f"{path} = <gmd:code><gco:CharacterString>{code}</gco:CharacterString></gmd:code>")
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("https://doi.org/10.17882/42182", [("pole-sextant-other-doi", Severity.WARNING)]),
+        ("DOI:10.12770/temperature", [("pole-sextant-doi", Severity.ERROR)]),
+        ("temperature", [("pole-sextant-doi", Severity.ERROR)]),
+        ("DOI:10.12770/6017b53d-a0f4-422d-83b5-7efcd20c9f86", []),
+    ],
+)
+def test_a_doi_of_sextant_is_asked_for_where_there_is_no_other(code, told):
+    found = _findings(_identified(code), "pole-sextant-doi", "pole-sextant-other-doi")
+    assert [(one.rule, one.severity) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("where", "root"),
+    [
+        ("<https://baie.example/jeu/1>/dct:title", "<https://baie.example/jeu/1>"),
+        ("/datacite:resource/datacite:titles", "/datacite:resource"),
+        ("dct:title", ""),
+    ],
+)
+def test_the_place_of_a_record_is_its_address_or_its_root(where, root):
+    held = Record(places={"resources[0].citation.title": Place("a.ttl", where)})
+    assert RecordPart(held, held).root == root

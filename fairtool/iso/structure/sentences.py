@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from fairtool.iso.structure.fault import Fault, Kind
-from fairtool.iso.structure.value_sentences import Sentence, names_of, value_sentence
+from fairtool.iso.structure.value_sentences import Sentence, names_of, shortened, value_sentence
 
 
 def sentence(fault: Fault) -> Sentence:
@@ -83,6 +83,8 @@ def _attribute(fault: Fault) -> Sentence:
 def _attribute_name(fault: Fault) -> Sentence:
     values: dict[str, str | int] = {"name": fault.name, "attribute": fault.attribute}
     if fault.reason == "missing":
+        if fault.attribute == "codeListValue":
+            return "{name} has no {attribute}; write the code there, since the text beside it does not count", values
         if not fault.names:
             return "{name} has no attribute {attribute}, which it must have", values
         template = '{name} has no attribute {attribute}, which it must have; write for instance {attribute}="{example}"'
@@ -94,7 +96,7 @@ def _attribute_name(fault: Fault) -> Sentence:
 
 
 def _text(fault: Fault) -> Sentence:
-    values: dict[str, str | int] = {"name": fault.name, "text": fault.text}
+    values: dict[str, str | int] = {"name": fault.name, "text": shortened(fault.text)}
     if fault.reason == "nil":
         return "{name} says by xsi:nil that it has no value but has content; keep one of the two", {"name": fault.name}
     if fault.reason == "blanks":

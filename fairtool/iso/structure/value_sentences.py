@@ -68,6 +68,18 @@ _VALUES: Mapping[str, tuple[str, str]] = {
         '{name} is "{text}", which is no symbol of a unit; write one without blanks, such as m, or a URI',
         "{name} is empty; write the symbol of a unit, such as m",
     ),
+    "year": (
+        '{name} is "{text}", which is not a year; write its four digits, such as 2026',
+        "{name} is empty; write the four digits of the year, such as 2026",
+    ),
+    "longitude": (
+        '{name} is "{text}"; write decimal degrees from -180 to 180, with a point, such as -4.60',
+        "{name} is empty; write decimal degrees from -180 to 180, such as -4.60",
+    ),
+    "latitude": (
+        '{name} is "{text}"; write decimal degrees from -90 to 90, with a point, such as 48.40',
+        "{name} is empty; write decimal degrees from -90 to 90, such as 48.40",
+    ),
     "filled": (
         '{name} is "{text}", which is too short or too long for it',
         "{name} is empty; write a text",
@@ -81,19 +93,38 @@ _VALUES: Mapping[str, tuple[str, str]] = {
         "{name} is empty; write a value as the standard asks",
     ),
 }
+# What an element holds, by words in its name.
+_BY_NAME = (
+    (("publicationYear",), "year"),
+    (("ongitude", "westBound", "eastBound"), "longitude"),
+    (("atitude", "northBound", "southBound"), "latitude"),
+)
 _SHOWN_CODES = 12
+_LONGEST = 80  # characters of a text in a sentence
 
 
 def value_sentence(fault: Fault, name: str = "") -> Sentence:
     """Give the sentence for a value; `name` is the place where it stands, the element if not said otherwise."""
-    filled, empty = _VALUES[_sort(fault.expected)]
+    filled, empty = _VALUES[_known_by_name(fault) or _sort(fault.expected)]
     values: dict[str, str | int] = {"name": name or fault.name}
     template = filled if fault.text else empty
     if "{text}" in template:
-        values["text"] = fault.text
+        values["text"] = shortened(fault.text)
     if "{examples}" in template:
         values["examples"] = names_of(fault)
     return template, values
+
+
+def shortened(text: str) -> str:
+    """Give a text cut to what a sentence bears: a whole abstract may stand in the wrong place."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 4].rstrip()} ..."
+
+
+def _known_by_name(fault: Fault) -> str:
+    """Give the kind of value that the name of an element tells, where its type is a mere pattern or range."""
+    if fault.expected not in {"pattern", "range"}:
+        return ""
+    return next((sort for words, sort in _BY_NAME if any(word in fault.name for word in words)), "")
 
 
 def _sort(expected: str) -> str:

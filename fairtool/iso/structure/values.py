@@ -16,11 +16,11 @@ _SHORT = 200
 # The pattern by which GML writes the symbol of a unit.
 _UNIT = [[r"[^: \n\r\t]+"]]
 EXAMPLES: Mapping[str, str] = {
-    "date": "2024-05-17",
+    "date": "2026-03-01",
     "dateTime": "2024-05-17T12:30:00Z",
     "time": "12:30:00Z",
-    "gYear": "2024",
-    "gYearMonth": "2024-05",
+    "gYear": "2026",
+    "gYearMonth": "2026-03",
     "duration": "P1Y6M",
     "boolean": "true",
     "decimal": "12.5",

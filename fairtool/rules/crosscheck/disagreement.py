@@ -5,8 +5,9 @@ from typing import Any
 from fairtool.finding import Problem, Related
 from fairtool.record.bundle import Bundle
 from fairtool.record.place import Place
+from fairtool.translate import marked
 
-SOURCE = "the record against the data"
+SOURCE = marked("the record against the data")
 
 
 def disagreement(

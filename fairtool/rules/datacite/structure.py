@@ -3,6 +3,7 @@
 from fairtool.iso.structure import Kind
 from fairtool.rule import Example
 from fairtool.rules.structure import structure_rules
+from fairtool.translate import marked
 
 _RECORD = (
     '<resource xmlns="http://datacite.org/schema/kernel-4"><identifier identifierType="DOI">10.1234/abc</identifier>'
@@ -13,22 +14,23 @@ _RECORD = (
 )
 
 
-def _record(year: str = "2026", kind: str = "Dataset", more: str = "") -> str:
+def sample(year: str = "2026", kind: str = "Dataset", more: str = "") -> str:
+    """Give a sound record in DataCite, with some of it otherwise."""
     return _RECORD.replace("YEAR", year).replace("KIND", kind).replace("MORE", more)
 
 
-_GOOD = _record()
+_GOOD = sample()
 RULES = structure_rules(
     "datacite",
-    "the schema of DataCite 4",
+    marked("the schema of DataCite 4"),
     {
-        Kind.UNKNOWN: Example("structure", bad=_record(more="<keyword>mer</keyword>"), good=_GOOD),
+        Kind.UNKNOWN: Example("structure", bad=sample(more="<keyword>mer</keyword>"), good=_GOOD),
         Kind.MISSING: Example(
             "structure", bad=_GOOD.replace("<titles><title>Température de la mer</title></titles>", ""), good=_GOOD
         ),
-        Kind.REPEATED: Example("structure", bad=_record(more="<publisher>Encore</publisher>"), good=_GOOD),
-        Kind.VALUE: Example("structure", bad=_record(year="avril 2026"), good=_GOOD),
-        Kind.ATTRIBUTE: Example("structure", bad=_record(kind="Données"), good=_GOOD),
-        Kind.TEXT: Example("structure", bad=_record(more="texte"), good=_GOOD),
+        Kind.REPEATED: Example("structure", bad=sample(more="<publisher>Encore</publisher>"), good=_GOOD),
+        Kind.VALUE: Example("structure", bad=sample(year="avril 2026"), good=_GOOD),
+        Kind.ATTRIBUTE: Example("structure", bad=sample(kind="Données"), good=_GOOD),
+        Kind.TEXT: Example("structure", bad=sample(more="texte"), good=_GOOD),
     },
 )

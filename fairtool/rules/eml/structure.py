@@ -3,6 +3,7 @@
 from fairtool.iso.structure import Kind
 from fairtool.rule import Example
 from fairtool.rules.structure import structure_rules
+from fairtool.translate import marked
 
 _RECORD = (
     '<eml:eml xmlns:eml="https://eml.ecoinformatics.org/eml-2.2.0" packageId="baie.1.1" system="urn:example">'
@@ -12,19 +13,20 @@ _RECORD = (
 _CREATOR = "<creator><organizationName>Observatoire de la Baie</organizationName></creator>"
 
 
-def _record(date: str = "2026-03-01", creator: str = _CREATOR, more: str = "") -> str:
+def sample(date: str = "2026-03-01", creator: str = _CREATOR, more: str = "") -> str:
+    """Give a sound record in EML, with some of it otherwise."""
     return _RECORD.replace("DATE", date).replace("CREATOR", creator).replace("MORE", more)
 
 
-_GOOD = _record()
+_GOOD = sample()
 RULES = structure_rules(
     "eml",
-    "the schema of EML",
+    marked("the schema of EML"),
     {
-        Kind.UNKNOWN: Example("structure", bad=_record(more="<oiseau/>"), good=_GOOD),
-        Kind.MISPLACED: Example("structure", bad=_record(creator="", more=_CREATOR), good=_GOOD),
-        Kind.MISSING: Example("structure", bad=_record(creator=""), good=_GOOD),
-        Kind.VALUE: Example("structure", bad=_record(date="mars 2026"), good=_GOOD),
-        Kind.TEXT: Example("structure", bad=_record(more="texte"), good=_GOOD),
+        Kind.UNKNOWN: Example("structure", bad=sample(more="<oiseau/>"), good=_GOOD),
+        Kind.MISPLACED: Example("structure", bad=sample(creator="", more=_CREATOR), good=_GOOD),
+        Kind.MISSING: Example("structure", bad=sample(creator=""), good=_GOOD),
+        Kind.VALUE: Example("structure", bad=sample(date="mars 2026"), good=_GOOD),
+        Kind.TEXT: Example("structure", bad=sample(more="texte"), good=_GOOD),
     },
 )

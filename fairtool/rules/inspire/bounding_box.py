@@ -1,5 +1,6 @@
 """Geographic bounding boxes: given, in degrees with decimals, on the globe, and not upside down (C.19)."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from fairtool.rules.inspire.content import place
 from fairtool.rules.inspire.levels import identifications, levels
 
 _DECIMAL = re.compile(r"-?\d+\.\d{2,}")
+_POINTED = re.compile(r"-?\d{1,20}(?:\.\d{0,20})?", re.ASCII)
 _LIMITS = {"west": 180, "east": 180, "south": 90, "north": 90}
 _EXTENT = "gmd:identificationInfo/gmd:MD_DataIdentification/gmd:extent/gmd:EX_Extent/gmd:geographicElement"
 _WEST = f"{_EXTENT}/gmd:EX_GeographicBoundingBox/gmd:westBoundLongitude/gco:Decimal"
@@ -62,18 +64,14 @@ def _wrong(box: Node) -> Iterator[Problem]:
             yield Problem(
                 "{where} is missing; write it in degrees, such as -4.60", where=place(box, name), line=box.line
             )
-        elif len(given.value) > 40 or not _DECIMAL.fullmatch(given.value):
-            yield _written(given)
-        elif abs(float(given.value)) > limit:
-            yield Problem(
-                "{where} is {value}, which is not on the globe; write degrees from -{limit} to {limit}",
-                where=given.where,
-                line=given.line,
-                value=given.value,
-                limit=limit,
-            )
-        else:
-            read[name] = float(given.value)
+            continue
+        number = _number(given.value)
+        if abs(number) <= limit:
+            read[name] = number
+        if len(given.value) > 40 or not _DECIMAL.fullmatch(given.value):
+            yield _written(given, limit)
+        elif abs(number) > limit:
+            yield _beyond(given, limit)
     if "south" in read and "north" in read and read["south"] > read["north"]:
         yield Problem(
             "{where} has its south ({south}) above its north ({north}); exchange them",
@@ -84,12 +82,28 @@ def _wrong(box: Node) -> Iterator[Problem]:
         )
 
 
-def _written(given: Node) -> Problem:
-    try:
-        right = f"{float(given.value.replace(',', '.')):.2f}" if len(given.value) < 20 else ""
-    except ValueError:
-        right = ""
-    if right and abs(float(right) - float(given.value.replace(",", "."))) < 1e-9:
+def _beyond(given: Node, limit: int) -> Problem:
+    return Problem(
+        "{where} is {value}, which is not on the globe; write degrees from -{limit} to {limit}",
+        where=given.where,
+        line=given.line,
+        value=given.value,
+        limit=limit,
+    )
+
+
+def _number(text: str) -> float:
+    """Give the number that a text is with a point or a comma; NaN for another text."""
+    pointed = text.replace(",", ".", 1)
+    return float(pointed) if _POINTED.fullmatch(pointed) else math.nan
+
+
+def _written(given: Node, limit: int) -> Problem:
+    number = _number(given.value)
+    right = f"{number:.2f}" if len(given.value) < 20 else ""
+    if abs(number) > limit:
+        return _beyond(given, limit)
+    if right and abs(float(right) - number) < 1e-9:
         return Problem(
             '{where} is "{value}"; write it with a point and two decimals at least: {right}',
             where=given.where,

@@ -11,18 +11,21 @@ from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.iso.xpath import line_of, xpath
 from fairtool.rule import Example, rule
-from fairtool.rules.inspire.content import INSPIRE, choices, same_word
+from fairtool.rules.inspire.content import INSPIRE
+from fairtool.rules.iso.codes import is_own_list
+from fairtool.rules.near_codes import meant_code, near_codes
 from fairtool.vocabulary.inspire import iso_lists
 
 # What other rules look at: languages, and values that a requirement names.
 _OTHERS = frozenset({"LanguageCode", "Country", "CountryCode"})
 _TOLD = frozenset({"CI_DateTypeCode", "MD_SpatialRepresentationTypeCode"})
 _ROLES_OF = frozenset({"contact", "pointOfContact"})
+WITHOUT_VALUE = "inspire-c.3-code-list-value"  # the rule that tells where a code has no value
 _SET = "gmd:characterSet/gmd:MD_CharacterSetCode"
 
 
 @rule(
-    "inspire-c.3-code-list-value",
+    WITHOUT_VALUE,
     covers=["C.3"],
     examples=[
         Example(
@@ -84,14 +87,18 @@ def values_are_of_the_list(view: XmlRecord, context: Context[XmlRecord]) -> Iter
     lists = iso_lists("iso19115-3" if view.encoding.column == "19115-3" else "iso19139").lists
     for element, name, value in _coded(view):
         known = lists.get(name)
-        if value and not value.isdigit() and known and value not in known and not _is_told(element, name):
+        is_wrong = value and not value.isdigit() and known and value not in known
+        if known and is_wrong and not _is_told(element, name) and not _is_told_of_iso(element, context):
+            meant = meant_code(value, known)
             yield Problem(
-                '{where} is "{value}", which is not in the list of ISO; write {known}',
+                '{where} is "{value}", which is not in the list of ISO; write "{known}"'
+                if meant
+                else '{where} is "{value}", which is not in the list of ISO; write one of {known}',
                 where=f"{xpath(element)}/@codeListValue",
                 line=line_of(element),
                 value=value,
-                known=choices(value, known),
-                fix=_write(element, view, same_word(value, known)),
+                known=meant or near_codes(value, known),
+                fix=_write(element, view, meant),
             )
 
 
@@ -112,6 +119,11 @@ def _is_told(element: Element, name: str) -> bool:
     """Tell whether a rule of its own looks at the value of this element."""
     holders = [holder.tag.rpartition("}")[2] for holder in element.iterancestors()][:3]
     return name in _TOLD or holders[:1] == ["hierarchyLevel"] or (holders[:1] == ["role"] and holders[2] in _ROLES_OF)
+
+
+def _is_told_of_iso(element: Element, context: Context[XmlRecord]) -> bool:
+    """Tell whether the rules of ISO are of the run, which leave the lists of somebody's own alone."""
+    return "iso-gco-code-known" in context.beside and not is_own_list(element.get("codeList") or "")
 
 
 def _sample(element: Element) -> str:

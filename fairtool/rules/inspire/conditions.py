@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.iso.node import Node
+from fairtool.iso.structure.value_sentences import shortened
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import INSPIRE, anchor_to
@@ -100,7 +101,7 @@ def _wrong_code(blocks: Sequence[Legal]) -> Problem | None:
             "write otherRestrictions once as access constraint or use constraint",
             where=block.node.where,
             line=block.node.line,
-            value=known.text,
+            value=shortened(known.text),
             codes=", ".join((*block.access, *block.use)) or "-",
         )
     return None

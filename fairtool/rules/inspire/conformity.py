@@ -80,7 +80,7 @@ def specification_is_cited(node: Node, context: Context[XmlRecord]) -> Iterator[
     given = declarations(context.view)
     if not given:
         yield Problem(
-            "{where} cites no specification, since it declares no conformity: see {rule}",
+            "{where} cites no specification (one mistake, told by {rule})",
             where=_holder(node).where,
             line=_holder(node).line,
             rule=NONE_DECLARED,
@@ -115,7 +115,7 @@ def degree_is_said(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]
     """
     if not declarations(context.view):
         yield Problem(
-            "{where} says no degree of conformity, since it declares none: see {rule}"
+            "{where} says no degree of conformity (one mistake, told by {rule})"
             if is_undeclared(context.view)
             else "{where} declares no conformity; write true, false or {nil} in a {report}",
             where=_holder(node).where,

@@ -1,8 +1,5 @@
 """What stands in the elements of a record, as the tests of the INSPIRE validator read it."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
-
 from fairtool.iso.element import Element
 from fairtool.iso.node import Node
 from fairtool.iso.values import href_of
@@ -10,7 +7,6 @@ from fairtool.iso.view import XmlRecord
 from fairtool.vocabulary.languages import language
 
 _LONGEST = 300  # characters of a label that are looked at
-_MOST = 12  # words that a sentence bears
 _TEXTS = ("}CharacterString", "}Anchor")
 INSPIRE = "INSPIRE-2.0 conformance"  # the source of a rule without a row, before the number of the requirement
 
@@ -60,24 +56,6 @@ def place(node: Node, field: str) -> str:
 def code(node: Node) -> str:
     """Give the identifier of a code list value, exactly as written; the text of the element does not count."""
     return str(node.element.get("codeListValue") or "")
-
-
-def same_word(text: str, known: Iterable[str]) -> str:
-    """Give the known word that a text is but for upper case, accents, blanks and signs; empty for none or several."""
-    letters = _letters(text)
-    same = [one for one in known if letters and _letters(one) == letters]
-    return same[0] if len(same) == 1 else ""
-
-
-def _letters(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text[:100].casefold())
-    return "".join(filter(str.isalnum, plain))
-
-
-def choices(text: str, known: Sequence[str]) -> str:
-    """Give what may be meant: the known word that a text nearly is, else as many of them as fit in a sentence."""
-    same = same_word(text, known)
-    return same or ", ".join(known[:_MOST]) + (" ..." if len(known) > _MOST else "")
 
 
 def folded(text: str) -> str:

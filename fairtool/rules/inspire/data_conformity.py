@@ -59,7 +59,7 @@ def regulation_is_cited_by_its_title(node: Node, context: Context[XmlRecord]) ->
     if is_undeclared(context.view):
         holder = node.first("qualities") or node
         yield Problem(
-            "{where} does not cite Regulation 1089/2010, since it declares no conformity: see {rule}",
+            "{where} does not cite Regulation 1089/2010 (one mistake, told by {rule})",
             where=holder.where,
             line=holder.line,
             rule=NONE_DECLARED,

@@ -8,8 +8,10 @@ from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.iso.xpath import line_of, xpath
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import children, code, place, same_word
+from fairtool.rules.inspire.code_lists import WITHOUT_VALUE
+from fairtool.rules.inspire.content import children, code, place
 from fairtool.rules.inspire.levels import LEVELS, levels
+from fairtool.rules.near_codes import same_word
 
 _LEVEL = "gmd:hierarchyLevel/gmd:MD_ScopeCode@codeListValue"
 _DATA = "gmd:identificationInfo/gmd:MD_DataIdentification"
@@ -40,13 +42,25 @@ def level_is_one_of_inspire(node: Node, context: Context[XmlRecord]) -> Iterator
             line=node.line,
         )
     else:
-        yield Problem(
-            '{where} is "{value}", which INSPIRE does not know; write dataset or series (service for a service)',
-            where=f"{scope.where}/@codeListValue",
-            line=scope.line,
-            value=scope.value,
-            fix=scope.set_attribute("codeListValue", meant) if (meant := same_word(code(scope), LEVELS)) else None,
-        )
+        yield _unknown(scope)
+
+
+def _unknown(scope: Node) -> Problem:
+    meant = same_word(code(scope), LEVELS)
+    template = '{where} is "{value}", which INSPIRE does not know; write dataset or series (service for a service)'
+    if not code(scope):
+        template = "{where} gives no code (one mistake, told by {rule})"
+    elif meant:
+        template = '{where} is "{value}", which INSPIRE does not know; write "{meant}"'
+    return Problem(
+        template,
+        where=f"{scope.where}/@codeListValue",
+        line=scope.line,
+        value=code(scope),
+        meant=meant,
+        rule=WITHOUT_VALUE,
+        fix=scope.set_attribute("codeListValue", meant) if meant else None,
+    )
 
 
 @rule(
@@ -64,7 +78,9 @@ def data_are_identified_once(node: Node, context: Context[XmlRecord]) -> Iterato
     held = children(sections[0], "MD_DataIdentification") if sections else ()
     if len(held) != 1:
         yield Problem(
-            "{where} holds {count} elements {name}; write exactly one there",
+            "{where} holds {count} elements {name}; keep one of them"
+            if held
+            else "{where} holds no {name}; write one there, with what there is to say of the data",
             where=xpath(sections[0]) if sections else place(node, "resources").removesuffix("/*"),
             line=line_of(sections[0]) if sections else node.line,
             count=len(held),

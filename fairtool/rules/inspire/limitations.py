@@ -6,6 +6,7 @@ from functools import lru_cache
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.iso.node import Node
+from fairtool.iso.structure.value_sentences import shortened
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import INSPIRE, anchor_to, place
@@ -141,7 +142,7 @@ def _texts(view: XmlRecord, blocks: Sequence[Legal]) -> Iterator[Problem]:
                     '{where} says "{value}" as plain text; write {anchor}',
                     where=other.node.where,
                     line=other.node.line,
-                    value=other.text,
+                    value=shortened(other.text),
                     anchor=anchor_to(view, limitations().value_uri(found), other.text),
                 )
 

@@ -10,7 +10,7 @@ from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import children, local, place
 from fairtool.rules.inspire.dates import is_date, is_date_time
 from fairtool.rules.inspire.levels import LEVELS, levels
-from fairtool.rules.iso.calendar import mended
+from fairtool.rules.iso.calendar import ambiguous, mended
 
 
 @rule(
@@ -62,17 +62,26 @@ def wrong_dates(dates: Sequence[Node]) -> Iterator[Problem]:
                 value=one.value,
             )
         elif local(one.element) != "DateTime" and not is_date(one.value):
-            right = mended(one.value)
-            yield Problem(
-                '{where} is "{value}", which is no date of ISO 8601; write {right}'
-                if right
-                else '{where} is "{value}", which is no date of ISO 8601; write it like 2026-03-01, or 2026 alone',
-                where=one.where,
-                line=one.line,
-                value=one.value,
-                right=right,
-                fix=one.set_text(right) if right else None,
-            )
+            yield _no_date(one)
+
+
+def _no_date(one: Node) -> Problem:
+    right, both = mended(one.value), ambiguous(one.value) or ("", "")
+    template = '{where} is "{value}", which is no date of ISO 8601; write it like 2026-03-01, or 2026 alone'
+    if right:
+        template = '{where} is "{value}", which is no date of ISO 8601; write {right}'
+    elif both[0]:
+        template = '{where} is "{value}", which may be {first} or {second}; write the one that is meant'
+    return Problem(
+        template,
+        where=one.where,
+        line=one.line,
+        value=one.value,
+        right=right,
+        first=both[0],
+        second=both[1],
+        fix=one.set_text(right) if right else None,
+    )
 
 
 def _of_19115_3(node: Node) -> tuple[Sequence[Node], str]:

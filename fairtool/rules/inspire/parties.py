@@ -7,8 +7,9 @@ from fairtool.finding import Problem, Severity
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import INSPIRE, choices, code, place, said, same_word
+from fairtool.rules.inspire.content import INSPIRE, code, place, said
 from fairtool.rules.inspire.levels import identifications
+from fairtool.rules.near_codes import meant_code, near_codes
 from fairtool.vocabulary.inspire import iso_lists
 
 _CONTACT = "gmd:contact/gmd:CI_ResponsibleParty"
@@ -110,6 +111,8 @@ def email_addresses_can_be_written_to(node: Node, context: Context[XmlRecord]) -
     A telephone number or the address of a web site in its place passes the validator, but no message arrives. Whether
     the address works is not tried.
     """
+    if "iso-cit-email" in context.beside:  # which tells the same of every contact
+        return
     parties = (*node.all("contacts"), *(one for part in identifications(context.view) for one in part.all("contacts")))
     for email in (one for party in parties for one in party.all("contacts.emails")):
         name, at, domain = said(email.element).partition("@")
@@ -160,10 +163,12 @@ def _unknown_role(party: Node) -> Iterator[Problem]:
         )
     elif code(role) not in known:
         yield Problem(
-            '{where} is "{value}", which is no role of ISO 19115; write {known}',
+            '{where} is "{value}", which is no role of ISO 19115; write "{known}"'
+            if meant_code(code(role), known)
+            else '{where} is "{value}", which is no role of ISO 19115; write one of {known}',
             where=f"{role.where}/@codeListValue",
             line=role.line,
             value=code(role) or role.value,
-            known=choices(code(role), known),
-            fix=role.set_attribute("codeListValue", same) if (same := same_word(code(role), known)) else None,
+            known=(meant := meant_code(code(role), known)) or near_codes(code(role), known),
+            fix=role.set_attribute("codeListValue", meant) if meant else None,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.node import Node
+from fairtool.iso.structure.value_sentences import shortened
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, rule
 from fairtool.rules.inspire.content import anchor_href
@@ -52,7 +53,7 @@ def conditions_link_to_a_licence(view: XmlRecord, context: Context[XmlRecord]) -
         '{where} is "{value}" and no condition of use has a link; add the address of the licence, such as {example}',
         where=said[-1].where,
         line=said[-1].line,
-        value=said[-1].value,
+        value=shortened(said[-1].value),
         example=named.url if named else _OPEN,
     )
 

@@ -44,8 +44,8 @@ def reference_system_is_given(node: Node, context: Context[XmlRecord]) -> Iterat
     yield from found
     if found:
         yield Problem(
-            "{where}: requirement 2.3, on temporal reference systems, looks at the same element: "
-            "what mends 2.1 mends it",
+            "{where} does not meet requirement 2.3, on temporal reference systems, either "
+            "(one mistake, told for requirement 2.1)",
             where=found[0].where,
             line=found[0].line,
             row="2.3",

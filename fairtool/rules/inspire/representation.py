@@ -7,8 +7,9 @@ from fairtool.finding import Problem
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import choices, place, same_word
+from fairtool.rules.inspire.content import place
 from fairtool.rules.inspire.levels import first_identification
+from fairtool.rules.near_codes import near_codes, same_word
 from fairtool.vocabulary.inspire import iso_lists
 
 _TYPES = ("vector", "grid", "tin", "textTable")
@@ -84,11 +85,13 @@ def character_encoding_is_of_the_list(node: Node, context: Context[XmlRecord]) -
         if value is not None and value not in known and context.view.encoding.column != "19115-3":
             nearest = _nearest(value, known)
             yield Problem(
-                '{where} is "{value}", which is not in the list of ISO; write {known}',
+                '{where} is "{value}", which is not in the list of ISO; write "{known}"'
+                if len(nearest) == 1
+                else '{where} is "{value}", which is not in the list of ISO; write one of {known}',
                 where=f"{one.where}/@codeListValue",
                 line=one.line,
                 value=value,
-                known=choices("", nearest),
+                known=near_codes(value, nearest),
                 fix=one.set_attribute("codeListValue", nearest[0]) if len(nearest) == 1 else None,
             )
 

@@ -8,8 +8,9 @@ from fairtool.finding import Problem, SetXml
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import anchor_href, child, folded, said, same_word
+from fairtool.rules.inspire.content import anchor_href, child, folded, said
 from fairtool.rules.inspire.service_parts import service_in, unidentified
+from fairtool.rules.near_codes import same_word
 from fairtool.vocabulary.inspire import code_list
 
 LIST = "SpatialDataServiceCategory"

@@ -96,7 +96,9 @@ def first_section_is_of_a_service(view: XmlRecord, context: Context[XmlRecord]) 
     found = sum(one.element.tag.endswith(SERVICE_SECTION) for one in first_sections(view.node))
     if found != 1:
         yield Problem(
-            "{where} holds {count} elements {name}; write exactly one there",
+            "{where} holds {count} elements {name}; keep one of them"
+            if found
+            else "{where} holds no {name}; write one there, with what there is to say of the service",
             where=view.node.place("resources").removesuffix("/*"),
             line=view.node.line,
             count=found,

@@ -65,9 +65,9 @@ def written(node: Node) -> str:
 
 
 def unidentified(service: Service) -> Problem:
-    """Point to the rule that tells where the service has no section of its own."""
+    """Give what a row says where the service has no section of its own, which another rule tells."""
     return Problem(
-        "{where} says nothing of the service, since it holds no identification of one: see {rule}",
+        "{where} says nothing of the service (one mistake, told by {rule})",
         where=service.record.place("resources").removesuffix("/*"),
         line=service.record.line,
         rule=UNIDENTIFIED,

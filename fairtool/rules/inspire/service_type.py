@@ -6,8 +6,8 @@ from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import same_word
-from fairtool.rules.inspire.service_parts import Service, service_in, unidentified, written
+from fairtool.rules.inspire.service_parts import UNIDENTIFIED, Service, service_in, unidentified, written
+from fairtool.rules.near_codes import same_word
 from fairtool.vocabulary.inspire import code_list, value
 
 NETWORK = ("view", "download", "discovery", "transformation")
@@ -82,7 +82,10 @@ def network_service_has_its_type(view: XmlRecord, context: Context[XmlRecord]) -
     if service.type not in code_list("SpatialDataServiceType").values:
         where = service.types[0] if service.types else service.section or service.record
         yield Problem(
-            "{where} says no type of a network service: see {rule}", where=where.where, line=where.line, rule=_TYPED
+            "{where} says no type of a network service (one mistake, told by {rule})",
+            where=where.where,
+            line=where.line,
+            rule=_TYPED if service.section else UNIDENTIFIED,
         )
         return
     yield Problem(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fairtool.context import Context
-from fairtool.finding import Problem
+from fairtool.finding import Problem, SetXml
 from fairtool.iso.element import Element
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
@@ -12,6 +12,7 @@ from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import child, children
 from fairtool.rules.inspire.dates import is_date, is_date_time
 from fairtool.rules.inspire.levels import first_identification
+from fairtool.rules.iso.calendar import ambiguous, mended
 
 _AT = ("now", "unknown")
 _BOUND = ("after", "before", "now", "unknown")
@@ -88,12 +89,7 @@ def _position(element: Element, allowed: tuple[str, ...]) -> Iterator[Problem]:
     mark = element.get("indeterminatePosition")
     text = (element.text or "").strip()
     if mark is None and not is_date(text) and not is_date_time(text):
-        template = (
-            '{where} is "{value}", which is no date of ISO 8601; write it like 2010-01-01 or 2010-01-01T08:00:00Z'
-            if text
-            else '{where} is empty; write a date, or indeterminatePosition="unknown" ("now" for what goes on)'
-        )
-        yield Problem(template, where=xpath(element), line=line_of(element), value=text)
+        yield _no_date(element, text)
     elif mark is not None and mark not in allowed:
         yield Problem(
             '{where} is "{value}"; write one of {allowed}, or a date without the attribute',
@@ -102,3 +98,24 @@ def _position(element: Element, allowed: tuple[str, ...]) -> Iterator[Problem]:
             value=mark,
             allowed=", ".join(allowed),
         )
+
+
+def _no_date(element: Element, text: str) -> Problem:
+    right, both = mended(text), ambiguous(text) or ("", "")
+    template = '{where} is "{value}", which is no date of ISO 8601; write it like 2010-01-01 or 2010-01-01T08:00:00Z'
+    if right:
+        template = '{where} is "{value}", which is no date of ISO 8601; write {right}'
+    elif both[0]:
+        template = '{where} is "{value}", which may be {first} or {second}; write the one that is meant'
+    elif not text:
+        template = '{where} is empty; write a date, or indeterminatePosition="unknown" ("now" for what goes on)'
+    return Problem(
+        template,
+        where=xpath(element),
+        line=line_of(element),
+        value=text,
+        right=right,
+        first=both[0],
+        second=both[1],
+        fix=SetXml(xpath(element), right) if right else None,
+    )

@@ -107,17 +107,10 @@ def _spelling(word: Word, language: str) -> Iterator[Problem]:
 
 
 def _uncited(node: Node, groups: tuple[Group, ...], language: str) -> Problem:
-    for group in groups:
+    for group in sorted(groups, key=_means_inspire, reverse=True):
         found = next((known for word in group.words if (known := _theme_of(word))), None)
-        if found and group.titles:
-            return Problem(
-                '{where} is "{value}", but its keyword {theme} is an INSPIRE theme; write exactly "{title}"',
-                where=group.titles[0].node.where,
-                line=group.titles[0].node.line,
-                value=group.title,
-                theme=found.labels.get(language, found.code),
-                title=thesaurus().title,
-            )
+        if group.titles and (found or _means_inspire(group)):
+            return _wrong_title(group, found, language)
         if found:
             return Problem(
                 "{where} is missing: {theme} is an INSPIRE theme, but its thesaurus is not cited; write it with "
@@ -129,6 +122,27 @@ def _uncited(node: Node, groups: tuple[Group, ...], language: str) -> Problem:
                 day=thesaurus().date,
             )
     return _nothing(node, groups, language)
+
+
+def _means_inspire(group: Group) -> bool:
+    """Tell whether the title of the thesaurus says, in other words, that it is that of the INSPIRE themes."""
+    title = folded(group.title)
+    return "inspire" in title and ("theme" in title or "thème" in title)
+
+
+def _wrong_title(group: Group, found: Theme | None, language: str) -> Problem:
+    title = group.titles[0]
+    return Problem(
+        '{where} is "{value}", but its keyword {theme} is an INSPIRE theme; write exactly "{title}"'
+        if found
+        else '{where} is "{value}"; the title of the thesaurus of INSPIRE themes is "{title}": write exactly that',
+        where=title.node.where,
+        line=title.node.line,
+        value=group.title,
+        theme=found.labels.get(language, found.code) if found else "",
+        title=thesaurus().title,
+        fix=title.node.set_text(thesaurus().title) if found and _means_inspire(group) else None,
+    )
 
 
 def _nothing(node: Node, groups: tuple[Group, ...], language: str) -> Problem:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.node import Node
+from fairtool.iso.structure.value_sentences import shortened
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.inspire.content import place, said
@@ -81,5 +82,5 @@ def _once(node: Node, resources: Sequence[Node], holder: str, field: str) -> Ite
             where=one.where,
             line=one.line,
             count=len(given),
-            value=said(one.element),
+            value=shortened(said(one.element)),
         )

@@ -7,8 +7,9 @@ from fairtool.finding import Problem
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
-from fairtool.rules.inspire.content import place, same_word
+from fairtool.rules.inspire.content import place
 from fairtool.rules.inspire.levels import first_identification
+from fairtool.rules.near_codes import same_word
 from fairtool.vocabulary.inspire import iso_lists
 
 _TOPIC = "gmd:identificationInfo/gmd:MD_DataIdentification/gmd:topicCategory"

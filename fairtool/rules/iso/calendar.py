@@ -65,6 +65,15 @@ def mended(text: str) -> str:
     return ""
 
 
+def ambiguous(text: str) -> tuple[str, str] | None:
+    """Give the two dates that a text may be: 04/05/2010 is the fourth of May, or the fifth of April; else None."""
+    found = _FRENCH.fullmatch(text[:_LONGEST])
+    if not found or mended(text):
+        return None
+    both = _day(found[3], found[2], found[1]), _day(found[3], found[1], found[2])
+    return both if all(both) else None
+
+
 def _day(year: str, month: str, day: str) -> str:
     try:
         return date(int(year), int(month), int(day)).isoformat()

@@ -12,6 +12,8 @@ from fairtool.iso.node import Node
 from fairtool.iso.values import nil_of
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, rule
+from fairtool.rules.iso.told import by_structure, has_code_told
+from fairtool.rules.near_codes import meant_code, near_codes
 from fairtool.vocabulary.inspire import IsoLists, iso_lists
 
 _LEVEL = "gmd:hierarchyLevel = <gmd:hierarchyLevel>{}</gmd:hierarchyLevel>"
@@ -63,22 +65,25 @@ def _place(one: Element, view: XmlRecord) -> str:
     covers=["gco.code-value"],
     examples=[Example("gco.code-value", bad=_level(_LIST, "", "dataset"), good=_level(_LIST, "dataset", "lot"))],
 )
-def codes_have_values(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
+def codes_have_values(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """An element of a code list has its value in `codeListValue`.
 
     Software reads the attribute; the text of the element is for people, in any language.
     """
     for one in _coded(view):
-        if one.value:
+        if one.value or "inspire-c.3-code-list-value" in context.beside:
             continue
         held = one.element.getparent()
-        if held is None or not nil_of(held):
+        is_told = by_structure(one.element, context, "codeListValue")
+        if not is_told and (held is None or not nil_of(held)):
             known = _lists(view.encoding.column or "").lists.get(one.list, ())
             yield Problem(
-                "{where} is empty; write the code there: {right}",
+                '{where} is empty; write the code there: "{right}"'
+                if meant_code(one.text, known) or not known
+                else "{where} is empty; write the code there, one of {right}",
                 where=f"{_place(one.element, view)}/@codeListValue",
                 line=one.element.sourceline,
-                right=_near(one.text, known) if known else one.text,
+                right=(meant_code(one.text, known) or near_codes(one.text, known)) if known else one.text,
             )
 
 
@@ -87,7 +92,7 @@ def codes_have_values(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator
     covers=["gco.code-known"],
     examples=[Example("gco.code-known", bad=_level(_LIST, "Dataset"), good=_level(_LIST, "dataset"))],
 )
-def codes_are_of_the_list(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
+def codes_are_of_the_list(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """The value of a code list is one that the list has, letter by letter.
 
     Catalogues compare codes; one that they do not know counts as none. Lists of somebody's own are not judged.
@@ -95,35 +100,25 @@ def codes_are_of_the_list(view: XmlRecord, _context: Context[XmlRecord]) -> Iter
     lists = _lists(view.encoding.column or "").lists
     for one in _coded(view):
         known = lists.get(one.list, ())
-        if known and one.value and one.value not in known and not _is_own(one.address):
+        is_wrong = known and one.value and one.value not in known and not is_own_list(one.address)
+        if is_wrong and not has_code_told(one.element, context):
             yield Problem(
-                '{where} is "{value}", which is not in the list {list}; write {right}',
+                '{where} is "{value}", which is not in the list {list}; write "{right}"'
+                if meant_code(one.value, known)
+                else '{where} is "{value}", which is not in the list {list}; write one of {right}',
                 where=f"{_place(one.element, view)}/@codeListValue",
                 line=one.element.sourceline,
                 value=one.value,
                 list=one.list,
-                right=_near(one.value, known),
+                right=meant_code(one.value, known) or near_codes(one.value, known),
                 fix=_respelt(one, known, view),
             )
 
 
 def _respelt(one: Coded, known: tuple[str, ...], view: XmlRecord) -> SetXml | None:
-    """Give the edit where only one code can be meant: it differs in upper case."""
-    same = _same(one.value, known)
-    return Node(one.element, "code", view.paths).set_attribute("codeListValue", same[0]) if len(same) == 1 else None
-
-
-def _same(value: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    bare = value.replace("_", "").replace(" ", "").casefold()
-    return tuple(code for code in known if code.casefold() == bare)
-
-
-def _near(value: str, known: tuple[str, ...]) -> str:
-    """Give the codes that are meant: the one that differs in upper case only, or as many as fit in a sentence."""
-    if same := _same(value, known):
-        return f'"{same[0]}"'
-    shown = ", ".join(known[:12])
-    return f"{shown} ..." if len(known) > 12 else shown
+    """Give the edit where only one code can be meant: it is spelt otherwise, or of another edition of the list."""
+    meant = meant_code(one.value, known)
+    return Node(one.element, "code", view.paths).set_attribute("codeListValue", meant) if meant else None
 
 
 @rule(
@@ -208,7 +203,7 @@ def _is_wrong(address: str) -> bool:
     return rest.partition("/")[0].lower() in _HOSTS and not rest.endswith("ML_gmxCodelists.xml")
 
 
-def _is_own(address: str) -> bool:
+def is_own_list(address: str) -> bool:
     """Tell whether the list is one of somebody's own, who may have added codes; a copy of that of ISO is none."""
     _, separator, rest = address.partition("#")[0].partition("://")
     is_copy = rest.endswith(("odelists.xml", "odeList.xml"))

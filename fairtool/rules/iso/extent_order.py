@@ -11,6 +11,7 @@ from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.iso.calendar import moment
+from fairtool.rules.iso.told import by_inspire, by_structure
 
 _BOX = "gmd:identificationInfo/*/gmd:extent[1]/*/gmd:geographicElement/gmd:EX_GeographicBoundingBox"
 _TIME = "gmd:identificationInfo/*/gmd:extent[2]/*/gmd:temporalElement/*/gmd:extent/gml:TimePeriod"
@@ -20,6 +21,7 @@ _VERTICAL = (
     '</gmd:maximumValue><gmd:verticalCRS xlink:href="http://www.opengis.net/def/crs/EPSG/0/5720"/>'
     "</gmd:EX_VerticalExtent></gmd:verticalElement>"
 )
+_OF_INSPIRE = "inspire-c.19-bounding-box"
 _HALF = 180.0
 _QUARTER = 90.0
 _DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{1,20}")
@@ -50,15 +52,18 @@ def number(node: Node | None) -> float | None:
         )
     ],
 )
-def box_is_on_the_globe(node: Node, _context: Context[XmlRecord]) -> Iterator[Problem]:
+def box_is_on_the_globe(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
     """The limits of a bounding box are decimal degrees, from -180 to 180 and from -90 to 90.
 
     Metres of a projection and degrees with minutes put the data somewhere else on the map, or nowhere.
     """
+    if by_inspire(node.element, _OF_INSPIRE, "extents.boxes", context):
+        return
     for side, most in (("west", _HALF), ("east", _HALF), ("south", _QUARTER), ("north", _QUARTER)):
         limit = node.first(side)
         value = number(limit)
-        if limit and limit.value and (value is None or abs(value) > most):
+        is_wrong = limit and limit.value and (value is None or abs(value) > most)
+        if limit and is_wrong and not by_structure(limit.element, context):
             yield Problem(
                 '{where} is "{value}"; write decimal degrees from -{most} to {most}, with a point: {example}',
                 where=limit.where,
@@ -89,11 +94,13 @@ def _written_right(text: str, most: float) -> str:
         )
     ],
 )
-def box_has_its_south_below(node: Node, _context: Context[XmlRecord]) -> Iterator[Problem]:
+def box_has_its_south_below(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
     """The southern limit of a bounding box is not north of the northern one.
 
     Such a box holds nothing, and the data are found by no search on a map.
     """
+    if by_inspire(node.element, _OF_INSPIRE, "extents.boxes", context):
+        return
     south, north = number(node.first("south")), number(node.first("north"))
     if south is not None and north is not None and south > north:
         yield Problem(

@@ -43,13 +43,14 @@ _TOPIC = "<gmd:topicCategory><gmd:MD_TopicCategoryCode>environment</gmd:MD_Topic
         Example("mri.topic", bad=f"{_RESOURCE}/gmd:topicCategory =", good=f"{_RESOURCE}/gmd:topicCategory = {_TOPIC}")
     ],
 )
-def data_have_a_topic(node: Node, _context: Context[XmlRecord]) -> Iterator[Problem]:
+def data_have_a_topic(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
     """A data set or series has a topic category.
 
     The categories of ISO 19115 are the same in all catalogues of the world, and the first thing that they sort by.
     """
     levels = {level.value for level in node.all("scopes")}
-    if levels and levels.isdisjoint({"dataset", "series", ""}):
+    is_told = "inspire-1.7-topic-category" in context.beside and context.view.nodes("DataRecord")
+    if is_told or (levels and levels.isdisjoint({"dataset", "series", ""})):
         return
     for resource in node.all("resources"):
         if resource.element.tag.endswith("}MD_DataIdentification") and not resource.all("topics"):

@@ -10,6 +10,7 @@ from fairtool.iso.node import Node
 from fairtool.iso.values import code_of
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, rule
+from fairtool.rules.iso.told import by_structure, has_language_told
 from fairtool.vocabulary.languages import Language, is_bibliographic, is_code_of, language
 
 _CODES = tuple(f"{{{URIS[prefix][0]}}}LanguageCode" for prefix in ("gmd", "lan"))
@@ -31,7 +32,7 @@ def _plain(view: XmlRecord) -> Iterator[Element]:
     covers=["lan.language-code"],
     examples=[Example("lan.language-code", bad=_CODE.format("fra"), good=_CODE.format("fre"))],
 )
-def languages_are_bibliographic_codes(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
+def languages_are_bibliographic_codes(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """A language is a code of ISO 639-2/B: `fre` for French, and neither `fra` nor `fr`.
 
     Catalogues sort records by it; another code of the same language is another language to them.
@@ -39,7 +40,7 @@ def languages_are_bibliographic_codes(view: XmlRecord, _context: Context[XmlReco
     coded = (one for tag in _CODES for one in view.by_tag.get(tag, ()))
     for one in (*coded, *_plain(view)):
         code = code_of(one)
-        if not code or is_bibliographic(code):
+        if not code or is_bibliographic(code) or by_structure(one, context) or has_language_told(one, context):
             continue
         meant = language(code)
         where, line = Node(one, "language", view.paths).where, one.sourceline
@@ -78,7 +79,7 @@ def _rewritten(one: Node, code: str, meant: Language) -> SetXml | None:
         )
     ],
 )
-def languages_are_codes(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
+def languages_are_codes(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
     """A language is an element of the code list and not plain text.
 
     The schema lets both pass; INSPIRE and some catalogues see the code only.
@@ -86,7 +87,7 @@ def languages_are_codes(view: XmlRecord, _context: Context[XmlRecord]) -> Iterat
     for one in _plain(view):
         value = code_of(one)
         meant = language(value)
-        if value:
+        if value and not has_language_told(one, context):
             yield Problem(
                 "{where} is plain text; write "
                 '<gmd:LanguageCode codeList="http://www.loc.gov/standards/iso639-2/" codeListValue="{code}"/>',

@@ -24,7 +24,7 @@ _ABSTRACT = (
 @rule(
     "iso-gco-markup",
     severity=Severity.WARNING,
-    source="ISO 19103 CharacterString",
+    source="ISO 19139 gco:CharacterString (plain text)",
     examples=[
         Example(
             "gco.markup",

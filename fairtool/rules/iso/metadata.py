@@ -6,6 +6,7 @@ from fairtool.context import Context
 from fairtool.finding import Problem
 from fairtool.iso.element import Element
 from fairtool.iso.node import Node
+from fairtool.iso.structure import Kind
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.iso.said import children, has, has_value, is_19139, is_excused
@@ -73,14 +74,22 @@ def record_has_a_creation_date(node: Node, context: Context[XmlRecord]) -> Itera
 
     With the date of its revision beside it, a catalogue knows what changed since it last looked.
     """
-    if not is_19139(context.view) and not any(
-        date.text("type") == "creation" and date.text("value") for date in node.all("dates")
+    if (
+        not _lacks_all_dates(context)
+        and not is_19139(context.view)
+        and not any(date.text("type") == "creation" and date.text("value") for date in node.all("dates"))
     ):
         yield Problem(
             "{where} is missing; give the date when the record was made, with the type creation",
             where=node.place("dates"),
             line=node.line,
         )
+
+
+def _lacks_all_dates(context: Context[XmlRecord]) -> bool:
+    """Tell whether the rules of structure say that the whole element of the dates is missing."""
+    faults = (context.view.faults or ()) if "iso-structure-missing" in context.beside else ()
+    return any(fault.kind is Kind.MISSING and fault.name == "mdb:dateInfo" for fault in faults)
 
 
 @rule(

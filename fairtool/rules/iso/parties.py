@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem, SetXml
 from fairtool.iso.node import Node
+from fairtool.iso.structure.value_sentences import shortened
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.iso.said import children, is_19139, is_said
@@ -136,5 +137,5 @@ def organisation_is_a_name(node: Node, _context: Context[XmlRecord]) -> Iterator
                 '{where} is "{value}"; keep the name alone, and write the address in the fields of the address',
                 where=organisation.where,
                 line=organisation.line,
-                value=organisation.value,
+                value=shortened(organisation.value),
             )

@@ -9,6 +9,7 @@ from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
 from fairtool.rules.iso.said import children, is_excused
+from fairtool.rules.iso.told import by_inspire
 
 _RESOURCE = "gmd:identificationInfo/gmd:MD_DataIdentification"
 _CITATION = f"{_RESOURCE}/gmd:citation/gmd:CI_Citation"
@@ -78,11 +79,13 @@ def citation_is_filled_in(node: Node, _context: Context[XmlRecord]) -> Iterator[
         )
     ],
 )
-def title_is_filled_in(node: Node, _context: Context[XmlRecord]) -> Iterator[Problem]:
+def title_is_filled_in(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
     """The title of the resource is not left empty.
 
     It is what every list of results shows.
     """
+    if by_inspire(node.element, "inspire-c.8-resource-title", "", context):
+        return
     for citation in node.all("citation"):
         for title in children(citation.element, "title"):
             if not is_excused(title):
@@ -102,11 +105,13 @@ def title_is_filled_in(node: Node, _context: Context[XmlRecord]) -> Iterator[Pro
         )
     ],
 )
-def abstract_is_filled_in(node: Node, _context: Context[XmlRecord]) -> Iterator[Problem]:
+def abstract_is_filled_in(node: Node, context: Context[XmlRecord]) -> Iterator[Problem]:
     """The abstract of the resource is not left empty.
 
     It is what a reader decides by, and what search engines index.
     """
+    if by_inspire(node.element, "inspire-c.9-resource-abstract", "", context):
+        return
     for abstract in children(node.element, "abstract"):
         if not is_excused(abstract):
             yield _empty(abstract, node, "abstract")

@@ -3,12 +3,13 @@
 from fairtool.iso.structure import Kind
 from fairtool.rule import Example
 from fairtool.rules.structure import structure_rules
+from fairtool.translate import marked
 
 _GOOD = ""
 
 RULES = structure_rules(
     "iso",
-    "the schemas of ISO 19139 and ISO 19115-3",
+    marked("the schemas of ISO 19139 and ISO 19115-3"),
     {
         Kind.UNKNOWN: Example("structure", bad="gmd:contact += <gmd:contakt/>", good=_GOOD),
         Kind.MISPLACED: Example(

@@ -47,7 +47,7 @@ def told(fault: Fault) -> str:
         (
             "<gco:Date>2024-05-17<",
             "<gco:Date>17/05/2024<",
-            'gco:Date is "17/05/2024", which is not a date; write one such as 2024-05-17, 2024-05, 2024',
+            'gco:Date is "17/05/2024", which is not a date; write one such as 2026-03-01, 2026-03, 2026',
         ),
         ("<gco:Decimal>9<", "<gco:Decimal><", "gco:Decimal is empty; write a number, such as 12.5"),
         (

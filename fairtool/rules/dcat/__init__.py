@@ -1,0 +1,1 @@
+"""Rules for descriptions in DCAT, whether in Turtle, RDF/XML or JSON-LD."""
