@@ -28,6 +28,7 @@ TEMPLATE = re.compile(r"\{[a-z_]+\}.* | .*\{[a-z_]+\}")
 CALLS = {
     "fail": "line {line}: ",  # of the CDL reader
     **dict.fromkeys(("Problem", "translate", "marked"), ""),
+    "_known": "",  # of the contents that are taken for netCDF: pattern, template, hint
     **dict.fromkeys(("FairtoolError", "UsageError", "UnreadableError", "Unavailable"), ""),
 }
 
@@ -47,12 +48,12 @@ def in_code() -> Iterator[tuple[str, str]]:
 
 def _is_collected(place: str) -> bool:
     """Say whether every template in a module is shown, wherever it is kept: in rules, and where sentences are made."""
-    return "/rules/" in place or place.endswith("sentences.py")
+    return "/rules/" in place or place.endswith(("sentences.py", "sniff_special.py"))
 
 
 def _shown(call: ast.Call, constants: dict[str, ast.expr]) -> Iterator[str]:
     prefix = CALLS[_name(call.func)]
-    for argument in call.args[:1]:
+    for argument in call.args[1:3] if _name(call.func) == "_known" else call.args[:1]:
         yield from (prefix + text for text in _texts(argument, constants))
     for word in call.keywords:
         if word.arg == "hint":

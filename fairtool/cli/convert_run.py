@@ -3,7 +3,9 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,9 @@ from fairtool.cli.request import Request, request, settings_of
 from fairtool.conversion.answers import of_file, of_table, of_words
 from fairtool.conversion.encodings import Encoding, encoding_named
 from fairtool.conversion.identifier import AUTO
-from fairtool.conversion.keys import Key
-from fairtool.conversion.read import Named, pattern, prepare_for, read_one, united
-from fairtool.conversion.run import Ask, Converted, Plan, converted
+from fairtool.conversion.keys import KEYS, Key
+from fairtool.conversion.read import Named, pattern, prepare_for, read_one, united, within
+from fairtool.conversion.run import Ask, Plan, converted
 from fairtool.conversion.said import Answers
 from fairtool.discovery import Source, discover
 from fairtool.errors import UnreadableError, UsageError
@@ -29,6 +31,7 @@ from fairtool.settings import today
 from fairtool.translate import Language, translate
 
 _LONGEST = 80  # characters of a value in the list of losses
+_EACH = 0.1  # seconds that are given more for each record that is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +49,62 @@ class Wanted:
     ask: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What became of a record: its document, the names of the keys that are still open, and perhaps the losses."""
+
+    document: bytes
+    open: tuple[str, ...]
+    losses: LossReport | None
+
+
 def run(paths: Sequence[str], said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
     """Convert what the paths name; 1 where answers are open, 3 where an input could not be read."""
     asked = request(paths[0], said)
     plan = _plan(asked, wanted, settings_of(asked).limits)
     if wanted.ask and not sys.stdin.isatty():
         raise UsageError("--ask needs a terminal", hint="use --set or --from")
-    records, worst = _records(paths, asked)
+    records, worst, read = _records(paths, asked)
     if not records:
         return worst
     _refuse_one_identifier(records, plan)
     names = names_for([one.name for one in records], [one.record.identifier for one in records], plan.encoding)
     targets = _targets(wanted.output, names)
-    results = [_convert(one, plan, wanted, asked.language) for one in records]
+    _refuse_what_is_read((*targets, wanted.losses_file), (*read, wanted.like, *wanted.answers_from))
+    results = _written(records, plan, wanted, asked)
     for result, target in zip(results, targets, strict=True):
-        _write(result.document, target)
+        if result:
+            _write(result.document, target)
     if not asked.configuration.quiet:
         _say_open(results, names, asked.language)
     _say_losses(records, results, wanted, plan.encoding, asked.language)
-    return max(worst, ExitCode.FINDINGS if any(result.open for result in results) else ExitCode.CLEAN)
+    return max(worst, *(_code_of(result) for result in results))
 
 
-def _records(paths: Sequence[str], asked: Request) -> tuple[tuple[Named, ...], ExitCode]:
-    """Give the records to convert; raises UsageError where the paths name nothing."""
+def _code_of(result: _Result | None) -> ExitCode:
+    if result is None:
+        return ExitCode.UNREADABLE
+    return ExitCode.FINDINGS if result.open else ExitCode.CLEAN
+
+
+def _records(paths: Sequence[str], asked: Request) -> tuple[tuple[Named, ...], ExitCode, tuple[Path, ...]]:
+    """Give the records to convert, and the files that were read; raises UsageError where the paths name nothing."""
     with materialised(discover(paths, allow_network=asked.configuration.allow_network)) as sources:
-        found, worst = _read(tuple(sources), settings_of(asked).limits, asked.language)
+        listed = tuple(sources)
+        found, worst = _read(listed, settings_of(asked).limits, asked.language)
     if not found and worst is ExitCode.CLEAN:
         raise UsageError("no file to convert in {paths}", paths=", ".join(paths), hint="name the file itself")
-    return united(found, frozenset(paths)), worst
+    return united(found, frozenset(paths)), worst, tuple(source.path for source in listed)
+
+
+def _refuse_what_is_read(targets: Sequence[Path | None], read: Sequence[Path | None]) -> None:
+    """Raise UsageError where a document would be written over a file that it is made from."""
+    known = {path.resolve() for path in read if path}
+    wrong = next((path for path in targets if path and path.resolve() in known), None)
+    if wrong:
+        raise UsageError(
+            "{path} would be written over, and is read here", path=wrong, hint="give another file or folder: --output"
+        )
 
 
 def _refuse_one_identifier(records: Sequence[Named], plan: Plan) -> None:
@@ -117,8 +148,34 @@ def _read(sources: Sequence[Source], limits: Limits, language: Language) -> tupl
     return found, worst
 
 
-def _convert(one: Named, plan: Plan, wanted: Wanted, language: Language) -> Converted:
-    return converted(one.record, plan, _asker(language) if wanted.ask else None)
+def _written(records: Sequence[Named], plan: Plan, wanted: Wanted, asked: Request) -> tuple[_Result | None, ...]:
+    """Write all records, those of each document in a process of its own: what they ask for has no bounds.
+
+    Where the limits do not suffice that is told, there is None, and the others go on. Nobody is asked in there.
+    """
+    if wanted.ask:
+        return tuple(_result(one, plan, wanted, _asker(asked.language)) for one in records)
+    limits = settings_of(asked).limits
+    found: list[_Result | None] = []
+    for name, group in groupby(records, key=lambda one: one.name.partition("#")[0]):
+        several = tuple(group)
+        longer = replace(limits, seconds=limits.seconds + len(several) * _EACH)
+        try:
+            found.extend(within(longer, name, partial(_results, several, plan, wanted)))
+        except UnreadableError as error:
+            complain(error, asked.language, name)
+            found.extend([None] * len(several))
+    return tuple(found)
+
+
+def _results(records: Sequence[Named], plan: Plan, wanted: Wanted) -> tuple[_Result, ...]:
+    return tuple(_result(one, plan, wanted) for one in records)
+
+
+def _result(one: Named, plan: Plan, wanted: Wanted, ask: Ask | None = None) -> _Result:
+    made = converted(one.record, plan, ask)
+    report = losses(made.record, made.document) if wanted.losses or wanted.losses_file else None
+    return _Result(made.document, tuple(key.name for key in made.open), report)
 
 
 def _asker(language: Language) -> Ask:
@@ -164,35 +221,34 @@ def _write(document: bytes, target: Path | None) -> None:
     sys.stdout.flush()
 
 
-def _say_open(results: Sequence[Converted], names: Sequence[str], language: Language) -> None:
+def _say_open(results: Sequence[_Result | None], names: Sequence[str], language: Language) -> None:
     """Name what no file can know, each with the sentence that says what it is."""
     for result, name in zip(results, names, strict=True):
-        if not result.open:
+        if not result or not result.open:
             continue
         about = f"{name}: " if len(results) > 1 else ""
         told = translate("still open; answer with --set KEY=VALUE, --from FILE or --ask:", language)
         note(f"{about}{told}")
-        for key in result.open:
+        for key in (KEYS[each] for each in result.open):
             sys.stderr.write(f"  {key.asked_as}: {translate(key.sentence, language)}\n")
 
 
 def _say_losses(
-    records: Sequence[Named], results: Sequence[Converted], wanted: Wanted, encoding: Encoding, language: Language
+    records: Sequence[Named], results: Sequence[_Result | None], wanted: Wanted, encoding: Encoding, language: Language
 ) -> None:
-    if not (wanted.losses or wanted.losses_file):
-        return
-    reports = [losses(result.record, result.document) for result in results]
+    both = zip(records, results, strict=True)
+    told = [(one.name, result.losses) for one, result in both if result and result.losses]
     if wanted.losses:
-        for report in reports:
-            _list_losses(report, encoding, language)
+        for name, report in told:
+            _list_losses(report, encoding, language, f"{name}: " if len(told) > 1 else "")
     if wanted.losses_file:
-        content = [_as_json(one.name, report) for one, report in zip(records, reports, strict=True)]
+        content = [_as_json(name, report) for name, report in told]
         document = {"schema": "fairtool-losses/1", "encoding": encoding.name, "records": content}
         with written(wanted.losses_file) as stream:
             stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
-def _list_losses(report: LossReport, encoding: Encoding, language: Language) -> None:
+def _list_losses(report: LossReport, encoding: Encoding, language: Language, about: str) -> None:
     told = translate(
         "{encoding} does not hold {count} of {total} values",
         language,
@@ -200,7 +256,7 @@ def _list_losses(report: LossReport, encoding: Encoding, language: Language) -> 
         count=len(report.lost),
         total=report.total,
     )
-    note(told)
+    note(f"{about}{told}")
     for one in report.lost:
         value = str(one.value)
         shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}..."

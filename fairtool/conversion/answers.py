@@ -15,6 +15,7 @@ from fairtool.record.netcdf_header import clean
 from fairtool.record.record import Record
 from fairtool.vocabulary.languages import language as language_named
 
+_LARGEST = 10**18  # no metadata hold a larger number
 _PARTY = re.compile(r"(?:resource\.)?(?:(record|metadata)[._])?([a-z]+)(?:\[(\d{1,3})\])?(?:\.([a-z]+))?")
 _SPELLINGS = {"organization": "organisation", "mail": "email", "individual": "name", "institution": "organisation"}
 
@@ -55,6 +56,8 @@ def _flat(value: object, key: str, source: str) -> Iterator[tuple[str, str]]:
             yield key, str(value).lower()
         case date():
             yield key, value.isoformat()
+        case int() if abs(value) > _LARGEST:  # Python writes none of thousands of digits
+            raise UsageError("{path}: the key {key} has a value that is no text", path=source, key=key)
         case str() | int() | float():
             yield key, str(value)
         case _:

@@ -19,11 +19,16 @@ from fairtool.record.flat_identifiers import DOI_ADDRESS, doi_of
 from fairtool.record.lineage import Lineage
 from fairtool.record.quality import Quality
 from fairtool.record.record import Locale, Record
-from fairtool.record.scope import Scope
+from fairtool.record.scope import Scope, ScopeDescription
 from fairtool.record.text import Text
 
 _PAGE: Mapping[str, str] = {"eng": "Page of the data", "fre": "Page des données"}
+_PLAIN = frozenset({"dataset", "series"})  # levels whose quality needs no description
 _ID = "data"  # of the element that services refer to
+_LEVELS: Mapping[str, Mapping[str, str]] = {  # what a level is called, where the standard asks for a name
+    "series": {"eng": "Series", "fre": "Série"},
+    "service": {"eng": "Service", "fre": "Service"},
+}
 _STANDARDS: Mapping[str, tuple[str, str]] = {
     "iso19139": ("ISO 19115:2003/19139", "1.0"),  # as the catalogues of GeoNetwork call it
     "iso19115-3": ("ISO 19115-3", "2018"),
@@ -52,9 +57,14 @@ def prepared(record: Record, encoding: Encoding, today: date) -> Record:
         return record
     record = _declared(with_locales(record), encoding, today)
     if not is_new(record):
-        return record
+        return in_words_of_19115_3(record) if _is_new_in_19115_3(record, encoding) else record
     record = _by_inspire(replace(record, standards=()))
     return in_words_of_19139(record) if encoding.name == "iso19139" else in_words_of_19115_3(record)
+
+
+def _is_new_in_19115_3(record: Record, encoding: Encoding) -> bool:
+    """Tell whether a record of ISO 19139 goes to ISO 19115-3, which asks for more."""
+    return encoding.name == "iso19115-3" and not record.encoding.startswith("ISO-19115-3")
 
 
 def _declared(record: Record, encoding: Encoding, today: date) -> Record:
@@ -115,13 +125,18 @@ def _with_unit_or_no_range(variable: Variable) -> Variable:
 
 
 def _scoped(record: Record) -> Record:
-    """Give lineage and quality the scope of the record."""
+    """Give lineage and quality the scope of the record, and a name to a level that is no data set."""
     level = next(iter(record.scopes), "dataset")
-    lineages = tuple(
-        one if one.scopes else replace(one, scopes=(Scope(level),)) for one in record.lineages or (Lineage(),)
+    words = _LEVELS.get(level, {"eng": level})
+    name = "" if level == "dataset" else words.get(record.language, words["eng"])
+    scope = Scope(level, descriptions=() if level in _PLAIN else (ScopeDescription(other=name),))
+    if name and not record.scope_names:
+        record = replace(record, scope_names=(Text(name),))
+    lineages = tuple(one if one.scopes else replace(one, scopes=(scope,)) for one in record.lineages or (Lineage(),))
+    qualities = tuple(
+        replace(one, scope=scope) if one.scope is None or one.scope == Scope(level) else one for one in record.qualities
     )
-    qualities = tuple(one if one.scope else replace(one, scope=Scope(level)) for one in record.qualities)
-    return replace(record, lineages=lineages, qualities=qualities or (Quality(Scope(level)),))
+    return replace(record, lineages=lineages, qualities=qualities or (Quality(scope),))
 
 
 def with_locales(record: Record) -> Record:

@@ -2,25 +2,27 @@
 
 import hashlib
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from fairtool.alone import apart, can_fork
-from fairtool.conversion.text_records import eml_record, graph_records, is_text_record, text_records
 from fairtool.discovery import STDIN, Source
+from fairtool.engine import opened as read_safely
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.inputs import local
 from fairtool.kinds import kind_of
-from fairtool.loss import Lost, explained
+from fairtool.loss import Loss, Lost, explained
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
 from fairtool.record.file import DataFile
 from fairtool.record.record import Record
+from fairtool.record.text_records import eml_record, graph_records, text_records
 
+Given = TypeVar("Given")
 _SPEED = 20 * 2**20  # bytes a second of which a checksum is made at least, on the slowest disk
 _PART = 2**20
 _LOOKED_AT = 10
@@ -66,21 +68,32 @@ def prepare_for(sources: Sequence[Source]) -> None:
 
 def read_one(source: Source, limits: Limits) -> tuple[Named, ...]:
     """Give the records of one source; raises UnreadableError."""
-    if not can_fork():
-        return _records(source, limits)
     size = source.path.stat().st_size if source.path.is_file() else 0
     longer = replace(limits, seconds=limits.seconds + math.ceil(size / _SPEED))
+    found = read_safely(lambda: within(longer, source.name, partial(_records, source, limits)), source.name)
+    if isinstance(found, UnreadableError):
+        raise found
+    return found
+
+
+def within(limits: Limits, name: str, work: Callable[[], Given]) -> Given:
+    """Give what `work` on a thing with a name gives, in a process of its own that has these limits.
+
+    Raises UnreadableError where they do not suffice; what others wrote may ask for any time and memory.
+    """
     try:
-        return apart(partial(_records, source, limits), longer)
+        return apart(work, limits) if can_fork() else work()
     except Lost as loss:
-        raise explained(source.name, loss.loss, longer, loss.code) from None
+        raise explained(name, loss.loss, limits, loss.code) from None
+    except MemoryError:
+        raise explained(name, Loss.MEMORY, limits) from None
 
 
 def _records(source: Source, limits: Limits) -> tuple[Named, ...]:
     with local(source, limits.seconds) as path:
         if kind_of(path) == "xml":
             return tuple(_of_xml(path, source.name))
-        if is_text_record(path):
+        if kind_of(path) == "text":
             return _numbered(text_records(path, source.name), source.name)
         return (Named(source.name, _of_data(path, source.name, limits), is_data=True),)
 
@@ -89,7 +102,9 @@ def _of_xml(path: Path, name: str) -> Iterator[Named]:
     from fairtool.iso.subjects import records  # noqa: PLC0415 - lxml, for records only
 
     for one in records(path, name):
-        if one.view.encoding.family == "dcat":  # a graph, which no tree of elements tells
+        if one.view.root.getparent() is not None:  # one of several in a response, which is no document of its own
+            yield Named(one.view.path, _plain(one.view.record), is_data=False)
+        elif one.view.encoding.family == "dcat":  # a graph, which no tree of elements tells
             yield from _numbered(graph_records(path, name), name)
         elif one.view.encoding.family == "eml":
             yield Named(one.view.path, _plain(eml_record(path, name)), is_data=False)

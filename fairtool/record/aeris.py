@@ -105,7 +105,8 @@ def _parameter(variable: Variable, main: str) -> Json:
 def _publications(essentials: Essentials) -> Iterator[Json]:
     for one in essentials.relations:
         if one.type in {"IsDocumentedBy", "IsDescribedBy", "IsCitedBy", "IsSupplementTo"}:
-            yield known(title=one.title, doi=doi_in(one.identifier) or one.identifier)
+            doi = doi_in(one.identifier)
+            yield known(title=one.title or ("" if doi else one.identifier), doi=doi)
 
 
 def _links(essentials: Essentials) -> Iterator[Json]:

@@ -1,12 +1,14 @@
 """Writes where and when the data are, and which taxa they are of, as EML has it."""
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 
 from fairtool.iso.element import Element
+from fairtool.record.altitudes import altitudes
 from fairtool.record.eml_make import add, add_some, clean
 from fairtool.record.essentials import Essentials, Keyword
-from fairtool.record.extent import Box, Period, Vertical
+from fairtool.record.extent import Box, Period
 
 _DATE = re.compile(r"(\d{4})(?:-\d\d)?|(\d{4}-\d\d-\d\d)")
 
@@ -15,14 +17,14 @@ def add_coverage(parent: Element, essentials: Essentials) -> None:
     """Add the coverage where there is any."""
     boxes = [box for box in essentials.boxes if _is_whole(box)]
     taxa = [keyword for keyword in essentials.keywords if keyword.type == "taxon"]
-    periods = [period for period in essentials.periods if _date(period.begin) or _date(period.end)]
+    periods = list(filter(None, (_closed(one, essentials) for one in essentials.periods)))
     if not boxes and not taxa and not periods:
         return
     coverage = add(parent, "coverage")
     names = _names(essentials, len(boxes))
-    vertical = next((one for one in essentials.verticals if None not in {one.minimum, one.maximum}), None)
+    heights = next(filter(None, map(altitudes, essentials.verticals)), None)
     for box, name in zip(boxes, names, strict=True):
-        _add_box(coverage, box, name, vertical)
+        _add_box(coverage, box, name, heights)
     for period in periods:
         _add_period(coverage, period)
     if taxa:
@@ -49,17 +51,17 @@ def _is_whole(box: Box) -> bool:
     return len(known) == 4 and lies and box.inclusion is not False
 
 
-def _add_box(parent: Element, box: Box, name: str, vertical: Vertical | None) -> None:
+def _add_box(parent: Element, box: Box, name: str, lowest_highest: tuple[float, float] | None) -> None:
     corners = (_number(box.west), _number(box.east), _number(box.north), _number(box.south))
     element = add(parent, "geographicCoverage")
     add(element, "geographicDescription", name or "W {} E {} N {} S {}".format(*corners))
     bounds = add(element, "boundingCoordinates")
     for side, corner in zip(("west", "east", "north", "south"), corners, strict=True):
         add(bounds, f"{side}BoundingCoordinate", corner)
-    if vertical:
+    if lowest_highest:
         heights = add(bounds, "boundingAltitudes")
-        add(heights, "altitudeMinimum", _number(vertical.minimum))
-        add(heights, "altitudeMaximum", _number(vertical.maximum))
+        add(heights, "altitudeMinimum", _number(lowest_highest[0]))
+        add(heights, "altitudeMaximum", _number(lowest_highest[1]))
         add(heights, "altitudeUnits", "meter")
 
 
@@ -69,13 +71,26 @@ def _number(value: float | None) -> str:
 
 def _add_period(parent: Element, period: Period) -> None:
     element = add(parent, "temporalCoverage")
-    begin, end = _date(period.begin), _date(period.end)
-    if begin and end and period.begin != period.end:
+    if period.begin != period.end:
         span = add(element, "rangeOfDates")
         _add_moment(add(span, "beginDate"), period.begin)
         _add_moment(add(span, "endDate"), period.end)
     else:
-        _add_moment(add(element, "singleDateTime"), period.begin if begin else period.end)
+        _add_moment(add(element, "singleDateTime"), period.begin)
+
+
+def _closed(period: Period, essentials: Essentials) -> Period | None:
+    """Give a period with both ends, as EML wants it; None where one is open and nothing tells how far it reaches.
+
+    Data that go on went on when the record was written: its date, or the latest of the data, ends the period.
+    """
+    if not _date(period.begin):
+        return None
+    if _date(period.end):
+        return period
+    known = (essentials.metadata_date, essentials.revised, essentials.published)
+    latest = max((one[:10] for one in known if _date(one)), default="")
+    return replace(period, end=latest) if latest > period.begin[:10] else None
 
 
 def _add_moment(parent: Element, text: str) -> None:

@@ -4,6 +4,7 @@ Source: EML 2.2.0, enumerations of eml-party, eml-dataset, eml-resource and of t
 """
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 NAMESPACE = "https://eml.ecoinformatics.org/eml-2.2.0"
 SCHEMA = "https://eml.ecoinformatics.org/eml-2.2.0/eml.xsd"
@@ -97,13 +98,20 @@ _PARTICLES = frozenset({"de", "du", "des", "la", "le", "van", "von", "der", "den
 
 
 def split_name(name: str) -> tuple[str, str]:
-    """Give the given names and the family name of a person, of `Family, Given` or `Given de Family`."""
+    """Give the given names and the family name of a person: `Family, Given`, `Given de Family`, `Le Family Given`."""
     family, comma, given = name.partition(",")
     if comma:
         return given.strip(), family.strip()
     words = name.split()
-    start = next((n for n, word in enumerate(words) if n and word.casefold() in _PARTICLES), len(words) - 1)
+    leading = sum(1 for _ in takewhile(_is_particle, words))  # no given name begins with a particle
+    if leading:
+        return " ".join(words[leading + 1 :]), " ".join(words[: leading + 1])
+    start = next((n for n, word in enumerate(words) if n and _is_particle(word)), len(words) - 1)
     return " ".join(words[:start]), " ".join(words[start:])
+
+
+def _is_particle(word: str) -> bool:
+    return word.casefold() in _PARTICLES
 
 
 def joined_name(given: str, family: str) -> str:

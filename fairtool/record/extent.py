@@ -67,6 +67,7 @@ class Vertical:
     crs_href: str = ""
     crs_identifier: Identifier | None = None
     crs: tuple[Geometry, ...] = ()
+    crs_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from fairtool.record.flat_extents import (
 )
 from fairtool.record.flat_identifiers import doi_in, doi_of, whole
 from fairtool.record.flat_keywords import flat_keywords
+from fairtool.record.flat_languages import once_in_each_language
 from fairtool.record.flat_parties import flat_parties
 from fairtool.record.flat_relations import flat_relations
 from fairtool.record.flat_rights import flat_rights
@@ -28,6 +29,7 @@ _REVISED = ("revision", "lastRevision", "lastUpdate")
 
 def flat(record: Record) -> Essentials:
     """Give what the flat encodings say of the resource that a record describes first."""
+    record = once_in_each_language(record)
     resource, citation = record.resource, record.resource.citation or Citation()
     keywords = flat_keywords(resource.keywords)
     rights = flat_rights(resource.constraints)

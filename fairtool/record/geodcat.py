@@ -4,7 +4,7 @@ from typing import Literal
 
 from fairtool.record.flat import flat
 from fairtool.record.geodcat_json import json_ld
-from fairtool.record.geodcat_resource import described
+from fairtool.record.geodcat_resource import described, served
 from fairtool.record.geodcat_xml import rdf_xml
 from fairtool.record.record import Record
 
@@ -13,7 +13,7 @@ Syntax = Literal["turtle", "rdf-xml", "json-ld"]
 
 def write_geodcat(record: Record, syntax: Syntax = "turtle") -> str:
     """Give the description of a record; the same record gives the same text."""
-    thing = described(flat(record))
+    thing = served(described(flat(record)), record.resource.operates_on)
     if syntax == "json-ld":
         return json_ld(thing)
     if syntax == "rdf-xml":

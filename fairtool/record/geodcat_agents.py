@@ -1,7 +1,9 @@
 """The people and organisations of a record as GeoDCAT-AP has them: agents, contacts, attributions."""
 
+from dataclasses import replace
+
 from fairtool.record.essentials import AUTHORS, Essentials, Party
-from fairtool.record.geodcat_thing import Properties, Thing, address, refer, say
+from fairtool.record.geodcat_thing import Iri, Properties, Thing, Value, address, refer, say
 from fairtool.record.geodcat_words import role_address
 
 
@@ -34,13 +36,29 @@ def responsible(essentials: Essentials) -> Properties:
     """Give all parties of the resource: creators, publisher, contacts, and the others with their role."""
     named = [party for party in essentials.parties if party.name]
     publishers = [party for party in named if party.role == "publisher"]
-    return (
+    found = (
         *(("dcat:contactPoint", contact(party)) for party in named if party.role == "pointOfContact"),
         *(("dct:creator", agent(party)) for party in named if party.role in AUTHORS),
         *(("dct:publisher", agent(party)) for party in publishers[:1]),
         *(("dct:rightsHolder", agent(party)) for party in named if party.role == "owner"),
         *(("prov:qualifiedAttribution", _attribution(party)) for party in (*publishers[1:], *_others(named))),
     )
+    return _described_once(found, set())
+
+
+def _described_once(properties: Properties, known: set[Thing]) -> Properties:
+    """Give properties in which a thing with an address is described where it comes first, and then only named."""
+    return tuple((name, _described(value, known)) for name, value in properties)
+
+
+def _described(value: Value, known: set[Thing]) -> Value:
+    if not isinstance(value, Thing):
+        return value
+    if value in known:
+        return Iri(value.uri)
+    if value.uri:
+        known.add(value)
+    return replace(value, properties=_described_once(value.properties, known))
 
 
 def _others(parties: list[Party]) -> tuple[Party, ...]:

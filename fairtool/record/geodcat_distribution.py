@@ -5,7 +5,7 @@ from fairtool.record.essentials import Essentials, Licence
 from fairtool.record.file import DataFile
 from fairtool.record.flat_licences import address_of
 from fairtool.record.geodcat_thing import Iri, Literal, Properties, Thing, Value, address, refer, say
-from fairtool.record.geodcat_words import AUTHORITY, FILE_TYPES, service_standard, spoken
+from fairtool.record.geodcat_words import AUTHORITY, FILE_TYPES, service_of, spoken
 from fairtool.record.text import Text
 
 _PAGES = frozenset({"information", "search", "completeMetadata", "browsing"})
@@ -67,11 +67,7 @@ def rights(essentials: Essentials) -> Properties:
 
 
 def _is_page(link: Online) -> bool:
-    return link.function in _PAGES and not _standard(link)
-
-
-def _standard(link: Online) -> str:
-    return service_standard(link.protocol.value) if link.protocol else ""
+    return link.function in _PAGES and not service_of(link)
 
 
 def _statement(predicate: str, texts: tuple[Text, ...], main: str) -> Properties:
@@ -89,7 +85,7 @@ def _licence(licence: Licence) -> Value | None:
 
 
 def _of_link(link: Online, essentials: Essentials) -> Properties:
-    standard = _standard(link)
+    standard = service_of(link)
     download = refer("dcat:downloadURL", link.url) if link.function == "download" and not standard else ()
     return (
         *refer("dcat:accessURL", link.url),

@@ -1,6 +1,7 @@
 """A record as GeoDCAT-AP 3 has it: a data set, a series or a service, as a thing with properties."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from fairtool.record.essentials import Essentials, Keyword, Relation
@@ -10,6 +11,7 @@ from fairtool.record.geodcat_distribution import distributions, endpoints, licen
 from fairtool.record.geodcat_extent import extents, resolutions, systems
 from fairtool.record.geodcat_thing import Iri, Literal, Properties, Thing, address, refer, say
 from fairtool.record.geodcat_words import AUTHORITY, FREQUENCIES, INSPIRE, date, spoken
+from fairtool.record.service import OperatesOn
 from fairtool.vocabulary.languages import language
 
 _KINDS: Mapping[str, str] = {"series": "dcat:DatasetSeries", "service": "dcat:DataService"}
@@ -63,6 +65,14 @@ def described(essentials: Essentials) -> Thing:
         ("foaf:isPrimaryTopicOf", _record(essentials, uri)),
     )
     return Thing((kind,), properties, uri)
+
+
+def served(thing: Thing, operates_on: Iterable[OperatesOn]) -> Thing:
+    """Give a service with the data sets that it works on; what is no service stays as it is."""
+    if thing.types != ("dcat:DataService",):
+        return thing
+    found = (pair for one in operates_on for pair in refer("dcat:servesDataset", address(one.href) or _urn(one.uuid)))
+    return replace(thing, properties=(*thing.properties, *found))
 
 
 def subject(essentials: Essentials) -> str:

@@ -7,6 +7,7 @@ register, the names of OGC standards.
 import re
 from collections.abc import Mapping
 
+from fairtool.record.citation import Online
 from fairtool.record.geodcat_thing import Literal, Properties
 from fairtool.record.text import Text
 from fairtool.vocabulary.languages import language
@@ -86,6 +87,7 @@ _DATES: Mapping[str, re.Pattern[str]] = {
     "xsd:gYear": re.compile(r"-?\d{4,}"),
 }
 _NO_SECONDS = re.compile(r"(.*T\d\d:\d\d)(Z|[+-]\d\d:\d\d)?")
+_SERVICE = re.compile(r"[?&]service=(\w+)", re.IGNORECASE)
 
 
 def tag(code: str) -> str:
@@ -120,3 +122,10 @@ def service_standard(protocol: str) -> str:
     """Give the address of the standard of a service by its protocol (`OGC:WMS-1.3.0`); empty where it is none."""
     words = re.split(r"[^a-z]+", protocol.casefold())
     return next((SERVICES[word] for word in words if word in SERVICES), "")
+
+
+def service_of(link: Online) -> str:
+    """Give the address of the standard of the service that a link leads to, by its protocol or by its question."""
+    standard = service_standard(link.protocol.value) if link.protocol else ""
+    asked = _SERVICE.search(link.url)
+    return standard or (SERVICES.get(asked[1].casefold(), "") if asked else "")

@@ -125,7 +125,11 @@ def add(spot: Spot, tag: str) -> Spot:
     for name in NILS:
         spot.element.attrib.pop(name, None)
     child = etree.Element(tag)
-    spot.element.insert(_index(spot, slot.rank), child)
+    behind = _behind(spot, slot.rank)
+    if behind:
+        spot.element.insert(-behind, child)
+    else:
+        spot.element.append(child)
     return Spot(child, slot.type)
 
 
@@ -133,17 +137,25 @@ def has_room(spot: Spot, tag: str) -> bool:
     """Tell whether an element can take one more child with a tag, beside those that it has."""
     if slot_of(spot.type, tag) is None:
         return False
+    if spot.element.find(tag) is not None:  # what stands beside it may stand beside one more
+        return together(spot.type, tag, tag)
     there = {child.tag for child in spot.element.iterchildren("*") if slot_of(spot.type, child.tag)}
     return all(together(spot.type, one, tag) for one in there)
 
 
-def _index(spot: Spot, rank: int) -> int:
-    elements = [(number, child) for number, child in enumerate(spot.element) if isinstance(child.tag, str)]
-    index: int = elements[0][0] if elements else len(spot.element)
-    for number, child in elements:
-        known = slot_of(spot.type, child.tag)
-        index = number + 1 if known and known.rank <= rank else index
-    return index
+def _behind(spot: Spot, rank: int) -> int:
+    """Give how many of the children of an element come behind one of a rank; the last are looked at first.
+
+    Most are put at the end, and a record may hold many thousand.
+    """
+    behind = 0
+    for number, child in enumerate(spot.element.iterchildren(reversed=True)):
+        if isinstance(child.tag, str):
+            known = slot_of(spot.type, child.tag)
+            if known and known.rank <= rank:
+                return number
+            behind = number + 1
+    return behind
 
 
 def layout(column: Column) -> Layout:

@@ -132,7 +132,8 @@ class _Reader:
 
     def _leave(self, path: str, filling: Filling, element: Element) -> None:
         """Keep what stands where the record has room for one value only, and has one."""
-        text = " ".join(element.itertext()).strip()
+        said = _attribute(element, filling.attribute) if filling.attribute else " ".join(element.itertext())
+        text = " ".join(said.split())
         if text and filling.kind not in self.plan and filling.kind != "attribute":
             self.unread[f"{path}[{sum(one.startswith(path) for one in self.unread) + 1}]"] = text
 

@@ -8,16 +8,21 @@ from typing import Any
 from fairtool.record.citation import Citation, Contact, Date, Identifier, Online, Responsibility
 from fairtool.record.constraint import Constraints
 from fairtool.record.distribution import Format, Medium
+from fairtool.record.extent import Vertical
 from fairtool.record.iso_codes import KINDS, renamed
 from fairtool.record.iso_parts import in_one, one_thing_each
 from fairtool.record.iso_party import identifier_of
 from fairtool.record.lineage import LineageSource
 from fairtool.record.quality import QualityReport
 from fairtool.record.record import Record
-from fairtool.record.resource import Association, Resource
+from fairtool.record.resource import Association, Resolution, Resource
 from fairtool.record.scope import Maintenance, Scope
 from fairtool.record.service import Coupled, Operation
 from fairtool.record.text import Text
+
+_ANGLES = frozenset(
+    {"deg", "degree", "degrees", "degré", "degrés", "°", "dd", "decimal degree", "decimal degrees", "arcsec", "arcmin"}
+)
 
 
 def _record(record: Record) -> Record:
@@ -132,6 +137,24 @@ def _constraints(one: Constraints) -> Constraints:
     return replace(one, access=codes[0], use=codes[1])
 
 
+def _resource(one: Resource) -> Resource:
+    """Give a resource with resolutions of one thing each; a distance in degrees is an angle."""
+    separate = one_thing_each(one)
+    return replace(separate, resolutions=tuple(map(_resolution, separate.resolutions)))
+
+
+def _resolution(one: Resolution) -> Resolution:
+    if one.distance is None or one.distance_unit.strip().casefold() not in _ANGLES:
+        return one
+    return replace(one, angular=one.distance, angular_unit=one.distance_unit, distance=None, distance_unit="")
+
+
+def _vertical(one: Vertical) -> Vertical:
+    if not one.crs_title or one.crs_identifier is not None or one.crs_href:
+        return one
+    return replace(one, crs_identifier=Identifier(code=Text(one.crs_title)), crs_title="")
+
+
 def _coupled(one: Coupled) -> Coupled:
     named = (Operation(one.operation_name),) if one.operation_name else ()
     cited = _cited(one.identifier)
@@ -144,7 +167,8 @@ CHANGES: Mapping[type, Callable[[Any], Any]] = MappingProxyType(
         Citation: _citation,
         Contact: _contact,
         Responsibility: _responsibility,
-        Resource: one_thing_each,
+        Resource: _resource,
+        Vertical: _vertical,
         Association: _association,
         Maintenance: _maintenance,
         Format: _format,

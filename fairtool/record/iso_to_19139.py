@@ -16,7 +16,7 @@ from fairtool.record.iso_to_19139_cited import identified
 from fairtool.record.lineage import LineageSource
 from fairtool.record.quality import Conformance, Measurement, Quality, QualityReport
 from fairtool.record.record import Record
-from fairtool.record.resource import Keywords, Resource
+from fairtool.record.resource import Keywords, Resolution, Resource
 from fairtool.record.scope import Maintenance, Scope
 from fairtool.record.text import Text
 
@@ -117,7 +117,7 @@ def _resource(one: Resource) -> Resource:
     new = tuple(Text(topic) for topic in one.topics if topic in _NEW_TOPICS)
     topics = tuple(topic for topic in one.topics if topic not in _NEW_TOPICS)
     keywords = (*one.keywords, Keywords(new, "theme")) if new else one.keywords
-    return replace(one_thing_each(one), topics=topics, keywords=keywords)
+    return replace(one, resolutions=_resolutions(one), topics=topics, keywords=keywords)
 
 
 def _constraints(one: Constraints) -> Constraints:
@@ -161,7 +161,19 @@ def _described(description: Text | None, codes: list[Text]) -> Text | None:
 def _vertical(one: Vertical) -> Vertical:
     code = one.crs_identifier.code if one.crs_identifier else None
     known = next((each for each in (code.href, code.value) if each.startswith("http")), "") if code else ""
-    return replace(one, crs_href=one.crs_href or known)
+    said = "" if one.crs_href or known or code is None else code.value
+    return replace(one, crs_href=one.crs_href or known, crs_title=one.crs_title or said)
+
+
+def _resolutions(one: Resource) -> tuple[Resolution, ...]:
+    """Give the resolutions of one thing each; angles become distances in degrees, as ISO 19139 knows no others."""
+    found = (
+        replace(part, distance=part.angular, distance_unit=part.angular_unit, angular=None, angular_unit="")
+        if part.angular is not None
+        else part
+        for part in one_thing_each(one).resolutions
+    )
+    return tuple(part for part in found if part.distance is not None or part.scale is not None)
 
 
 CHANGES: Mapping[type, Callable[[Any], Any]] = MappingProxyType(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,8 @@ from fairtool.record.iso_party import others, with_address
 from fairtool.record.resource import Association
 from fairtool.record.service import Coupled, Operation
 from fairtool.record.text import Text
+
+_FAXES = frozenset({"facsimile", "fax"})
 
 
 def identified(citation: Citation | None) -> str:
@@ -31,10 +34,10 @@ def _citation(one: Citation) -> Citation:
 
 
 def _contact(one: Contact) -> Contact:
-    numbers = list(zip(one.phones, one.phone_types, strict=False))
-    faxes = tuple(number for number, kind in numbers if kind in {"facsimile", "fax"})
-    phones = tuple(number for number in one.phones if number not in faxes)
-    types = tuple(kind for kind in one.phone_types if kind not in {"", "voice", "facsimile", "fax"})
+    numbers = list(zip_longest(one.phones, one.phone_types[: len(one.phones)], fillvalue=""))
+    faxes = tuple(number for number, kind in numbers if kind in _FAXES)
+    phones = tuple(number for number, kind in numbers if kind not in _FAXES)
+    types = tuple(kind for kind in one.phone_types if kind not in {"", "voice", *_FAXES})
     return replace(one, phones=phones, phone_types=types, faxes=one.faxes + faxes)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from fairtool.record.constraint import Constraints
-from fairtool.record.flat_extents import metres
 from fairtool.record.geometry import Geometry
-from fairtool.record.losses_target import Target, target
+from fairtool.record.losses_composed import composed
+from fairtool.record.losses_target import target
 from fairtool.record.place import Place
 from fairtool.record.record import Record
 from fairtool.record.text import Text
@@ -54,7 +54,7 @@ def losses(record: Record, document: bytes | str | Mapping[str, object]) -> Loss
     """
     found = target(document)
     values = leaves(record)
-    elsewhere = _converted(record, found)
+    elsewhere = composed(record, found)
     missing = ((path, value) for path, value in values if path not in elsewhere and not found.carries(path, value))
     return LossReport(len(values), tuple(Lost(path, value, _place(record, path)) for path, value in missing))
 
@@ -88,18 +88,6 @@ def _of_text(text: Text, path: str) -> Iterator[tuple[str, Value]]:
         yield f"{path}.href", text.href
     for language, said in text.translations.items():
         yield f"{path}.translations[{language}]", said
-
-
-def _converted(record: Record, found: Target) -> frozenset[str]:
-    """Give the fields of distances that stand in the target in metres."""
-    carried: set[str] = set()
-    for number, resource in enumerate(record.resources):
-        for index, one in enumerate(resource.resolutions):
-            length = metres(one.distance, one.distance_unit)
-            if length is not None and found.has_number(length):
-                path = f"resources[{number}].resolutions[{index}]"
-                carried |= {f"{path}.distance", f"{path}.distance_unit"}
-    return frozenset(carried)
 
 
 def _place(record: Record, path: str) -> Place | None:

@@ -10,13 +10,14 @@ from fairtool.record.schema_org_words import PROPERTY_OF_RELATION, PROPERTY_OF_R
 _TABLES = (OF_ROLE, PROPERTY_OF_ROLE, CONTRIBUTORS)
 _ROLES: Mapping[str, tuple[str, ...]] = {
     "author": ("creator", "creators"),
-    "coAuthor": ("creator", "creators"),
-    "principalInvestigator": ("creator", "creators", "ProjectLeader"),
-    "originator": ("creator", "creators", "producer"),
+    "coAuthor": ("creator", "creators", "author"),
+    "principalInvestigator": ("creator", "creators", "author", "ProjectLeader"),
+    "originator": ("creator", "creators", "author", "producer"),
     "pointOfContact": ("ContactPerson", "contactPoint", "datasetContact", "contact"),
     "publisher": ("publisher", "distributor"),
     "distributor": ("distributor", "host"),
-    "resourceProvider": ("provider",),
+    "resourceProvider": ("provider", "contentProvider"),
+    "custodian": ("custodianSteward",),
     "funder": ("funder", "funderName", "fundingReferences", "grantNumber"),
     "contributor": ("contributor", "contributors", "Other"),
 }
@@ -71,6 +72,12 @@ _BY_FIELD: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "begin_indeterminate": (_OPEN,),
     "end_indeterminate": (_OPEN,),
 }
+
+
+# Fields with a code that may be the last part of the address of an entry of a list.
+CODED = frozenset(
+    {"access", "frequency", "level", "representation_types", "role", "scopes", "statuses", "topics", "type", "use"}
+)
 
 
 def counterparts(field: str, code: str) -> tuple[str, ...]:

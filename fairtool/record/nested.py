@@ -1,5 +1,6 @@
 """The canonical record of a data set in flat form."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from fairtool.record.citation import Citation, Date, Graphic, Identifier
@@ -19,6 +20,8 @@ from fairtool.record.record import Record
 from fairtool.record.resource import Association, Resource
 from fairtool.record.scope import Maintenance, Scope
 from fairtool.record.text import Text
+
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]*://[^\s<>\"{}|\\^`]+")  # what an anchor may lead to
 
 
 def nested(essentials: Essentials) -> Record:
@@ -93,7 +96,7 @@ def _dates(essentials: Essentials) -> Iterator[Date]:
 def _identifiers(codes: Iterable[str]) -> Iterator[Identifier]:
     """Give identifiers with addresses as anchors."""
     for code in codes:
-        yield Identifier(code=Text(code, code if "://" in code else ""))
+        yield Identifier(code=Text(code, code if _ADDRESS.fullmatch(code) else ""))
 
 
 def _distributions(essentials: Essentials) -> tuple[Distribution, ...]:

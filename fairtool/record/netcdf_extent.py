@@ -11,8 +11,10 @@ from fairtool.netcdf.iso8601 import parse_iso8601
 from fairtool.netcdf.model import NcType, Variable
 from fairtool.netcdf.shortest import shortest
 from fairtool.netcdf.time_coordinates import calendar_of
+from fairtool.record.altitudes import counts_down
 from fairtool.record.citation import Identifier
 from fairtool.record.extent import Box, Extent, Period, Vertical
+from fairtool.record.flat_identifiers import epsg_of
 from fairtool.record.netcdf_arc import Longitudes
 from fairtool.record.netcdf_crs import epsg_address
 from fairtool.record.netcdf_header import Header, clean, said_of
@@ -127,14 +129,15 @@ def _verticals(header: Header) -> Iterator[Part[Vertical]]:
         found = _vertical(header.dataset, variable)
         if found:
             measured = True
-            yield assembled(Vertical, minimum=found[0], maximum=found[1], **_system(crs, _meaning(variable)))
+            yield _counted(found, crs, _meaning(variable), down=_is_down(variable))
     low, high = header.number("geospatial_vertical_min"), header.number("geospatial_vertical_max")
     if measured or low is None or high is None:
         return
     units, positive = header.said("geospatial_vertical_units"), header.said("geospatial_vertical_positive")
-    words = [*([units.value] if units else ()), *([f"positive {positive.value.lower()}"] if positive else ())]
+    way = positive.value.lower() if positive else ""
+    words = [*([units.value] if units else ()), *([f"positive {way}"] if way else ())]
     said = Part(", ".join(words), units.places if units else {}) if words else None
-    yield assembled(Vertical, minimum=low, maximum=high, **_system(crs, said))
+    yield _counted((low, high), crs, said, down=way == "down" if way else None)
 
 
 def _vertical(dataset: Dataset, variable: Variable) -> tuple[Part[float], Part[float]] | None:
@@ -147,17 +150,34 @@ def _vertical(dataset: Dataset, variable: Variable) -> tuple[Part[float], Part[f
     return (_measured(low, variable), _measured(high, variable)) if low <= high else None
 
 
+def _is_down(variable: Variable) -> bool | None:
+    """Tell whether a vertical coordinate counts downwards; None where it does not say."""
+    positive = said_of(variable.attributes, "positive").lower()
+    if positive in {"up", "down"}:
+        return positive == "down"
+    return True if said_of(variable.attributes, "standard_name").split(" ")[0] == "depth" else None
+
+
+def _counted(
+    ends: tuple[Part[float], Part[float]], crs: Part[str] | None, meaning: Part[str] | None, *, down: bool | None
+) -> Part[Vertical]:
+    """Give an extent as its reference system counts: depths are negative in a system of heights."""
+    address = epsg_address(crs.value) if crs else ""
+    if crs is None or not address:
+        named = {"crs_identifier": assembled(Identifier, code=meaning.made(Text))} if meaning else {}
+        return assembled(Vertical, minimum=ends[0], maximum=ends[1], **named)
+    if down is not None and down != counts_down(epsg_of(Text(address))):
+        ends = ends[1].made(_turned_over), ends[0].made(_turned_over)
+    return assembled(Vertical, minimum=ends[0], maximum=ends[1], crs_href=Part(address, crs.places))
+
+
+def _turned_over(value: float) -> float:
+    return 0.0 - value  # no negative zero
+
+
 def _meaning(variable: Variable) -> Part[str]:
     """Give what the numbers of a vertical coordinate are: `depth (m, positive down)`."""
     name = said_of(variable.attributes, "standard_name").split(" ")[0] or variable.name
     positive = said_of(variable.attributes, "positive").lower()
     words = [said_of(variable.attributes, "units"), f"positive {positive}" if positive else ""]
     return Part(clean(f"{name} ({', '.join(filter(None, words))})"), {"": variable.path})
-
-
-def _system(crs: Part[str] | None, meaning: Part[str] | None) -> dict[str, object]:
-    """Give the reference system that the file names, else what the numbers are."""
-    address = epsg_address(crs.value) if crs else ""
-    if crs and address:
-        return {"crs_href": Part(address, crs.places)}
-    return {"crs_identifier": assembled(Identifier, code=meaning.made(Text))} if meaning else {}

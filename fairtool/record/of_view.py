@@ -26,7 +26,7 @@ def read_xml(view: XmlRecord) -> Record:
     """Give the canonical record of a record in XML; raises UnreadableError where it describes nothing."""
     module, function, takes_bytes = _READERS[view.encoding.family]
     read: Callable[..., Record] = getattr(import_module(module), function)
-    return read(tostring(view.root, encoding="UTF-8"), view.path) if takes_bytes else read(view)
+    return read(tostring(view.root, encoding="UTF-8", with_tail=False), view.path) if takes_bytes else read(view)
 
 
 def record_of(view: Viewed, size: int | None = None) -> Record:

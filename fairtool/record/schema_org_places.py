@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from fairtool.record.altitudes import system_of
+from fairtool.record.citation import Identifier
 from fairtool.record.essentials import Essentials
 from fairtool.record.extent import Box, Vertical
 from fairtool.record.json_node import JsonNode
@@ -52,8 +54,14 @@ def _properties(said: Essentials) -> Iterator[dict[str, object]]:
             value=system.href or system.value,
         )
     for one in said.verticals:
+        system = system_of(one)
         yield known(
-            at_type="PropertyValue", name=VERTICAL, minValue=one.minimum, maxValue=one.maximum, url=one.crs_href
+            at_type="PropertyValue",
+            name=VERTICAL,
+            description=system.value,
+            minValue=one.minimum,
+            maxValue=one.maximum,
+            url=system.href,
         )
     if said.resolution_metres is not None:
         yield known(
@@ -71,7 +79,9 @@ def _property(node: JsonNode) -> Iterator[Said]:
         yield Said("reference_systems", Text(name or said, address) if said else None, node.where)
     elif name == VERTICAL:
         low, high = get(node, "minValue").number(), get(node, "maxValue").number()
-        yield Said("verticals", Vertical(low, high, text_of(get(node, "url"))), node.where)
+        words = text_of(get(node, "description"))
+        system = Identifier(code=Text(words)) if words else None
+        yield Said("verticals", Vertical(low, high, text_of(get(node, "url")), system), node.where)
     elif name == RESOLUTION and text_of(get(node, "unitText")) == "m":
         yield Said("resolution_metres", value.number(), node.where)
     elif name == SCALE:

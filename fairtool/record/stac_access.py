@@ -8,7 +8,7 @@ from fairtool.record.essentials import Essentials, Licence
 from fairtool.record.file import DataFile
 from fairtool.record.flat_identifiers import doi_in
 from fairtool.record.flat_licences import address_of
-from fairtool.record.geodcat_words import service_standard
+from fairtool.record.geodcat_words import service_of
 from fairtool.record.stac_words import Words
 
 _PAGES = frozenset({"information", "search", "completeMetadata", "browsing", "order"})
@@ -51,7 +51,7 @@ def links(essentials: Essentials, words: Words, self_url: str) -> list[Json]:
     return [
         *own,
         *cite,
-        *(link for licence in essentials.licences if (link := _licence(licence))),
+        *_licences(essentials.licences),
         *_related(essentials),
         *(_link(link, words) for link in essentials.links if _is_link(link)),
     ]
@@ -75,6 +75,12 @@ def media_type(text: str) -> str:
     return _MEDIA_TYPES.get(plain.rpartition(".")[2]) or _MEDIA_TYPES.get(plain) or _MEDIA_TYPES.get(word, "")
 
 
+def _licences(said: Iterable[Licence]) -> Iterator[Json]:
+    """Give the licences as links, each address once."""
+    found = {link["href"]: link for licence in reversed(tuple(said)) if (link := _licence(licence))}
+    return (found[address] for address in reversed(found))
+
+
 def _licence(licence: Licence) -> Json:
     href = licence.url or address_of(licence.spdx)
     return _filled({"rel": "license", "href": href, "title": licence.text or licence.spdx}) if href else {}
@@ -90,21 +96,17 @@ def _related(essentials: Essentials) -> Iterator[Json]:
 
 
 def _is_link(link: Online) -> bool:
-    return bool(link.url) and (link.function in _PAGES or bool(_standard(link)))
-
-
-def _standard(link: Online) -> str:
-    return service_standard(link.protocol.value) if link.protocol else ""
+    return bool(link.url) and (link.function in _PAGES or bool(service_of(link)))
 
 
 def _link(link: Online, words: Words) -> Json:
-    rel = "service-desc" if _standard(link) else "describedby" if link.function == "completeMetadata" else "about"
+    rel = "service-desc" if service_of(link) else "describedby" if link.function == "completeMetadata" else "about"
     return _filled({"rel": rel, "href": link.url, "title": words.say(link.name), "type": media_type(link.url)})
 
 
 def _assets(essentials: Essentials, words: Words) -> Iterator[tuple[str, Json]]:
     data = [link for link in essentials.links if link.url and not _is_link(link)]
-    files = {file.name: file for file in essentials.files}
+    files = {file.name: file for file in essentials.files if file.name}  # a pipe has no name to be had by
     for link in data:
         name = link.url.split("?")[0].rstrip("/").rpartition("/")[2]
         yield name, _of_link(link, essentials, words) | _of_file(files.pop(name, None))
@@ -115,7 +117,8 @@ def _assets(essentials: Essentials, words: Words) -> Iterator[tuple[str, Json]]:
 
 
 def _of_link(link: Online, essentials: Essentials, words: Words) -> Json:
-    format_ = essentials.formats[0][0] if len(essentials.formats) == 1 else ""
+    is_file = link.function == "download" or "download" in str(link.protocol or "").casefold()
+    format_ = essentials.formats[0][0] if is_file and len(essentials.formats) == 1 else ""
     return _filled(
         {
             "href": link.url,

@@ -6,8 +6,10 @@ Source: the extensions of the STAC community, names of fields and addresses of s
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from fairtool.record.altitudes import system_of
 from fairtool.record.content import Variable
 from fairtool.record.essentials import AUTHORS, Essentials, Keyword, Party
+from fairtool.record.extent import Vertical
 from fairtool.record.flat_identifiers import doi_in, epsg_of
 from fairtool.record.geodcat_words import tag
 from fairtool.record.stac_extent import bounds, intervals, overall
@@ -119,10 +121,23 @@ def _dimensions(essentials: Essentials) -> Json:
         found["x"] = {"type": "spatial", "axis": "x", "extent": [west, east]}
         found["y"] = {"type": "spatial", "axis": "y", "extent": [south, north]}
     if vertical := next((one for one in essentials.verticals if None not in {one.minimum, one.maximum}), None):
-        found["z"] = {"type": "spatial", "axis": "z", "extent": [vertical.minimum, vertical.maximum]}
+        found["z"] = _height(vertical)
     if essentials.periods:
         found["t"] = {"type": "temporal", "extent": intervals(essentials.periods)[0]}
     return found
+
+
+def _height(vertical: Vertical) -> Json:
+    """Give the vertical dimension with what its numbers count."""
+    system = system_of(vertical)
+    found: Json = {
+        "type": "spatial",
+        "axis": "z",
+        "description": "" if "://" in system.value else system.value,
+        "extent": [vertical.minimum, vertical.maximum],
+        "reference_system": epsg_of(system),
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def _variable(variable: Variable, dimensions: list[str], words: Words) -> Json:

@@ -72,12 +72,16 @@ def geometry(box: Bounds) -> dict[str, object]:
     west, south, east, north = box
     if west == east and south == north:
         return {"type": "Point", "coordinates": [west, south]}
-    if west > east:
-        return {
-            "type": "MultiPolygon",
-            "coordinates": [_ring(west, south, 180, north), _ring(-180, south, east, north)],
-        }
-    return {"type": "Polygon", "coordinates": _ring(west, south, east, north)}
+    rings = [_ring(*part) for part in halves(box)]
+    if len(rings) > 1:
+        return {"type": "MultiPolygon", "coordinates": rings}
+    return {"type": "Polygon", "coordinates": rings[0]}
+
+
+def halves(box: Bounds) -> tuple[Bounds, ...]:
+    """Give a box, or the two on both sides of the antimeridian that it is made of."""
+    west, south, east, north = box
+    return (box,) if west <= east else ((west, south, 180.0, north), (-180.0, south, east, north))
 
 
 def _ring(west: float, south: float, east: float, north: float) -> list[list[list[float]]]:

@@ -1,7 +1,6 @@
 """Reading records in JSON and Turtle: which encoding a document has is seen from what it holds."""
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -10,9 +9,6 @@ from typing import Any, NamedTuple
 from fairtool.errors import UnreadableError
 from fairtool.iso.safe import read
 from fairtool.record.record import Record
-
-_TURTLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|prefix\s|base\s|<http)", re.IGNORECASE)
-_HEAD = 4096
 
 
 class _Reader(NamedTuple):
@@ -30,7 +26,9 @@ def _context(document: Mapping[str, Any]) -> str:
 def _is_datacite(document: Mapping[str, Any]) -> bool:
     data = document.get("data", document)
     attributes = data.get("attributes", data) if isinstance(data, dict) else {}
-    return isinstance(attributes, dict) and {"titles", "creators"} <= attributes.keys()
+    if not isinstance(attributes, dict):
+        return False
+    return {"titles", "creators"} <= attributes.keys() or "datacite.org/schema" in str(attributes.get("schemaVersion"))
 
 
 _READERS = (
@@ -40,16 +38,6 @@ _READERS = (
     _Reader(lambda one: "datasets" in one and "producer" in one, "theia_read", "read_theia"),
     _Reader(lambda one: "resourceTitle" in one, "aeris_read", "read_aeris"),
 )
-
-
-def is_text_record(path: Path) -> bool:
-    """Tell whether a file begins as a document in JSON or Turtle does."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD).decode("utf-8-sig", "replace")
-    except OSError:
-        return False
-    return head.lstrip()[:1] in ("{", "[") or _TURTLE.match(head) is not None
 
 
 def eml_record(path: Path, name: str) -> Record:

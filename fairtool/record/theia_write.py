@@ -13,7 +13,7 @@ from fairtool.record.essentials import Essentials, Party
 from fairtool.record.flat import flat
 from fairtool.record.json_written import known
 from fairtool.record.record import Record
-from fairtool.record.stac_extent import Bounds, bounds, geometry, interval, overall
+from fairtool.record.stac_extent import Bounds, bounds, geometry, halves, interval, overall
 from fairtool.record.stac_words import Words
 from fairtool.record.theia_words import (
     CATEGORIES,
@@ -188,7 +188,8 @@ def _categories(addresses: Iterable[str]) -> list[str]:
 
 def _area(found: tuple[Bounds, ...]) -> Json:
     """Give boxes as one area: what is a point elsewhere is a polygon without extent here."""
-    rings = [[[[w, s], [e, s], [e, n], [w, n], [w, s]]] for w, s, e, n in found]
+    parts = (part for box in found for part in halves(box))
+    rings = [[[[w, s], [e, s], [e, n], [w, n], [w, s]]] for w, s, e, n in parts]
     if len(rings) == 1:
         return {"type": "Polygon", "coordinates": rings[0]}
     return {"type": "MultiPolygon", "coordinates": rings}

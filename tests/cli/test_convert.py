@@ -26,6 +26,7 @@ from fairtool.record.file import DataFile
 from fairtool.record.record import Record
 from fairtool.record.resource import Resource
 from fairtool.record.text import Text
+from fairtool.resources import folder
 from fairtool.translate import translate
 from tests.cli.running import FAIRTOOL, Ended, environment, fairtool, hanging, netcdf
 
@@ -115,6 +116,36 @@ def test_the_record_of_a_producer_who_answers_all_is_clean(data: Path, answers: 
     ended = fairtool("validate", record, "--format", "json")
     (subject,) = json.loads(ended.stdout)["subjects"]
     assert [one for one in subject["findings"] if one["severity"] == "error"] == []
+
+
+@pytest.mark.parametrize("to", ["iso19139", "iso19115-3"])
+@pytest.mark.parametrize("source", ["dataset.xml", "dataset-3.xml", "service.xml"])
+def test_a_sound_record_is_sound_in_the_other_edition(source: str, to: str, tmp_path: Path) -> None:
+    output = tmp_path / "record.xml"
+    fairtool("convert", folder("templates") / "records" / source, "--to", to, "--output", output)
+    ended = fairtool("validate", output, "--profile", "iso", "--format", "json")
+    (subject,) = json.loads(ended.stdout)["subjects"]
+    assert [one["message"] for one in subject["findings"] if one["severity"] == "error"] == []
+
+
+@pytest.mark.parametrize("scope", ["series", "model"])
+@pytest.mark.parametrize("to", ["iso19139", "iso19115-3"])
+def test_what_is_no_single_data_set_is_sound(data: Path, answers: Path, to: str, scope: str, tmp_path: Path) -> None:
+    output = tmp_path / "record.xml"
+    fairtool("convert", data, "--to", to, "--from", answers, "--set", f"scope={scope}", "--output", output)
+    ended = fairtool("validate", output, "--profile", "iso", "--format", "json")
+    (subject,) = json.loads(ended.stdout)["subjects"]
+    assert [one["message"] for one in subject["findings"] if one["severity"] == "error"] == []
+
+
+def test_a_record_with_a_date_of_revision_alone_has_one_of_creation_in_19115_3(tmp_path: Path) -> None:
+    source, output = tmp_path / "a.jsonld", tmp_path / "a.xml"
+    source.write_text('{"@context":"https://schema.org/","@type":"Dataset","name":"A","sdDatePublished":"2020-01-02"}')
+    fairtool("convert", source, "--to", "iso19115-3", "--output", output)
+    kinds = etree.parse(output).xpath("//*[local-name()='dateInfo']//@codeListValue")
+    assert kinds == ["creation", "revision"]
+    days = etree.parse(output).xpath("//*[local-name()='dateInfo']//*[local-name()='Date']/text()")
+    assert days == ["2020-01-02", "2020-01-02"]
 
 
 def test_an_answer_on_the_command_line_prevails_over_the_file_and_over_the_data(data: Path, answers: Path) -> None:
@@ -299,6 +330,13 @@ def test_losses_are_told_on_standard_error_and_written_as_json(data: Path, tmp_p
     assert lost["standards[0].title"]["place"] == {"path": str(data), "where": ":Conventions", "line": None}
 
 
+def test_losses_of_several_records_are_told_with_the_name_of_each(tmp_path: Path) -> None:
+    sources = [folder("templates") / "records" / name for name in ("dataset.xml", "service.xml")]
+    ended = fairtool("convert", *sources, "--to", "datacite", "--losses", "--output", f"{tmp_path}/")
+    told = [line for line in ended.stderr.splitlines() if "datacite does not hold " in line]
+    assert [str(source) in line for source, line in zip(sources, told, strict=True)] == [True, True]
+
+
 def test_what_is_asked_is_said_in_french(data: Path) -> None:
     ended = fairtool("convert", data, "--to", "iso19139", "--lang", "fr")
     assert f"  resource.topic: {translate(KEYS['topic'].sentence, 'fr')}" in ended.stderr
@@ -367,6 +405,14 @@ def test_what_was_written_is_read_again(data: Path, answers: Path, name: str, tm
     again = etree.fromstring(converted_to("iso19139", path, answers))
     assert any(title in "".join(texts(again, "title")) for title in TITLES)
     assert [float(one) for one in texts(again, "southBoundLatitude")] == [40.0]
+
+
+def test_a_document_of_datacite_without_creators_is_read_again(tmp_path: Path) -> None:
+    output = tmp_path / "record.json"
+    source = folder("templates") / "records" / "dataset.xml"
+    assert fairtool("convert", source, "--to", "datacite", "--output", output).returncode == 1
+    assert "creators" not in json.loads(output.read_text("utf-8"))
+    assert fairtool("convert", output, "--to", "ogcapi-records").returncode == 0
 
 
 def test_the_same_data_and_answers_give_the_same_document(data: Path, answers: Path) -> None:

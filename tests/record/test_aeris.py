@@ -221,3 +221,9 @@ def test_bad_input_is_refused_in_a_sentence(document: str | bytes, sentence: str
 def test_odd_values_do_not_stop_the_reader(key: str, value: object) -> None:
     document = copy.deepcopy(WHOLE) | {key: value}
     assert str(flat(read_aeris(document)).title) == "Ozone at the Example station"
+
+
+def test_an_address_is_no_doi_of_a_publication() -> None:
+    relations = (Relation("IsDocumentedBy", "https://exemple.fr/notice"), Relation("IsDocumentedBy", "10.1234/a", "B"))
+    written = write_aeris(nested(replace(FRENCH, relations=relations)))
+    assert written["publications"] == [{"title": "https://exemple.fr/notice"}, {"title": "B", "doi": "10.1234/a"}]

@@ -396,3 +396,12 @@ def test_every_field_that_is_said_to_be_carried_is_one() -> None:
 
 def test_a_variable_without_a_standard_name_is_no_subject() -> None:
     assert written(keywords=(), topics=(), variables=(Variable("TEMP"),)).get("subjects") is None
+
+
+def test_a_title_that_is_its_own_translation_stays_the_title() -> None:
+    title = Text("Eau de mer", "", {"fre": "Eau de mer", "eng": "Sea water"})
+    written = write_datacite(nested(replace(FRENCH, title=title)))
+    assert written["titles"][:2] == [
+        {"title": "Eau de mer", "lang": "fr"},
+        {"title": "Sea water", "titleType": "TranslatedTitle", "lang": "en"},
+    ]

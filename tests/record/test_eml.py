@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from fairtool.errors import UnreadableError
+from fairtool.record.citation import Identifier
 from fairtool.record.content import Variable
 from fairtool.record.eml_read import read_eml
 from fairtool.record.eml_words import joined_name, split_name
@@ -140,6 +141,31 @@ def test_a_closed_period_comes_back(period: Period) -> None:
     assert again(periods=(period,)).periods == (period,)
 
 
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (Period("2019-03-01", end_indeterminate="now"), (Period("2019-03-01", end="2024-01-10"),)),
+        (Period("2019-03-01T06:00:00Z"), (Period("2019-03-01T06:00:00Z", end="2024-01-10"),)),
+        (Period("2024-02-01"), ()),
+        (Period(end="2009-06-30"), ()),
+    ],
+)
+def test_an_open_period_is_no_single_day(period: Period, expected: tuple[Period, ...]) -> None:
+    assert again(periods=(period,), metadata_date="2024-01-10T16:30:00", revised="", published="").periods == expected
+
+
+@pytest.mark.parametrize(
+    ("vertical", "expected"),
+    [
+        (Vertical(10.0, 50.0, crs_href="http://www.opengis.net/def/crs/EPSG/0/5715"), (Vertical(-50.0, -10.0),)),
+        (Vertical(10.0, 50.0, crs_identifier=Identifier(code=Text("depth (m)"))), (Vertical(-50.0, -10.0),)),
+        (Vertical(5.0, 15.0, crs_identifier=Identifier(code=Text("sea_water_pressure (decibars)"))), ()),
+    ],
+)
+def test_depths_are_negative_altitudes_and_pressures_none(vertical: Vertical, expected: tuple[Vertical, ...]) -> None:
+    assert again(verticals=(vertical,)).verticals == expected
+
+
 def test_a_taxon_comes_back_with_its_address() -> None:
     taxon = Keyword(
         Text("Ardea cinerea", "https://taxref.exemple.fr/2506"), "taxon", thesaurus_uri="https://taxref.exemple.fr"
@@ -185,6 +211,9 @@ def test_words_of_a_licence_without_address_are_rights() -> None:
         ("Anne Kervella", "Anne", "Kervella"),
         ("Jean de La Fontaine", "Jean", "de La Fontaine"),
         ("Platon", "", "Platon"),
+        ("Le Goff Yann", "Yann", "Le Goff"),
+        ("Le Goff", "", "Le Goff"),
+        ("De La Fontaine Jean", "Jean", "De La Fontaine"),
     ],
 )
 def test_a_name_is_split(name: str, given: str, family: str) -> None:

@@ -384,7 +384,7 @@ ESSENTIALS = st.builds(
     doi=tokens.map(lambda one: f"10.12345/{one}"),
     other_identifiers=several(tokens),
     kind=st.sampled_from(["dataset", "series", "service", "software"]),
-    language=st.sampled_from(["", "fre", "eng"]),
+    language=st.sampled_from(["", "fre", "bre"]),  # no text is its own translation, see above
     resource_languages=several(st.sampled_from(["fre", "eng", "bre"])),
     title=st.none() | texts,
     alternate_titles=several(texts),
@@ -430,3 +430,20 @@ ESSENTIALS = st.builds(
 @settings(max_examples=150, deadline=None)
 def test_flat_gives_again_what_was_nested(essentials: Essentials) -> None:
     assert flat(nested(essentials)) == essentials
+
+
+@pytest.mark.parametrize("value", ["Eau de mer", ""])
+def test_a_text_that_is_its_own_translation_is_said_once(value: str) -> None:
+    title = Text(value, "", {"fra": "Eau de mer", "eng": "Sea water"})
+    record = Record(language="fre", resources=(Resource(citation=Citation(title=title)),))
+    assert flat(record).title == Text("Eau de mer", "", {"eng": "Sea water"})
+
+
+def test_a_text_that_only_holds_an_address_is_no_anchor() -> None:
+    said = '{"@context":"http://schema.org"}'
+    citation = nested(Essentials(other_identifiers=("https://exemple.fr/a", said))).resource.citation
+    assert citation is not None
+    assert [one.code for one in citation.identifiers] == [
+        Text("https://exemple.fr/a", "https://exemple.fr/a"),
+        Text(said),
+    ]

@@ -15,13 +15,16 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from fairtool.errors import UnreadableError
-from fairtool.record.citation import Online
+from fairtool.record.citation import Citation, Online
 from fairtool.record.dcat import read_all_dcat, read_dcat
 from fairtool.record.essentials import Keyword, Party, Relation
 from fairtool.record.extent import Box
 from fairtool.record.flat import flat
 from fairtool.record.geodcat import Syntax, write_geodcat
 from fairtool.record.nested import nested
+from fairtool.record.record import Record
+from fairtool.record.resource import Resource
+from fairtool.record.service import OperatesOn
 from fairtool.record.text import Text
 from fairtool.resources import folder
 from tests.record.french import FRENCH, RECORD
@@ -308,3 +311,20 @@ def test_real_rdf_of_the_corpus_is_read() -> None:
     assert paths
     for path in paths:
         assert read_dcat(path.read_bytes(), path.name).resource.citation.title
+
+
+def test_a_person_with_two_roles_is_described_once() -> None:
+    person = Party("author", "Le Goff, Yann", "Ifremer", orcid="0000-0002-1825-0097")
+    record = nested(replace(FRENCH, parties=(person, replace(person, role="principalInvestigator"))))
+    written = graph(write_geodcat(record, "turtle"))
+    uri = rdflib.URIRef("https://orcid.org/0000-0002-1825-0097")
+    assert len(list(written.objects(uri, rdflib.URIRef("http://www.w3.org/ns/org#memberOf")))) == 1
+
+
+def test_a_service_names_the_data_sets_that_it_serves() -> None:
+    served = OperatesOn(href="https://baie.exemple/donnees/temperature", title="Température")
+    service = Resource(citation=Citation(Text("Cartes")), service_type="view", operates_on=(served,))
+    record = Record(identifier="cartes", scopes=("service",), resources=(service,))
+    text = write_geodcat(record)
+    assert "dcat:servesDataset <https://baie.exemple/donnees/temperature>" in text
+    assert "servesDataset" not in write_geodcat(replace(record, scopes=("dataset",)))

@@ -11,7 +11,7 @@ from fairtool.record.iso_adapt import adapt
 from fairtool.record.iso_write import write_iso
 from fairtool.record.quality import Conformance, Measurement, Quality, QualityReport
 from fairtool.record.record import Record
-from fairtool.record.resource import Association, Resource
+from fairtool.record.resource import Association, Resolution, Resource
 from fairtool.record.scope import Maintenance, Scope
 from fairtool.record.service import Coupled
 from fairtool.record.text import Text
@@ -69,6 +69,38 @@ def test_the_main_things_of_19115_3_stay_in_19139() -> None:
     )
     assert record.resource.constraints[0].use == ("license",)
     assert record.acquisitions[0].platforms[0].instruments[0].type == Text("sonde capacitive")
+
+
+def test_a_number_of_telephone_and_fax_is_both_in_19139() -> None:
+    contact = Contact(phones=("+33 2", "+33 2"), phone_types=("voice", "fax"))
+    record = Record(encoding="ISO-19115-3:2018", contacts=(Responsibility("owner", contacts=(contact,)),))
+    (adapted,) = adapt(record, "19139").contacts[0].contacts
+    assert (adapted.phones, adapted.faxes) == (("+33 2",), ("+33 2",))
+
+
+def resolved(*resolutions: Resolution) -> Record:
+    return Record(encoding="ISO-19115-3:2018", resources=(Resource(resolutions=resolutions),))
+
+
+def test_an_angle_is_a_distance_in_degrees_in_19139_and_an_angle_again_in_19115_3() -> None:
+    angle = Resolution(angular=0.5, angular_unit="deg")
+    old = read(write_iso(resolved(angle), "19139"))
+    assert old.resource.resolutions == (Resolution(distance=0.5, distance_unit="deg"),)
+    assert read(write_iso(old, "19115-3")).resource.resolutions == (angle,)
+
+
+def test_a_resolution_that_19139_has_no_word_for_leaves_nothing_empty_behind() -> None:
+    said = resolved(Resolution(vertical=2.0, vertical_unit="m"), Resolution(level_of_detail=Text("fin")))
+    assert b"MD_Resolution" not in write_iso(said, "19139")
+
+
+def test_what_depths_are_counted_in_is_the_title_of_the_system_in_19139() -> None:
+    system = Identifier(code=Text("depth (m, positive down)"))
+    vertical = Vertical(10.0, 50.0, crs_identifier=system)
+    record = Record(encoding="ISO-19115-3:2018", resources=(Resource(extents=(Extent(verticals=(vertical,)),)),))
+    old = read(write_iso(record, "19139"))
+    assert old.resource.extents[0].verticals == (Vertical(10.0, 50.0, crs_title="depth (m, positive down)"),)
+    assert read(write_iso(old, "19115-3")).resource.extents[0].verticals == (vertical,)
 
 
 def test_a_record_of_the_same_edition_is_left_as_it_is() -> None:

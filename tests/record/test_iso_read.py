@@ -73,6 +73,7 @@ def test_the_main_things_of_19115_3_are_read() -> None:
     assert record.resource.extents[0].periods == (Period(begin="2019-03-01", end_indeterminate="now"),)
     assert record.coverages[0].variables[0].names[0].codespace == "CF"
     assert record.acquisitions[0].platforms[0].instruments[0].type == Text("sonde capacitive")
+    assert record.unread == {}
 
 
 @pytest.mark.parametrize(

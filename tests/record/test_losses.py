@@ -7,25 +7,29 @@ from pathlib import Path
 import pytest
 
 from fairtool.iso.subjects import records
-from fairtool.record.citation import Citation, Date, Responsibility
+from fairtool.record.citation import Citation, Contact, Date, Identifier, Responsibility
 from fairtool.record.constraint import Constraints
+from fairtool.record.content import Coverage, Variable
 from fairtool.record.croissant import write_croissant
 from fairtool.record.datacite import write_datacite
 from fairtool.record.datacite_xml import write_datacite_xml
 from fairtool.record.dataverse import write_dataverse
-from fairtool.record.extent import Box, Extent
+from fairtool.record.distribution import Distribution, Format
+from fairtool.record.extent import Box, Extent, Period, Vertical
 from fairtool.record.geometry import Geometry
 from fairtool.record.iso_write import write_iso
 from fairtool.record.losses import leaves, losses
 from fairtool.record.ogcapi_records import write_ogcapi_records
 from fairtool.record.place import Place
-from fairtool.record.record import Record
-from fairtool.record.representation import Grid
+from fairtool.record.record import Locale, Record
+from fairtool.record.representation import Grid, ReferenceSystem
 from fairtool.record.resource import Resolution, Resource
 from fairtool.record.schema_org import write_schema_org
+from fairtool.record.scope import Maintenance
 from fairtool.record.text import Text
 from tests.record.french import RECORD
 
+EPSG = "http://www.opengis.net/def/crs/EPSG/0/4326"
 TITLE = Text("Température de l’eau", "https://exemple.fr/t", {"eng": "Water temperature"})
 
 
@@ -207,3 +211,70 @@ def test_a_real_document_carries_all_that_was_read_from_it() -> None:
     for path in sorted(Path(folder, "iso").glob("*.xml")):
         for opened in records(path, path.name):
             assert lost(opened.view.record, path.read_bytes()) == [], path.name
+
+
+NAMED = Record(
+    resources=(Resource(citation=Citation(responsibilities=(Responsibility(individual=Text("Anne Le Du")),))),)
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "document"),
+    [
+        (titled(extents=(Extent(boxes=(Box(None, 3.0, 4.5, 42.0, 43.0),)),)),
+         '<a> dcat:bbox "POLYGON((3 43,4.5 43,4.5 42,3 42,3 43))"^^gsp:wktLiteral .'),
+        (titled(contacts=(Responsibility(contacts=(Contact(emails=("a@b.example",)),)),)),
+         "<a> vcard:hasEmail <mailto:a@b.example> ."),
+        (titled(topics=("oceans",)),
+         "<a> dct:subject <http://inspire.ec.europa.eu/metadata-codelist/TopicCategory/oceans> ."),
+        (titled(languages=("fre",)),
+         "<a> dct:language <http://publications.europa.eu/resource/authority/language/FRA> ."),
+        (titled(maintenances=(Maintenance(frequency="quarterly"),)),
+         {"a": "http://publications.europa.eu/resource/authority/frequency/QUARTERLY"}),
+        (titled(contacts=(Responsibility(role="custodian"),)),
+         "<a> dcat:hadRole <http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/custodian> ."),
+        (Record(locales=(Locale(language="eng"),)), '<a> dct:title "Sea"@en .'),
+        (Record(coverages=(Coverage(variables=(Variable(name="sst"),)),)), {"cube:variables": {"sst": {"type": "data"}}}),
+        (Record(reference_systems=(ReferenceSystem(Identifier(code=Text(EPSG, EPSG))),)), {"proj:code": "EPSG:4326"}),
+        (Record(reference_systems=(ReferenceSystem(Identifier(code=Text("EPSG:4326", EPSG))),)),
+         {"code": "4326", "space": "EPSG"}),
+        (NAMED, {"givenName": "Anne", "surName": "Le Du"}),
+        (NAMED, {"name": "Le Du, Anne"}),
+        (titled(citation=Citation(identifiers=(Identifier(code=Text("T1"), codespace="fr.baie"),))), {"id": "fr.baie:T1"}),
+        (titled(resolutions=(Resolution(scale=25000),)), "<a> dqv:value 0.00004 ."),
+        (titled(extents=(Extent(periods=(Period("2020", end="2021"),)),)),
+         {"interval": ["2020-01-01T00:00:00Z", "2021-12-31T23:59:59Z"]}),
+        (titled(contacts=(Responsibility(role="custodian"),)), "<role>custodianSteward</role>"),
+        (titled(contacts=(Responsibility(role="originator"),)), {"author": "x"}),
+        (
+            Record(distributions=(Distribution(formats=(Format(Text("netCDF-3"), "classic"),)),)),
+            {"formats": ["netCDF-3 classic"]},
+        ),
+        (
+            titled(extents=(Extent(verticals=(Vertical(1.0, 50.0, "http://www.opengis.net/def/crs/EPSG/0/5715"),)),)),
+            {"low": -50, "high": -1, "system": "EPSG:5715"},
+        ),
+        (
+            titled(citation=Citation(responsibilities=(Responsibility("", Text("Jo Du"), position=Text("Cook")),))),
+            {"credit": "Jo Du (Cook)"},
+        ),
+        (titled(abstract=Text("Deux lignes.\n\nLa seconde.")), "<a><p>Deux lignes.</p><p>La seconde.</p></a>"),
+        (titled(citation=Citation(title=Text("Pluies"))), {"related": "Requires: Pluies — https://doi.org/10.1234/a"}),
+    ],
+)  # fmt: skip
+def test_what_stands_in_another_dress_is_not_told_as_lost(record: Record, document: object) -> None:
+    assert lost(record, document) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "document"),
+    [
+        (Record(coverages=(Coverage(variables=(Variable(name="license"),)),)), {"license": "CC0-1.0"}),
+        (titled(extents=(Extent(periods=(Period("2020"),)),)), {"published": "2020-05-17"}),
+        (titled(topics=("oceans",)), {"url": "https://example.org/oceans/temperature"}),
+        (NAMED, {"givenName": "Anne", "surName": "Kervella"}),
+        (Record(reference_systems=(ReferenceSystem(Identifier(code=Text(EPSG, EPSG))),)), {"proj:code": "EPSG:4258"}),
+    ],
+)
+def test_what_only_looks_alike_is_told_as_lost(record: Record, document: object) -> None:
+    assert lost(record, document) != []

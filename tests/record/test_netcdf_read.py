@@ -348,3 +348,32 @@ def test_files_on_both_sides_of_the_antimeridian_keep_two_boxes() -> None:
 def test_nothing_cannot_be_merged() -> None:
     with pytest.raises(ValueError, match="no record"):
         merged([])
+
+
+@pytest.mark.parametrize(
+    ("positive", "crs", "expected"),
+    [
+        ("down", "EPSG:5829", (-100.0, 0.0)),  # a system of heights
+        ("down", "EPSG:5831", (0.0, 100.0)),  # a system of depths
+        ("up", "EPSG:5829", (0.0, 100.0)),
+        ("up", "EPSG:5831", (-100.0, 0.0)),
+    ],
+)
+def test_a_vertical_extent_counts_as_its_reference_system_does(
+    positive: str, crs: str, expected: tuple[float, float]
+) -> None:
+    header = GRID.replace('depth:positive = "down"', f'depth:positive = "{positive}"').replace(
+        'depth:standard_name = "depth" ;', ""
+    )
+    (vertical,) = record(f':geospatial_bounds_vertical_crs = "{crs}" ;', header=header).resource.extents[0].verticals
+    assert (vertical.minimum, vertical.maximum) == expected
+
+
+def test_limits_said_to_be_positive_down_are_depths_in_a_system_of_heights() -> None:
+    words = (
+        ':geospatial_vertical_min = 0. ; :geospatial_vertical_max = 9. ; :geospatial_vertical_positive = "down" ;'
+        ':geospatial_bounds_vertical_crs = "EPSG:5829" ; :geospatial_vertical_units = "m" ;'
+    )
+    header = "dimensions: x = 1 ; variables: float a(x) ;"
+    (vertical,) = record(words, "data: a = 1 ;", header).resource.extents[0].verticals
+    assert (vertical.minimum, vertical.maximum) == (-9.0, 0.0)

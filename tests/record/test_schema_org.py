@@ -9,7 +9,7 @@ from fairtool.errors import UnreadableError
 from fairtool.record.citation import Identifier, Online
 from fairtool.record.content import Variable
 from fairtool.record.essentials import Keyword, Licence, Party, Relation
-from fairtool.record.extent import Box, Period
+from fairtool.record.extent import Box, Period, Vertical
 from fairtool.record.file import DataFile
 from fairtool.record.flat import flat
 from fairtool.record.nested import nested
@@ -242,3 +242,9 @@ WRONG = [None, True, 3, -1.5, "", "x", [], {}, [[]], [{}], {"a": [1]}, [None, {"
 def test_wrong_types_are_passed_over(key: str, wrong: object) -> None:
     record = read_schema_org({**write_schema_org(RECORD), key: wrong})
     assert write_schema_org(record)["@type"]
+
+
+def test_a_vertical_extent_comes_back_with_what_its_numbers_count() -> None:
+    said = Vertical(10.0, 50.0, crs_identifier=Identifier(code=Text("depth (m, positive down)")))
+    written = write_schema_org(nested(replace(FRENCH, verticals=(said,))))
+    assert flat(read_schema_org(written)).verticals == (said,)

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from fairtool.errors import UsageError
-from fairtool.record.citation import Online
+from fairtool.record.citation import Identifier, Online
 from fairtool.record.essentials import Essentials, Licence, Party, Relation
-from fairtool.record.extent import Box, Period
+from fairtool.record.extent import Box, Period, Vertical
+from fairtool.record.file import DataFile
 from fairtool.record.nested import nested
 from fairtool.record.stac import write_stac
 from fairtool.record.stac_access import media_type
@@ -219,3 +220,31 @@ def test_a_parent_without_address_is_no_link() -> None:
     found = collection(relations=(Relation("IsPartOf", "RESEAU_7"),), parties=(Party("funder", organisation="A"),))
     assert not [link for link in found["links"] if link["rel"] == "parent"]
     assert "providers" not in found
+
+
+def test_the_vertical_dimension_says_what_its_numbers_count() -> None:
+    said = Vertical(5.0, 15.0, crs_identifier=Identifier(code=Text("sea_water_pressure (decibars)")))
+    dimension = collection(verticals=(said,))["cube:dimensions"]["z"]
+    assert (dimension["extent"], dimension["description"]) == ([5.0, 15.0], "sea_water_pressure (decibars)")
+    deep = Vertical(0.0, 50.0, "http://www.opengis.net/def/crs/EPSG/0/5715")
+    assert collection(verticals=(deep,))["cube:dimensions"]["z"]["reference_system"] == 5715
+
+
+def test_data_without_a_name_and_an_address_are_no_asset() -> None:
+    assert "" not in [one["href"] for one in collection(files=(DataFile("", 5),), links=())["assets"].values()]
+
+
+def test_a_service_that_its_address_tells_is_no_file_of_the_data() -> None:
+    wms = Online("https://exemple.fr/wms?SERVICE=WMS&request=GetCapabilities")
+    page = Online("https://exemple.fr/portail")
+    file = Online("https://exemple.fr/get?id=5", function="download")
+    found = collection(links=(wms, page, file), formats=(("NetCDF", "4"),))
+    assert [one["href"] for one in found["links"] if one["rel"] == "service-desc"] == [wms.url]
+    types = {one["href"]: one.get("type") for one in found["assets"].values()}
+    assert (types.get(wms.url), types[page.url], types[file.url]) == (None, None, "application/netcdf")
+
+
+def test_a_licence_is_linked_once() -> None:
+    url = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"
+    found = collection(licences=(Licence("etalab-2.0", url, "Libre"), Licence("etalab-2.0", url, "Licence Ouverte")))
+    assert [one["title"] for one in found["links"] if one["rel"] == "license"] == ["Libre"]

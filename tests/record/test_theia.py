@@ -386,3 +386,10 @@ def test_a_data_file_that_is_not_given_is_told() -> None:
         theia_zip({"en": WHOLE}, {})
     with pytest.raises(UsageError, match="there is no document to pack"):
         theia_zip({}, {})
+
+
+def test_an_area_over_the_antimeridian_is_in_two_parts() -> None:
+    written = write_theia(nested(replace(FRENCH, boxes=(Box(None, 170.0, -170.0, -20.0, -10.0),))))
+    area = metadata(written)["spatialExtent"]["geometry"]
+    assert area["type"] == "MultiPolygon"
+    assert [[part[0][0][0], part[0][1][0]] for part in area["coordinates"]] == [[170.0, 180.0], [-180.0, -170.0]]
