@@ -8,7 +8,6 @@ from pathlib import Path
 
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
-from fairtool.kinds import RECORD_SUFFIXES
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
@@ -17,11 +16,11 @@ from fairtool.record.record import Record
 from fairtool.report import Report
 from fairtool.rule import Rule
 from fairtool.rules.catalogue import all_rules
-from fairtool.selection import Selection, check_prefixes, profile_rules
+from fairtool.selection import Selection, check_prefixes, other_rules
 from fairtool.settings import Settings, today
 from fairtool.standard_version import check_version
 from fairtool.subject import report_on
-from fairtool.validation import validate_sources
+from fairtool.validation import validate_sources, with_records
 from fairtool.workload import cores
 
 StrPath = str | os.PathLike[str]
@@ -61,8 +60,7 @@ def validate(  # noqa: PLR0913 - one keyword an option of the command line
     chosen = Selection(tuple(profiles), tuple(select), tuple(ignore), dict(versions), schemas, xsd)
     settings = _settings(chosen, deep=deep)
     sources = tuple(discover(_names(paths)))
-    described = sum(source.path.suffix.lower() in RECORD_SUFFIXES for source in sources)
-    settings = replace(settings, records=0 < described < len(sources))
+    settings = with_records(sources, settings)
     return validate_sources(sources, settings, min(jobs or cores(), max(len(sources), 1)))
 
 
@@ -197,7 +195,7 @@ def find_rules(prefix: str = "") -> tuple[Rule, ...]:
     >>> [(rule.id, rule.covers) for rule in find_rules("cf-3.1-units-valid")]
     [('cf-3.1-units-valid', ('3.1:R2',))]
     """
-    known = {**all_rules(), **profile_rules()}
+    known = {**all_rules(), **other_rules()}
     return tuple(known[name] for name in sorted(known) if name.startswith(prefix))
 
 

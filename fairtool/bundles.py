@@ -1,10 +1,17 @@
 """Cross-checking: the reports of the bundles among the subjects of a run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
+from fairtool.alone import apart, can_fork
 from fairtool.context import Context
+from fairtool.discovery import Source
 from fairtool.engine import attempt, examine
+from fairtool.loss import Loss, Lost, lost
+from fairtool.netcdf.read_limits import Limits
 from fairtool.pairing import bundles
 from fairtool.record.bundle import Bundle, Described
 from fairtool.report import Outcome, OutcomeStatus, Report, Status, counts_of, status_of
@@ -16,17 +23,48 @@ from fairtool.vocabulary.store import shipped
 KIND = "bundle"
 _PARTS = frozenset({Bundle})
 _VERSION = Version(1, 0)
+_EACH = 0.1  # seconds that are given more for each subject
+Given = TypeVar("Given")
 
 
 def reports_on(subjects: Sequence[Described], settings: Settings) -> Iterator[Report]:
-    """Give a report of each bundle: the description against the data; a fault of ours is a report too."""
-    found = attempt(lambda: tuple(bundles(subjects)))
+    """Give a report of each bundle: the description against the data; a fault of ours is a report too.
+
+    They are made in a process of its own, since what the records hold has no bounds.
+    """
+    if not can_fork():
+        yield from _reports(subjects, settings)
+        return
+    longer = replace(settings.limits, seconds=settings.limits.seconds + len(subjects) * _EACH)
+    try:
+        yield from apart(lambda: tuple(_reports(subjects, settings)), longer)
+    except Lost as loss:
+        yield _lost(subjects, loss.loss, longer, loss.code)
+    except MemoryError:
+        yield _lost(subjects, Loss.MEMORY, longer)
+
+
+def _lost(subjects: Sequence[Described], loss: Loss, limits: Limits, code: int | None = None) -> Report:
+    """Give the report of a cross-check that came to no end; it has the name of the first description."""
+    name = next((one.name for one in subjects if not one.is_data), subjects[0].name)
+    return lost(Source(name, Path(name)), loss, limits, code)
+
+
+def _reports(subjects: Sequence[Described], settings: Settings) -> Iterator[Report]:
+    found = _given(lambda: tuple(bundles(subjects)))
     if isinstance(found, Exception):
         yield _faulty(subjects[0].name, found)
         return
     for bundle in found:
-        report = attempt(partial(_report, bundle, settings))
+        report = _given(partial(_report, bundle, settings))
         yield _faulty(bundle.path, report) if isinstance(report, Exception) else report
+
+
+def _given(work: Callable[[], Given]) -> Given | Exception:
+    given = attempt(work)
+    if isinstance(given, MemoryError):
+        raise given  # no fault of ours, but of the records or the limit
+    return given
 
 
 def _report(bundle: Bundle, settings: Settings) -> Report:

@@ -147,12 +147,20 @@ def _anchored(base: Configuration, folder: Path) -> Configuration:
     profiles = tuple(str(folder / name) if (folder / name).is_file() else name for name in base.profile)
     changed: dict[str, object] = {"profile": profiles} if profiles else {}
     if base.schematron:
-        changed["schematron"] = tuple(str(folder / name) for name in base.schematron)
+        changed["schematron"] = tuple(str(_plain_file("schematron", name, folder)) for name in base.schematron)
     if base.baseline:
-        changed["baseline"] = folder / base.baseline
+        changed["baseline"] = _plain_file("baseline", base.baseline, folder)
     if base.format:
         changed["format"] = tuple(_inside(word, folder) for word in base.format)
     return base.model_copy(update=changed)
+
+
+def _plain_file(key: str, file: str | Path, folder: Path) -> Path:
+    """Give the path of a file from a folder; raises UsageError on a device or pipe, which may have no end."""
+    path = folder / file
+    if path.exists() and not path.is_file():
+        raise UsageError("{path}: the key {key}: {reason}", path=folder / FILE, key=key, reason=f"{file} is no file")
+    return path
 
 
 def _inside(word: str, folder: Path) -> str:

@@ -41,10 +41,20 @@ def discover(names: Iterable[str], *, allow_network: bool = False) -> Iterator[S
     seen: set[str] = set()
     for name in names:
         for source in _expand(name, allow_network=allow_network):
-            key = source.name if source.is_stdin or source.is_address else os.path.realpath(source.path)
+            key = (
+                source.name
+                if source.is_stdin or source.is_address
+                else os.path.realpath(source.path) + _record_in(source)
+            )
             if key not in seen:
                 seen.add(key)
                 yield source
+
+
+def _record_in(source: Source) -> str:
+    """Tell the records of one document apart."""
+    name, sign, number = source.name.rpartition("#")
+    return sign + number if name and source.path.name == Path(name).name else ""
 
 
 def _expand(name: str, *, allow_network: bool) -> Iterator[Source]:
@@ -56,7 +66,10 @@ def _expand(name: str, *, allow_network: bool) -> Iterator[Source]:
         yield Source(name, Path(name))
         return
     path = Path(name)
-    if name == STDIN or not (path.is_dir() or _is_pattern(name)):
+    document, _, number = name.rpartition("#")
+    if document and number.isdecimal() and not path.exists() and Path(document).is_file():
+        yield Source(name, Path(document))  # one of the records in a document
+    elif name == STDIN or not (path.is_dir() or _is_pattern(name)):
         yield Source(name, path)
     elif path.is_dir():
         yield from _walk(path)

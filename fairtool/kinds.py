@@ -5,35 +5,44 @@ import stat
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["data", "xml"]
+Kind = Literal["data", "xml", "text"]
 HEAD = 4096
 # What is looked into in a directory: a file of such a name may be a record, or anything else.
-RECORD_SUFFIXES: frozenset[str] = frozenset({".xml", ".rdf", ".eml"})
+RECORD_SUFFIXES: frozenset[str] = frozenset({".xml", ".rdf", ".eml", ".ttl", ".jsonld"})
+_IN_XML: frozenset[str] = frozenset({".xml", ".rdf", ".eml"})
 _XML = re.compile(
     r"\s*<(?:\?xml|!--|!DOCTYPE(?!\s+html)|(?!html|head|body)[a-z_][\w.-]*:?[\w.-]*[\s>/])", re.IGNORECASE
 )
-_HTML = re.compile(r"\s*(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL)
+# A comment ends at the first sign of its end: were it free to go on, many of them would be tried in every combination.
+_HTML = re.compile(
+    r"\s*(?:<\?xml.*?\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL
+)
+_TEXT = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|prefix\s|base\s|<http|[{\[])", re.IGNORECASE)
 _RECORD = re.compile(
     r"\bM[DI]_Metadata\b|\bGetRecord(?:s|ById)Response\b|\bOAI-PMH\b|datacite\.org/schema/kernel-|\beml-2\.\d|w3\.org/ns/dcat#"
 )
 
 
 def kind_of(path: Path) -> Kind:
-    """Tell a record in XML from a data set; what cannot be looked at is left to the reader of data sets to refuse.
+    """Tell a record in XML, or in Turtle or JSON, from a data set.
+
+    What cannot be looked at is left to the reader of data sets to refuse.
 
     A device, socket or named pipe is never opened: reading one may wait for ever.
     """
     head = _head(path)
     if head is None or _HTML.match(head):
         return "data"
-    named = path.suffix.lower() in RECORD_SUFFIXES and not head.startswith(("CDF", "\x89HDF"))
-    return "xml" if named or _XML.match(head) else "data"
+    suffix, is_data = path.suffix.lower(), head.startswith(("CDF", "\x89HDF"))
+    if (suffix in _IN_XML and not is_data and not _TEXT.match(head)) or (_XML.match(head) and not _TEXT.match(head)):
+        return "xml"
+    return "text" if _TEXT.match(head) or (suffix in RECORD_SUFFIXES and not is_data) else "data"
 
 
 def is_record(path: Path) -> bool:
     """Say whether a file found in a directory looks like a metadata record, or like a response that holds some."""
     head = _head(path)
-    return head is not None and bool(_XML.match(head) and _RECORD.search(head))
+    return head is not None and bool((_XML.match(head) or _TEXT.match(head)) and _RECORD.search(head))
 
 
 def _head(path: Path) -> str | None:

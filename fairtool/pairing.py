@@ -22,10 +22,10 @@ def bundles(subjects: Sequence[Described]) -> Iterator[Bundle]:
     if len(descriptions) == 1:
         yield Bundle(descriptions[0], tuple(data))
         return
-    said = [(one, flat(one.record)) for one in data]
+    said = [(one, _identifiers(flat(one.record))) for one in data]
     for description in descriptions:
         own = _Clues.of(description)
-        found = tuple(one for one, essentials in said if own.fit(one.name, essentials))
+        found = tuple(one for one, identifiers in said if own.fit(one.name, identifiers))
         if found:
             yield Bundle(description, found)
 
@@ -46,10 +46,13 @@ class _Clues:
         names = [*(_file_name(link.url) for link in said.links), *(file.name for file in said.files)]
         return cls(_identifiers(said), frozenset(filter(None, names)), _stem(description.name))
 
-    def fit(self, name: str, found: Essentials) -> bool:
-        """Say whether a data file is one of the record's."""
-        same = self.identifiers & _identifiers(found)
-        return bool(same) or PurePath(name).name in self.names or _stem(name) == self.stem
+    def fit(self, name: str, identifiers: frozenset[str]) -> bool:
+        """Say whether a data file with these identifiers is one of the record's."""
+        return (
+            not self.identifiers.isdisjoint(identifiers)
+            or PurePath(name).name in self.names
+            or _stem(name) == self.stem
+        )
 
 
 def _identifiers(essentials: Essentials) -> frozenset[str]:

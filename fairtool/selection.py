@@ -32,20 +32,31 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The rules for a subject, the standards they belong to, and the severities that its profiles changed."""
+    """The rules for a subject, the standards they belong to, and the severities that its profiles changed.
+
+    `fell_back` says that none of the profiles has a rule for it, so that it is held to what it declares.
+    """
 
     rules: tuple[Rule, ...]
     standards: frozenset[str]
     severities: Mapping[str, Severity]
+    fell_back: bool = False
 
 
-def choose(selection: Selection, declared: Iterable[str], parts: frozenset[type] | None = None) -> Chosen:
+def choose(
+    selection: Selection,
+    declared: Iterable[str],
+    parts: frozenset[type] | None = None,
+    foreign: frozenset[str] = frozenset(),
+) -> Chosen:
     """Choose the rules for a subject that declares these standards and has these parts; all rules without `parts`.
+
+    `foreign` are standards whose rules cannot concern it.
 
     Where the profiles have no rule for such a subject (profiles of data, and a record), it is held to what it
     declares. Raises UsageError on an unknown profile.
     """
-    chosen = _chosen(selection.profiles, tuple(declared), selection.select, selection.ignore, parts)
+    chosen = _chosen(selection.profiles, tuple(declared), selection.select, selection.ignore, (parts, foreign))
     if not selection.schematron and not selection.xsd:
         return chosen
     return _with_schemas(chosen, selection, parts)
@@ -55,7 +66,7 @@ def _with_schemas(chosen: Chosen, selection: Selection, parts: frozenset[type] |
     """Add the rules of the user's schemas, and of the official ones, to those that are chosen."""
     own = _about({**schematron_rules(selection.schematron), **xsd_rules(asked=selection.xsd)}, parts).values()
     rules = (*chosen.rules, *_kept(own, selection.select or ("",), selection.ignore))
-    return Chosen(rules, frozenset(rule.standard for rule in rules), chosen.severities)
+    return Chosen(rules, frozenset(rule.standard for rule in rules), chosen.severities, chosen.fell_back)
 
 
 def schematron_rules(files: Iterable[str]) -> Mapping[str, Rule]:
@@ -80,22 +91,29 @@ def _chosen(
     declared: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    parts: frozenset[type] | None,
+    about: tuple[frozenset[type] | None, frozenset[str]],
 ) -> Chosen:
+    parts, foreign = about
     united = with_parents(profiles)
     named = _rules_of_profiles(united) if profiles else {}
-    asked = _about(named, parts)
+    asked = _of_others(_about(named, parts), foreign)
     only_together = bool(named) and all(rule.standard == "crosscheck" for rule in named.values())
+    fell_back = bool(profiles) and not asked and not only_together
     rules = asked if asked or only_together else _about(_rules_of_standards(declared), parts)
     severities = {rule: severity for profile in united for rule, severity in profile.severity}
     ignored = ignore + tuple(prefix for profile in united for prefix in profile.ignore)
     kept = tuple(_kept(rules.values(), select or ("",), ignored))
-    return Chosen(kept, frozenset(rule.standard for rule in kept), severities)
+    return Chosen(kept, frozenset(rule.standard for rule in kept), severities, fell_back)
 
 
 def _about(rules: Mapping[str, Rule], parts: frozenset[type] | None) -> Mapping[str, Rule]:
     """Give the rules that look at one of these parts."""
     return {rule_id: rule for rule_id, rule in rules.items() if parts is None or rule.sees in parts}
+
+
+def _of_others(rules: Mapping[str, Rule], foreign: frozenset[str]) -> Mapping[str, Rule]:
+    """Give the rules that belong to none of these standards."""
+    return {rule_id: rule for rule_id, rule in rules.items() if rule.standard not in foreign}
 
 
 def _kept(rules: Iterable[Rule], select: tuple[str, ...], ignored: tuple[str, ...]) -> Iterator[Rule]:
@@ -135,6 +153,11 @@ def _named(prefix: str, profile: Profile) -> Mapping[str, Rule]:
 def profile_rules() -> Mapping[str, Rule]:
     """Give the rules that the shipped profiles are made of besides those of standards, by id."""
     return {rule.id: rule for name in shipped_profiles() for rule in rules_from(load(name))}
+
+
+def other_rules() -> Mapping[str, Rule]:
+    """Give the rules that are in no package of a standard: those of shipped profiles, and of the official schemas."""
+    return {**profile_rules(), **xsd_rules()}
 
 
 def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...], schematron: tuple[str, ...] = ()) -> None:

@@ -1,6 +1,6 @@
 """From one source to its reports: read, choose the rules, run them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,15 +9,17 @@ from fairtool.context import Context
 from fairtool.discovery import Source
 from fairtool.engine import attempt, examine
 from fairtool.errors import UnreadableError, UsageError
+from fairtool.finding import Finding, Severity
 from fairtool.inputs import local
 from fairtool.loss import Loss, lost
 from fairtool.netcdf import units
 from fairtool.opening import Subject, subjects_in
 from fairtool.report import Report, counts_of, status_of
 from fairtool.rules.catalogue import rules_of
-from fairtool.selection import choose
+from fairtool.selection import Chosen, choose
 from fairtool.settings import Settings
 from fairtool.standards import NEWEST
+from fairtool.translate import marked
 from fairtool.unreadable import faulty, unreadable
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
@@ -76,7 +78,7 @@ def _examined(source: Source, settings: Settings) -> Examined:
 
 
 def _report(subject: Subject, settings: Settings) -> Report:
-    chosen = choose(settings.selection, subject.versions, subject.parts)
+    chosen = choose(settings.selection, subject.versions, subject.parts, subject.foreign)
     contexts = {
         standard: Context(subject.view, _version(subject.versions, standard), shipped(), settings.today, settings.deep)
         for standard in chosen.standards
@@ -87,10 +89,18 @@ def _report(subject: Subject, settings: Settings) -> Report:
         kind=subject.kind,
         status=status_of(examination.findings, examination.outcomes),
         standard=subject.standard,
-        findings=examination.findings,
+        findings=(*examination.findings, *_of_profiles(chosen, settings)),
         outcomes=examination.outcomes,
         counts=counts_of(examination.outcomes),
     )
+
+
+def _of_profiles(chosen: Chosen, settings: Settings) -> Iterator[Finding]:
+    """Say that the profiles that were asked for have nothing to say of a subject."""
+    if chosen.fell_back:
+        template = marked("none of the profiles {names} has a rule for this; it is held to what it declares")
+        names = ", ".join(settings.selection.profiles)
+        yield Finding("io-profile", Severity.INFO, where="", template=template, values={"names": names})
 
 
 def _version(versions: Mapping[str, Version], standard: str) -> Version:

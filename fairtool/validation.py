@@ -1,10 +1,12 @@
 """Validating sources: one alone in a child of this process, many in workers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from fairtool.discovery import Source
+from fairtool.discovery import SUFFIXES, Source
+from fairtool.kinds import RECORD_SUFFIXES, kind_of
 from fairtool.report import Report
 from fairtool.settings import Settings
 
@@ -23,6 +25,18 @@ def validate_sources(sources: Iterable[Source], settings: Settings, jobs: int) -
         from fairtool.bundles import reports_on  # noqa: PLC0415 - most runs cross-check nothing
 
         yield from reports_on(records, settings)
+
+
+def with_records(sources: Sequence[Source], settings: Settings) -> Settings:
+    """Give settings that ask for the records, where records and data were named together."""
+    described = sum(_is_description(source) for source in sources)
+    return replace(settings, records=0 < described < len(sources))
+
+
+def _is_description(source: Source) -> bool:
+    """Tell a record from data by its name, and by its first bytes where the name says nothing."""
+    suffix = source.path.suffix.lower()
+    return suffix in RECORD_SUFFIXES or (suffix not in SUFFIXES and kind_of(source.path) != "data")
 
 
 def _examined(sources: Iterable[Source], settings: Settings, jobs: int) -> "Iterator[Examined]":

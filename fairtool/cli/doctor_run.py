@@ -21,8 +21,24 @@ from fairtool.standards import DRAFT, NEWEST, OLDEST
 from fairtool.translate import Language, marked, translate
 from fairtool.vocabulary.store import shipped
 from fairtool.workload import cores
+from fairtool.xsd.sets import cache_of_schemas, schema_sets
 
-_NEEDED = ("typer", "rich", "pydantic", "numpy", "netCDF4", "cftime", "h5py", "cf-units", "pebble", "jinja2", "httpx")
+_NEEDED = (
+    "typer",
+    "rich",
+    "pydantic",
+    "numpy",
+    "netCDF4",
+    "cftime",
+    "h5py",
+    "cf-units",
+    "pebble",
+    "jinja2",
+    "httpx",
+    "lxml",
+    "rdflib",
+)
+_NAMES: Mapping[str, str] = {"iso": "ISO 19115", "datacite": "DataCite"}
 _PROGRAMS = ("ncdump", "git")
 Section = tuple[str, Mapping[str, str]]
 
@@ -53,7 +69,7 @@ def _text(sections: Sequence[Section], language: Language) -> str:
 
 def _sections(language: Language) -> Iterator[Section]:
     yield marked("Versions"), _versions(language)
-    yield marked("Standards"), {name.upper(): _span(name) for name in NEWEST}
+    yield marked("Standards"), {_NAMES.get(name, name.upper()): _span(name) for name in NEWEST}
     yield marked("Vocabularies"), dict(_vocabularies())
     yield marked("Profiles"), {"": ", ".join(shipped_profiles())}
     yield marked("Locale"), _locale(language)
@@ -81,6 +97,8 @@ def _version(name: str) -> str | None:
 
 
 def _span(name: str) -> str:
+    if name == "iso":
+        return "19139:2006, 19139:2007, 19115-2, 19115-3:2016, 19115-3:2018"
     draft = DRAFT.get(name)
     oldest = "" if OLDEST[name] == NEWEST[name] else f"{OLDEST[name]} - "
     return f"{oldest}{NEWEST[name]}" + (f", {draft}-draft" if draft else "")
@@ -90,6 +108,9 @@ def _vocabularies() -> Iterator[tuple[str, str]]:
     vocabularies = shipped()
     for scheme in (vocabularies.standard_names.scheme, vocabularies.area_types.scheme, vocabularies.regions.scheme):
         yield scheme.name, f"{scheme.version} ({scheme.date})"
+    kept = cache_of_schemas()
+    for name, schemas in schema_sets().items():
+        yield f"XSD {name}", str(kept) if not schemas.missing(kept) else "-"
 
 
 def _locale(language: Language) -> Mapping[str, str]:

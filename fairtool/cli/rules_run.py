@@ -16,7 +16,7 @@ from fairtool.finding import Severity
 from fairtool.rule import Rule
 from fairtool.rule_page import markdown, page_of, title_of
 from fairtool.rules.catalogue import all_rules
-from fairtool.selection import profile_rules
+from fairtool.selection import other_rules
 from fairtool.standard_version import check_version
 from fairtool.standards import NEWEST
 from fairtool.translate import Language, translate
@@ -29,7 +29,7 @@ def show_rules(words: Sequence[str], form: str, lang: str | None) -> ExitCode:
     """List rules, those that hold all the words, or the page of the one that is named; raises UsageError."""
     _check(form)
     language = chosen_language(lang)
-    known = {**all_rules(), **profile_rules()}
+    known = {**all_rules(), **other_rules()}
     if len(words) == 1 and words[0] in known:
         sys.stdout.write(_page(known[words[0]], form, language))
         return ExitCode.CLEAN

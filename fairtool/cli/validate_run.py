@@ -11,16 +11,15 @@ from fairtool.cli.console import note
 from fairtool.cli.outputs import Outputs, parse_formats, width
 from fairtool.cli.progress import followed
 from fairtool.cli.request import Request, acceptances_of, request, run_of, settings_of
-from fairtool.discovery import Source, discover
+from fairtool.discovery import discover
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode, exit_code
 from fairtool.inputs import materialised
-from fairtool.kinds import RECORD_SUFFIXES
 from fairtool.known import Known
 from fairtool.settings import today
 from fairtool.summary import Summary
 from fairtool.translate import Language, marked, translate
-from fairtool.validation import validate_sources
+from fairtool.validation import validate_sources, with_records
 from fairtool.workload import cores
 
 __all__ = ["explain", "request", "run"]
@@ -37,7 +36,7 @@ def run(paths: Sequence[str], asked: Request, *, update_baseline: bool) -> ExitC
         listed = tuple(sources)
         if not listed:
             raise UsageError("no file to validate in {paths}", paths=", ".join(paths), hint="name the file itself")
-        settings = replace(settings, records=_holds_descriptions_and_data(listed))
+        settings = with_records(listed, settings)
         reports = known.filtered(validate_sources(listed, settings, min(chosen.jobs or cores(), len(listed))))
         summary = Summary()
         with (
@@ -54,12 +53,6 @@ def run(paths: Sequence[str], asked: Request, *, update_baseline: bool) -> ExitC
         note(translate("wrote {path}", asked.language, path=chosen.baseline))
     _warn(known.expired(), asked.language)
     return exit_code(summary, chosen.fail_on, exit_zero=chosen.exit_zero)
-
-
-def _holds_descriptions_and_data(sources: Sequence[Source]) -> bool:
-    """Say whether records and data were named together, so that the ones are held against the others."""
-    described = sum(source.path.suffix.lower() in RECORD_SUFFIXES for source in sources)
-    return 0 < described < len(sources)
 
 
 def _warn(expired: Iterable[Acceptance], language: Language) -> None:

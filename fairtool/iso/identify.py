@@ -8,7 +8,7 @@ from fairtool.iso.element import Element
 from fairtool.iso.namespaces import URIS, namespace
 from fairtool.iso.paths import Column
 
-Family = Literal["iso", "datacite", "eml", "dcat"]
+Family = Literal["iso", "datacite", "eml", "dcat", "other"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ _UNMARKED: Mapping[bytes, str] = {
     b"\0<": "utf-16-be",
 }
 _BLANKS = re.compile("[\ufeff\u00ef\u00bb\u00bf \\t\\r\\n]*")  # byte order marks too, read in either way
+_ENCODING = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']*)""")
+# Encodings in which ASCII letters are not themselves, or are something else after an escape.
+_HIDING = re.compile(rb"(?i)(?:cs)?(?:(?:unicode-?1-?1-?)?utf-?7|(?:utf-?)?ebcdic|ibm|cp-?[0-9]|iso[-_]?2022|hz|[0-9])")
 _CLOSINGS: Mapping[str, str] = {"<?": "?>", "<!--": "-->"}
 
 
@@ -56,7 +59,7 @@ def _text(data: bytes) -> str | None:
     encoding = next((name for mark, name in {**_MARKS, **_UNMARKED}.items() if data.startswith(mark)), None)
     if encoding and encoding != "utf-8":
         return data.decode(encoding, "replace")
-    head = data[:256].lower()
-    if data.startswith(b"\x4c\x6f\xa7\x94") or b"utf-7" in head.partition(b"?>")[0]:
+    said = _ENCODING.match(data.removeprefix(codecs.BOM_UTF8))
+    if data.startswith(b"\x4c\x6f\xa7\x94") or (said and _HIDING.match(said[1])):
         return None
     return data.decode("latin-1")

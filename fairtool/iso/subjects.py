@@ -4,18 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
+
 from fairtool.errors import UnreadableError
+from fairtool.iso import xpath
 from fairtool.iso.declared import declared_standards
 from fairtool.iso.element import Element
-from fairtool.iso.identify import Encoding, encoding_of, records_in
+from fairtool.iso.identify import Encoding, Family, encoding_of, records_in
 from fairtool.iso.namespaces import prefixed
 from fairtool.iso.node import Node
 from fairtool.iso.safe import parse, read
 from fairtool.iso.view import XmlRecord
+from fairtool.kinds import kind_of
 from fairtool.record.of_view import read_xml
 from fairtool.record.record import Record
 from fairtool.version import Version
 
+_FAMILIES: Mapping[str, Family] = {"DCAT": "dcat", "DataCite": "datacite"}
 PARTS: frozenset[type] = frozenset({XmlRecord, Node, Record})
 _MOST = 100_000  # records in one document
 
@@ -30,12 +35,56 @@ class Opened:
 
 
 def records(path: Path, name: str) -> tuple[Opened, ...]:
-    """Give the records of a document: `name`, or `name#1`, `name#2` ... in a response of a catalogue.
+    """Give the records of a document in XML: `name`, or `name#1`, `name#2` ... in a response of a catalogue.
 
-    Raises UnreadableError where the document is not sound, or holds no record.
+    A name that ends so, which the file has not, asks for that record alone. Raises UnreadableError where the document
+    is not sound, or holds no such record.
     """
+    xpath.forget()  # the places of the document before
+    document, wanted = _parted(path, name)
+    found = _in_xml(path, document)
+    return found if wanted is None else _chosen(found, wanted, document)
+
+
+def described(path: Path, name: str) -> tuple[Opened, ...]:
+    """Give the records of a document in Turtle or JSON, or of a graph in RDF/XML; raises UnreadableError.
+
+    A graph has no elements that rules could look at: its records are seen by what they mean.
+    """
+    from fairtool.record.text_records import graph_records, text_records  # noqa: PLC0415 - few records are no XML
+
+    document, wanted = _parted(path, name)
+    given = graph_records(path, document) if kind_of(path) == "xml" else text_records(path, document)
+    names = [document] if len(given) == 1 else [f"{document}#{number}" for number in range(1, len(given) + 1)]
+    found = tuple(_meant(one, record) for one, record in zip(names, given, strict=True))
+    return found if wanted is None else _chosen(found, wanted, document)
+
+
+def _parted(path: Path, name: str) -> tuple[str, int | None]:
+    """Give the name of a document, and the number of the record that is asked for."""
+    document, _, number = name.rpartition("#")
+    asked = document and number.isdecimal() and not path.name.endswith(f"#{number}")
+    return (document, int(number)) if asked else (name, None)
+
+
+def _chosen(found: tuple[Opened, ...], wanted: int, name: str) -> tuple[Opened, ...]:
+    if not 1 <= wanted <= len(found):
+        raise UnreadableError("{path} holds {count} records", path=name, count=len(found))
+    return (found[wanted - 1],)
+
+
+def _meant(name: str, record: Record) -> Opened:
+    """Give a record without a tree of its own."""
+    family: Family = next((one for word, one in _FAMILIES.items() if record.encoding.startswith(word)), "other")
+    view = XmlRecord(name, etree.Element("record"), Encoding(record.encoding, family), lambda _: record)
+    return Opened(view, declared_standards(view))
+
+
+def _in_xml(path: Path, name: str) -> tuple[Opened, ...]:
     root = parse(read(path, name), name)
     alone = encoding_of(root)
+    if alone and alone.family == "dcat":
+        return described(path, name)
     if alone:
         return (_opened(name, root, alone),)
     found = tuple(_numbered(root, name))

@@ -1,9 +1,15 @@
-"""The place of an element in a record, as findings write it."""
+"""The place of an element in a record, as findings write it; records do not change once places are asked for."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import islice
 
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import prefixed
 
 _ROOTS = frozenset({"gmd:MD_Metadata", "gmi:MI_Metadata", "mdb:MD_Metadata", "datacite:resource", "eml:eml", "rdf:RDF"})
+_COUNTED = 100  # siblings that are counted each time
 
 
 def xpath(element: Element) -> str:
@@ -21,9 +27,27 @@ def xpath(element: Element) -> str:
 
 
 def _number(element: Element) -> str:
-    before = sum(1 for _ in element.itersiblings(element.tag, preceding=True))
+    before = sum(1 for _ in islice(element.itersiblings(element.tag, preceding=True), _COUNTED))
+    if before == _COUNTED:
+        return f"[{_numbers(element.getparent())[element]}]"
     several = before or next(element.itersiblings(element.tag), None) is not None
     return f"[{before + 1}]" if several else ""
+
+
+@lru_cache(maxsize=8)
+def _numbers(parent: Element) -> Mapping[Element, int]:
+    """Give the number of each child among its namesakes, counted once: a million of them may all have findings."""
+    counts: Counter[str] = Counter()
+    found: dict[Element, int] = {}
+    for child in parent.iterchildren("*"):
+        counts[child.tag] += 1
+        found[child] = counts[child.tag]
+    return found
+
+
+def forget() -> None:
+    """Let go of the elements that were counted, which keep their document in memory."""
+    _numbers.cache_clear()
 
 
 def line_of(element: Element) -> int | None:

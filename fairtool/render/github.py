@@ -38,7 +38,8 @@ def subject(report: Report, run: Run) -> str:
 def _command(finding: Finding, path: str, run: Run) -> str:
     line = line_of(finding)
     place = f"file={_property(path)}" + (f",line={line}" if line else "")
-    message = sentence(finding, run.language) + (f" ({finding.source})" if finding.source else "")
+    source = f" ({translate(finding.source, run.language)})" if finding.source else ""
+    message = sentence(finding, run.language) + source
     text = "\n".join(part for part in (message, hint(finding, run.language)) if part)
     return f"::{_LEVELS[finding.severity]} title={_property(finding.rule)},{place}::{_data(text)}"
 

@@ -53,7 +53,7 @@ def _row(group: Group, run: Run) -> str:
     told = "<br>".join(escaped(part) for part in parts if part)
     if first.fix:
         told += f"<br>`fairtool fix`: {escaped(fix_text(first.fix, language))}"
-    rule = "<br>".join(escaped(part) for part in (first.rule, first.source) if part)
+    rule = "<br>".join(escaped(part) for part in (first.rule, translate(first.source, run.language)) if part)
     return f"| **{escaped(severity_word(group.severity, language))}** | {told} | {rule} |\n"
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from fairtool.rule import Rule
 from fairtool.rule_page import title_of
 from fairtool.rules.catalogue import rules_of
-from fairtool.selection import profile_rules
+from fairtool.selection import other_rules
 from fairtool.translate import Language
 
 
@@ -17,7 +17,7 @@ def rule_named(name: str) -> Rule | None:
 
 @cache
 def _of_profiles() -> Mapping[str, Rule]:
-    return profile_rules()
+    return other_rules()
 
 
 def title(name: str, language: Language) -> str:

@@ -26,6 +26,7 @@ from fairtool.report import Outcome, OutcomeStatus, Report, Status
 from fairtool.summary import Summary
 from fairtool.translate import marked, translate
 
+_ASKED_FOR = ("xsd-", "user-schematron-")
 _PLACES = 6  # places shown of one group of findings; --verbose shows all
 _MANY = 20  # subjects of a run whose findings are no longer seen at a glance
 _FREQUENT = 10
@@ -85,7 +86,7 @@ def _finding(group: Group, run: Run) -> Iterator[str]:
     yield from _marked(severity_word(first.severity, run.language), first.severity, message, run)
     for text in (hint(first, run.language), places(group, run.language, None if run.verbose else _PLACES)):
         yield from folded(text, run, 4, 2) if text else ()
-    yield from _dim(", ".join(part for part in (first.rule, first.source) if part), run)
+    yield from _dim(", ".join(part for part in (first.rule, translate(first.source, run.language)) if part), run)
     yield from _dim(_fix(first, run), run)
 
 
@@ -108,12 +109,17 @@ def _fix(finding: Finding, run: Run) -> str:
 
 
 def _outcomes(report: Report, run: Run) -> Iterator[str]:
-    """Give the rules that crashed, and with --verbose those that could not be evaluated."""
+    """Give the rules that crashed or could not be evaluated, and with --outcomes those that passed.
+
+    Of those that could not be evaluated only what the user asked for by an option of its own is told without --verbose.
+    """
     for outcome in report.outcomes:
         if outcome.status is OutcomeStatus.CRASHED:
             yield from _marked(translate("fault", run.language), "fault", crash(outcome, run.language), run)
-        elif run.verbose and outcome.status is OutcomeStatus.NOT_EVALUATED:
+        elif outcome.status is OutcomeStatus.NOT_EVALUATED and (run.verbose or outcome.rule.startswith(_ASKED_FOR)):
             yield from _dim(_not_evaluated(outcome, run), run)
+        elif run.outcomes and outcome.status is OutcomeStatus.PASS:
+            yield from _dim(translate("passed: {rule}", run.language, rule=outcome.rule), run)
 
 
 def _not_evaluated(outcome: Outcome, run: Run) -> str:

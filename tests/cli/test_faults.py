@@ -12,12 +12,12 @@ from tests.cli.running import CLEAN, ROOT, WRONG, environment, fairtool, rules, 
 IN_SELECTION = """
 import fairtool.subject as subject
 choose = subject.choose
-def broken(selection, declared, parts):
+def broken(selection, declared, parts, foreign):
     import inspect
     subject = inspect.currentframe().f_back.f_locals["subject"]
     if subject.name.endswith("bad.cdl"):
         raise KeyError("a fault")
-    return choose(selection, declared, parts)
+    return choose(selection, declared, parts, foreign)
 subject.choose = broken
 """
 IN_A_RULE = """

@@ -234,7 +234,9 @@ def test_no_rule_stops_on_a_real_record(path: Path) -> None:
 def test_a_service_described_as_data_is_told_so_once_and_pointed_to_it() -> None:
     text = f"in service\ngmd:identificationInfo = {DATA}"
     told = {name: message for name, _, message in record_findings(text, "inspire-3.")}
-    assert told.pop("inspire-3.2-service-identification").endswith("write one there, with what there is to say of the service")
+    assert told.pop("inspire-3.2-service-identification").endswith(
+        "write one there, with what there is to say of the service"
+    )
     assert {message.rpartition(" (")[2] for message in told.values()} == {
         "one mistake, told by inspire-3.2-service-identification)"
     }

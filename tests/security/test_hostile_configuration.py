@@ -1,5 +1,6 @@
 """A configuration, profile or baseline that came with the data can do no harm."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from fairtool.baseline import load as load_baseline
 from fairtool.configuration import united
 from fairtool.configuration_file import find
+from fairtool.conversion.answers import of_file
 from fairtool.errors import UsageError
 from fairtool.profile import with_parents
 from tests.cli.running import CLEAN, fairtool, write
@@ -35,6 +37,21 @@ def test_a_file_of_a_configuration_stands_beside_it(tmp_path: Path) -> None:
     (tmp_path / "fairtool.toml").write_text('format = ["text", "json=report.json"]\n', encoding="utf-8")
     options, _ = united(tmp_path / "fairtool.toml", {})
     assert options.format == ("text", f"json={tmp_path / 'report.json'}")
+
+
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero", "."])
+@pytest.mark.parametrize("key", ['schematron = ["{name}"]', 'baseline = "{name}"'])
+def test_a_configuration_makes_nothing_wait_for_a_pipe_or_device(tmp_path: Path, key: str, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "fairtool.toml").write_text(key.format(name=name), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"the key (schematron|baseline): .* is no file"):
+        united(tmp_path / "fairtool.toml", {})
+
+
+def test_an_answer_of_thousands_of_digits_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "answers.toml").write_text("title = 0x" + "f" * 10_000, encoding="utf-8")
+    with pytest.raises(UsageError, match="the key title has a value that is no text"):
+        of_file(tmp_path / "answers.toml")
 
 
 @pytest.mark.parametrize("text", [*BOMBS, "tool = 1", "[tool]\nfairtool = 1", "[[tool]]\nfairtool = 1"])
