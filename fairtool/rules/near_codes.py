@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _MOST = 12  # codes that a sentence bears
 _LONGEST = 100  # characters of a value that are looked at
@@ -18,9 +19,7 @@ _OTHERWISE: Mapping[str, str] = {
 
 def same_word(text: str, known: Iterable[str]) -> str:
     """Give the known word that a text is but for upper case, accents, blanks and signs; empty for none or several."""
-    letters = _letters(text)
-    same = [one for one in known if letters and _letters(one) == letters]
-    return same[0] if len(same) == 1 else ""
+    return _same(_letters(text), tuple(known))
 
 
 def meant_code(text: str, known: Sequence[str]) -> str:
@@ -31,7 +30,17 @@ def meant_code(text: str, known: Sequence[str]) -> str:
 
 def near_codes(text: str, known: Sequence[str]) -> str:
     """Give the codes that may be meant, the nearest first, as many of them as fit in a sentence."""
-    letters = _letters(text)
+    return _nearest(_letters(text), tuple(known))
+
+
+@lru_cache(maxsize=1024)  # the records of one archive have the same mistakes
+def _same(letters: str, known: tuple[str, ...]) -> str:
+    same = [one for one in known if letters and _letters(one) == letters]
+    return same[0] if len(same) == 1 else ""
+
+
+@lru_cache(maxsize=1024)
+def _nearest(letters: str, known: tuple[str, ...]) -> str:
     likeness = {code: SequenceMatcher(None, letters, _letters(code)).ratio() for code in known}
     ranked = sorted(known, key=lambda code: -likeness[code] if likeness[code] >= 0.5 else 0.0)
     return ", ".join(ranked[:_MOST]) + (" ..." if len(ranked) > _MOST else "")
