@@ -29,4 +29,4 @@ def names_for(sources: Sequence[str], identifiers: Sequence[str], encoding: Enco
 def _plain(text: str) -> str:
     """Give a name that no file system misreads, and that leads nowhere."""
     plain = re.sub(r"[^\w.-]+", "-", text).strip("-.").encode("utf-8", "ignore")
-    return plain[:_LONGEST].decode("utf-8", "ignore") or "record"
+    return plain[:_LONGEST].decode("utf-8", "ignore").rstrip("-.") or "record"

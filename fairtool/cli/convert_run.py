@@ -1,6 +1,5 @@
 """What `fairtool convert` does: read, put the answers in, write the documents, and say what is still open."""
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from fairtool.atomic import written
-from fairtool.cli.console import complain, note
+from fairtool.cli.console import complain
 from fairtool.cli.convert_names import names_for
+from fairtool.cli.convert_said import asked_for, losses_document, say_losses, say_open
 from fairtool.cli.request import Request, request, settings_of
 from fairtool.conversion.answers import of_file, of_table, of_words
 from fairtool.conversion.encodings import Encoding, encoding_named
 from fairtool.conversion.identifier import AUTO
-from fairtool.conversion.keys import KEYS, Key
+from fairtool.conversion.keys import Key
 from fairtool.conversion.read import Named, pattern, prepare_for, read_one, united, within
 from fairtool.conversion.run import Ask, Plan, converted
 from fairtool.conversion.said import Answers
@@ -26,11 +26,10 @@ from fairtool.exit_code import ExitCode
 from fairtool.inputs import materialised
 from fairtool.netcdf.read_limits import Limits
 from fairtool.record.losses import LossReport, losses
-from fairtool.render.visible import visible
+from fairtool.record.not_held import NotHeldError
 from fairtool.settings import today
-from fairtool.translate import Language, translate
+from fairtool.translate import Language
 
-_LONGEST = 80  # characters of a value in the list of losses
 _EACH = 0.1  # seconds that are given more for each record that is written
 
 
@@ -51,11 +50,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What became of a record: its document, the names of the keys that are still open, and perhaps the losses."""
+    """What became of a record: its document, the names of the keys that are still open, and perhaps the losses.
 
-    document: bytes
-    open: tuple[str, ...]
-    losses: LossReport | None
+    Where the encoding cannot hold the record there is no document, and why is in `refused`.
+    """
+
+    document: bytes = b""
+    open: tuple[str, ...] = ()
+    losses: LossReport | None = None
+    refused: NotHeldError | None = None
 
 
 def run(paths: Sequence[str], said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
@@ -72,17 +75,19 @@ def run(paths: Sequence[str], said: Mapping[str, Any], wanted: Wanted) -> ExitCo
     targets = _targets(wanted.output, names)
     _refuse_what_is_read((*targets, wanted.losses_file), (*read, wanted.like, *wanted.answers_from))
     results = _written(records, plan, wanted, asked)
-    for result, target in zip(results, targets, strict=True):
-        if result:
+    for one, result, target in zip(records, results, targets, strict=True):
+        if result and result.refused:
+            complain(result.refused, asked.language, one.name)
+        elif result:
             _write(result.document, target)
     if not asked.configuration.quiet:
-        _say_open(results, names, asked.language)
+        say_open([(name, result.open) for name, result in zip(names, results, strict=True) if result], asked.language)
     _say_losses(records, results, wanted, plan.encoding, asked.language)
     return max(worst, *(_code_of(result) for result in results))
 
 
 def _code_of(result: _Result | None) -> ExitCode:
-    if result is None:
+    if result is None or result.refused:
         return ExitCode.UNREADABLE
     return ExitCode.FINDINGS if result.open else ExitCode.CLEAN
 
@@ -173,7 +178,10 @@ def _results(records: Sequence[Named], plan: Plan, wanted: Wanted) -> tuple[_Res
 
 
 def _result(one: Named, plan: Plan, wanted: Wanted, ask: Ask | None = None) -> _Result:
-    made = converted(one.record, plan, ask)
+    try:
+        made = converted(one.record, plan, ask)
+    except NotHeldError as error:
+        return _Result(refused=error)
     report = losses(made.record, made.document) if wanted.losses or wanted.losses_file else None
     return _Result(made.document, tuple(key.name for key in made.open), report)
 
@@ -184,7 +192,7 @@ def _asker(language: Language) -> Ask:
     def ask(key: Key, wrong: UsageError | None) -> str:
         if wrong:
             complain(wrong, language)
-        sys.stderr.write(f"{key.asked_as}: {translate(key.sentence, language)}\n> ")
+        sys.stderr.write(f"{asked_for(key, language)}\n> ")
         sys.stderr.flush()
         return sys.stdin.readline().strip()
 
@@ -221,56 +229,13 @@ def _write(document: bytes, target: Path | None) -> None:
     sys.stdout.flush()
 
 
-def _say_open(results: Sequence[_Result | None], names: Sequence[str], language: Language) -> None:
-    """Name what no file can know, each with the sentence that says what it is."""
-    for result, name in zip(results, names, strict=True):
-        if not result or not result.open:
-            continue
-        about = f"{name}: " if len(results) > 1 else ""
-        told = translate("still open; answer with --set KEY=VALUE, --from FILE or --ask:", language)
-        note(f"{about}{told}")
-        for key in (KEYS[each] for each in result.open):
-            sys.stderr.write(f"  {key.asked_as}: {translate(key.sentence, language)}\n")
-
-
 def _say_losses(
     records: Sequence[Named], results: Sequence[_Result | None], wanted: Wanted, encoding: Encoding, language: Language
 ) -> None:
     both = zip(records, results, strict=True)
     told = [(one.name, result.losses) for one, result in both if result and result.losses]
     if wanted.losses:
-        for name, report in told:
-            _list_losses(report, encoding, language, f"{name}: " if len(told) > 1 else "")
+        say_losses(told, encoding, language)
     if wanted.losses_file:
-        content = [_as_json(name, report) for name, report in told]
-        document = {"schema": "fairtool-losses/1", "encoding": encoding.name, "records": content}
         with written(wanted.losses_file) as stream:
-            stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
-
-
-def _list_losses(report: LossReport, encoding: Encoding, language: Language, about: str) -> None:
-    told = translate(
-        "{encoding} does not hold {count} of {total} values",
-        language,
-        encoding=encoding.name,
-        count=len(report.lost),
-        total=report.total,
-    )
-    note(f"{about}{told}")
-    for one in report.lost:
-        value = str(one.value)
-        shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}..."
-        place = f" ({one.place.file} {one.place.where})" if one.place else ""
-        sys.stderr.write(f"  {visible(f'{one.path}: {shown}{place}')}\n")
-
-
-def _as_json(name: str, report: LossReport) -> Mapping[str, object]:
-    lost = [
-        {
-            "field": one.path,
-            "value": one.value,
-            "place": {"path": one.place.file, "where": one.place.where, "line": one.place.line} if one.place else None,
-        }
-        for one in report.lost
-    ]
-    return {"source": name, "total": report.total, "carried": report.carried, "lost": lost}
+            stream.write(losses_document(told, encoding))

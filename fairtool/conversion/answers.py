@@ -8,6 +8,7 @@ from pathlib import Path
 from fairtool.configuration_file import content_of
 from fairtool.conversion.field_path import get_at, near, put_at, steps_of
 from fairtool.conversion.fill_parties import PARTIES, PARTY_FIELDS, put_parties
+from fairtool.conversion.french_keys import in_english
 from fairtool.conversion.keys import ALIASES, KEYS, TEXTS
 from fairtool.conversion.said import Answers, Said
 from fairtool.errors import UsageError
@@ -88,7 +89,9 @@ def _named(key: str, source: str) -> tuple[str, str]:
     name, language = _known(before), language_named(code) if before else None
     if name and language and (name in TEXTS or name.endswith((".organisation", ".position")) or steps_of(name)):
         return name, language.bibliographic
-    shown = near(key.removeprefix("resource."), (*KEYS, *ALIASES, *_party_keys()))
+    meant = in_english(key)
+    known = (*KEYS, *ALIASES, *_party_keys())
+    shown = meant if _known(meant) else near(meant.removeprefix("resource."), known)
     raise UsageError(
         "{path} has an unknown key {key}" if source else "there is no key {key}",
         path=source,

@@ -1,9 +1,13 @@
 """Answers about facts: identifiers, versions, reference systems, formats, links, extents, conformity."""
 
+import re
+from calendar import monthrange
 from dataclasses import replace
+from datetime import date
 
 from fairtool.conversion.parts import citation_of, says, with_citation, with_extent
 from fairtool.conversion.said import Answer, last
+from fairtool.conversion.system_names import system_named, systems_near
 from fairtool.conversion.wrong import cannot_be
 from fairtool.netcdf.iso8601 import parse_iso8601
 from fairtool.record.citation import Citation, Date, Identifier, Online
@@ -20,6 +24,8 @@ from fairtool.translate import marked
 from fairtool.vocabulary.inspire import regulations
 from fairtool.vocabulary.languages import language as language_named
 
+_CODED = re.compile(r"[A-Za-z][\w.-]*:\S+")
+_YEARS = (1, 9999)
 _GUESSED = {"true": True, "yes": True, "false": False, "no": False, "not evaluated": None, "unknown": None}
 _EXPLANATION = {"en": "See the referenced specification", "fr": "Voir la spécification référencée"}
 
@@ -50,8 +56,17 @@ def put_system(record: Record, said: Answer) -> Record:
 
 
 def _system(text: str) -> ReferenceSystem:
-    address = epsg_address(text)
-    return ReferenceSystem(Identifier(code=Text(address, address) if address else Text(text)))
+    """Give a system by its code, its address or a name in common use; raises UsageError on another name."""
+    code = system_named(text)
+    address = epsg_address(str(code or text))
+    if address:
+        return ReferenceSystem(Identifier(code=Text(address, address)))
+    if _CODED.fullmatch(text):  # of another authority: IGNF:LAMB93, OGC:CRS84, urn:ogc:def:crs:...
+        return ReferenceSystem(Identifier(code=Text(text, text if "://" in text else "")))
+    near = systems_near(text)
+    if near:
+        raise cannot_be("crs", text, marked("did you mean {near}?"), near=", ".join(near))
+    raise cannot_be("crs", text, marked("write the code or the address of the system, such as EPSG:4326"))
 
 
 def put_format(record: Record, said: Answer) -> Record:
@@ -116,12 +131,23 @@ def has_box(record: Record) -> bool:
 
 def put_period(record: Record, said: Answer) -> Record:
     """Put the time that the data cover: begin and end, parted by a slash."""
-    begin, slash, end = last(said).partition("/")
+    begin, slash, end = (_days_of(last(said)) or last(said)).partition("/")
     if not slash or not all(one in ("", "..", "now") or parse_iso8601(one) for one in (begin, end)):
         raise cannot_be("period", last(said), marked("write begin and end as 2000-01-01/2010-12-31, or 2000-01-01/now"))
     running = "now" if end in ("now", "..") else ""
     period = Period(begin=begin if begin != ".." else "", end="" if running else end, end_indeterminate=running)
     return with_extent(record, periods=(period,))
+
+
+def _days_of(text: str) -> str:
+    """Give the first and the last day of a year, a month or a day that stands alone; nothing for another text."""
+    found = parse_iso8601(text)
+    if found is None or found.has_time or not _YEARS[0] <= found.year <= _YEARS[1]:
+        return ""
+    first = 1 if found.parts == 1 else found.month
+    last_month = 12 if found.parts == 1 else found.month
+    end = found.day if found.parts == 3 else monthrange(found.year, last_month)[1]
+    return f"{date(found.year, first, found.day)}/{date(found.year, last_month, end)}"
 
 
 def has_period(record: Record) -> bool:

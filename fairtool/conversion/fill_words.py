@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from fairtool.conversion.parts import citation_of, says, with_citation, with_resource
 from fairtool.conversion.said import Answer, as_text, last
-from fairtool.conversion.wrong import cannot_be, one_of
+from fairtool.conversion.wrong import cannot_be, nearest, one_of
+from fairtool.errors import UsageError
 from fairtool.netcdf.iso8601 import parse_iso8601
 from fairtool.record.citation import Citation, Date
 from fairtool.record.lineage import Lineage
@@ -99,10 +100,17 @@ def _theme(text: str, language: str) -> Text:
     found = theme(text)
     entry = themes().get(text.strip().lower()) or theme_at(text) or (found.entry if found else None)
     if entry is None:
-        names = [label for one in themes().values() for label in one.labels.values()]
-        one_of("theme", text, names)
-        raise cannot_be("theme", text, marked("use the name of one of the 34 INSPIRE themes"))
+        raise _no_theme(text, language)
     return Text(entry.labels.get(language) or entry.labels["en"], entry.uri)
+
+
+def _no_theme(text: str, language: str) -> UsageError:
+    """Give the error with the three themes that are nearest, else with all of them, in one language."""
+    names = [one.labels.get(language) or one.labels["en"] for one in themes().values()]
+    near = nearest(text, names) or nearest(text, [label for one in themes().values() for label in one.labels.values()])
+    if near:
+        return cannot_be("theme", text, marked("did you mean {near}?"), near=", ".join(near))
+    return cannot_be("theme", text, marked("use one of {names}"), names=", ".join(names))
 
 
 def is_themes(block: Keywords) -> bool:

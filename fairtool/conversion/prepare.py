@@ -12,6 +12,7 @@ from fairtool.conversion.identifier import AUTO, as_uri, derived, made
 from fairtool.conversion.parts import citation_of, with_citation, with_resource
 from fairtool.conversion.prepare_19115_3 import in_words_of_19115_3
 from fairtool.conversion.prepare_19139 import in_words_of_19139
+from fairtool.conversion.prepare_measured import measured
 from fairtool.record.citation import Identifier, Online
 from fairtool.record.content import Variable
 from fairtool.record.distribution import Distribution, Transfer
@@ -95,7 +96,7 @@ def _by_inspire(record: Record) -> Record:
     record = with_resource(record, id=record.resource.id or _ID)
     if not has_conformity(record):
         record = with_conformity(record, passed=None)
-    return _scoped(_with_landing_page(_without_bare_limits(record)))
+    return _scoped(_with_landing_page(measured(_without_bare_limits(record))))
 
 
 def _with_landing_page(record: Record) -> Record:

@@ -18,7 +18,13 @@ def one_of(key: str, value: str, codes: Iterable[str]) -> str:
     found = by_lower.get(value.strip().lower())
     if found:
         return found
-    near = [by_lower[one] for one in get_close_matches(value.strip().lower(), by_lower, 3, 0.5)]
+    near = nearest(value, codes := tuple(by_lower.values()))
     if near:
         raise cannot_be(key, value, marked("did you mean {near}?"), near=", ".join(near))
-    raise cannot_be(key, value, marked("use one of {names}"), names=", ".join(by_lower.values()))
+    raise cannot_be(key, value, marked("use one of {names}"), names=", ".join(codes))
+
+
+def nearest(value: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Give up to three codes that are spelt like a value, the nearest first."""
+    by_lower = {code.lower(): code for code in codes}
+    return tuple(by_lower[one] for one in get_close_matches(value.strip().lower(), by_lower, 3, 0.5))

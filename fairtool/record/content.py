@@ -20,8 +20,8 @@ class RangeElement:
 class Variable:
     """A variable or band: its name in the data, description, unit and range.
 
-    `names` are concepts that it stands for, a CF standard name among them (codespace `CF`); the bounds
-    are those of a band in the spectrum, in `bound_unit`.
+    `names` are concepts that it stands for, a CF standard name among them (codespace `CF`); `unit_codespace` is
+    where the name of the unit is from; the bounds are those of a band in the spectrum, in `bound_unit`.
     """
 
     name: str = ""
@@ -30,6 +30,7 @@ class Variable:
     names: tuple[Identifier, ...] = ()
     unit: str = ""
     unit_name: str = ""
+    unit_codespace: str = ""
     unit_definition: Geometry | None = None
     minimum: float | None = None
     maximum: float | None = None

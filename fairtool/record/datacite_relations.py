@@ -6,6 +6,7 @@ from fairtool.record.citation import Online
 from fairtool.record.datacite_identifiers import kind_of
 from fairtool.record.datacite_words import IDENTIFIERS_SINCE, RELATIONS, RELATIONS_SINCE, knows
 from fairtool.record.essentials import Essentials, Relation
+from fairtool.record.flat_identifiers import is_doi
 from fairtool.record.json_node import JsonNode
 from fairtool.record.json_written import known
 from fairtool.record.nested_said import Said
@@ -28,7 +29,7 @@ def related_identifiers(said: Essentials, version: str) -> Iterator[dict[str, ob
 def _links(said: Essentials) -> Iterator[dict[str, object]]:
     """Give links by the relation `Other`, which kernel 4.7 has with words of our own: the function of the link."""
     for link in said.links:
-        if kind := kind_of(link.url):
+        if (kind := kind_of(link.url)) and not is_doi(link.url, said.doi):
             yield {
                 "relatedIdentifier": link.url,
                 "relatedIdentifierType": kind,

@@ -1,10 +1,11 @@
 """The canonical record in flat form: what a user means by title, DOI, licence, author, extent."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from fairtool.record.citation import Citation, Date, Graphic, Identifier, Online, Responsibility
 from fairtool.record.distribution import Distribution, Format, Transfer
-from fairtool.record.essentials import Essentials
+from fairtool.record.essentials import Essentials, Relation
 from fairtool.record.flat_acquisition import flat_instruments, flat_platforms
 from fairtool.record.flat_extents import (
     flat_boxes,
@@ -13,7 +14,7 @@ from fairtool.record.flat_extents import (
     flat_systems,
     resolution_metres,
 )
-from fairtool.record.flat_identifiers import doi_in, doi_of, whole
+from fairtool.record.flat_identifiers import doi_in, doi_of, is_doi, whole
 from fairtool.record.flat_keywords import flat_keywords
 from fairtool.record.flat_languages import once_in_each_language
 from fairtool.record.flat_parties import flat_parties
@@ -30,9 +31,12 @@ _REVISED = ("revision", "lastRevision", "lastUpdate")
 def flat(record: Record) -> Essentials:
     """Give what the flat encodings say of the resource that a record describes first."""
     record = once_in_each_language(record)
+    return _offered(_located(_named(record), record), record)
+
+
+def _named(record: Record) -> Essentials:
+    """Give what the resource is called, by whom it is and when it was made."""
     resource, citation = record.resource, record.resource.citation or Citation()
-    keywords = flat_keywords(resource.keywords)
-    rights = flat_rights(resource.constraints)
     doi = _doi(record, citation)
     return Essentials(
         identifier=record.identifier,
@@ -40,7 +44,7 @@ def flat(record: Record) -> Essentials:
         other_identifiers=_others(citation.identifiers, doi),
         kind=_kind(record),
         language=bibliographic(record.language),
-        resource_languages=tuple(dict.fromkeys(bibliographic(one) for one in resource.languages)),
+        resource_languages=tuple(dict.fromkeys(map(bibliographic, resource.languages))),
         title=citation.title,
         alternate_titles=citation.alternate_titles,
         abstract=resource.abstract,
@@ -52,8 +56,20 @@ def flat(record: Record) -> Essentials:
         metadata_date=record.date_stamp or _date(record.dates, (*_REVISED, "creation", "publication")),
         parties=flat_parties(_responsible(record, citation)),
         metadata_contacts=flat_parties(record.contacts),
-        keywords=keywords,
+        keywords=flat_keywords(resource.keywords),
         topics=resource.topics,
+        supplemental=resource.supplemental,
+        credits=resource.credits,
+        graphics=_graphics(resource.graphics),
+        relations=_relations(record, doi),
+    )
+
+
+def _located(said: Essentials, record: Record) -> Essentials:
+    """Add where and when the data are, and what was measured with what."""
+    resource = record.resource
+    return replace(
+        said,
         boxes=flat_boxes(resource.extents),
         places=flat_places(resource.extents),
         periods=flat_periods(resource.extents),
@@ -62,25 +78,34 @@ def flat(record: Record) -> Essentials:
         scale=next((one.scale for one in resource.resolutions if one.scale is not None), None),
         resolution_metres=resolution_metres(record),
         temporal_resolution=next(iter(resource.temporal_resolutions), ""),
+        platforms=flat_platforms(record, said.keywords),
+        instruments=flat_instruments(record, said.keywords),
+        variables=tuple(one for coverage in record.coverages for one in coverage.variables),
+    )
+
+
+def _offered(said: Essentials, record: Record) -> Essentials:
+    """Add where the data come from, how good they are, and how and by whom they may be had."""
+    resource, rights = record.resource, flat_rights(record.resource.constraints)
+    return replace(
+        said,
         lineage=next((one.statement for one in record.lineages if one.statement), None),
-        supplemental=resource.supplemental,
-        credits=resource.credits,
         licences=rights.licences,
         access=rights.access,
         limitations=rights.limitations,
         frequency=next((one.frequency for one in resource.maintenances if one.frequency), ""),
         status=next(iter(resource.statuses), ""),
         links=_links(record),
-        graphics=_graphics(resource.graphics),
         formats=_formats(record),
-        relations=flat_relations(record),
-        platforms=flat_platforms(record, keywords),
-        instruments=flat_instruments(record, keywords),
-        variables=tuple(one for coverage in record.coverages for one in coverage.variables),
         files=record.files,
         conformances=_conformances(record),
         size_megabytes=next((one.size for one in _transfers(record) if one.size is not None), None),
     )
+
+
+def _relations(record: Record, doi: str) -> tuple[Relation, ...]:
+    """Give the relations to others: what has the DOI of the resource is the resource itself."""
+    return tuple(one for one in flat_relations(record) if not is_doi(one.identifier, doi))
 
 
 def bibliographic(said: str) -> str:

@@ -29,6 +29,11 @@ def doi_in(text: str) -> str:
     return found[1].rstrip(".,;") if found else ""
 
 
+def is_doi(text: str, doi: str) -> bool:
+    """Tell whether a text is a certain DOI, bare or as an address; case makes no difference, none is no DOI."""
+    return bool(doi) and doi_in(text).lower() == doi.lower()
+
+
 def orcid_in(text: str) -> str:
     """Give the ORCID that a text is or has the address of, bare (`0000-0002-1825-0097`)."""
     found = _ORCID.search(text.strip())

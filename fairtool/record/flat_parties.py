@@ -25,17 +25,22 @@ def flat_parties(responsibilities: Iterable[Responsibility]) -> tuple[Party, ...
 def flat_party(one: Responsibility) -> Party:
     """Give a party with the first e-mail and page of its contacts, ORCID and ROR from wherever they stand."""
     links = [link.url for contact in one.contacts for link in contact.links if link.url]
+    mails = [mail for contact in one.contacts for mail in contact.emails]
     orcid = personal(one.individual_identifiers, (one.individual,))
     ror = institutional((*one.organisation_identifiers, *one.individual_identifiers), (one.organisation,))
     return Party(
         role=one.role,
         individual=str(one.individual or ""),
         organisation=str(one.organisation or ""),
-        email=next((mail for contact in one.contacts for mail in contact.emails if mail), ""),
-        orcid=orcid or next((found for url in links if (found := orcid_in(url))), ""),
-        ror=ror or next((found for url in links if (found := ror_in(url))), ""),
-        url=next((url for url in links if not orcid_in(url) and not ror_in(url)), ""),
+        email=_first(mails),
+        orcid=orcid or _first(map(orcid_in, links)),
+        ror=ror or _first(map(ror_in, links)),
+        url=_first(url for url in links if not orcid_in(url) and not ror_in(url)),
     )
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next(filter(None, texts), "")
 
 
 def nested_party(party: Party) -> Responsibility:

@@ -3,6 +3,7 @@
 from fairtool.record.citation import Online
 from fairtool.record.essentials import Essentials, Licence
 from fairtool.record.file import DataFile
+from fairtool.record.flat_identifiers import is_doi
 from fairtool.record.flat_licences import address_of
 from fairtool.record.geodcat_thing import Iri, Literal, Properties, Thing, Value, address, refer, say
 from fairtool.record.geodcat_words import AUTHORITY, FILE_TYPES, service_of, spoken
@@ -13,12 +14,12 @@ _LIMITATIONS = "/LimitationsOnPublicAccess/"
 _MEDIA_TYPES = "http://www.iana.org/assignments/media-types/"
 
 
-def pages(essentials: Essentials) -> Properties:
-    """Give the links that lead to pages about the resource."""
+def pages(essentials: Essentials, subject: str) -> Properties:
+    """Give the links that lead to pages about the resource; `subject` is the resource itself, and no page about it."""
     return tuple(
         ("foaf:page", Thing(("foaf:Document",), spoken("dct:title", link.name, essentials.language), address(link.url)))
         for link in essentials.links
-        if _is_page(link) and address(link.url)
+        if _is_page(link) and address(link.url) not in ("", subject) and not is_doi(link.url, essentials.doi)
     )
 
 

@@ -36,6 +36,8 @@ _RELATIONS: Mapping[str, str] = {
     "IsDescribedBy": "foaf:page",
 }
 
+_SCOPES = frozenset({"spatial scope", "champ géographique", "räumlicher anwendungsbereich", "ruimtelijk bereik"})
+
 
 def described(essentials: Essentials) -> Thing:
     """Give the whole description of a resource."""
@@ -59,7 +61,7 @@ def described(essentials: Essentials) -> Thing:
         *licences(essentials),
         *rights(essentials),
         *(pair for relation in essentials.relations for pair in _relation(relation)),
-        *pages(essentials),
+        *pages(essentials, uri),
         *(pair for graphic in essentials.graphics for pair in refer("foaf:depiction", graphic)),
         *access,
         ("foaf:isPrimaryTopicOf", _record(essentials, uri)),
@@ -138,13 +140,19 @@ def _dates(essentials: Essentials) -> Properties:
 
 def _keyword(keyword: Keyword, main: str) -> Properties:
     uri = address(keyword.uri)
-    if not uri and not keyword.thesaurus:
+    if (not uri and not keyword.thesaurus) or _is_scope(keyword):
         return spoken("dcat:keyword", keyword.label, main)
     labels = spoken("skos:prefLabel", keyword.label, main)
     titled = (*say("dct:title", keyword.thesaurus), *date("dct:issued", keyword.thesaurus_date))
     scheme = Thing(("skos:ConceptScheme",), titled, address(keyword.thesaurus_uri))
     in_scheme = (("skos:inScheme", scheme),) if titled or scheme.uri else ()
     return (("dcat:theme", Thing(("skos:Concept",), (*labels, *in_scheme), uri)),)
+
+
+def _is_scope(keyword: Keyword) -> bool:
+    """Tell whether a keyword says for which area data are made: that is no theme of theirs."""
+    addresses = keyword.uri, keyword.thesaurus_uri
+    return keyword.thesaurus.lower() in _SCOPES or any("/SpatialScope" in one for one in addresses)
 
 
 def _provenance(essentials: Essentials) -> Properties:

@@ -12,7 +12,7 @@ from fairtool.record.iso_layout import NILS, Spot, slot_of
 
 _ID = f"{{{URIS['gml'][0]}}}id"
 # Properties for which "missing" would be the wrong word.
-_REASONS: Mapping[str, str] = {"pass": "unknown", "version": "unknown"}
+_REASONS: Mapping[str, str] = dict.fromkeys(("pass", "version", "attributeDescription", "contentType"), "unknown")
 _POSITIONS = frozenset({"beginPosition", "endPosition", "timePosition"})
 _ATTRIBUTES: Mapping[str, str] = {"uom": "unknown", "codeSpace": "unknown", "unit": "other:unknown"}
 

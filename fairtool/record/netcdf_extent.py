@@ -18,6 +18,7 @@ from fairtool.record.flat_identifiers import epsg_of
 from fairtool.record.netcdf_arc import Longitudes
 from fairtool.record.netcdf_crs import epsg_address
 from fairtool.record.netcdf_header import Header, clean, said_of
+from fairtool.record.netcdf_instant import to_millisecond
 from fairtool.record.netcdf_part import Part, assembled
 from fairtool.record.netcdf_positions import latitude_variables, longitude_variables, time_ends
 from fairtool.record.text import Text
@@ -104,7 +105,8 @@ def _turned(longitude: Part[float]) -> Part[float] | None:
 def _periods(header: Header) -> Iterator[Part[Period]]:
     ends = time_ends(header.dataset)
     if ends:
-        first, last = (Part(instant.text, {"": variable.path}) for instant, variable in ends)
+        calendar = calendar_of(header.dataset)
+        first, last = (Part(to_millisecond(one, calendar).text, {"": variable.path}) for one, variable in ends)
         yield assembled(Period, begin=first, end=last)
         return
     start, end = _instant(header, "time_coverage_start"), _instant(header, "time_coverage_end")

@@ -34,15 +34,35 @@ def write_schema_org(record: Record, *, catalogue: tuple[str, str] | None = None
     """Give the description of a record; `catalogue` is the name and address of the catalogue that it stands in."""
     said = flat(record)
     pages = [link for link in said.links if link.function in _PAGES]
+    return {
+        **_named(said, pages),
+        **_described(said),
+        **_measured(said),
+        **_offered(said),
+        **known(includedInDataCatalog=_catalogue(catalogue)),
+        **written_parties(said.parties),
+        **_relations(said, pages),
+    }
+
+
+def _named(said: Essentials, pages: list[Online]) -> dict[str, object]:
+    """Give what the data are, and what they are called."""
+    address = address_of(said.doi) if said.doi else ""
     return known(
         at_context="https://schema.org/",
         at_type=TYPE_OF_KIND.get(said.kind, "Dataset"),
-        at_id=address_of(said.doi) if said.doi else "",
+        at_id=address,
         additionalType=said.kind if said.kind != "dataset" else "",
         identifier=distinct(_identifiers(said)),
-        url=next((link.url for link in pages), "") or (address_of(said.doi) if said.doi else ""),
+        url=next((link.url for link in pages), "") or address,
         name=str(said.title or ""),
         alternateName=[*_translations(said.title), *(text.value for text in said.alternate_titles)],
+    )
+
+
+def _described(said: Essentials) -> dict[str, object]:
+    """Give what the data are about, and the dates of the data and of their description."""
+    return known(
         description=str(said.abstract or ""),
         abstract=_translations(said.abstract),
         inLanguage=[alpha2(code) for code in said.resource_languages],
@@ -54,10 +74,22 @@ def write_schema_org(record: Record, *, catalogue: tuple[str, str] | None = None
         sdPublisher=[party_node(party) for party in said.metadata_contacts],
         keywords=[_keyword(one) for one in said.keywords],
         about=[_topic(one) for one in said.topics],
+    )
+
+
+def _measured(said: Essentials) -> dict[str, object]:
+    """Give where, when and what was measured."""
+    return known(
         spatialCoverage=places(said),
         temporalCoverage=list(filter(None, (interval(one, missing="..") for one in said.periods))),
         variableMeasured=list(variables(said.variables)),
         measurementTechnique=[one.value or one.href for one in said.instruments],
+    )
+
+
+def _offered(said: Essentials) -> dict[str, object]:
+    """Give how the data may be used and how they are had."""
+    return known(
         license=_one_or_all([one.url or one.spdx or one.text for one in said.licences]),
         usageInfo=distinct(_usage(said)),
         conditionsOfAccess=_one_or_all([words_and_address(one.value, one.href) for one in said.access]),
@@ -67,9 +99,6 @@ def write_schema_org(record: Record, *, catalogue: tuple[str, str] | None = None
         encodingFormat=[f"{name} {number}".strip() for name, number in said.formats],
         size=f"{said.size_megabytes:g} MB" if said.size_megabytes is not None else "",
         image=list(said.graphics),
-        includedInDataCatalog=_catalogue(catalogue),
-        **written_parties(said.parties),
-        **_relations(said, pages),
     )
 
 

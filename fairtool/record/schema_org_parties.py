@@ -63,26 +63,59 @@ def _party(node: JsonNode, role: str, name: str) -> Party | None:
     if "Role" in kinds(node):
         role = text_of(get(node, "roleName")) or role
         node = next(iter(get(node, name)), node)
-    said = text_of(get(node, "name")) or ", ".join(
-        filter(None, (text_of(get(node, "familyName")), text_of(get(node, "givenName"))))
-    )
-    said = said or (node.text() if "://" not in node.text() else "")
-    ids = [node["@id"].text(), *(_identifier(one) for one in get(node, "identifier")), node.text()]
-    ids += [text_of(one) for one in get(node, "sameAs")]
-    contact = next(iter(get(node, "contactPoint")), JsonNode())
-    email = (text_of(get(node, "email")) or text_of(get(contact, "email"))).removeprefix("mailto:")
-    url = text_of(get(node, "url"))
-    orcid = next((found for one in (*ids, url) if (found := orcid_in(one))), "")
-    ror = next((found for one in (*ids, url) if (found := ror_in(one))), "")
+    said, email, url = _name(node), _email(node), text_of(get(node, "url"))
+    orcid, ror = _first_orcid(node, url), _first_ror(node, url)
     url = "" if orcid_in(url) or ror_in(url) else url
     if not (said or orcid or ror or email):
         return None
-    if "Organization" in kinds(node) or (not orcid and not set(kinds(node)) & {"Person"}):
+    if _is_organisation(node, orcid):
         return Party(role, organisation=said, email=email, ror=ror, url=url)
     place = next(iter(get(node, "affiliation")), JsonNode())
-    name_of_place = text_of(get(place, "name")) or (place.text() if "://" not in place.text() else "")
-    ror = ror_in(place["@id"].text()) or next((ror_in(_identifier(one)) for one in get(place, "identifier")), "")
-    return Party(role, said, name_of_place, email, orcid, ror, url)
+    return Party(role, said, _affiliation(place), email, orcid, _ror_of(place), url)
+
+
+def _name(node: JsonNode) -> str:
+    """Give the name of a party, else its parts, else a bare word that is no address."""
+    parts = (text_of(get(node, "familyName")), text_of(get(node, "givenName")))
+    return text_of(get(node, "name")) or ", ".join(filter(None, parts)) or _word(node)
+
+
+def _word(node: JsonNode) -> str:
+    return node.text() if "://" not in node.text() else ""
+
+
+def _email(node: JsonNode) -> str:
+    contact = next(iter(get(node, "contactPoint")), JsonNode())
+    return (text_of(get(node, "email")) or text_of(get(contact, "email"))).removeprefix("mailto:")
+
+
+def _ids(node: JsonNode) -> Iterator[str]:
+    """Give all texts that may be an identifier of a party."""
+    yield node["@id"].text()
+    yield from map(_identifier, get(node, "identifier"))
+    yield node.text()
+    yield from map(text_of, get(node, "sameAs"))
+
+
+def _first_orcid(node: JsonNode, url: str) -> str:
+    return next((found for one in (*_ids(node), url) if (found := orcid_in(one))), "")
+
+
+def _first_ror(node: JsonNode, url: str) -> str:
+    return next((found for one in (*_ids(node), url) if (found := ror_in(one))), "")
+
+
+def _is_organisation(node: JsonNode, orcid: str) -> bool:
+    """Tell whether a party is one by its type; without a type, whoever has no ORCID is taken for one."""
+    return "Organization" in kinds(node) or (not orcid and "Person" not in kinds(node))
+
+
+def _affiliation(place: JsonNode) -> str:
+    return text_of(get(place, "name")) or _word(place)
+
+
+def _ror_of(place: JsonNode) -> str:
+    return ror_in(place["@id"].text()) or next((ror_in(_identifier(one)) for one in get(place, "identifier")), "")
 
 
 def _identifier(node: JsonNode) -> str:

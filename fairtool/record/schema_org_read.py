@@ -137,17 +137,26 @@ def _periods(root: JsonNode) -> Iterator[Said]:
 
 
 def _rights(root: JsonNode) -> Iterator[Said]:
+    yield from _licences(root)
+    yield from _limitations(root)
+    for node in get(root, "conditionsOfAccess"):
+        words = named(node)
+        yield Said("access", words_then_address(words) if words else None, node.where)
+
+
+def _licences(root: JsonNode) -> Iterator[Said]:
+    """Give the licences, in the words that `usageInfo` has for their addresses."""
     usage = {text_of(get(one, "url")): named(one) for one in get(root, "usageInfo") if get(one, "name")}
     for node in get(root, "license"):
         address = text_of(get(node, "url")) or (text_of(node) if "://" in text_of(node) else "")
-        words = usage.get(address) or named(node)
-        text = Text(words or address, address)
+        text = Text(usage.get(address) or named(node) or address, address)
         yield Said("licences", licence_of(text) if text.value else None, node.where)
+
+
+def _limitations(root: JsonNode) -> Iterator[Said]:
+    """Give the limits of use: what has a name only is the wording of a licence."""
     for node in get(root, "usageInfo"):
         words, address = text_of(get(node, "text")), text_of(get(node, "url"))
         if words or not get(node, "name"):
             said = words or text_of(node) or address
             yield Said("limitations", Text(said, address) if said else None, node.where)
-    for node in get(root, "conditionsOfAccess"):
-        words = named(node)
-        yield Said("access", words_then_address(words) if words else None, node.where)

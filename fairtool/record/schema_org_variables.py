@@ -10,6 +10,7 @@ from fairtool.record.nested_said import Said
 from fairtool.record.schema_org_node import get, text_of
 from fairtool.record.schema_org_words import STANDARD_NAME
 from fairtool.record.text import Text
+from fairtool.vocabulary.tables import standard_names
 
 
 def variables(found: Iterable[Variable]) -> Iterator[dict[str, object]]:
@@ -55,11 +56,16 @@ def concepts_of(variable: Variable) -> list[str]:
 
 
 def _concept(name: Identifier) -> str:
-    """Give the address of a concept; CF standard names have theirs at the NERC vocabulary server."""
+    """Give the address of a concept; CF standard names of the table have theirs at the NERC vocabulary server."""
     code = name.code or Text("")
-    if name.codespace == "CF" and not code.href:
+    if name.codespace == "CF" and not code.href and _is_standard(code.value):
         return f"{STANDARD_NAME}{code.value}/"
     return code.href or code.value
+
+
+def _is_standard(name: str) -> bool:
+    table = standard_names()
+    return name in table.units or name in table.aliases
 
 
 def _identifier(concept: str) -> Identifier:

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from fairtool.errors import UsageError
 from fairtool.record.essentials import Essentials, Party
 from fairtool.record.flat import flat
 from fairtool.record.geodcat_resource import subject
+from fairtool.record.not_held import NotHeldError
 from fairtool.record.record import Record
 from fairtool.record.stac_access import assets, licence_id, links
 from fairtool.record.stac_extensions import fields, schemas
 from fairtool.record.stac_extent import bounding_boxes, bounds, geometry, interval, intervals, overall
 from fairtool.record.stac_words import Words
+from fairtool.translate import marked
 
 _VERSION = "1.1.0"
 _PROVIDERS: Mapping[str, str] = {
@@ -36,7 +37,7 @@ def write_stac(
 ) -> Json:
     """Give a record as a document of STAC, in a language (ISO 639-2/B) as far as the record has it.
 
-    Raises UsageError for an Item of what has no beginning and end in time: STAC knows none.
+    Raises NotHeldError for an Item of what has no beginning and end in time: STAC knows none.
     """
     essentials, words = flat(record), Words(language)
     document = _item(essentials, words) if kind == "item" else _collection(essentials, words)
@@ -68,9 +69,9 @@ def _collection(essentials: Essentials, words: Words) -> Json:
 def _item(essentials: Essentials, words: Words) -> Json:
     begin, end = next((interval(period) for period in essentials.periods), (None, None))
     if begin is None or end is None:
-        raise UsageError(
-            "{identifier} has no time with a beginning and an end, which an Item of STAC needs",
-            hint="write a Collection of STAC, or give the record a temporal extent",
+        raise NotHeldError(
+            marked("{identifier} has no time with a beginning and an end, which an Item of STAC needs"),
+            hint=marked("write a Collection of STAC, or give the record a temporal extent"),
             identifier=_identifier(essentials),
         )
     box = overall(bounds(essentials.boxes)) if bounds(essentials.boxes) else None

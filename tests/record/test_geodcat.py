@@ -29,6 +29,7 @@ from fairtool.record.text import Text
 from fairtool.resources import folder
 from tests.record.french import FRENCH, RECORD
 
+SCOPE = "http://inspire.ec.europa.eu/metadata-codelist/SpatialScope"
 SYNTAXES: tuple[Syntax, ...] = ("turtle", "rdf-xml", "json-ld")
 SHAPES = folder("schemas") / "shacl" / "geodcat-ap-3.ttl"
 # What GeoDCAT-AP has no place for, or no place of its own.
@@ -328,3 +329,20 @@ def test_a_service_names_the_data_sets_that_it_serves() -> None:
     text = write_geodcat(record)
     assert "dcat:servesDataset <https://baie.exemple/donnees/temperature>" in text
     assert "servesDataset" not in write_geodcat(replace(record, scopes=("dataset",)))
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Keyword(Text("National", f"{SCOPE}/national"), "", "", SCOPE),
+        Keyword(Text("National"), "", "Champ géographique"),
+        Keyword(Text("National"), "theme", "Spatial scope", SCOPE),
+    ],
+)
+def test_the_spatial_scope_is_a_keyword_and_no_theme(scope: Keyword) -> None:
+    theme = Keyword(Text("Altitude", "http://inspire.ec.europa.eu/theme/el"), "theme", "GEMET - INSPIRE themes")
+    text = write_geodcat(nested(replace(FRENCH, keywords=(scope, theme))), "turtle")
+    graph = rdflib.Graph().parse(data=text, format="turtle")
+    dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+    assert [str(one) for one in graph.objects(None, dcat.theme)] == ["http://inspire.ec.europa.eu/theme/el"]
+    assert "National" in [str(one) for one in graph.objects(None, dcat.keyword)]

@@ -248,3 +248,20 @@ def test_a_vertical_extent_comes_back_with_what_its_numbers_count() -> None:
     said = Vertical(10.0, 50.0, crs_identifier=Identifier(code=Text("depth (m, positive down)")))
     written = write_schema_org(nested(replace(FRENCH, verticals=(said,))))
     assert flat(read_schema_org(written)).verticals == (said,)
+
+
+@pytest.mark.parametrize(
+    ("name", "concept"),
+    [
+        ("sea_water_temperature", "http://vocab.nerc.ac.uk/standard_name/sea_water_temperature/"),
+        ("sea_water_temprature", "sea_water_temprature"),
+    ],
+)
+def test_only_standard_names_of_the_table_have_an_address(name: str, concept: str) -> None:
+    variable = Variable(name="t", names=(Identifier(code=Text(name), codespace="CF"),))
+    (written,) = written_variables(write_schema_org(nested(replace(FRENCH, variables=(variable,)))))
+    assert written["propertyID"] == concept
+
+
+def written_variables(document: dict[str, object]) -> list[dict[str, object]]:
+    return json.loads(json.dumps(document["variableMeasured"]))
