@@ -27,6 +27,8 @@ def xpath(element: Element) -> str:
 
 
 def _number(element: Element) -> str:
+    if element.getnext() is None and element.getprevious() is None:
+        return ""
     before = sum(1 for _ in islice(element.itersiblings(element.tag, preceding=True), _COUNTED))
     if before == _COUNTED:
         return f"[{_numbers(element.getparent())[element]}]"
