@@ -15,6 +15,9 @@ from fairtool.record.iso_writer import Writer
 from fairtool.record.record import Record
 
 
+_ONLY_IMAGERY = tuple(f"{{{uri}}}*" for uri in URIS["gmi"])  # elements that only ISO 19115-2 has
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A record as XML, and the paths of the fields for which the encoding has no place."""
@@ -39,20 +42,26 @@ def build_iso(record: Record, column: Column) -> Written:
     """Give a record as an XML tree, with what could not be written."""
     adapted = with_locales(adapt(record, column), column)
     plan = layout(column)
-    root = _root(plan, adapted)
+    root = etree.Element(_tag(plan, imagery=_is_imagery(adapted)), nsmap=namespaces(column))
     writer = Writer(plan, locale_ids(adapted), adapted.nil, adapted.language)
     writer.fill(plan.root(root), adapted, "Record", "")
+    if next(root.iter(*_ONLY_IMAGERY), None) is not None:
+        root.tag = _tag(plan, imagery=True)
     _name_own_locale(root, adapted)
     complete(plan.root(root))
     etree.cleanup_namespaces(root, top_nsmap=namespaces(column), keep_ns_prefixes=_kept(column))
     return Written(root, tuple(writer.lost))
 
 
-def _root(plan: Layout, record: Record) -> Element:
+def _tag(plan: Layout, *, imagery: bool) -> str:
+    """Give the root of ISO 19115-2, or that of ISO 19115-1, where the encoding has two."""
     ways = plan.paths["Record"].elements[0].steps[0]
-    imagery = plan.column == "19139" and _is_imagery(record)
-    tag = next(tag for tag in ways if ("MI_Metadata" in tag) == imagery)
-    return etree.Element(tag, nsmap=namespaces(plan.column))
+    return next(tag for tag in ways if ("MI_Metadata" in tag) == (imagery and plan.column == "19139"))
+
+
+def _is_imagery(record: Record) -> bool:
+    """Tell whether the record itself says what only ISO 19115-2 has a root for."""
+    return bool(record.acquisitions) or record.encoding.startswith("ISO-19115-2")
 
 
 def _name_own_locale(root: Element, record: Record) -> None:
@@ -62,11 +71,6 @@ def _name_own_locale(root: Element, record: Record) -> None:
         return
     for locale in root.iterfind(f"{{{URIS['mdb'][0]}}}defaultLocale/{{{URIS['lan'][0]}}}PT_Locale"):
         locale.set("id", own)
-
-
-def _is_imagery(record: Record) -> bool:
-    """Tell whether the record says what only ISO 19115-2 has a root for."""
-    return bool(record.acquisitions) or record.encoding.startswith("ISO-19115-2")
 
 
 def _kept(column: Column) -> list[str]:

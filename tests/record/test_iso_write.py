@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 from lxml import etree
 
+from fairtool.iso.namespaces import URIS
 from fairtool.iso.paths import Column
 from fairtool.iso.structure import check, load
 from fairtool.record.acquisition import Acquisition, Platform
@@ -13,7 +14,7 @@ from fairtool.record.constraint import Constraints
 from fairtool.record.distribution import Distribution, Transfer
 from fairtool.record.extent import Box, Extent, Period
 from fairtool.record.iso_write import build_iso, write_iso
-from fairtool.record.lineage import Lineage
+from fairtool.record.lineage import Lineage, LineageSource
 from fairtool.record.quality import Conformance, Quality, QualityReport
 from fairtool.record.record import Record
 from fairtool.record.resource import Resolution, Resource
@@ -154,6 +155,13 @@ def test_a_record_with_a_platform_is_one_of_iso_19115_2() -> None:
     record = Record(acquisitions=(Acquisition(platforms=(Platform(description=Text("Navire")),)),))
     assert etree.QName(build_iso(record, "19139").root).localname == "MI_Metadata"
     assert etree.QName(build_iso(Record(), "19139").root).localname == "MD_Metadata"
+
+
+def test_a_record_with_an_element_of_iso_19115_2_anywhere_has_its_root() -> None:
+    source = LineageSource(description=Text("Images brutes"), level=Identifier(code=Text("L1C")))
+    root = build_iso(Record(lineages=(Lineage(sources=(source,)),)), "19139").root
+    assert root.tag == f"{{{URIS['gmi'][0]}}}MI_Metadata"
+    assert root.find(f".//{{{URIS['gmi'][0]}}}LE_Source") is not None
 
 
 def test_several_numbers_share_a_telephone_in_19139_and_have_one_each_in_19115_3() -> None:
