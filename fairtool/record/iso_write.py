@@ -14,7 +14,6 @@ from fairtool.record.iso_locales import languages_in, locale_ids, with_locales
 from fairtool.record.iso_writer import Writer
 from fairtool.record.record import Record
 
-
 _ONLY_IMAGERY = tuple(f"{{{uri}}}*" for uri in URIS["gmi"])  # elements that only ISO 19115-2 has
 
 
