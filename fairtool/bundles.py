@@ -10,6 +10,7 @@ from fairtool.alone import apart, can_fork
 from fairtool.context import Context
 from fairtool.discovery import Source
 from fairtool.engine import attempt, examine
+from fairtool.finding import Finding, Scalar, Severity
 from fairtool.loss import Loss, Lost, lost
 from fairtool.netcdf.read_limits import Limits
 from fairtool.pairing import bundles
@@ -17,12 +18,14 @@ from fairtool.record.bundle import Bundle, Described
 from fairtool.report import Outcome, OutcomeStatus, Report, Status, counts_of, status_of
 from fairtool.selection import choose
 from fairtool.settings import Settings
+from fairtool.translate import marked
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
 KIND = "bundle"
 _PARTS = frozenset({Bundle})
 _VERSION = Version(1, 0)
+_NAMED = 3  # data files named in a sentence
 _EACH = 0.1  # seconds that are given more for each subject
 Given = TypeVar("Given")
 
@@ -58,6 +61,25 @@ def _reports(subjects: Sequence[Described], settings: Settings) -> Iterator[Repo
     for bundle in found:
         report = _given(partial(_report, bundle, settings))
         yield _faulty(bundle.path, report) if isinstance(report, Exception) else report
+    yield from _left_out(subjects, found, asked="crosscheck" in settings.selection.profiles)
+
+
+def _left_out(subjects: Sequence[Described], found: Sequence[Bundle], *, asked: bool) -> Iterator[Report]:
+    """Say which data no record describes: that nothing was compared must not look like that all agree."""
+    paired = {one.name for bundle in found for one in bundle.data}
+    alone = [one.name for one in subjects if one.is_data and one.name not in paired]
+    first = next((one.name for one in subjects if not one.is_data), None)
+    if not alone or first is None:
+        return
+    template = marked(
+        "data that no record names are not compared ({count}): {names}; write in the record the DOI, the name of the "
+        "file or a link to it, or name one record with its data"
+    )
+    names = ", ".join(alone[:_NAMED]) + (" ..." if len(alone) > _NAMED else "")
+    severity = Severity.WARNING if asked else Severity.INFO
+    values: dict[str, Scalar] = {"count": len(alone), "names": names}
+    findings = (Finding("io-unpaired", severity, where="", template=template, values=values),)
+    yield Report(first, KIND, status_of(findings, ()), standard="", findings=findings, members=tuple(alone))
 
 
 def _given(work: Callable[[], Given]) -> Given | Exception:

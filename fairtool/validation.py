@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from fairtool.discovery import SUFFIXES, Source
+from fairtool.errors import UsageError
 from fairtool.kinds import RECORD_SUFFIXES, kind_of
 from fairtool.report import Report
 from fairtool.settings import Settings
@@ -28,8 +29,13 @@ def validate_sources(sources: Iterable[Source], settings: Settings, jobs: int) -
 
 
 def with_records(sources: Sequence[Source], settings: Settings) -> Settings:
-    """Give settings that ask for the records, where records and data were named together."""
+    """Give settings that ask for the records, where records and data were named together.
+
+    Raises UsageError where they are only to be compared, and one of the two is not there.
+    """
     described = sum(_is_description(source) for source in sources)
+    if described in (0, len(sources)) and settings.selection.profiles == ("crosscheck",):
+        raise UsageError("there is nothing to compare: name records and their data together")
     return replace(settings, records=0 < described < len(sources))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Timeout
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import forkserver
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -50,8 +51,10 @@ def examine_all(sources: Iterable[Source], settings: Settings, jobs: int) -> Ite
 
 def _examined(pool: ProcessPool, sources: Iterable[Source], settings: Settings, most: int) -> Iterator[Examined]:
     """Hand out the sources, at most `most` of them ahead of the report that is waited for."""
-    waiting: deque[_Task] = deque()
-    for source in sources:
+    remaining = iter(sources)
+    with silent():  # the workers start with the first source; one that is ended at once has a traceback to tell
+        waiting = deque(_submit(pool, source, settings) for source in islice(remaining, 1))
+    for source in remaining:
         waiting.append(_submit(pool, source, settings))
         if len(waiting) >= most:
             yield _result(pool, waiting.popleft(), settings)
@@ -78,7 +81,7 @@ def _context() -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["fairtool.preload"])
-    with silent():  # and so are the workers, from their first moment on
+    with silent():  # and so are the workers that it forks
         forkserver.ensure_running()
     return context
 

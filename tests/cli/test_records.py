@@ -126,3 +126,17 @@ def test_a_directory_gives_its_records_and_no_other_xml(tmp_path: Path) -> None:
     _write(tmp_path, "notes.ttl", "@prefix a: <urn:a> . a:b a:c a:d .")
     _write(tmp_path, "g.ttl", TURTLE)
     assert [Path(str(one["path"])).name for one in _document(tmp_path)] == ["fiche.xml", "g.ttl"]
+
+
+@pytest.mark.parametrize(("profile", "severity"), [("crosscheck", "warning"), ("cf", "info")])
+def test_data_that_none_of_several_records_names_are_told(tmp_path: Path, profile: str, severity: str) -> None:
+    names = [_write(tmp_path, name, RECORD) for name in ("a.xml", "b.xml")]
+    found = _document(*names, _write(tmp_path, "bouee.cdl", DATA), "--profile", profile)
+    told = [one for subject in found for one in subject["findings"] if one["rule"] == "io-unpaired"]  # type: ignore[attr-defined]  # a list
+    assert [(one["severity"], Path(one["values"]["names"]).name) for one in told] == [(severity, "bouee.cdl")]
+
+
+def test_a_comparison_with_nothing_is_wrong_usage(tmp_path: Path) -> None:
+    ended = fairtool("validate", _write(tmp_path, "fiche.xml", RECORD), "--profile", "crosscheck")
+    assert ended.returncode == 2
+    assert "nothing to compare" in ended.stderr
