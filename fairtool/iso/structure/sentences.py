@@ -64,7 +64,7 @@ def _unknown_in(fault: Fault, values: dict[str, str | int]) -> Sentence:
         template = '{name} needs a type on the element around it; write xsi:type="{type}" on {parent}'
         return template, values | {"type": names_of(fault)}
     if fault.names:
-        template = "{name} is no element of {parent}; those nearest to it that may stand there are {names}"
+        template = "{name} is no element of {parent}; nearest to it, of what may stand there: {names}"
         return template, values | {"names": names_of(fault)}
     return "{name} stands in {parent}, which has no elements; take it out", values
 
@@ -91,7 +91,7 @@ def _attribute_name(fault: Fault) -> Sentence:
         return template, values | {"example": fault.names[0]}
     if not fault.names:
         return "{name} has the attribute {attribute} but may have none; take it out", values
-    template = "{name} has the attribute {attribute}, which is none of its own; those nearest to it are {names}"
+    template = "{name} has the attribute {attribute}, which is none of its own; nearest to it: {names}"
     return template, values | {"names": names_of(fault)}
 
 

@@ -40,7 +40,7 @@ def distribution_has_a_format(node: Node, context: Context[XmlRecord]) -> Iterat
         return
     if not any(has(distributor, "distributorFormat") for distributor in node.all("distributors")):
         yield Problem(
-            "{where} names no format; write in {formats} in which one the data are given, such as netCDF 4",
+            "{where} names no format; write the one in which the data are given, such as netCDF 4, in {formats}",
             where=node.where,
             line=node.line,
             formats=node.path("formats"),

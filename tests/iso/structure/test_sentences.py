@@ -37,7 +37,7 @@ def told(fault: Fault) -> str:
         (
             '<gmd:language gco:nilReason="missing"/>',
             '<gmd:langage gco:nilReason="missing"/>',
-            "gmd:langage is no element of gmd:MD_Metadata; those nearest to it that may stand there are gmd:language",
+            "gmd:langage is no element of gmd:MD_Metadata; nearest to it, of what may stand there: gmd:language",
         ),
         (
             '<gmd:language gco:nilReason="missing"/>',
