@@ -1,7 +1,7 @@
-"""What makes a finding the same one next time: rule, relative path and place; never message, line or language."""
+"""Checksums of files; what makes a finding the same one next time: rule, relative path, place; never the message."""
 
 import os
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 
@@ -10,6 +10,12 @@ def relative(path: str, base: Path) -> str:
     if path == "-" or "://" in path:
         return path
     return os.path.relpath(path, base).replace(os.sep, "/")
+
+
+def checksum(path: Path) -> str:
+    """Give the SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def fingerprint(rule: str, where: str, path: str) -> str:

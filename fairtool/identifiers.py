@@ -80,3 +80,9 @@ def _check_digit(digits: str) -> str:
         total = (total + int(digit)) * 2
     left = (12 - total % 11) % 11
     return "X" if left == 10 else str(left)
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text is one e-mail address: a name, an @ and a domain with a point, without blanks."""
+    name, _, domain = text.removeprefix("mailto:").partition("@")
+    return bool(name) and "." in domain and "@" not in domain and len(text.split()) == 1

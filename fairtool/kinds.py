@@ -55,5 +55,6 @@ def _head(path: Path) -> str | None:
     except OSError:
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4].strip():
-        return data.decode("utf-16" if data[:1] in b"\xff\xfe" else "utf-16-be", "replace").lstrip("\ufeff")
+        unmarked = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+        return data.decode("utf-16" if data[:1] in b"\xff\xfe" else unmarked, "replace").lstrip("\ufeff")
     return data.decode("latin-1").removeprefix("ï»¿")

@@ -64,7 +64,7 @@ def choose(
 
 def _with_schemas(chosen: Chosen, selection: Selection, parts: frozenset[type] | None) -> Chosen:
     """Add the rules of the user's schemas, and of the official ones, to those that are chosen."""
-    own = _about({**schematron_rules(selection.schematron), **xsd_rules(asked=selection.xsd)}, parts).values()
+    own = _about({**schematron_rules(selection.schematron), **(xsd_rules() if selection.xsd else {})}, parts).values()
     rules = (*chosen.rules, *_kept(own, selection.select or ("",), selection.ignore))
     return Chosen(rules, frozenset(rule.standard for rule in rules), chosen.severities, chosen.fell_back)
 
@@ -76,10 +76,8 @@ def schematron_rules(files: Iterable[str]) -> Mapping[str, Rule]:
     return {rule.id: rule for file in files for rule in rules_of_schema(file)}
 
 
-def xsd_rules(*, asked: bool = True) -> Mapping[str, Rule]:
+def xsd_rules() -> Mapping[str, Rule]:
     """Give the rule that asks the official schemas, by its id."""
-    if not asked:
-        return {}
     from fairtool.rules.xsd import schemas_accept_the_record  # noqa: PLC0415 - few runs have it
 
     return {schemas_accept_the_record.id: schemas_accept_the_record}
@@ -168,11 +166,10 @@ def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...], schematro
         return  # no rule is loaded for nothing
     known = {
         *all_rules(),
-        *profile_rules(),
+        *other_rules(),
         *_rules_of_profiles(with_parents(profiles)),
         *standards(),
         *own,
-        *xsd_rules(),
     }
     for prefix in prefixes:
         if not any(name.startswith(prefix) for name in known):

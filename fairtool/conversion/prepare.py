@@ -1,7 +1,7 @@
 """Making a record ready for an encoding: what follows from what it says, and what holds for the record itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from fairtool.conversion.encodings import Encoding
@@ -19,7 +19,7 @@ from fairtool.record.distribution import Distribution, Transfer
 from fairtool.record.flat_identifiers import DOI_ADDRESS, doi_of
 from fairtool.record.lineage import Lineage
 from fairtool.record.quality import Quality
-from fairtool.record.record import Locale, Record
+from fairtool.record.record import Record
 from fairtool.record.scope import Scope, ScopeDescription
 from fairtool.record.text import Text
 
@@ -56,7 +56,7 @@ def prepared(record: Record, encoding: Encoding, today: date) -> Record:
     """
     if not encoding.is_iso:
         return record
-    record = _declared(with_locales(record), encoding, today)
+    record = _declared(record, encoding, today)
     if not is_new(record):
         return in_words_of_19115_3(record) if _is_new_in_19115_3(record, encoding) else record
     record = _by_inspire(replace(record, standards=()))
@@ -138,28 +138,3 @@ def _scoped(record: Record) -> Record:
         replace(one, scope=scope) if one.scope is None or one.scope == Scope(level) else one for one in record.qualities
     )
     return replace(record, lineages=lineages, qualities=qualities or (Quality(scope),))
-
-
-def with_locales(record: Record) -> Record:
-    """Give a record that declares the languages of its translations."""
-    declared = {record.language, *(one.language for one in record.locales)}
-    missing = [code for code in dict.fromkeys(_languages(record)) if code not in declared]
-    taken = {one.id for one in record.locales}
-    added = tuple(Locale(code if code not in taken else f"locale-{code}", code, "", "utf8") for code in missing)
-    return replace(record, locales=(*record.locales, *added))
-
-
-def _languages(value: object) -> Iterator[str]:
-    """Give the languages of all translations in a value."""
-    if isinstance(value, Text):
-        yield from value.translations
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from _languages(getattr(value, one.name))
-    elif isinstance(value, tuple):
-        yield from _of_all(value)
-
-
-def _of_all(values: Iterable[object]) -> Iterator[str]:
-    for value in values:
-        yield from _languages(value)

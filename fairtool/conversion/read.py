@@ -1,8 +1,7 @@
 """Reading what is converted: data files, or records in any encoding, each in a process of its own."""
 
-import hashlib
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -13,6 +12,7 @@ from fairtool.alone import apart, can_fork
 from fairtool.discovery import STDIN, Source
 from fairtool.engine import opened as read_safely
 from fairtool.errors import UnreadableError, UsageError
+from fairtool.fingerprint import checksum
 from fairtool.inputs import local
 from fairtool.kinds import kind_of
 from fairtool.loss import Loss, Lost, explained
@@ -20,11 +20,9 @@ from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
 from fairtool.record.file import DataFile
 from fairtool.record.record import Record
-from fairtool.record.text_records import eml_record, graph_records, text_records
 
 Given = TypeVar("Given")
 _SPEED = 20 * 2**20  # bytes a second of which a checksum is made at least, on the slowest disk
-_PART = 2**20
 _LOOKED_AT = 10
 
 
@@ -91,30 +89,13 @@ def within(limits: Limits, name: str, work: Callable[[], Given]) -> Given:
 
 def _records(source: Source, limits: Limits) -> tuple[Named, ...]:
     with local(source, limits.seconds) as path:
-        if kind_of(path) == "xml":
-            return tuple(_of_xml(path, source.name))
-        if kind_of(path) == "text":
-            return _numbered(text_records(path, source.name), source.name)
-        return (Named(source.name, _of_data(path, source.name, limits), is_data=True),)
+        kind = kind_of(path)
+        if kind == "data":
+            return (Named(source.name, _of_data(path, source.name, limits), is_data=True),)
+        from fairtool.iso.subjects import described, records  # noqa: PLC0415 - lxml, for records only
 
-
-def _of_xml(path: Path, name: str) -> Iterator[Named]:
-    from fairtool.iso.subjects import records  # noqa: PLC0415 - lxml, for records only
-
-    for one in records(path, name):
-        if one.view.root.getparent() is not None:  # one of several in a response, which is no document of its own
-            yield Named(one.view.path, _plain(one.view.record), is_data=False)
-        elif one.view.encoding.family == "dcat":  # a graph, which no tree of elements tells
-            yield from _numbered(graph_records(path, name), name)
-        elif one.view.encoding.family == "eml":
-            yield Named(one.view.path, _plain(eml_record(path, name)), is_data=False)
-        else:
-            yield Named(one.view.path, _plain(one.view.record), is_data=False)
-
-
-def _numbered(records: tuple[Record, ...], name: str) -> tuple[Named, ...]:
-    names = [name] if len(records) == 1 else [f"{name}#{number + 1}" for number in range(len(records))]
-    return tuple(Named(one, _plain(record), is_data=False) for one, record in zip(names, records, strict=True))
+        found = (records if kind == "xml" else described)(path, source.name)
+        return tuple(Named(one.view.path, _plain(one.view.record), is_data=False) for one in found)
 
 
 def _plain(record: Record) -> Record:
@@ -128,15 +109,6 @@ def _of_data(path: Path, name: str, limits: Limits) -> Record:
     with opened(path, limits=limits, name=name) as dataset:
         file = DataFile(clean(PurePath(name).name) if name != STDIN else "", path.stat().st_size, checksum(path))
         return _plain(read_netcdf(dataset, file))
-
-
-def checksum(path: Path) -> str:
-    """Give the SHA-256 of a file in hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while part := file.read(_PART):
-            digest.update(part)
-    return digest.hexdigest()
 
 
 def pattern(path: Path, limits: Limits) -> Record:

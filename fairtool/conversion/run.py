@@ -49,7 +49,7 @@ def converted(record: Record, plan: Plan, ask: Ask | None = None) -> Converted:
         plan = _asked(record, plan, ask)
     filled = answered(record, plan)
     ready = prepared(filled, plan.encoding, plan.today)
-    return Converted(plan.encoding.write(ready), filled, _open(filled, plan))
+    return Converted(plan.encoding.write(ready), filled, missing(ready, plan.encoding))
 
 
 def _open(filled: Record, plan: Plan) -> tuple[Key, ...]:

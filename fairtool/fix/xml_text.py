@@ -102,9 +102,8 @@ def _encoding(data: bytes, name: str) -> str:
 
 def _spans(data: bytes) -> _Spans:
     """Find the tags; the document was parsed before, so that it is sound and has no document type."""
-    spans, stack = _Spans(), [0]
-    parser = expat.ParserCreate()
-    stack.clear()
+    spans, parser = _Spans(), expat.ParserCreate()
+    stack: list[int] = []
 
     def begin(_name: str, _attributes: object) -> None:
         start = parser.CurrentByteIndex

@@ -9,6 +9,7 @@ from fairtool.iso.element import Element
 from fairtool.iso.identify import encoding_of
 from fairtool.iso.namespaces import prefixed
 from fairtool.iso.safe import parse
+from fairtool.iso.view import XmlRecord
 from fairtool.record.citation import Online
 from fairtool.record.dcat_places import placed
 from fairtool.record.eml_document import Document, joined, paragraphs, spoken, word, words
@@ -40,12 +41,21 @@ def read_eml(data: bytes, name: str) -> Record:
             path=name,
             element=prefixed(str(root.tag)),
         )
+    return _record(root, name, encoding.label)
+
+
+def read_view(view: XmlRecord) -> Record:
+    """Give the record of the data set that a view shows; raises UnreadableError where it shows none."""
+    return _record(view.root, view.path, view.encoding.label)
+
+
+def _record(root: Element, name: str, label: str) -> Record:
     document = Document(root, name)
     dataset = document.first(root, "dataset")
     if dataset is None:
         raise UnreadableError("{path} describes no data set: it has no dataset element", hint=_HINT, path=name)
     record = nested(_essentials(document, dataset))
-    return placed(replace(record, encoding=encoding.label), document.places)
+    return placed(replace(record, encoding=label), document.places)
 
 
 def _essentials(document: Document, dataset: Element) -> Essentials:

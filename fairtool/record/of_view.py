@@ -17,7 +17,7 @@ from fairtool.rule import Viewed
 _READERS: Mapping[Family, tuple[str, str, bool]] = {
     "iso": ("fairtool.record.iso_read", "read_iso", False),
     "datacite": ("fairtool.record.datacite_xml", "read_view", False),
-    "eml": ("fairtool.record.eml_read", "read_eml", True),
+    "eml": ("fairtool.record.eml_read", "read_view", False),
     "dcat": ("fairtool.record.dcat", "read_dcat", True),
 }
 

@@ -40,12 +40,6 @@ _READERS = (
 )
 
 
-def eml_record(path: Path, name: str) -> Record:
-    """Read a record in EML; raises UnreadableError."""
-    record: Record = _reader("eml_read", "read_eml")(read(path, name), name)
-    return record
-
-
 def graph_records(path: Path, name: str) -> tuple[Record, ...]:
     """Read all that a document in DCAT describes: Turtle, RDF/XML or JSON-LD; raises UnreadableError."""
     found: tuple[Record, ...] = _reader("dcat", "read_all_dcat")(read(path, name), name)
@@ -62,7 +56,7 @@ def text_records(path: Path, name: str) -> tuple[Record, ...]:
     except (ValueError, RecursionError) as error:
         raise UnreadableError("{path} is not JSON: {reason}", path=name, reason=error) from error
     if isinstance(document, dict):
-        if "dcat" in json.dumps(document.get("@context", "")):
+        if "dcat" in _context(document):
             return graph_records(path, name)
         for reader in _READERS:
             if reader.fits(document):

@@ -145,14 +145,7 @@ def regulation(title: str) -> Found[Regulation] | None:
 
     `exact` tells whether it is a title of the Official Journal or of the validator but for upper case and blanks.
     """
-    titles = [
-        (entry, language, _unfold(spelling))
-        for entry in regulations().values()
-        for spellings in (entry.titles, entry.validator_titles)
-        for language, spelling in spellings.items()
-    ]
-    letters = _letters(title)
-    return _found([known for known in titles if _letters(known[2]) == letters], _unfold(title))
+    return _found(_regulation_titles().get(_letters(title), ()), _unfold(title))
 
 
 @cache
@@ -212,6 +205,16 @@ def _theme_labels() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
             key = _plain(label)
             spellings[key] = (*spellings.get(key, ()), (code, language, label))
     return spellings
+
+
+@cache
+def _regulation_titles() -> Mapping[tuple[str, ...], list[tuple[Regulation, str, str]]]:
+    titles: dict[tuple[str, ...], list[tuple[Regulation, str, str]]] = {}
+    for entry in regulations().values():
+        for spellings in (entry.titles, entry.validator_titles):
+            for language, spelling in spellings.items():
+                titles.setdefault(_letters(spelling), []).append((entry, language, _unfold(spelling)))
+    return titles
 
 
 def _found(spellings: Iterable[tuple[Entry, str, str]], text: str) -> Found[Entry] | None:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fairtool.resources import folder
 
@@ -41,8 +41,12 @@ def licence(text: str) -> Licence | None:
     An address decides before words do; of two names the one with a version decides, then the longer, so that
     `CC BY-NC 4.0` is not `CC BY`.
     """
-    looked_at = text[:_LONGEST]
-    return _by_address(looked_at) or _by_words(looked_at)
+    return _named(text[:_LONGEST])
+
+
+@lru_cache(maxsize=1024)  # the records of one catalogue say the same of their rights
+def _named(text: str) -> Licence | None:
+    return _by_address(text) or _by_words(text)
 
 
 def _by_address(text: str) -> Licence | None:

@@ -6,11 +6,11 @@ For a few files no checksum could be recorded: what the first pull finds is writ
 import os
 import shutil
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from fairtool.download import download
 from fairtool.errors import UnreadableError
+from fairtool.fingerprint import checksum
 from fairtool.xsd.sets import SchemaSet, place_of
 
 
@@ -23,18 +23,18 @@ def pull(
     again, so that a pull that was broken off goes on. Raises UnreadableError where an address cannot be fetched in
     `seconds`, or gives another file than the recorded one.
     """
-    for address, checksum in schemas.files.items():
+    for address, recorded in schemas.files.items():
         target = place_of(address, cache_folder)
-        if target.is_file() and sum_of(target) == (checksum or _noted(target)):
+        if target.is_file() and checksum(target) == (recorded or _noted(target)):
             yield address, False
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
         try:
             _fetch(address, part, seconds, mirror)
-            _check(part, address, checksum or _noted(target))
+            _check(part, address, recorded or _noted(target))
             part.replace(target)
-            if not checksum:
+            if not recorded:
                 _note(target)
         finally:
             part.unlink(missing_ok=True)
@@ -53,28 +53,23 @@ def _fetch(address: str, part: Path, seconds: float, mirror: str | None) -> None
         shutil.copyfile(copy, part)
 
 
-def _check(path: Path, address: str, checksum: str) -> None:
-    found = sum_of(path)
-    if checksum and found != checksum:
+def _check(path: Path, address: str, recorded: str) -> None:
+    found = checksum(path)
+    if recorded and found != recorded:
         raise UnreadableError(
             "{path} gives a file with the SHA-256 {found}, not the recorded {wanted}",
             path=address,
             found=found,
-            wanted=checksum,
+            wanted=recorded,
             hint="the schema was changed there, or on the way: it is not kept; tell the authors of fairtool",
         )
 
 
 def _note(path: Path) -> None:
-    path.with_name(f"{path.name}.sha256").write_text(f"{sum_of(path)}  {path.name}\n", encoding="ascii")
+    path.with_name(f"{path.name}.sha256").write_text(f"{checksum(path)}  {path.name}\n", encoding="ascii")
 
 
 def _noted(path: Path) -> str:
     """Give the checksum that was written down when a file without a recorded one was first pulled."""
     note = path.with_name(f"{path.name}.sha256")
     return note.read_text(encoding="ascii").split()[0] if note.is_file() else ""
-
-
-def sum_of(path: Path) -> str:
-    """Give the SHA-256 of a file, in hexadecimal."""
-    return sha256(path.read_bytes()).hexdigest()

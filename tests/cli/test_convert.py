@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from rdflib import Graph
 
 from fairtool.conversion.answers import of_file, of_table, of_words
 from fairtool.conversion.encodings import ENCODINGS, encoding_named
@@ -493,3 +494,20 @@ def test_a_version_can_be_chosen_where_there_are_several(data: Path, name: str, 
 
 def test_other_names_of_encodings_are_known() -> None:
     assert encoding_named("GeoDCAT-AP").name == "geodcat"
+
+
+_TWO = """@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
+<https://exemple.fr/a> a dcat:Dataset ; dct:title "A" . <https://exemple.fr/b> a dcat:Dataset ; dct:title "B" .
+"""
+
+
+@pytest.mark.parametrize("ending", ["ttl", "rdf"])
+def test_the_data_sets_of_a_graph_are_as_many_records_and_one_can_be_asked_for(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"two.{ending}"
+    graph = Graph().parse(data=_TWO, format="turtle")
+    graph.serialize(path, format="turtle" if ending == "ttl" else "xml")
+    several = fairtool("convert", path, "--to", "geodcat")
+    assert "2 records cannot go to one document" in several.stderr
+    one = fairtool("convert", f"{path}#2", "--to", "schema-org", "--output", tmp_path / "b.json")
+    assert one.returncode in (0, 1), one.stderr
+    assert json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["name"] == "B"

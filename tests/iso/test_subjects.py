@@ -81,6 +81,8 @@ def test_inspire_is_checked_where_the_record_cites_it(tmp_path: Path) -> None:
         ("a.xml", RECORD.encode(), "xml", "record"),
         ("a", b"\xef\xbb\xbf" + RECORD.encode(), "xml", "record"),
         ("a.xml", RECORD.encode("utf-16"), "xml", "record"),
+        ("a", RECORD.encode("utf-16-le"), "xml", "record"),
+        ("a", RECORD.encode("utf-16-be"), "xml", "record"),
         ("pom.xml", b"<project/>", "xml", ""),
         ("a.xml", b"", "xml", ""),
         ("a.nc", b"<!DOCTYPE html><html>", "data", ""),

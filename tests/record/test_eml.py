@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from fairtool.errors import UnreadableError
+from fairtool.iso.subjects import records
 from fairtool.record.citation import Identifier
 from fairtool.record.content import Variable
 from fairtool.record.eml_read import read_eml
@@ -268,6 +269,16 @@ def test_bad_input_is_refused_in_a_sentence(text: str, sentence: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         read_eml(text.encode(), "a")
     assert str(caught.value).startswith(sentence)
+
+
+def test_places_are_those_of_the_document_whatever_stands_before_its_root(tmp_path: Path) -> None:
+    path = tmp_path / "marais.xml"
+    head, root, rest = OLD.partition("<eml:eml")
+    path.write_text(f"{head}<!-- one\n two\n three -->\n{root}{rest}", encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    line = records(path, "marais.xml")[0].view.record.places["resources[0].citation.title"].line
+    assert line is not None
+    assert "<title" in lines[line - 1]
 
 
 @pytest.mark.parametrize(

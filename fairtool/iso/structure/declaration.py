@@ -90,7 +90,6 @@ class Type:
     ) -> None:
         """Take the entry of a table; `text` is the simple type, `particle` reads a place of the content model."""
         self.number = number
-        self.attributes = attributes
         self.known = attributes.known
         self.required = attributes.required
         self.text = text

@@ -28,7 +28,6 @@ class Table:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         """Take a table as it was read."""
-        self.standard: str = raw["standard"]
         self.prefixes: Mapping[str, str] = raw["prefixes"]
         self.namespaces: Mapping[str, str] = {namespace: prefix for prefix, namespace in self.prefixes.items()}
         self._raw = raw

@@ -76,11 +76,12 @@ def regulation_is_cited_by_its_title(node: Node, context: Context[XmlRecord]) ->
         )
     for result in given:
         cited = result.all("specification.title")[0]
+        right = right_title(title_of(result), DATA_ACT)
         yield Problem(
             '{where} is "{value}", which is not the official title; write exactly "{title}"',
             where=cited.where,
             line=cited.line,
             value=title_of(result),
-            title=(right := right_title(title_of(result), DATA_ACT) or title),
-            fix=cited.set_text(right) if right_title(title_of(result), DATA_ACT) else None,
+            title=right or title,
+            fix=cited.set_text(right) if right else None,
         )

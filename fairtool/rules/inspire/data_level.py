@@ -14,7 +14,6 @@ from fairtool.rules.inspire.levels import LEVELS, levels
 from fairtool.rules.near_codes import same_word
 
 _LEVEL = "gmd:hierarchyLevel/gmd:MD_ScopeCode@codeListValue"
-_DATA = "gmd:identificationInfo/gmd:MD_DataIdentification"
 
 
 @rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
+from fairtool.identifiers import is_email
 from fairtool.iso.node import Node
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, element, rule
@@ -115,13 +116,13 @@ def email_addresses_can_be_written_to(node: Node, context: Context[XmlRecord]) -
         return
     parties = (*node.all("contacts"), *(one for part in identifications(context.view) for one in part.all("contacts")))
     for email in (one for party in parties for one in party.all("contacts.emails")):
-        name, at, domain = said(email.element).partition("@")
-        if (name or domain) and (not at or not name or "." not in domain or len(domain.split()) > 1):
+        value = said(email.element)
+        if value and not is_email(value):
             yield Problem(
                 '{where} is "{value}", which is no e-mail address; write one such as data@organisation.example',
                 where=email.where,
                 line=email.line,
-                value=name + at + domain,
+                value=value,
             )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem, SetXml
+from fairtool.identifiers import is_email
 from fairtool.iso.node import Node
 from fairtool.iso.structure.value_sentences import shortened
 from fairtool.iso.view import XmlRecord
@@ -94,8 +95,7 @@ def email_is_an_address(node: Node, _context: Context[XmlRecord]) -> Iterator[Pr
     """
     for email in node.all("emails"):
         value = email.value
-        name, _, domain = value.removeprefix("mailto:").partition("@")
-        if value and (not name or "." not in domain or "@" in domain or len(value.split()) > 1):
+        if value and not is_email(value):
             yield Problem(
                 '{where} is "{value}", which is no e-mail address; write one like contact@institute.fr, and one only',
                 where=email.where,
