@@ -56,6 +56,10 @@ def convert(  # noqa: PLR0917 - one parameter an option
     losses_file: Annotated[
         Path | None, typer.Option("--losses-file", help="Write the same to a file, as JSON.", metavar="FILE")
     ] = None,
+    archive: Annotated[
+        Path | None,
+        typer.Option("--archive", help="With --to theia: pack pivot and data files for the portal.", metavar="FILE"),
+    ] = None,
     ask: Annotated[bool, typer.Option("--ask", help="Ask for what is missing, on the terminal.")] = False,
     allow_network: Annotated[bool, typer.Option("--allow-network", help="Read inputs that are addresses.")] = False,
     lang: options.Lang = None,
@@ -88,6 +92,7 @@ def convert(  # noqa: PLR0917 - one parameter an option
         like,
         losses=losses,
         losses_file=losses_file,
+        archive=archive,
         ask=ask,
     )
     raise typer.Exit(run(paths, said, wanted))

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +10,9 @@ from typing import Any
 
 from fairtool.atomic import written
 from fairtool.cli.console import complain
+from fairtool.cli.convert_archive import Pivots, pivots
+from fairtool.cli.convert_archive import check as check_archive
+from fairtool.cli.convert_archive import write as write_archive
 from fairtool.cli.convert_names import names_for
 from fairtool.cli.convert_said import asked_for, losses_document, say_losses, say_open
 from fairtool.cli.request import Request, request, settings_of
@@ -45,6 +48,7 @@ class Wanted:
     like: Path | None = None
     losses: bool = False
     losses_file: Path | None = None
+    archive: Path | None = None
     ask: bool = False
 
 
@@ -58,6 +62,7 @@ class _Result:
     document: bytes = b""
     open: tuple[str, ...] = ()
     losses: LossReport | None = None
+    pivots: Pivots = field(default_factory=dict)
     refused: NotHeldError | None = None
 
 
@@ -73,8 +78,12 @@ def run(paths: Sequence[str], said: Mapping[str, Any], wanted: Wanted) -> ExitCo
     _refuse_one_identifier(records, plan)
     names = names_for([one.name for one in records], [one.record.identifier for one in records], plan.encoding)
     targets = _targets(wanted.output, names)
-    _refuse_what_is_read((*targets, wanted.losses_file), (*read, wanted.like, *wanted.answers_from))
+    if wanted.archive:
+        check_archive(plan.encoding, records)
+    _refuse_what_is_read((*targets, wanted.losses_file, wanted.archive), (*read, wanted.like, *wanted.answers_from))
     results = _written(records, plan, wanted, asked)
+    if wanted.archive and results[0]:
+        write_archive(wanted.archive, results[0].pivots, read, asked.language)
     for one, result, target in zip(records, results, targets, strict=True):
         if result and result.refused:
             complain(result.refused, asked.language, one.name)
@@ -183,7 +192,8 @@ def _result(one: Named, plan: Plan, wanted: Wanted, ask: Ask | None = None) -> _
     except NotHeldError as error:
         return _Result(refused=error)
     report = losses(made.record, made.document) if wanted.losses or wanted.losses_file else None
-    return _Result(made.document, tuple(key.name for key in made.open), report)
+    documents = pivots(made.record) if wanted.archive else {}
+    return _Result(made.document, tuple(key.name for key in made.open), report, documents)
 
 
 def _asker(language: Language) -> Ask:

@@ -4,11 +4,12 @@ Source: the exporter of an observatory that is in the portal: `OBSE_THEIA.zip` h
 set, `OBSE_DAT_name.zip` with the files that its observations name.
 """
 
-import io
 import json
-import zipfile
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from fairtool.errors import UsageError
 from fairtool.record.json_node import JsonNode
@@ -21,25 +22,39 @@ def archive_name(document: Mapping[str, object]) -> str:
     return f"{_producer(document)}_THEIA.zip"
 
 
-def theia_zip(documents: Mapping[str, Mapping[str, object]], files: Mapping[str, Path]) -> bytes:
-    """Give the archive for documents by language (`en`, `fr`) and the data files by the names that they have there.
+def pack(target: IO[bytes], documents: Mapping[str, Mapping[str, object]], files: Mapping[str, Path]) -> None:
+    """Write the archive for documents by language (`en`, `fr`) and the data files by the names that they have there.
 
-    Raises UsageError where a data file that a document names is not given, or there is no document.
+    Data are copied in blocks. Raises UsageError where a data file that a document names is not given, a document names
+    no producer, or there is none.
     """
     if not documents:
         raise UsageError("there is no document to pack", hint="give the pivot in English at least")
-    first = next(iter(documents.values()))
-    members = {
-        f"{_producer(document)}_{language}.json": json.dumps(document, ensure_ascii=False, indent=2).encode()
-        for language, document in documents.items()
-    }
-    for identifier, names in _data(JsonNode(first)):
-        members[f"{identifier}.zip"] = _packed({name: _content(name, files) for name in names})
-    return _packed(members)
+    with ZipFile(target, "w") as archive:
+        for language, document in documents.items():
+            text = json.dumps(document, ensure_ascii=False, indent=2)
+            archive.writestr(_member(f"{_producer(document)}_{language}.json"), text.encode())
+        for identifier, names in _data(JsonNode(next(iter(documents.values())))):
+            found = {name: _given(name, files) for name in names}
+            with archive.open(_member(f"{identifier}.zip"), "w", force_zip64=True) as part:
+                _pack_data(part, found)
+
+
+def _pack_data(target: IO[bytes], files: Mapping[str, Path]) -> None:
+    with ZipFile(target, "w") as archive:
+        for name, path in files.items():
+            with path.open("rb") as source, archive.open(_member(name), "w", force_zip64=True) as part:
+                shutil.copyfileobj(source, part)
 
 
 def _producer(document: Mapping[str, object]) -> str:
-    return JsonNode(document)["producer"]["producerId"].text() or "PRODUCER"
+    found = JsonNode(document)["producer"]["producerId"].text()
+    if not found:
+        raise UsageError(
+            "an archive is called by its producer, and the identifier of the record names none",
+            hint="begin it with the four capital letters that Theia gave, such as OBSE_DAT_name",
+        )
+    return found
 
 
 def _data(root: JsonNode) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -51,19 +66,17 @@ def _data(root: JsonNode) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield dataset["datasetId"].text(), found
 
 
-def _content(name: str, files: Mapping[str, Path]) -> bytes:
+def _given(name: str, files: Mapping[str, Path]) -> Path:
     if name not in files:
         raise UsageError(
             "{name} is named in the pivot, but is not among the data files",
             hint="give every file that an observation names",
             name=name,
         )
-    return files[name].read_bytes()
+    return files[name]
 
 
-def _packed(members: Mapping[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name.replace("/", "_"), _EPOCH), content, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
+def _member(name: str) -> ZipInfo:
+    member = ZipInfo(name.replace("/", "_"), _EPOCH)
+    member.compress_type = ZIP_DEFLATED
+    return member

@@ -5,7 +5,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from fairtool.record.theia_read import read_all_theia, read_theia
 from fairtool.record.theia_table import table
 from fairtool.record.theia_words import CLIMATES, GEOLOGIES, theme_of
 from fairtool.record.theia_write import write_theia
-from fairtool.record.theia_zip import archive_name, theia_zip
+from fairtool.record.theia_zip import archive_name, pack
 from tests.record.french import FRENCH
 
 # Written by hand, synthetic: an observatory with one data set and one observation, whole.
@@ -368,24 +368,30 @@ def test_odd_values_do_not_stop_the_reader(path: str, value: object) -> None:
     assert read_theia(changed(change)).identifier == "OBEX_DAT_source"
 
 
+def _packed(documents: Mapping[str, Mapping[str, object]], files: Mapping[str, Path]) -> bytes:
+    target = io.BytesIO()
+    pack(target, documents, files)
+    return target.getvalue()
+
+
 def test_the_archive_holds_the_pivot_and_the_data(tmp_path: Path) -> None:
     data = tmp_path / "debit.txt"
     data.write_text("2019-01-01;0,3\n", encoding="utf-8")
-    packed = theia_zip({"en": WHOLE, "fr": WHOLE}, {"OBEX_OBS_debit.txt": data})
+    packed = _packed({"en": WHOLE, "fr": WHOLE}, {"OBEX_OBS_debit.txt": data})
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert archive.namelist() == ["OBEX_en.json", "OBEX_fr.json", "OBEX_DAT_source.zip"]
         assert json.loads(archive.read("OBEX_en.json")) == WHOLE
         with zipfile.ZipFile(io.BytesIO(archive.read("OBEX_DAT_source.zip"))) as inner:
             assert inner.read("OBEX_OBS_debit.txt") == data.read_bytes()
     assert archive_name(WHOLE) == "OBEX_THEIA.zip"
-    assert packed == theia_zip({"en": WHOLE, "fr": WHOLE}, {"OBEX_OBS_debit.txt": data})
+    assert packed == _packed({"en": WHOLE, "fr": WHOLE}, {"OBEX_OBS_debit.txt": data})
 
 
 def test_a_data_file_that_is_not_given_is_told() -> None:
     with pytest.raises(UsageError, match=r"OBEX_OBS_debit.txt is named in the pivot, but is not among the data files"):
-        theia_zip({"en": WHOLE}, {})
+        _packed({"en": WHOLE}, {})
     with pytest.raises(UsageError, match="there is no document to pack"):
-        theia_zip({}, {})
+        _packed({}, {})
 
 
 def test_an_area_over_the_antimeridian_is_in_two_parts() -> None:
