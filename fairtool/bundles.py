@@ -15,10 +15,11 @@ from fairtool.loss import Loss, Lost, lost
 from fairtool.netcdf.read_limits import Limits
 from fairtool.pairing import bundles
 from fairtool.record.bundle import Bundle, Described
-from fairtool.report import Outcome, OutcomeStatus, Report, Status, counts_of, status_of
+from fairtool.report import Report, counts_of, status_of
 from fairtool.selection import choose
 from fairtool.settings import Settings
 from fairtool.translate import marked
+from fairtool.unreadable import faulty
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
 
@@ -106,5 +107,4 @@ def _report(bundle: Bundle, settings: Settings) -> Report:
 
 
 def _faulty(name: str, error: Exception) -> Report:
-    outcomes = (Outcome("io-fault", OutcomeStatus.CRASHED, 0, f"{type(error).__name__}: {error}"),)
-    return Report(name, KIND, Status.FAULT, outcomes=outcomes, counts=counts_of(outcomes))
+    return replace(faulty(Source(name, Path(name)), error), kind=KIND)
