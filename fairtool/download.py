@@ -1,15 +1,77 @@
 """Fetching a file over HTTP, within limits, saying the address where it fails."""
 
-import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 
+from fairtool.deadline import Deadline
 from fairtool.errors import UnreadableError
+from fairtool.retry_after import seconds_of
+from fairtool.translate import marked
 
-_LARGEST = 4 * 2**30  # bytes
+LARGEST = 4 * 2**30  # bytes
 _SHARE = 0.8  # of the time for one file: what is left of it is for reading
-_BLAMELESS = "the data are not at fault: check the address and the network"
+_MOST_REDIRECTS = 10
+_PASSING = frozenset({429, 502, 503, 504})  # HTTP statuses that may be others a moment later
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_BLAMELESS = marked("the data are not at fault: check the address and the network")
+_LATER = marked("the data are not at fault: try again later, or raise the limit with --timeout")
+_LATE = marked("{path} was not fetched within {seconds} seconds")
+_FAILED = marked("{path} cannot be fetched: {reason}")
+_STATUS = marked("{path} answers with HTTP status {code}")
+_OTHER_PART = marked("{path} gives another part of the file than was asked for")
+_KEY = marked("the server does not take the key: look whether it is whole and still good")
+
+
+class BrokenOffError(UnreadableError):
+    """A failure that may pass: its values hold `wait`, the seconds that the server asks for, and `validator`.
+
+    `validator` says which version the bytes that have come are of; without it, they cannot be gone on with.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to ask an address for.
+
+    `secret` is the value of the Authorization header: it is sent over TLS or to this machine only, and to no other
+    host than that of the address. `validator` is that of the version of which the first bytes are there already.
+    `name` stands for the address in messages, where that is too long to be read.
+    """
+
+    address: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    secret: str = field(default="", repr=False)
+    largest: int = LARGEST
+    validator: str = ""
+    name: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Give the address as messages name it."""
+        return self.name or self.address
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What an address answered: where the file came from in the end, the HTTP status, the headers in lower case."""
+
+    address: str
+    code: int
+    headers: Mapping[str, str]
+
+    @property
+    def unchanged(self) -> bool:
+        """Say whether the file is still the one that was asked about; nothing was written then."""
+        return self.code == httpx.codes.NOT_MODIFIED
+
+    @property
+    def media_type(self) -> str:
+        """Give the type that the answer says it is of, `text/turtle`."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def download(address: str, path: Path, *, seconds: float) -> None:
@@ -17,38 +79,153 @@ def download(address: str, path: Path, *, seconds: float) -> None:
 
     `seconds` are for fetching and reading together.
     """
-    end = time.monotonic() + seconds * _SHARE
+    fetch(Wanted(address), path, seconds=seconds * _SHARE)
+
+
+def fetch(wanted: Wanted, path: Path, *, seconds: float, silence: float | None = None) -> Got:
+    """Write what an address gives to `path`, or on to it where the server goes on with the version that is there.
+
+    `seconds` are for everything, `silence` for the time between two pieces. Raises BrokenOffError where another
+    try may succeed, else UnreadableError, both with the address and the reason.
+    """
+    longest = min(seconds, silence or seconds)
+    with Deadline(seconds) as deadline:
+        try:
+            with httpx.Client(timeout=longest) as client:
+                return _followed(client, wanted, path, deadline)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            late = seconds if deadline.over else longest if isinstance(error, httpx.TimeoutException) else 0
+            raise _explained(wanted.shown, error, late, final=deadline.over) from None
+
+
+def _explained(address: str, error: Exception, late: float, *, final: bool) -> UnreadableError:
+    passing = isinstance(error, httpx.TransportError) and not isinstance(error, httpx.UnsupportedProtocol)
+    kind = BrokenOffError if passing and not final else UnreadableError
+    if late:
+        seconds = f"{round(late, 1):g}"
+        return kind(_LATE, path=address, seconds=seconds, hint=_LATER)
+    reason = str(error) or type(error).__name__
+    return kind(_FAILED, path=address, reason=reason, hint=_BLAMELESS)
+
+
+def _followed(client: httpx.Client, wanted: Wanted, path: Path, deadline: Deadline) -> Got:
+    """Ask, and ask on where the answer sends to, as long as that is allowed."""
+    address = httpx.URL(wanted.address)
+    for _ in range(_MOST_REDIRECTS):
+        _check_secret(wanted, address)
+        request = client.build_request("GET", address, headers=_headers(wanted, path))
+        request.extensions["trace"] = deadline.watch
+        answer = client.send(request, stream=True)
+        try:
+            if answer.next_request is None:
+                return _taken(answer, wanted, path, deadline)
+            address = _allowed(answer.next_request.url, wanted)
+        finally:
+            answer.close()
+    raise UnreadableError("{path} sends from one address to the next without end", path=wanted.shown, hint=_BLAMELESS)
+
+
+def _headers(wanted: Wanted, path: Path) -> dict[str, str]:
+    headers = {"User-Agent": "fairtool", **wanted.headers}
+    if wanted.validator:  # RFC 9110, 14.2 and 13.1.5: the rest, if it is of the same version, else all of it
+        headers["Range"] = f"bytes={path.stat().st_size}-"
+        headers["If-Range"] = wanted.validator
+        headers["Accept-Encoding"] = "identity"
+    if wanted.secret:
+        headers["Authorization"] = wanted.secret
+    return headers
+
+
+def _check_secret(wanted: Wanted, address: httpx.URL) -> None:
+    if wanted.secret and address.scheme != "https" and address.host not in _LOOPBACK:
+        raise UnreadableError(
+            "{path} was not asked: a key is sent over https only",
+            path=wanted.shown,
+            hint="write https in the address",
+        )
+
+
+def _allowed(address: httpx.URL, wanted: Wanted) -> httpx.URL:
+    """Give where an answer sends to; raises UnreadableError where nobody should follow."""
+    if address.scheme not in ("http", "https"):
+        raise UnreadableError("{path} sends to {other}, which is no web address", path=wanted.shown, other=address)
+    if wanted.secret and _site(address) != _site(httpx.URL(wanted.address)):
+        raise UnreadableError(
+            "{path} sends to {other}, which the key is not for", path=wanted.shown, other=_shown(address)
+        )
+    return address
+
+
+def _site(address: httpx.URL) -> tuple[str, str, int | None]:
+    return address.scheme, address.host, address.port
+
+
+def _shown(address: httpx.URL) -> str:
+    """Give an address without what may be secret in it."""
+    return str(address.copy_with(query=None, username=None, password=None))
+
+
+def _taken(answer: httpx.Response, wanted: Wanted, path: Path, deadline: Deadline) -> Got:
+    """Write the body of an answer; raises the error that its status means."""
+    got = Got(_shown(answer.url) if wanted.secret else str(answer.url), answer.status_code, _plain(answer.headers))
+    if got.unchanged:
+        return got
+    _check_status(got, wanted)
+    going_on = got.code == httpx.codes.PARTIAL_CONTENT
+    size = path.stat().st_size if going_on else 0
+    if going_on and not got.headers.get("content-range", "").startswith(f"bytes {size}-"):
+        raise BrokenOffError(_OTHER_PART, path=wanted.shown)
+    _check_size(wanted, size + int(answer.headers.get("content-length", 0)))
     try:
-        with (
-            httpx.stream("GET", address, timeout=seconds * _SHARE, follow_redirects=True) as answer,
-            path.open("wb") as target,
-        ):
-            answer.raise_for_status()
-            _check_size(address, int(answer.headers.get("content-length", 0)))
+        with path.open("ab" if going_on else "wb") as target:
             for chunk in answer.iter_bytes():
                 target.write(chunk)
-                _check_size(address, target.tell())
-                if time.monotonic() > end:
-                    raise httpx.ReadTimeout("the time for one file is over")
-    except httpx.HTTPStatusError as error:
-        code = error.response.status_code
-        raise UnreadableError(
-            "{path} answers with HTTP status {code}", path=address, code=code, hint=_BLAMELESS
-        ) from None
-    except httpx.TimeoutException:
-        raise UnreadableError(
-            "{path} was not fetched within {seconds} seconds",
-            path=address,
-            seconds=f"{seconds * _SHARE:g}",
-            hint="the data are not at fault: try again later, or raise the limit with --timeout",
-        ) from None
-    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-        reason = str(error) or type(error).__name__
-        raise UnreadableError(
-            "{path} cannot be fetched: {reason}", path=address, reason=reason, hint=_BLAMELESS
-        ) from None
+                _check_size(wanted, target.tell())
+                if deadline.over:
+                    break
+        if deadline.over:  # a connection that was shut looks like one that came to its end
+            raise httpx.ReadTimeout("the time is over")
+    except httpx.TransportError as error:
+        raise _broken(wanted.shown, got, error, deadline) from None
+    return got
 
 
-def _check_size(address: str, size: int) -> None:
-    if size > _LARGEST:
-        raise UnreadableError("{path} is larger than {size} bytes", path=address, size=_LARGEST)
+def _plain(headers: httpx.Headers) -> Mapping[str, str]:
+    return MappingProxyType({name.lower(): value for name, value in headers.items()})
+
+
+def _broken(address: str, got: Got, error: httpx.TransportError, deadline: Deadline) -> UnreadableError:
+    """Tell that the body broke off, with what is needed to go on where the server can."""
+    if deadline.over or isinstance(error, httpx.TimeoutException):
+        seconds = f"{round(deadline.seconds, 1):g}"
+        kind = UnreadableError if deadline.over else BrokenOffError
+        return kind(_LATE, path=address, seconds=seconds, hint=_LATER)
+    etag = got.headers.get("etag", "")
+    strong = etag if etag.startswith('"') else got.headers.get("last-modified", "")
+    whole = "content-encoding" not in got.headers and got.headers.get("accept-ranges") == "bytes"
+    return BrokenOffError(
+        _FAILED,
+        path=address,
+        reason=str(error) or type(error).__name__,
+        validator=strong if whole else "",
+        hint=_BLAMELESS,
+    )
+
+
+def _check_status(got: Got, wanted: Wanted) -> None:
+    if httpx.codes.is_success(got.code):
+        return
+    refused = got.code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
+    kind = BrokenOffError if got.code in _PASSING else UnreadableError
+    raise kind(
+        _STATUS,
+        path=wanted.shown,
+        code=got.code,
+        wait=seconds_of(got.headers.get("retry-after", "")),
+        hint=_KEY if refused and wanted.secret else _BLAMELESS,
+    )
+
+
+def _check_size(wanted: Wanted, size: int) -> None:
+    if size > wanted.largest:
+        raise UnreadableError("{path} is larger than {size} bytes", path=wanted.shown, size=wanted.largest)

@@ -22,6 +22,13 @@ _RECORD = re.compile(
     r"\bM[DI]_Metadata\b|\bGetRecord(?:s|ById)Response\b|\bOAI-PMH\b|datacite\.org/schema/kernel-|\beml-2\.\d|w3\.org/ns/dcat#"
 )
 
+_BEGINNING = 2**20  # bytes in which a file that describes data says so
+_SKOS, _RDF = b"w3.org/2004/02/skos/core#", b"w3.org/1999/02/22-rdf-syntax-ns#"
+_DESCRIBES = re.compile(
+    rb":(?:Dataset|DatasetSeries|DataService|Catalog|CatalogRecord|M[DI]_Metadata)\b"
+    rb"|ns/dcat#(?:Data|Catalog)|schema\.org/Dataset|OAI-PMH|GetRecord"
+)
+
 
 def kind_of(path: Path) -> Kind:
     """Tell a record in XML, or in Turtle or JSON, from a data set.
@@ -37,6 +44,15 @@ def kind_of(path: Path) -> Kind:
     if (suffix in _IN_XML and not is_data and not _TEXT.match(head)) or (_XML.match(head) and not _TEXT.match(head)):
         return "xml"
     return "text" if _TEXT.match(head) or (suffix in RECORD_SUFFIXES and not is_data) else "data"
+
+
+def is_thesaurus(path: Path) -> bool:
+    """Say whether a record in RDF, as `kind_of` takes it to be, is a thesaurus in SKOS that describes no data."""
+    with path.open("rb") as file:
+        data = file.read(_BEGINNING)
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    is_rdf = start not in (b"{", b"[") and (start != b"<" or _RDF in data)
+    return is_rdf and _SKOS in data and not _DESCRIBES.search(data)
 
 
 def is_record(path: Path) -> bool:

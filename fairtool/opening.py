@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from fairtool.engine import opened
 from fairtool.errors import UnreadableError
-from fairtool.kinds import kind_of
+from fairtool.kinds import is_thesaurus, kind_of
 from fairtool.netcdf.dataset import Dataset, Format
 from fairtool.netcdf.model import Dimension, Group, Variable
 from fairtool.netcdf.read import close, read
 from fairtool.netcdf.read_limits import Limits
 from fairtool.netcdf.standards import declared_versions
 from fairtool.rule import Viewed
+from fairtool.standards import NEWEST
 from fairtool.version import Version
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ class Subject:
     size: int | None = None
     foreign: frozenset[str] = frozenset()
 
+    @property
+    def describes(self) -> bool:
+        """Say whether it has a canonical record: a thesaurus describes no data."""
+        return "skos" not in self.versions
+
     def described(self) -> "Described":
         """Give the subject with its canonical record."""
         from fairtool.record.bundle import Described  # noqa: PLC0415 - most runs need none
@@ -59,6 +65,9 @@ def subjects_in(path: Path, name: str, limits: Limits, fixed: Mapping[str, Versi
     Values of a data set can be had until the end. Raises UnreadableError.
     """
     kind = kind_of(path)
+    if kind != "data" and is_thesaurus(path):
+        yield iter((_thesaurus(path, name, fixed),))
+        return
     if kind != "data":
         from fairtool.iso.subjects import described, records  # noqa: PLC0415 - most files are data
 
@@ -74,6 +83,17 @@ def subjects_in(path: Path, name: str, limits: Limits, fixed: Mapping[str, Versi
         yield iter((_data_set(dataset, name, fixed, path.stat().st_size),))
     finally:
         close(dataset)
+
+
+def _thesaurus(path: Path, name: str, fixed: Mapping[str, Version]) -> Subject:
+    from fairtool.skos.check.graph import SkosGraph, graph_of  # noqa: PLC0415 - most files are none
+    from fairtool.skos.statements import statements  # noqa: PLC0415 - likewise
+
+    graph = opened(lambda: graph_of(statements(path), name), name)
+    if isinstance(graph, UnreadableError):
+        raise graph
+    versions = {"skos": NEWEST["skos"], **fixed}
+    return Subject(name, "rdf", graph, frozenset({SkosGraph}), versions, "SKOS", foreign=RECORD_STANDARDS)
 
 
 def _record(one: "Opened", kind: str, fixed: Mapping[str, Version]) -> Subject:

@@ -14,6 +14,7 @@ NEWEST: Mapping[str, Version] = {
     "datacite": Version(4, 7),
     "eml": Version(2, 2),
     "dcat": Version(3, 0),
+    "skos": Version(1, 0),
 }
 OLDEST: Mapping[str, Version] = {
     "cf": Version(1, 6),
@@ -24,6 +25,7 @@ OLDEST: Mapping[str, Version] = {
     "datacite": Version(4, 0),
     "eml": Version(2, 1),
     "dcat": Version(3, 0),
+    "skos": Version(1, 0),
 }
 DRAFT: Mapping[str, Version] = {"cf": Version(1, 14)}
 _UNVERSIONED: Mapping[str, str] = {"iso": "ISO 19115"}  # its editions are told by the encoding of a record

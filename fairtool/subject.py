@@ -70,7 +70,7 @@ def _examined(source: Source, settings: Settings) -> Examined:
         for subject in subjects:
             try:
                 reports.append(_report(subject, settings))
-                if settings.records:
+                if settings.records and subject.describes:
                     records.append(subject.described())
             except MemoryError as error:
                 raise UnreadableError("{path} needs more memory than there is", path=source.name) from error

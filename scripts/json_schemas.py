@@ -13,11 +13,16 @@ from typing import get_args, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import is_typeddict
 
+from fairtool.mapping.document import MappingDocument
 from fairtool.render.coverage_document import CoverageDocument
 from fairtool.render.document import ReportDocument
 
 FOLDER = Path(__file__).parents[1] / "schemas/json"
-DOCUMENTS: Mapping[str, type] = {"fairtool-report-1": ReportDocument, "fairtool-coverage-1": CoverageDocument}
+DOCUMENTS: Mapping[str, type] = {
+    "fairtool-report-1": ReportDocument,
+    "fairtool-coverage-1": CoverageDocument,
+    "fairtool-mapping-1": MappingDocument,
+}
 
 
 def schema_of(name: str) -> dict[str, object]:

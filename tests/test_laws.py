@@ -26,8 +26,10 @@ DOORS: Mapping[str, frozenset[str]] = {
     "cf_units": frozenset({"netcdf.udunits"}),
     "cftime": frozenset({"netcdf.time_values"}),
     "pebble": frozenset({"workers"}),
-    "rdflib": frozenset({"record.dcat_rdf", "record.geodcat_rdf"}),
-    "platformdirs": frozenset({"xsd.sets"}),
+    "rdflib": frozenset({"mapping.turtle", "record.dcat_rdf", "record.geodcat_rdf", "skos.check.shapes"}),
+    "pyshacl": frozenset({"skos.check.shapes"}),
+    "platformdirs": frozenset({"cache"}),
+    "pyoxigraph": frozenset({"skos.statements"}),
     "httpx": frozenset({"download"}),
     "jinja2": frozenset({"templates"}),
     "markupsafe": frozenset({"templates"}),
@@ -36,7 +38,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "typer": frozenset(
         {
             f"cli.{name}"
-            for name in ("app", "validate", "fix", "convert", "rules", "init", "schemas", "doctor", "options")
+            for name in ("app", "validate", "fix", "convert", "rules", "init", "schemas", "doctor", "map", "vocab", "options")
         }
     ),
 }

@@ -6,7 +6,7 @@ from inspect import cleandoc
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from fairtool.cli import convert, doctor, fix, init, rules, schemas, validate
+from fairtool.cli import convert, doctor, fix, init, map, rules, schemas, validate, vocab
 from fairtool.cli.wrong_usage import wrong_usage
 from fairtool.exit_code import ExitCode
 
@@ -14,6 +14,7 @@ _COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "validate": (validate.validate, validate.EXAMPLE),
     "fix": (fix.fix, fix.EXAMPLE),
     "convert": (convert.convert, convert.EXAMPLE),
+    "map": (map.map_, map.EXAMPLE),
     "rules": (rules.rules, rules.EXAMPLE),
     "init": (init.init, init.EXAMPLE),
     "schemas": (schemas.schemas, schemas.EXAMPLE),
@@ -29,7 +30,8 @@ class _ExampleFirst(TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # click's own type is hidden in typer
         """Show the example, then the rest, its paragraphs broken where the terminal ends and nowhere else."""
-        example = _COMMANDS[self.name or ""][1]
+        below = ctx.parent is not None and ctx.parent.info_name == "vocab"
+        example = (vocab.COMMANDS if below else _COMMANDS)[self.name or ""][1]
         typer.echo(f" Example: {example}")
         self.help = "\n\n".join(" ".join(paragraph.split()) for paragraph in cleandoc(self.help or "").split("\n\n"))
         _bare_switches(self, ctx)
@@ -63,6 +65,10 @@ app = typer.Typer(
 )
 for _name, (_command, _) in _COMMANDS.items():
     app.command(_name, cls=_ExampleFirst)(_command)
+_vocab = typer.Typer(cls=_Commands, help=vocab.ABOUT, no_args_is_help=True)
+for _name, (_command, _) in vocab.COMMANDS.items():
+    _vocab.command(_name, cls=_ExampleFirst)(_command)
+app.add_typer(_vocab, name="vocab")
 
 
 @app.callback(invoke_without_command=True)
@@ -93,7 +99,7 @@ def call(arguments: Sequence[str]) -> int:
         raise KeyboardInterrupt from error
     except _WRONG_USAGE as error:
         if type(error).__name__ != "NoArgsIsHelpError":
-            raise wrong_usage(error, arguments, _COMMANDS) from error
+            raise wrong_usage(error, arguments, {**_COMMANDS, "vocab": ()}) from error
         error.show()
         return ExitCode.USAGE
     if code == ExitCode.INTERRUPTED:

@@ -67,6 +67,11 @@ def request(first: str, said: Mapping[str, Any]) -> Request:
     return asked
 
 
+def tool_version() -> str:
+    """Give the version of fairtool, which documents name."""
+    return __version__
+
+
 def _pair(text: str) -> tuple[str, str]:
     name, sign, version = text.partition("=")
     if not sign:
@@ -107,7 +112,7 @@ def run_of(asked: Request, width: int, *, color: bool) -> Run:
     vocabularies = shipped()
     schemes = (vocabularies.standard_names.scheme, vocabularies.area_types.scheme, vocabularies.regions.scheme)
     return Run(
-        version=__version__,
+        version=tool_version(),
         language=asked.language,
         profiles=asked.configuration.profile,
         vocabularies=tuple((scheme.name, scheme.version, str(scheme.date)) for scheme in schemes),

@@ -40,7 +40,7 @@ def run(paths: Sequence[str], asked: Request, *, update_baseline: bool) -> ExitC
         reports = known.filtered(validate_sources(listed, settings, min(chosen.jobs or cores(), len(listed))))
         summary = Summary()
         with (
-            Outputs(outputs, run_of(asked, width(), color=_color())) as documents,
+            Outputs(outputs, run_of(asked, width(), color=has_color())) as documents,
             closing(followed(reports, len(listed), asked.language, quiet=chosen.quiet)) as followed_reports,
         ):
             for report in followed_reports:
@@ -93,7 +93,7 @@ def _shown(value: object) -> str:
     return str(value)
 
 
-def _color() -> bool:
+def has_color() -> bool:
     """Say whether standard output shows colours (`NO_COLOR`, `FORCE_COLOR` and `TERM` are heard)."""
     if os.environ.get("NO_COLOR"):
         return False

@@ -14,7 +14,6 @@ from fairtool.record.datacite_words import (
     LATEST,
     METADATA_IDENTIFIER,
     OF_KIND,
-    STANDARD_NAME,
     TOPIC_ADDRESS,
     TOPICS,
     VERSIONS,
@@ -26,6 +25,7 @@ from fairtool.record.flat import flat
 from fairtool.record.json_written import distinct, known
 from fairtool.record.record import Record
 from fairtool.record.text import Text
+from fairtool.vocabulary.concept import STANDARD_NAME_ADDRESS
 from fairtool.vocabulary.languages import language
 
 __all__ = ["VERSIONS", "read_datacite", "write_datacite"]
@@ -107,8 +107,8 @@ def _subjects(said: Essentials) -> _Items:
     for variable in said.variables:
         for name in variable.names:
             if name.codespace == "CF" and name.code:
-                uri = f"{STANDARD_NAME}{name.code.value}/"
-                yield known(subject=name.code.value, subjectScheme=CF_NAMES, schemeUri=STANDARD_NAME, valueUri=uri)
+                uri = f"{STANDARD_NAME_ADDRESS}{name.code.value}/"
+                yield known(subject=name.code.value, subjectScheme=CF_NAMES, schemeUri=STANDARD_NAME_ADDRESS, valueUri=uri)
     for topic in said.topics:
         yield known(subject=topic, subjectScheme=TOPICS, valueUri=f"{TOPIC_ADDRESS}{topic}")
 

@@ -8,7 +8,6 @@ KERNEL = "http://datacite.org/schema/kernel-4"
 METADATA_IDENTIFIER = "ISO 19115 metadata identifier"
 TOPICS = "ISO 19115 topic category"
 CF_NAMES = "CF Standard Names"
-STANDARD_NAME = "http://vocab.nerc.ac.uk/standard_name/"
 TOPIC_ADDRESS = "http://inspire.ec.europa.eu/metadata-codelist/TopicCategory/"
 
 # Scope codes (MD_ScopeCode) and resourceTypeGeneral.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from fairtool.record.eml_words import split_name
 from fairtool.record.flat_identifiers import doi_in, orcid_in, ror_in
-from fairtool.record.schema_org_words import STANDARD_NAME
+from fairtool.vocabulary.concept import standard_name_of
 from fairtool.vocabulary.languages import language
 
 _LONGEST = 300  # characters of an identifier or address
@@ -37,8 +37,8 @@ def parts_of(text: str) -> Iterator[str]:
     if found := _ADDRESSED.fullmatch(text):
         yield from found.groups()
         yield from identifiers_of(found[2])
-    if text.startswith(STANDARD_NAME):
-        yield from ("cf", text.removeprefix(STANDARD_NAME).strip("/"))
+    if name := standard_name_of(text):
+        yield from ("cf", name)
     if found := _INTERVAL.fullmatch(text):
         yield from (end or ".." for end in found.groups())
 

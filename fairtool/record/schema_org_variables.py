@@ -8,8 +8,8 @@ from fairtool.record.json_node import JsonNode
 from fairtool.record.json_written import known
 from fairtool.record.nested_said import Said
 from fairtool.record.schema_org_node import get, text_of
-from fairtool.record.schema_org_words import STANDARD_NAME
 from fairtool.record.text import Text
+from fairtool.vocabulary.concept import STANDARD_NAME_ADDRESS, standard_name_of
 from fairtool.vocabulary.tables import standard_names
 
 
@@ -59,7 +59,7 @@ def _concept(name: Identifier) -> str:
     """Give the address of a concept; CF standard names of the table have theirs at the NERC vocabulary server."""
     code = name.code or Text("")
     if name.codespace == "CF" and not code.href and _is_standard(code.value):
-        return f"{STANDARD_NAME}{code.value}/"
+        return f"{STANDARD_NAME_ADDRESS}{code.value}/"
     return code.href or code.value
 
 
@@ -69,6 +69,6 @@ def _is_standard(name: str) -> bool:
 
 
 def _identifier(concept: str) -> Identifier:
-    if concept.startswith(STANDARD_NAME):
-        return Identifier(code=Text(concept.removeprefix(STANDARD_NAME).strip("/")), codespace="CF")
+    if name := standard_name_of(concept):
+        return Identifier(code=Text(name), codespace="CF")
     return Identifier(code=Text(concept, concept if "://" in concept else ""))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 TOPIC_ADDRESS = "http://inspire.ec.europa.eu/metadata-codelist/TopicCategory/"
 DOI_REGISTRY = "https://registry.identifiers.org/registry/doi"
-STANDARD_NAME = "http://vocab.nerc.ac.uk/standard_name/"
 CRS_PROPERTY = "http://dbpedia.org/resource/Spatial_reference_system"
 RESOLUTION = "spatial resolution"
 SCALE = "scale denominator"

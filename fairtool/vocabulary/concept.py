@@ -1,8 +1,16 @@
 """One entry of a controlled vocabulary."""
 
+import re
 from dataclasses import dataclass
 
-STANDARD_NAME_ADDRESS = "http://vocab.nerc.ac.uk/standard_name/"
+STANDARD_NAME_ADDRESS = "https://vocab.nerc.ac.uk/standard_name/"
+_ADDRESS = re.compile(r"https?://vocab\.nerc\.ac\.uk/standard_name/([^/]+)/?")
+
+
+def standard_name_of(address: str) -> str:
+    """Give the standard name that an address is of, with http or https; empty for another address."""
+    found = _ADDRESS.fullmatch(address)
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Which files each set of XML schemas is made of, where they are published, and what their checksums are."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from fairtool.cache import cache_folder
 from fairtool.errors import UsageError
 from fairtool.resources import folder
 
@@ -31,12 +31,7 @@ class SchemaSet:
 
 def cache_of_schemas() -> Path:
     """Give the folder in which pulled schemas are kept: `FAIRTOOL_CACHE_DIR`, else the platform's."""
-    said = os.environ.get("FAIRTOOL_CACHE_DIR")
-    if said:
-        return Path(said) / "schemas"
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only where nothing is said
-
-    return user_cache_path("fairtool") / "schemas"
+    return cache_folder() / "schemas"
 
 
 def place_of(address: str, cache_folder: Path) -> Path:

@@ -89,7 +89,7 @@ def test_a_variable_is_a_field_with_its_concept_and_source() -> None:
             "description": "température de l’eau de mer",
             "dataType": "sc:Float",
             "isArray": True,
-            "equivalentProperty": "http://vocab.nerc.ac.uk/standard_name/sea_water_temperature/",
+            "equivalentProperty": "https://vocab.nerc.ac.uk/standard_name/sea_water_temperature/",
             "unitText": "degree_Celsius",
             "source": {"fileObject": {"@id": "temp.nc"}, "extract": {"fileProperty": "content"}},
         }

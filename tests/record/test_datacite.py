@@ -214,8 +214,8 @@ def test_standard_names_of_variables_are_subjects() -> None:
     assert {
         "subject": "sea_water_temperature",
         "subjectScheme": "CF Standard Names",
-        "schemeUri": "http://vocab.nerc.ac.uk/standard_name/",
-        "valueUri": "http://vocab.nerc.ac.uk/standard_name/sea_water_temperature/",
+        "schemeUri": "https://vocab.nerc.ac.uk/standard_name/",
+        "valueUri": "https://vocab.nerc.ac.uk/standard_name/sea_water_temperature/",
     } in subjects
 
 

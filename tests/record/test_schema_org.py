@@ -102,7 +102,7 @@ def test_a_variable_has_its_concept_and_unit() -> None:
             "@type": "PropertyValue",
             "name": "TEMP",
             "description": "température de l’eau de mer",
-            "propertyID": "http://vocab.nerc.ac.uk/standard_name/sea_water_temperature/",
+            "propertyID": "https://vocab.nerc.ac.uk/standard_name/sea_water_temperature/",
             "unitText": "degree_Celsius",
             "minValue": 4.5,
             "maxValue": 21.25,
@@ -253,7 +253,7 @@ def test_a_vertical_extent_comes_back_with_what_its_numbers_count() -> None:
 @pytest.mark.parametrize(
     ("name", "concept"),
     [
-        ("sea_water_temperature", "http://vocab.nerc.ac.uk/standard_name/sea_water_temperature/"),
+        ("sea_water_temperature", "https://vocab.nerc.ac.uk/standard_name/sea_water_temperature/"),
         ("sea_water_temprature", "sea_water_temprature"),
     ],
 )

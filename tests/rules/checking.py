@@ -14,8 +14,10 @@ from fairtool.record.of_view import read_xml, record_of
 from fairtool.record.record import Record
 from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule
-from fairtool.rules import bundle_frame, frame, record_frame
+from fairtool.rules import bundle_frame, frame, record_frame, turtle_frame
 from fairtool.rules.catalogue import all_rules, rules_of
+from fairtool.skos.check.graph import SkosGraph, graph_of
+from fairtool.skos.statements import statements_in
 from fairtool.standards import NEWEST
 from fairtool.version import Version
 from fairtool.vocabulary.store import shipped
@@ -44,13 +46,20 @@ def findings(text: str, rule_id: str | None = None, version: str = "1.13") -> li
 
 
 def is_about_records(rule: Rule) -> bool:
-    """Say whether a rule looks at metadata records, alone or with data, so that its examples are XML."""
-    return rule.sees in (XmlRecord, Node, Record, Bundle)
+    """Say whether a rule looks at no data: its examples are XML for records, Turtle for thesauri."""
+    return rule.sees in (XmlRecord, Node, Record, Bundle, SkosGraph)
 
 
-def view_of(rule: Rule, text: str) -> XmlRecord | Bundle:
-    """Give what a rule about records sees in an example."""
+def view_of(rule: Rule, text: str) -> XmlRecord | Bundle | SkosGraph:
+    """Give what a rule about records or thesauri sees in an example."""
+    if rule.sees is SkosGraph:
+        return thesaurus(text)
     return bundle(text) if rule.sees is Bundle else record(text)
+
+
+def thesaurus(text: str) -> SkosGraph:
+    """Give the graph that an example in Turtle stands for, completed by its frame."""
+    return graph_of(statements_in(turtle_frame.complete(text), "example.ttl"), "example.ttl")
 
 
 def record(text: str) -> XmlRecord:

@@ -48,7 +48,7 @@ def test_name_for_text_has_no_canonical_units(name: str) -> None:
 
 
 def test_name_has_an_address_and_a_scheme() -> None:
-    uri = "http://vocab.nerc.ac.uk/standard_name/air_temperature/"
+    uri = "https://vocab.nerc.ac.uk/standard_name/air_temperature/"
     assert NAMES.get("air_temperature") == StandardName("air_temperature", "cf-standard-names", uri, "K")
 
 

@@ -1,0 +1,184 @@
+"""What `fairtool map` does: keywords, thesauri, answers, documents, reviews, patches, exit code."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from fairtool.atomic import written as atomically
+from fairtool.cli.console import complain, note
+from fairtool.cli.map_targets import facet_named, matcher_for
+from fairtool.cli.outputs import width
+from fairtool.cli.request import Request, request, settings_of, tool_version
+from fairtool.errors import UnreadableError, UsageError
+from fairtool.exit_code import ExitCode
+from fairtool.mapping.answer import Answer, Decision, Keyword
+from fairtool.mapping.document_forms import written
+from fairtool.mapping.review import Reviews
+from fairtool.mapping.sssom import SetFacts
+from fairtool.render.run import Run
+from fairtool.settings import today
+from fairtool.translate import marked, translate
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one run is to do, as the command line says it."""
+
+    words: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    poles: tuple[str, ...] = ()
+    facet: str | None = None
+    keyword_lang: str | None = None
+    formats: tuple[str, ...] = ()
+    suggestions: bool = False
+    review_file: Path | None = None
+    review: bool = False
+    patch: bool = False
+    apply: bool = False
+    backup: bool = False
+    sdn: bool = False
+
+
+def run(said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
+    """Map the keywords; 1 where some are not accepted or changes wait, 3 where a file could not be read.
+
+    Raises UsageError before anything is read or written.
+    """
+    asked = request(next(iter(wanted.files), "."), said)
+    outputs = _outputs(wanted)
+    _check(wanted)
+    reviews = _reviews(wanted.review_file)
+    matcher = replace(matcher_for(wanted.to, wanted.poles, asked.language, sdn=wanted.sdn), reviews=reviews)
+    keywords, worst = _keywords(wanted, asked)
+    answers = tuple(matcher.answers(keywords))
+    if wanted.review:
+        from fairtool.cli.map_review import decided
+
+        matcher = replace(matcher, reviews=decided(answers, _file_of(wanted), asked.language))
+        answers = tuple(matcher.answers(keywords))
+    facts = SetFacts(tool_version(), today().isoformat(), suggestions=wanted.suggestions)
+    for form, file in outputs:
+        _write(written(answers, form, _run(asked, file), facts), file)
+    if any(answer.decision is not Decision.ACCEPTED for answer in answers):
+        worst = max(worst, ExitCode.FINDINGS)
+    return max(worst, _patched(answers, matcher.schemes, wanted, asked)) if wanted.patch else worst
+
+
+def _check(wanted: Wanted) -> None:
+    """Raise UsageError where the options do not go together."""
+    if not wanted.words and not wanted.files:
+        raise UsageError("no keyword is given", hint="write keywords, or name a file: --from FILE")
+    if wanted.keyword_lang not in (None, "fr", "en"):
+        raise UsageError("there is no language {lang}", lang=wanted.keyword_lang, hint="use fr or en")
+    if wanted.patch and (not wanted.files or "-" in wanted.files):
+        raise UsageError("--patch needs the file to change", hint="name it: --from FILE")
+    if wanted.review and not sys.stdin.isatty() and "-" in wanted.files:
+        raise UsageError("--review reads the answers from standard input", hint="read the keywords from a file")
+    _file_of(wanted)
+
+
+def _file_of(wanted: Wanted) -> Path:
+    """Give the file that decisions are kept in; raises UsageError where one is needed and none is named."""
+    if wanted.review and wanted.review_file is None:
+        raise UsageError("--review needs a file to keep the decisions in", hint="name one: --review-file FILE")
+    return wanted.review_file or Path()
+
+
+def _reviews(file: Path | None) -> Reviews:
+    if file is None:
+        return Reviews()
+    from fairtool.mapping.review_file import read_reviews
+
+    return read_reviews(file, must_exist=False)
+
+
+def _keywords(wanted: Wanted, asked: Request) -> tuple[tuple[Keyword, ...], ExitCode]:
+    """Give all keywords in order; a file that cannot be read is told, and the others go on."""
+    facet = facet_named(wanted.facet) if wanted.facet else None
+    lang = wanted.keyword_lang or ""
+    words = (" ".join(word.split()) for word in wanted.words)
+    found = [Keyword(word, lang, facet=facet) for word in words if any(sign.isalnum() for sign in word)]
+    if not wanted.files:
+        if not found:
+            raise UsageError("no keyword is given", hint="write keywords, or name a file: --from FILE")
+        return tuple(found), ExitCode.CLEAN
+    from fairtool.cli.map_files import keywords_in
+    from fairtool.mapping.inputs import with_defaults
+
+    read, worst = keywords_in(wanted.files, settings_of(asked).limits, asked.language, sdn=wanted.sdn)
+    return (*found, *with_defaults(read, lang, facet)), worst
+
+
+def _outputs(wanted: Wanted) -> tuple[tuple[str, Path | None], ...]:
+    """Give each format with its file; raises UsageError where two would go to standard output."""
+    words = wanted.formats or ("text",)
+    pairs = tuple((name, Path(file) if file else None) for name, _, file in (word.partition("=") for word in words))
+    if sum(file is None for _, file in pairs) > 1:
+        raise UsageError("two formats cannot both go to standard output", hint="give a file: --format json=map.json")
+    for name, _ in pairs:
+        written((), name, Run("", "en"), SetFacts("", ""))
+    return pairs
+
+
+def _run(asked: Request, file: Path | None) -> Run:
+    """Give what the text is written for: the terminal, or a file, which has no colours and room enough."""
+    from fairtool.cli.validate_run import has_color
+
+    plain = file is not None
+    return Run(
+        tool_version(),
+        asked.language,
+        width=100 if plain else width(),
+        color=not plain and has_color(),
+        unicode=plain or (sys.stdout.encoding or "").lower().startswith("utf"),
+        verbose=asked.configuration.verbose,
+        quiet=asked.configuration.quiet,
+    )
+
+
+def _write(document: str, file: Path | None) -> None:
+    if file:
+        with atomically(file) as stream:
+            stream.write(document)
+        return
+    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.stdout.write(document)
+    sys.stdout.flush()
+
+
+def _patched(answers: Sequence[Answer], schemes: tuple[str, ...], wanted: Wanted, asked: Request) -> ExitCode:
+    """Show or make the changes of each file; 1 where they wait for --apply, 3 where a file was refused."""
+    from fairtool.mapping.document_patch import Asked, patched
+
+    worst = ExitCode.CLEAN
+    order = Asked(schemes, settings_of(asked).limits, today(), apply=wanted.apply, backup=wanted.backup, sdn=wanted.sdn)
+    for name in wanted.files:
+        try:
+            found = patched(Path(name), answers, order)
+        except UnreadableError as error:
+            complain(error, asked.language, name)
+            worst = max(worst, ExitCode.UNREADABLE)
+            continue
+        for line in _told(name, found.lines, found.count, wanted, asked):
+            note(line)
+        for remark in found.notes:
+            note(translate(remark.template, asked.language, **remark.values))
+        if found.count and not wanted.apply:
+            worst = max(worst, ExitCode.FINDINGS)
+    return worst
+
+
+def _told(name: str, lines: Sequence[str], count: int, wanted: Wanted, asked: Request) -> Iterator[str]:
+    if not count:
+        template = marked("{path}: nothing to change")
+    elif wanted.apply:
+        template = marked("{path}: changed, concepts or attributes: {count}")
+    else:
+        template = marked("{path}: concepts or attributes to write: {count}; add --apply to do it")
+    yield translate(template, asked.language, path=name, count=count)
+    if not asked.configuration.quiet:
+        yield from (f"  {line}" for line in lines)

@@ -1,0 +1,85 @@
+"""From the names that the user gives to open thesauri, and to facets."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from fairtool.cli.console import note
+from fairtool.errors import UsageError
+from fairtool.mapping.answer import MOST_CANDIDATES
+from fairtool.mapping.matcher import Matcher
+from fairtool.skos.facet import Facet
+from fairtool.thesauri.library import known_names, of_pole, open_index
+from fairtool.translate import Language, translate
+
+_SDN = ("nvs-p01", "nvs-p06")
+
+
+def matcher_for(
+    to: Sequence[str], poles: Sequence[str], language: Language, *, sdn: bool = False, most: int = MOST_CANDIDATES
+) -> Matcher:
+    """Give what maps onto the thesauri of some names and poles, each once; `most` candidates of each are told.
+
+    A thesaurus of a pole that was not pulled is told on standard error. Raises UsageError for a name that is none,
+    and UnreadableError for a file that is no thesaurus.
+    """
+    names = dict.fromkeys(_names(to, poles, language))
+    if sdn:
+        names |= dict.fromkeys(name for name in _SDN if name in known_names())
+    if not names:
+        raise UsageError(
+            "no thesaurus is named",
+            hint="say which with --to, or whose with --pole; there are {names}",
+            names=", ".join(known_names()),
+        )
+    indexes = tuple(open_index(name) for name in names)
+    bridged = any(index.facts.name.startswith("gcmd") for index in indexes)
+    return Matcher(indexes, language, open_index("cf-standard-names") if bridged else None, most=most)
+
+
+def _names(to: Sequence[str], poles: Sequence[str], language: Language) -> Iterator[str]:
+    asked = [name for words in to for name in ([words] if Path(words).is_file() else words.split(",")) if name]
+    here = known_names()
+    for name in asked:
+        if name in here or Path(name).is_file():
+            yield name
+        else:
+            yield from _of_pole_or_none(name, language) or (name,)
+    for pole in poles:
+        yield from _of_pole(pole, language)
+
+
+def _of_pole_or_none(name: str, language: Language) -> tuple[str, ...]:
+    """Give the thesauri of a pole, nothing where there is no pole of that name."""
+    try:
+        return _of_pole(name, language)
+    except UsageError:
+        return ()
+
+
+def _of_pole(name: str, language: Language) -> tuple[str, ...]:
+    here, missing = of_pole(name)
+    if missing:
+        told = translate(
+            "{pole}: not here: {names}; get them with: fairtool vocab pull --pole {pole}",
+            language,
+            pole=name,
+            names=", ".join(missing),
+        )
+        note(told)
+    return here
+
+
+def facet_named(name: str) -> Facet:
+    """Give a facet by its name; raises UsageError for another."""
+    try:
+        return Facet(name.lower())
+    except ValueError:
+        near = get_close_matches(name.lower(), Facet, 1)
+        raise UsageError(
+            "there is no facet {name}; the facets are {names}",
+            name=name,
+            names=", ".join(Facet),
+            hint="did you mean {near}?" if near else "",
+            near=near[0] if near else "",
+        ) from None

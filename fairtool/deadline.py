@@ -1,0 +1,49 @@
+"""The end of the time for a network call, kept even against a server that sends one byte now and then."""
+
+import socket
+import threading
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, Self
+
+
+class Deadline:
+    """A time after which the connections that were watched are shut, whatever they are doing.
+
+    A limit on the time between two bytes is not enough: a header can be sent one byte a second for hours.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        """Start at once."""
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._shut)
+        self._timer.daemon = True
+
+    @property
+    def over(self) -> bool:
+        """Say whether the time is over."""
+        return time.monotonic() >= self._end
+
+    def watch(self, event: str, known: Mapping[str, Any]) -> None:
+        """Take note of a connection, as the `trace` of an HTTP client tells of it."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            found = known["return_value"].get_extra_info("socket")
+            if isinstance(found, socket.socket):
+                self._sockets.append(found)
+
+    def _shut(self) -> None:
+        for one in self._sockets:
+            with suppress(OSError):  # closed already
+                socket.socket.shutdown(one, socket.SHUT_RDWR)  # of TLS, too, the connection itself
+
+    def __enter__(self) -> Self:
+        """Begin to count."""
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Count no more."""
+        self._timer.cancel()

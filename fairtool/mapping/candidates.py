@@ -1,0 +1,92 @@
+"""What is told of the concepts that were found: how each was found, how it stands to the keyword, what else to know."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from fairtool.mapping.answer import Candidate, Method, Predicate, Remark
+from fairtool.mapping.decide import Search, is_certain
+from fairtool.mapping.evidence import FEATURES
+from fairtool.mapping.rank import Ranked
+from fairtool.mapping.readings import Reading
+from fairtool.skos.entry import LabelKind
+from fairtool.thesauri.index import Found, Hit, Index
+from fairtool.thesauri.labels import Origin
+from fairtool.thesauri.words import key_of
+from fairtool.translate import Language, marked
+
+_SAME_WORDS, _MISSING, _EXTRA = (FEATURES.index(name) for name in ("same_words", "missing", "extra"))
+_KINDS: Mapping[Origin, LabelKind] = {
+    Origin.PREFERRED: LabelKind.PREFERRED,
+    Origin.ALTERNATIVE: LabelKind.ALTERNATIVE,
+}
+
+
+def identified(number: int, index: Index, lang: Language) -> Candidate:
+    """Give the concept that an address, notation or path names; of a deprecated one, what took its place."""
+    hit = index.hit(number)
+    successor = index.by_identifier(hit.successor) if hit.successor else ()
+    if not successor:
+        made = _made(hit, index, lang, 1.0, Method.IDENTIFIER)
+        return replace(made, predicate=Predicate.EXACT, certain=not hit.deprecated, remarks=_deprecated(hit))
+    remark = Remark(marked("{old} is deprecated; {new} took its place"), {"old": hit.uri, "new": hit.successor})
+    made = _made(index.hit(successor[0]), index, lang, 1.0, Method.IDENTIFIER)
+    return replace(made, predicate=Predicate.EXACT, certain=True, remarks=(remark,))
+
+
+def candidates_of(search: Search, lang: Language) -> tuple[Candidate, ...]:
+    """Give the best concepts of a search as candidates, in order; `lang` is that of the labels shown."""
+    first, *others = search.best
+    best = _candidate(first, search, lang, sure=is_certain(search))
+    return (best, *(_candidate(one, search, lang) for one in others))
+
+
+def _candidate(one: Ranked, search: Search, lang: Language, *, sure: bool = False) -> Candidate:
+    row = search.evidence.features[one.row].tolist()
+    found = search.index.found(one.way) if one.way >= 0 else None
+    hit = search.index.hit(one.concept)
+    method = _method(search.text, row, search.readings[one.reading], found)
+    return replace(
+        _made(hit, search.index, lang, one.probability, method),
+        matched=found.text if found else "",
+        matched_lang=found.lang if found else "",
+        kind=_KINDS.get(found.origin, LabelKind.HIDDEN) if found else LabelKind.PREFERRED,
+        predicate=Predicate.EXACT if sure else _predicate(row),
+        certain=sure and not hit.deprecated,
+        remarks=(*_deprecated(hit), *_old(found)),
+    )
+
+
+def _made(hit: Hit, index: Index, lang: Language, score: float, method: Method) -> Candidate:
+    label = hit.label(lang)
+    told = (hit.uri, label.text, label.lang, index.facts, round(score, 3), method)
+    return Candidate(*told, notation=hit.notation, unit=hit.unit or "")
+
+
+def _method(text: str, row: Sequence[float], reading: Reading, found: Found | None) -> Method:
+    """Name the way in which a label was found."""
+    if found is None:
+        return Method.FIELD
+    if reading.method is not Method.SIMILAR:
+        return reading.method
+    if found.key == key_of(text):
+        return Method.EXACT if found.text.casefold() == text.casefold() else Method.NORMALISED
+    return Method.WORDS if row[_SAME_WORDS] else Method.SIMILAR
+
+
+def _predicate(row: Sequence[float]) -> Predicate:
+    """Say how a concept stands to a keyword: broader where its label has only some of the words, near otherwise."""
+    return Predicate.BROAD if row[_MISSING] > 0 and not row[_EXTRA] else Predicate.CLOSE
+
+
+def _deprecated(hit: Hit) -> tuple[Remark, ...]:
+    if not hit.deprecated:
+        return ()
+    template = marked("{uri} is deprecated, and its thesaurus names nothing that took its place")
+    return (Remark(template, {"uri": hit.uri}),)
+
+
+def _old(found: Found | None) -> tuple[Remark, ...]:
+    if found is None or found.origin is not Origin.OLD:
+        return ()
+    template = marked("{label} is the label of a deprecated concept, which this one replaces")
+    return (Remark(template, {"label": found.text}),)

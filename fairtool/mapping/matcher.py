@@ -1,0 +1,103 @@
+"""From a keyword to the concepts that it may mean, by a cascade that stops where it is certain.
+
+First what curators decided, then identifiers, then labels by their letters and words, then what is alike; units rank
+what is found.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fairtool.mapping.answer import MOST_CANDIDATES, Answer, Candidate, Decision, Keyword
+from fairtool.mapping.bridge import bridge_for
+from fairtool.mapping.candidates import candidates_of, identified
+from fairtool.mapping.decide import SUGGESTED, Search
+from fairtool.mapping.evidence import Evidence, evidence_for
+from fairtool.mapping.rank import Doubles, Model, ranked, shipped_model
+from fairtool.mapping.readings import readings_of
+from fairtool.mapping.review import Reviews, reviewed
+from fairtool.mapping.units import for_units
+from fairtool.skos.facet import Facet
+from fairtool.thesauri.index import Index
+from fairtool.thesauri.labels import Origin
+from fairtool.translate import Language
+
+_LABEL = 10.0  # what a label that is the keyword adds to a score
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Maps keywords onto thesauri; `lang` is that of the labels shown, `names` the index of the standard names.
+
+    `names` serves thesauri that can be reached by way of them; without it they are not.
+    """
+
+    indexes: tuple[Index, ...]
+    lang: Language = "en"
+    names: Index | None = None
+    reviews: Reviews = field(default_factory=Reviews)
+    model: Model = field(default_factory=shipped_model)
+    most: int = MOST_CANDIDATES
+
+    @property
+    def schemes(self) -> tuple[str, ...]:
+        """The names of the thesauri."""
+        return tuple(index.facts.name for index in self.indexes)
+
+    def answers(self, keywords: Iterable[Keyword]) -> Iterator[Answer]:
+        """Yield an answer for each keyword, in order."""
+        return map(self.answer, keywords)
+
+    def answer(self, keyword: Keyword) -> Answer:
+        """Give the concepts of all thesauri that a keyword may mean, best first."""
+        found = [one for index in self._asked(keyword) for one in self.candidates(keyword, index)]
+        found.sort(key=lambda one: (not one.certain, -one.score))
+        return reviewed(Answer(keyword, _decision(found), tuple(found)), self.reviews, self.schemes)
+
+    def candidates(self, keyword: Keyword, index: Index) -> tuple[Candidate, ...]:
+        """Give the concepts of one thesaurus that a keyword may mean, best first; none where nothing is near."""
+        text = keyword.text.strip()
+        numbers = (keyword.uri and index.by_identifier(keyword.uri)) or index.by_identifier(text)
+        if len(numbers) == 1:
+            return (identified(numbers[0], index, self.lang),)
+        search = self._searched(text, keyword, index)
+        if search is None or not search.best or search.best[0].probability < SUGGESTED:
+            return ()
+        return candidates_of(search, self.lang)
+
+    def _searched(self, text: str, keyword: Keyword, index: Index) -> Search | None:
+        readings = readings_of(text, keyword.lang, index.split, index.languages)
+        if not readings:
+            return None
+        evidence = evidence_for(text, readings, index, self._bridge(keyword, index))
+        more = for_units(keyword.unit, evidence, self.model, index) + _for_label(readings[0].key, evidence, index)
+        return Search(text, readings, evidence, ranked(evidence, self.model, self.most, more), index)
+
+    def _asked(self, keyword: Keyword) -> Iterator[Index]:
+        """Yield the thesauri that are about what a keyword is about, as far as both say."""
+        for index in self.indexes:
+            facets = index.facts.facets
+            of_units = Facet.UNIT in (keyword.facet, *facets)
+            if keyword.facet in facets or not (of_units or (keyword.facet and facets)):
+                yield index
+
+    def _bridge(self, keyword: Keyword, index: Index) -> Mapping[int, float]:
+        if self.names is None:
+            return {}
+        ways = bridge_for(keyword.text, keyword.lang, self.names, index.facts.name, self.model)
+        return {number: share for uri, share in ways.items() for number in index.by_identifier(uri)}
+
+
+def _for_label(key: str, evidence: Evidence, index: Index) -> Doubles | float:
+    """Give what a label of the thesaurus itself that is the keyword adds to the score of its concept.
+
+    Where several concepts have such a label it adds nothing.
+    """
+    as_there = " ".join(map(index.split, key.split()))
+    concepts = {one.concept for one in index.by_key(as_there) if one.origin <= Origin.OLD}
+    return _LABEL * (evidence.concepts == concepts.pop()) if len(concepts) == 1 else 0.0
+
+
+def _decision(candidates: Sequence[Candidate]) -> Decision:
+    if not candidates:
+        return Decision.NONE
+    return Decision.ACCEPTED if candidates[0].certain else Decision.SUGGESTED

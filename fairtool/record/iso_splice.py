@@ -1,0 +1,187 @@
+"""Putting new elements and anchors into the bytes of an ISO record: all else stays, byte for byte."""
+
+import re
+from collections.abc import Iterator, Mapping
+from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from fairtool.errors import UnreadableError
+from fairtool.iso.element import Element
+from fairtool.iso.namespaces import namespace, prefixed
+from fairtool.iso.safe import parse
+from fairtool.iso.xpath import xpath
+from fairtool.record.iso_edit import edit
+
+_ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
+_WRITTEN = ("utf-8", "us-ascii", "iso-8859-1", "iso-8859-15", "windows-1252")
+_DECLARED = re.compile(r"""\s+xmlns(?::([\w.-]+))?=("[^"]*"|'[^']*')""")
+_ANCHOR = {"http://www.isotc211.org/2005/gco": "http://www.isotc211.org/2005/gmx"}
+_ANCHOR_3 = "http://standards.iso.org/iso/19115/-3/gcx/1.0"
+_XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+Span = tuple[int, int, int, int]  # begin and end of the opening tag, begin and end of the closing one
+Change = tuple[int, int, str]
+
+
+def spliced(data: bytes, name: str, anchors: Mapping[str, str], additions: Mapping[str, object]) -> bytes:
+    """Give a record with character strings turned into anchors, and with new fields.
+
+    `anchors` are addresses by the XPath of the character string, `additions` new values by their path, as
+    `iso_edit.edit` takes them. Raises UnreadableError where the encoding is not written.
+    """
+    encoding = _encoding(data, name)
+    root = parse(data, name)
+    spans = _spans(data)
+    changes = [one for place, href in anchors.items() for one in _anchored(data, root, spans, (place, href))]
+    if additions:
+        changes += _added(data, name, spans, additions)
+    newline = "\r\n" if b"\r\n" in data else "\n"
+    pieces, done = [], 0
+    for start, end, new in sorted(changes, key=lambda one: one[:2]):  # of those at one place the first comes first
+        text = new.replace("\r\n", "\n").replace("\n", newline)
+        pieces += [data[done:start], text.encode(encoding, "xmlcharrefreplace")]
+        done = end
+    return b"".join((*pieces, data[done:]))
+
+
+def _encoding(data: bytes, name: str) -> str:
+    said = _ENCODING.match(data)
+    encoding = said[1].decode("ascii").lower() if said else "utf-8"
+    if encoding not in _WRITTEN or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
+        raise UnreadableError("{path} is in an encoding that is not mended", hint="save it as UTF-8", path=name)
+    return encoding
+
+
+def _anchored(data: bytes, root: Element, spans: list[Span], wanted: tuple[str, str]) -> Iterator[Change]:
+    """Give the new tags of a character string; its text stays between them."""
+    place, href = wanted
+    numbered = enumerate(root.iter("*"))
+    number, element = next((number, one) for number, one in numbered if xpath(one) == place)
+    begin, end, close, after = spans[number]
+    uri = _ANCHOR.get(namespace(element.tag), _ANCHOR_3)
+    anchor, declared = _prefix(element, uri)
+    link, link_declared = _prefix(element, _XLINK)
+    old = re.match(r"<[^\s/>]+(.*?)\s*/?>", data[begin:end].decode("utf-8", "replace"), re.DOTALL)
+    attributes = old[1] if old else ""
+    yield begin, end, f"<{anchor}:Anchor{declared}{link_declared} {link}:href={quoteattr(href)}{attributes}>"
+    yield close, after, f"</{anchor}:Anchor>"
+
+
+def _prefix(element: Element, uri: str) -> tuple[str, str]:
+    """Give the prefix of a namespace at an element, and its declaration where it has none there."""
+    known = next((prefix for prefix, address in element.nsmap.items() if prefix and address == uri), None)
+    if known:
+        return known, ""
+    usual = prefixed(f"{{{uri}}}x").partition(":")[0]
+    prefix = usual if usual not in element.nsmap else f"{usual}1"
+    return prefix, f' xmlns:{prefix}="{uri}"'
+
+
+def _added(data: bytes, name: str, spans: list[Span], additions: Mapping[str, object]) -> Iterator[Change]:
+    """Give the new elements, each with the white space that leads to it, and where they go."""
+    root = parse(data, name)
+    missing = _missing(_edited(root, additions)[0], parse(data, name))
+    declared = _declaring(data, spans[0], missing) if missing else data
+    fresh, old = _edited(parse(declared, name), additions)
+    own = list(parse(data, name).iter("*"))
+    for element in fresh:
+        before, lead = _before(element, old)
+        parent = element.getparent()
+        _, end, close, after = spans[old[parent]] if before is None else spans[old[before]]
+        if before is None and close == end == after:
+            raise UnreadableError("{where} in {path} is empty", where=xpath(parent), path=name)
+        at = end if before is None else after
+        yield at, at, lead + _fragment(element, own[old[parent]])
+
+
+def _edited(root: Element, additions: Mapping[str, object]) -> tuple[list[Element], Mapping[Element, int]]:
+    """Make the additions in a tree; give the elements that are new, and the numbers of those that were there."""
+    old = {element: number for number, element in enumerate(root.iter("*"))}
+    edit(root, additions)
+    return [one for one in root.iter("*") if one not in old and one.getparent() in old], old
+
+
+def _before(element: Element, old: Mapping[Element, int]) -> tuple[Element | None, str]:
+    """Give the element behind which a new one goes, None where it is the first, and the white space between.
+
+    What is new itself was put there before, and is at the same place in the bytes.
+    """
+    previous = element.getprevious()
+    parent = element.getparent()
+    lead = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
+    while previous is not None and previous not in old:
+        previous = previous.getprevious()
+    return previous, lead
+
+
+def _missing(fresh: list[Element], root: Element) -> Mapping[str, str]:
+    """Give the namespaces of new elements that the root does not declare, by their usual prefixes."""
+    names = {name for top in fresh for one in top.iter("*") for name in (one.tag, *one.attrib)}
+    uris = {namespace(name) for name in names} - {"", _XML, *root.nsmap.values()}
+    found = {prefixed(f"{{{uri}}}x").partition(":")[0]: uri for uri in sorted(uris)}
+    return {prefix: uri for prefix, uri in found.items() if prefix not in root.nsmap}
+
+
+def _declaring(data: bytes, root: Span, missing: Mapping[str, str]) -> bytes:
+    """Give a document, to be looked at only, that declares more prefixes."""
+    end = root[1] - (2 if data[: root[1]].endswith(b"/>") else 1)
+    new = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in missing.items())
+    return data[:end] + new.encode() + data[end:]
+
+
+def _fragment(element: Element, parent: Element) -> str:
+    """Write an element with the namespaces that it needs and its parent does not declare."""
+    text: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    end = text.index(">")
+    tag, rest = text[:end], text[end:]
+
+    def needed(found: re.Match[str]) -> str:
+        prefix, uri = found[1], found[2][1:-1]
+        is_used = re.search(rf"[<\s]{re.escape(prefix)}:", tag.replace(found[0], "") + rest) if prefix else False
+        return found[0] if is_used and parent.nsmap.get(prefix) != uri else ""
+
+    return _DECLARED.sub(needed, tag) + rest
+
+
+def _spans(data: bytes) -> list[Span]:
+    """Find the tags of all elements, in the order of the document, which was parsed before and is sound."""
+    opening: list[tuple[int, int]] = []
+    closing: dict[int, int] = {}
+    stack: list[int] = []
+    parser = expat.ParserCreate()
+
+    def begin(_name: str, _attributes: object) -> None:
+        stack.append(len(opening))
+        opening.append((parser.CurrentByteIndex, _end_of_tag(data, parser.CurrentByteIndex)))
+
+    def end(_name: str) -> None:
+        closing[stack.pop()] = parser.CurrentByteIndex
+
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = end
+    parser.Parse(data, True)  # noqa: FBT003 - the library's own
+    return [_span(data, tag, closing[number]) for number, tag in enumerate(opening)]
+
+
+def _span(data: bytes, tag: tuple[int, int], closing: int) -> Span:
+    """Give where an element is; one in a single tag has an empty closing tag behind it."""
+    start, stop = tag
+    if data[start:stop].endswith(b"/>"):
+        return start, stop, stop, stop
+    return start, stop, closing, _end_of_tag(data, closing)
+
+
+def _end_of_tag(data: bytes, start: int) -> int:
+    """Give the place behind the `>` of a tag; a `>` in quotes is none."""
+    quote = 0
+    for at in range(start, len(data)):
+        sign = data[at]
+        if quote:
+            quote = 0 if sign == quote else quote
+        elif sign in b"\"'":
+            quote = sign
+        elif sign == ord(">"):
+            return at + 1
+    return len(data)

@@ -1,0 +1,1 @@
+"""Rules for thesauri and vocabularies in SKOS."""

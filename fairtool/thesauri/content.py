@@ -1,0 +1,166 @@
+"""What the index of a thesaurus holds, computed from its entries."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from fairtool.skos.entry import Entry, Thesaurus
+from fairtool.thesauri.labels import Origin, Usage, Way, successors_of, ways_of
+from fairtool.thesauri.postings import Postings, postings_of
+from fairtool.thesauri.words import grams_of, key_of, stems_of
+
+_ANCESTORS = 6  # broader concepts whose labels are the context of one
+_JOINED = 6  # letters from which a word may be two that are written as one
+_COMMON = 0.1  # share of the labels from which on a part of words tells none of them from the others
+_COMMON_AT = 500  # labels from which on that is so
+_PATH = " > "
+_AS_PATH = "https://gcmd.earthdata.nasa.gov/"  # whose concepts are known by their paths
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A concept as the index keeps it; `use` counts the names that data producers have for it."""
+
+    entry: Entry
+    path: str
+    successor: str = ""
+    use: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content of an index.
+
+    `ways` are the labels, by number. `grams` and `words` tell by the parts of words and by stems which labels hold
+    them, `context` which concepts stand below others with these stems, or are made of them. `aliases` are further
+    keys of concepts: notations, paths, the ends of addresses. `splits` are words that are two elsewhere.
+    """
+
+    thesaurus: Thesaurus
+    rows: tuple[Row, ...]
+    ways: tuple[Way, ...]
+    grams: Postings
+    words: Postings
+    context: Postings
+    aliases: tuple[tuple[str, int], ...]
+    splits: Mapping[str, str] = field(default_factory=dict)
+
+
+def content_of(
+    thesaurus: Thesaurus,
+    usage: Iterable[Usage] = (),
+    renamed: Mapping[str, str] = {},
+    weight: Mapping[str, int] = {},
+) -> Content:
+    """Compute the index of a thesaurus.
+
+    `usage` are names that data producers have for its concepts, `renamed` gives the address of today's concept by
+    an old path, `weight` counts uses of a concept by its address beside those in `usage`.
+    """
+    usage = tuple(usage)
+    entries = thesaurus.entries
+    numbers = {entry.uri: number for number, entry in enumerate(entries)}
+    found = ways_of(entries, usage)
+    splits = _splits(found)
+    ways = tuple(_split(way, splits) for way in found)
+    uses = Counter(one.uri for one in usage) + Counter(weight)
+    paths = [_path(entry, entries, numbers) for entry in entries]
+    return Content(
+        thesaurus,
+        tuple(_row(entry, path, entries, numbers, uses) for entry, path in zip(entries, paths, strict=True)),
+        ways,
+        postings_of(
+            [{} if way.origin is Origin.INITIALS else grams_of(way.key) for way in ways],
+            _COMMON if len(ways) > _COMMON_AT else 1.0,
+        ),
+        postings_of([_stems(way) for way in ways]),
+        postings_of([_context(entry, entries, numbers) for entry in entries]),
+        tuple(_aliases(entries, paths, numbers, renamed)),
+        splits,
+    )
+
+
+def _row(entry: Entry, path: str, entries: Sequence[Entry], numbers: Mapping[str, int], uses: Mapping[str, int]) -> Row:
+    successors = successors_of(entry, numbers, {}) if entry.replaced_by else ()
+    return Row(entry, path, entries[successors[0]].uri if successors else "", uses.get(entry.uri, 0))
+
+
+def _stems(way: Way) -> Mapping[str, int]:
+    return {} if way.origin is Origin.INITIALS else dict.fromkeys(stems_of(way.key, way.label.lang[:2]), 1)
+
+
+def _splits(ways: Iterable[Way]) -> Mapping[str, str]:
+    """Give the words that stand as two elsewhere in the thesaurus: `seasalt` for `sea salt`."""
+    found: dict[str, str] = {}
+    for way in ways:
+        for one, other in pairwise(way.key.split()):
+            if len(one) > 1 and len(other) > 1 and len(one) + len(other) >= _JOINED:
+                found.setdefault(one + other, f"{one} {other}")
+    return found
+
+
+def split_words(key: str, splits: Mapping[str, str]) -> str:
+    """Give a key with the words apart that are two elsewhere."""
+    return " ".join(splits.get(word, word) for word in key.split())
+
+
+def _split(way: Way, splits: Mapping[str, str]) -> Way:
+    key = split_words(way.key, splits)
+    return way if key == way.key else Way(way.concept, way.label, way.origin, key)
+
+
+def _ancestors(entry: Entry, entries: Sequence[Entry], numbers: Mapping[str, int]) -> list[Entry]:
+    """Give the concepts above one, nearest first; a cycle ends where it began."""
+    found: dict[str, Entry] = {}
+    waiting = list(entry.broader)
+    while waiting and len(found) < _ANCESTORS:
+        uri = waiting.pop(0)
+        if uri in numbers and uri not in found and uri != entry.uri:
+            found[uri] = entries[numbers[uri]]
+            waiting.extend(found[uri].broader)
+    return list(found.values())
+
+
+def _context(entry: Entry, entries: Sequence[Entry], numbers: Mapping[str, int]) -> Mapping[str, int]:
+    parts = [entries[numbers[uri]] for _, uri in entry.parts if uri in numbers]
+    stems: dict[str, int] = {}
+    for one in (*_ancestors(entry, entries, numbers), *parts):
+        for label in one.labels[:4]:
+            stems.update(dict.fromkeys(stems_of(key_of(label.text), label.lang[:2]), 1))
+    return stems
+
+
+def _path(entry: Entry, entries: Sequence[Entry], numbers: Mapping[str, int]) -> str:
+    """Give the labels from the top down to a concept, where a thesaurus is known by its paths; else nothing."""
+    if not entry.uri.startswith(_AS_PATH):
+        return ""
+    names, seen, here = [entry.label("en").text], {entry.uri}, entry
+    while above := next((uri for uri in here.broader if uri in numbers and uri not in seen), None):
+        seen.add(above)
+        here = entries[numbers[above]]
+        names.append(here.label("en").text)
+    return _PATH.join(reversed(names))
+
+
+def _aliases(
+    entries: Sequence[Entry], paths: Sequence[str], numbers: Mapping[str, int], renamed: Mapping[str, str]
+) -> Iterable[tuple[str, int]]:
+    found: dict[str, int] = {}
+    for number, (entry, path) in enumerate(zip(entries, paths, strict=True)):
+        for name in (*entry.notations, *([path] if path else [])):
+            found.setdefault(alias_of(name), number)
+    for path, uri in renamed.items():
+        if uri in numbers:
+            found.setdefault(alias_of(path), numbers[uri])
+    return found.items()
+
+
+def alias_of(text: str) -> str:
+    """Give the form in which notations and paths are compared.
+
+    >>> alias_of("EARTH SCIENCE > Oceans>SEA ICE")
+    'oceans > sea ice'
+    """
+    steps = [" ".join(step.split()) for step in text.casefold().split(">")]
+    return _PATH.join(steps[1:] if len(steps) > 1 and steps[0] == "earth science" else steps)

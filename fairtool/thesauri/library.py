@@ -1,0 +1,170 @@
+"""From the name of a thesaurus to its open index, which is built where it is not there yet."""
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import Path
+
+from fairtool.cache import cache_folder
+from fairtool.errors import UnreadableError, UsageError
+from fairtool.fingerprint import checksum
+from fairtool.skos.gather import gather
+from fairtool.thesauri.content import Content, content_of
+from fairtool.thesauri.index import Index
+from fairtool.thesauri.lock import PulledThesaurus, all_pulled, pulled
+from fairtool.thesauri.presets import names_of_pole, pole_named, presets
+from fairtool.thesauri.shipped import Shipped, bridge_of, read_shipped, renamed_of, shipped_thesauri, usage_of
+from fairtool.thesauri.store import FORMAT, write_index
+from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
+from fairtool.thesauri.words import stemmer_version
+
+_Made = tuple[Content, ThesaurusFacts]
+
+
+def open_index(name: str) -> Index:
+    """Open the index of a thesaurus: one that was pulled, one of the project, or a SKOS file; it is built if need be.
+
+    What was pulled stands before what is shipped. Raises UsageError for a name that is none, with how to get it
+    where it can be pulled, and UnreadableError for a file that is no thesaurus.
+    """
+    if here := pulled(name):
+        return _opened(name, (here.path,), lambda: _of_pulled(here))
+    if name in shipped_thesauri():
+        one = shipped_thesauri()[name]
+        return _opened(name, one.files, lambda: _of_shipped(one))
+    path = Path(name)
+    if path.exists() or "/" in name or path.suffix:
+        return _opened(path.stem, (path,), lambda: _of_file(path))
+    raise _unknown(name)
+
+
+def known_names() -> tuple[str, ...]:
+    """Give the names of the thesauri that can be opened without network, in alphabetical order."""
+    return tuple(sorted({*shipped_thesauri(), *(one.entry.name for one in all_pulled())}))
+
+
+def facts_here(name: str) -> ThesaurusFacts:
+    """Give what is known of a thesaurus that is here; its index is built if need be."""
+    index = open_index(name)
+    index.close()
+    return index.facts
+
+
+def of_pole(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the names of the thesauri of a pole: those that are here, and those that can be pulled.
+
+    Raises UsageError where there is no such pole.
+    """
+    pole = pole_named(name).name
+    wanted = dict.fromkeys(names_of_pole(name))
+    here = set(known_names())
+    own = [one.name for one in shipped_thesauri().values() if pole in one.poles]
+    return (
+        tuple(dict.fromkeys((*(one for one in wanted if one in here), *own))),
+        tuple(one for one in wanted if one not in here),
+    )
+
+
+def index_folder() -> Path:
+    """Give the folder of the indexes; it need not exist."""
+    return cache_folder() / "indexes"
+
+
+def _of_shipped(one: Shipped) -> _Made:
+    thesaurus, facts = read_shipped(one)
+    weight: dict[str, int] = {}
+    for uris in bridge_of(one).values():
+        for uri in uris:
+            weight[uri] = weight.get(uri, 0) + 1
+    return content_of(thesaurus, usage_of(one), renamed_of(one), weight), facts
+
+
+def _of_pulled(here: PulledThesaurus) -> _Made:
+    thesaurus = gather(here.path)
+    entry, preset = here.entry, here.preset
+    known = shipped_thesauri().get(entry.name)
+    facts = ThesaurusFacts(
+        entry.name,
+        entry.title or (preset.title if preset else "") or thesaurus.title or entry.name,
+        entry.version or thesaurus.version,
+        _day(thesaurus.date) or entry.date[:10],
+        thesaurus.uri,
+        entry.licence or thesaurus.licence or "unconfirmed",
+        "pulled",
+        frozenset(preset.facets) if preset else frozenset(),
+        known.identifier if known else "",
+    )
+    return content_of(thesaurus, renamed=renamed_of(known) if known else {}), facts
+
+
+def _day(text: str) -> str:
+    """Give the day of a date in ISO 8601, nothing for any other text."""
+    return text[:10] if re.match(r"\d{4}-\d{2}-\d{2}", text) else ""
+
+
+def _of_file(path: Path) -> _Made:
+    thesaurus = gather(path)
+    facts = ThesaurusFacts(
+        path.stem, thesaurus.title or path.stem, thesaurus.version, thesaurus.date, thesaurus.uri,
+        thesaurus.licence or "unconfirmed", str(path),
+    )  # fmt: skip
+    return content_of(thesaurus), facts
+
+
+def _opened(name: str, files: Sequence[Path], make: Callable[[], _Made]) -> Index:
+    """Open the index that belongs to the bytes of some files."""
+    safe = re.sub(r"[^\w.-]", "_", name)[:80]
+    path = index_folder() / f"{safe}-{_identity(files)}.sqlite"
+    if path.is_file():
+        with suppress(UnreadableError):
+            return Index(path)
+    content, facts = make()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _written(path, content, facts, safe)
+    except (OSError, UsageError):  # a cache that cannot be written to costs time, and nothing else
+        return _written(Path(tempfile.mkdtemp(prefix="fairtool-")) / path.name, content, facts, safe)
+
+
+def _written(path: Path, content: Content, facts: ThesaurusFacts, name: str) -> Index:
+    new = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    try:
+        write_index(new, content, facts.as_texts())
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+    for old in path.parent.glob(f"{name}-{'?' * 16}.sqlite"):
+        if old != path:
+            with suppress(OSError):
+                old.unlink()
+    return Index(path)
+
+
+def _identity(files: Sequence[Path]) -> str:
+    """Give what an index is recognised by: the bytes that it was made of, and the way it is written."""
+    digest = sha256(f"{FORMAT} {stemmer_version()}".encode())
+    for file in files:
+        try:
+            digest.update(checksum(file).encode())
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise UnreadableError("{path} cannot be opened: {reason}", path=file, reason=reason) from error
+    return digest.hexdigest()[:16]
+
+
+def _unknown(name: str) -> UsageError:
+    names = known_names()
+    if name in presets():
+        return UsageError("the thesaurus {name} is not here", name=name, hint="get it with: fairtool vocab pull {name}")
+    near = get_close_matches(name, (*names, *presets()), 1)
+    return UsageError(
+        "there is no thesaurus {name}; those here are {names}",
+        name=name,
+        names=", ".join(names),
+        hint="did you mean {near}?" if near else "a thesaurus may be a SKOS file, too: name it with its ending",
+        near=near[0] if near else "",
+    )

@@ -1,0 +1,115 @@
+"""Which labels hold a word, or a part of one, and how much that says: the arrays that similarity is computed from."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Postings:
+    """An inverted list: for each term the documents that hold it, in order, with the weight of the term there.
+
+    `starts` has one element more than there are terms: the documents of term `t` are
+    `documents[starts[t]:starts[t + 1]]`. `rarity` is the inverse document frequency of each term, `norms` the length
+    of the vector of each document. `unknown` is the rarity of a term that no document holds.
+    """
+
+    numbers: Mapping[str, int]
+    starts: NDArray[np.int64]
+    documents: NDArray[np.intp]
+    weights: NDArray[np.float64]
+    rarity: Floats
+    norms: Floats
+
+    @property
+    def unknown(self) -> float:
+        """The rarity of a term that no document holds: more than that of any other."""
+        return log(1 + len(self.norms)) + 1
+
+    def holders(self, term: str) -> NDArray[np.intp]:
+        """Give the documents that hold a term, in ascending order."""
+        number = self.numbers.get(term)
+        if number is None:
+            return self.documents[:0]
+        return self.documents[self.starts[number] : self.starts[number + 1]]
+
+    def rarity_of(self, term: str) -> float:
+        """Give how much a term says."""
+        number = self.numbers.get(term)
+        return self.unknown if number is None else float(self.rarity[number])
+
+    def cosine(self, terms: Mapping[str, int]) -> Floats:
+        """Give the cosine of the angle between the vector of these terms and that of each document, 0 to 1."""
+        documents, weights, square = [], [], 0.0
+        for term, count in terms.items():
+            number = self.numbers.get(term)
+            weight = count * (self.unknown if number is None else self.rarity[number])
+            square += weight * weight
+            if number is not None:
+                start, end = self.starts[number], self.starts[number + 1]
+                documents.append(self.documents[start:end])
+                weights.append(self.weights[start:end] * weight)
+        if not square:
+            return np.zeros(len(self.norms), np.float32)
+        sums = np.bincount(np.concatenate(documents), np.concatenate(weights), len(self.norms))
+        found: Floats = (sums / (self.norms * square**0.5)).astype(np.float32)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arrays:
+    """Of each label its concept, origin, number of stems and their rarity together; of each concept its use.
+
+    `use` is the logarithm of one more than the number of names that data producers have for a concept.
+    """
+
+    concept: Integers
+    origin: Integers
+    stems: Floats
+    rarity: Floats
+    use: Floats
+    deprecated: NDArray[np.bool_]
+
+
+def postings_of(documents: Sequence[Mapping[str, int]], most: float = 1.0) -> Postings:
+    """Give the inverted list of documents, each a count of its terms.
+
+    A term that more than a share `most` of the documents hold says nothing: its rarity is 0, and nobody holds it.
+    """
+    numbers: dict[str, int] = {}
+    rows = list(_rows(documents, numbers))
+    terms, holders, counts = (np.array(column) for column in zip(*rows, strict=True)) if rows else _nothing()
+    order = np.lexsort((holders, terms))
+    terms, holders, counts = terms[order], holders[order], counts[order]
+    frequency = np.bincount(terms, minlength=len(numbers))
+    common = frequency > most * len(documents)
+    rarity = np.where(common, 0, np.log((1 + len(documents)) / (1 + frequency)) + 1).astype(np.float32)
+    kept = ~common[terms]
+    terms, holders, counts = terms[kept], holders[kept], counts[kept]
+    frequency = np.where(common, 0, frequency)
+    weights = (counts * rarity[terms]).astype(np.float32)
+    squares = np.bincount(holders, weights.astype(np.float64) ** 2, len(documents))
+    return Postings(
+        numbers,
+        np.concatenate(([0], np.cumsum(frequency))).astype(np.int64),
+        holders.astype(np.intp),
+        weights.astype(np.float64),
+        rarity,
+        np.where(squares > 0, np.sqrt(squares), 1).astype(np.float32),
+    )
+
+
+def _rows(documents: Iterable[Mapping[str, int]], numbers: dict[str, int]) -> Iterator[tuple[int, int, int]]:
+    for document, terms in enumerate(documents):
+        for term, count in terms.items():
+            yield numbers.setdefault(term, len(numbers)), document, count
+
+
+def _nothing() -> tuple[NDArray[np.int64], ...]:
+    return tuple(np.zeros(0, np.int64) for _ in range(3))
