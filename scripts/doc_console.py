@@ -1,7 +1,7 @@
 """Runs the `console` blocks of the documentation, and compares what they show with what comes out.
 
 A block holds commands (`$ fairtool ...`), each followed by its output. `...` in an output stands for any text. The
-blocks of one page run one after the other in one copy of examples/. `echo $?` shows the exit code of the command
+blocks of one page run one after the other in one copy of examples/, with an empty cache. `echo $?` shows the exit code of the command
 before it. A page in French is run in French.
 """
 
@@ -83,7 +83,7 @@ def _run(command: str, place: Path, page: Path, code: int) -> tuple[str, int]:
         f"(exit {code})\n{command}",
         shell=True,
         cwd=place,
-        env=_environment(page),
+        env=_environment(page, place.parent / "cache"),
         check=False,
         timeout=_PATIENCE,
         stdout=subprocess.PIPE,
@@ -93,7 +93,7 @@ def _run(command: str, place: Path, page: Path, code: int) -> tuple[str, int]:
     return ran.stdout.rstrip(), ran.returncode
 
 
-def _environment(page: Path) -> dict[str, str]:
+def _environment(page: Path, cache: Path) -> dict[str, str]:
     is_french = page.name.endswith(".fr.md") or "fr" in page.relative_to(ROOT).parts
     scripts = str(Path(sys.executable).parent)
     return {
@@ -102,6 +102,7 @@ def _environment(page: Path) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "FAIRTOOL_LANG": "fr" if is_french else "en",
         "COLUMNS": "100",
+        "FAIRTOOL_CACHE_DIR": str(cache),
     }
 
 

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 from fairtool.mapping.readings import Reading
 from fairtool.thesauri.index import Index
 from fairtool.thesauri.labels import Origin
+from fairtool.thesauri.parts import PARTS, parts_of
 from fairtool.thesauri.words import grams_of, stems_of
 
 FEATURES = (
     "cosine", "cosine_squared", "overlap", "overlap_squared", "asked", "told", "missing", "extra", "same_key",
     "same_words", "other_label", "usage_label", "used", "used_by_length", "context", "cost", "stems", "deprecated",
-    "bridge", "initials",
+    "property_same", "property_other", "matrix_same", "matrix_other", "bridge", "initials",
 )  # fmt: skip
 _POOL = 60  # labels of each reading that are looked at closely
 _EQUAL = 0.9999  # cosine from which two labels have the same letters
@@ -79,7 +80,7 @@ def _of_reading(number: int, reading: Reading, index: Index) -> _Part:
     features = np.zeros((len(best), len(FEATURES)), np.float32)
     own = np.maximum(arrays.stems[best], 1)
     same = (count == len(stems)) & (own == len(stems))
-    columns: Mapping[str, NDArray[np.generic] | float] = {
+    columns: dict[str, NDArray[np.generic] | float] = {
         "cosine": cosine[best],
         "cosine_squared": cosine[best] ** 2,
         "overlap": overlap[best],
@@ -96,9 +97,20 @@ def _of_reading(number: int, reading: Reading, index: Index) -> _Part:
         "cost": reading.cost,
         "stems": own / 6,
     }
+    columns |= _of_parts(reading.key, best, index)
     for name, column in columns.items():
         features[:, _COLUMN[name]] = column
     return best, features, np.full(len(best), number, np.int32), arrays.concept[best]
+
+
+def _of_parts(key: str, best: NDArray[np.int32], index: Index) -> dict[str, NDArray[np.bool_]]:
+    """Tell which labels name a property or matrix that the keyword names, too, and which name only others."""
+    found: dict[str, NDArray[np.bool_]] = {}
+    for part in PARTS:
+        asked, told = parts_of(key, part), getattr(index.arrays, part)[best]
+        found[f"{part}_same"] = (told & asked) != 0
+        found[f"{part}_other"] = (told != 0) & (asked != 0) & ~found[f"{part}_same"]
+    return found
 
 
 def _held(holders: Sequence[NDArray[np.intp]], wanted: NDArray[np.int32]) -> NDArray[np.bool_]:

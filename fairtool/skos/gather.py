@@ -87,6 +87,8 @@ def _said(draft: _Draft, predicate: str, literal: Literal) -> None:
 
 
 def _identified(draft: _Draft, predicate: str, text: str) -> None:
+    if not text:
+        return
     if predicate in terms.NOTATIONS:
         draft.notations.append(text)
     elif predicate in terms.IDENTIFIERS:

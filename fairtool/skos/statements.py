@@ -3,6 +3,7 @@
 pyoxigraph parses; nothing is fetched: neither a context of JSON-LD nor what an entity names.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,9 +89,17 @@ def _opened(path: Path) -> "pyoxigraph.QuadParser":
         raise _damaged(path, reason)
     wanted = pyoxigraph.RdfFormat.from_extension(name)
     try:
+        if _is_marked(path):  # by the byte order mark, which the parser of Turtle takes for a name
+            data = path.read_bytes().removeprefix(BOM_UTF8)
+            return pyoxigraph.parse(input=data, format=wanted, base_iri=RELATIVE, lenient=True)
         return pyoxigraph.parse(path=path, format=wanted, base_iri=RELATIVE, lenient=True)
     except (SyntaxError, ValueError, OSError) as error:
         raise _damaged(path, str(error)) from error
+
+
+def _is_marked(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(BOM_UTF8)) == BOM_UTF8
 
 
 def _format(path: Path) -> str:
@@ -105,7 +114,7 @@ def _format(path: Path) -> str:
         ) from error
     if size > _LARGEST:
         raise UnreadableError("{path} is larger than {size} bytes", path=path, size=_LARGEST)
-    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    text = start.removeprefix(BOM_UTF8).lstrip()
     if not text:
         raise _damaged(path, marked("the file is empty"))
     if b"\0" in start:

@@ -12,6 +12,7 @@ from fairtool.thesauri.words import grams_of, key_of, stems_of
 
 _ANCESTORS = 6  # broader concepts whose labels are the context of one
 _JOINED = 6  # letters from which a word may be two that are written as one
+_DEFINED = 30  # words of a definition that are context
 _COMMON = 0.1  # share of the labels from which on a part of words tells none of them from the others
 _COMMON_AT = 500  # labels from which on that is so
 _PATH = " > "
@@ -128,6 +129,9 @@ def _context(entry: Entry, entries: Sequence[Entry], numbers: Mapping[str, int])
     for one in (*_ancestors(entry, entries, numbers), *parts):
         for label in one.labels[:4]:
             stems.update(dict.fromkeys(stems_of(key_of(label.text), label.lang[:2]), 1))
+    for text in entry.definitions[:2]:
+        key = " ".join(key_of(text.text).split()[:_DEFINED])
+        stems.update(dict.fromkeys(stems_of(key, text.lang[:2]), 1))
     return stems
 
 

@@ -21,10 +21,10 @@ class Postings:
     """
 
     numbers: Mapping[str, int]
-    starts: NDArray[np.int64]
+    starts: Sequence[int]
     documents: NDArray[np.intp]
     weights: NDArray[np.float64]
-    rarity: Floats
+    rarity: Sequence[float]
     norms: Floats
 
     @property
@@ -42,29 +42,36 @@ class Postings:
     def rarity_of(self, term: str) -> float:
         """Give how much a term says."""
         number = self.numbers.get(term)
-        return self.unknown if number is None else float(self.rarity[number])
+        return self.unknown if number is None else self.rarity[number]
 
     def cosine(self, terms: Mapping[str, int]) -> Floats:
         """Give the cosine of the angle between the vector of these terms and that of each document, 0 to 1."""
-        documents, weights, square = [], [], 0.0
+        known: list[tuple[int, float]] = []
+        square = 0.0
         for term, count in terms.items():
             number = self.numbers.get(term)
             weight = count * (self.unknown if number is None else self.rarity[number])
             square += weight * weight
             if number is not None:
-                start, end = self.starts[number], self.starts[number + 1]
-                documents.append(self.documents[start:end])
-                weights.append(self.weights[start:end] * weight)
+                known.append((number, weight))
         if not square:
             return np.zeros(len(self.norms), np.float32)
-        sums = np.bincount(np.concatenate(documents), np.concatenate(weights), len(self.norms))
-        found: Floats = (sums / (self.norms * square**0.5)).astype(np.float32)
-        return found
+        return self._sums(known) / (self.norms * np.float32(square**0.5))
+
+    def _sums(self, terms: Sequence[tuple[int, float]]) -> Floats:
+        """Give for each document the sum of the products of its weights with those of the terms."""
+        if not terms:
+            return np.zeros(len(self.norms), np.float32)
+        spans = [(self.starts[number], self.starts[number + 1]) for number, _ in terms]
+        documents = np.concatenate([self.documents[start:end] for start, end in spans])
+        weights = np.concatenate([self.weights[start:end] for start, end in spans])
+        weights *= np.repeat([weight for _, weight in terms], [end - start for start, end in spans])
+        return np.bincount(documents, weights, len(self.norms)).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arrays:
-    """Of each label its concept, origin, number of stems and their rarity together; of each concept its use.
+    """Of each label its concept, origin, number of stems, their rarity together, parts; of each concept its use.
 
     `use` is the logarithm of one more than the number of names that data producers have for a concept.
     """
@@ -73,6 +80,8 @@ class Arrays:
     origin: Integers
     stems: Floats
     rarity: Floats
+    property: NDArray[np.int64]
+    matrix: NDArray[np.int64]
     use: Floats
     deprecated: NDArray[np.bool_]
 
@@ -97,10 +106,10 @@ def postings_of(documents: Sequence[Mapping[str, int]], most: float = 1.0) -> Po
     squares = np.bincount(holders, weights.astype(np.float64) ** 2, len(documents))
     return Postings(
         numbers,
-        np.concatenate(([0], np.cumsum(frequency))).astype(np.int64),
+        [0, *np.cumsum(frequency).tolist()],
         holders.astype(np.intp),
         weights.astype(np.float64),
-        rarity,
+        rarity.tolist(),
         np.where(squares > 0, np.sqrt(squares), 1).astype(np.float32),
     )
 

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from fairtool.errors import UsageError
 from fairtool.skos.entry import Entry
 from fairtool.thesauri.content import Content, Row
+from fairtool.thesauri.parts import PARTS, parts_of
 from fairtool.thesauri.postings import Arrays, Postings
 
-FORMAT = 4  # raised whenever what is written here, or computed for it, changes
+FORMAT = 8  # raised whenever what is written here, or computed for it, changes
 _SEPARATOR = "\x1f"
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -87,6 +88,8 @@ def _columns(content: Content) -> Iterator[tuple[str, NDArray[np.generic]]]:
     size = len(content.ways)
     yield "way.concept", np.array([way.concept for way in content.ways], np.int32)
     yield "way.origin", np.array([way.origin for way in content.ways], np.int32)
+    for part in PARTS:
+        yield f"way.{part}", np.array([parts_of(way.key, part) for way in content.ways], np.int64)
     yield "way.stems", np.bincount(words.documents, minlength=size).astype(np.float32)
     per_term = np.repeat(words.rarity, np.diff(words.starts))
     yield "way.rarity", np.bincount(words.documents, per_term, size).astype(np.float32)
@@ -138,10 +141,10 @@ def _relations(number: int, entry: Entry) -> Iterator[tuple[int, str, str]]:
 def _packed(postings: Postings) -> Iterator[tuple[str, bytes]]:
     terms = sorted(postings.numbers, key=postings.numbers.__getitem__)
     yield "terms", _SEPARATOR.join(terms).encode()
-    yield "starts", postings.starts.tobytes()
+    yield "starts", np.array(postings.starts, np.int64).tobytes()
     yield "documents", postings.documents.astype(np.int32).tobytes()
     yield "weights", postings.weights.astype(np.float32).tobytes()
-    yield "rarity", postings.rarity.tobytes()
+    yield "rarity", np.array(postings.rarity, np.float32).tobytes()
     yield "norms", postings.norms.tobytes()
 
 
@@ -154,6 +157,8 @@ def read_arrays(base: sqlite3.Connection) -> Arrays:
         np.frombuffer(data["way.origin"], np.int32),
         np.frombuffer(data["way.stems"], np.float32),
         np.frombuffer(data["way.rarity"], np.float32),
+        np.frombuffer(data["way.property"], np.int64),
+        np.frombuffer(data["way.matrix"], np.int64),
         np.frombuffer(data["concept.use"], np.float32),
         np.frombuffer(data["concept.deprecated"], np.bool_),
     )
@@ -166,9 +171,9 @@ def read_postings(base: sqlite3.Connection, name: str) -> Postings:
     terms = text.split(_SEPARATOR) if text else []
     return Postings(
         {term: number for number, term in enumerate(terms)},
-        np.frombuffer(data[f"{name}.starts"], np.int64),
+        np.frombuffer(data[f"{name}.starts"], np.int64).tolist(),
         np.frombuffer(data[f"{name}.documents"], np.int32).astype(np.intp),
         np.frombuffer(data[f"{name}.weights"], np.float32).astype(np.float64),
-        np.frombuffer(data[f"{name}.rarity"], np.float32),
+        np.frombuffer(data[f"{name}.rarity"], np.float32).tolist(),
         np.frombuffer(data[f"{name}.norms"], np.float32),
     )
