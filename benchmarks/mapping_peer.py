@@ -45,9 +45,8 @@ def _ontology(table: Table) -> str:
             continue
         first, *others = hit.labels
         synonyms = "".join(f"<oio:hasExactSynonym>{_text(one.text)}</oio:hasExactSynonym>" for one in others)
-        classes.append(
-            f"<owl:Class rdf:about={quoteattr(hit.uri)}><rdfs:label>{_text(first.text)}</rdfs:label>{synonyms}</owl:Class>"
-        )
+        label = f"<rdfs:label>{_text(first.text)}</rdfs:label>"
+        classes.append(f"<owl:Class rdf:about={quoteattr(hit.uri)}>{label}{synonyms}</owl:Class>")
     return _HEAD + "\n".join(classes) + "\n</rdf:RDF>\n"
 
 

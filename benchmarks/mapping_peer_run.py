@@ -12,9 +12,8 @@ ontology, keywords, result = sys.argv[1:]
 words = json.loads(Path(keywords).read_text(encoding="utf-8"))
 text2term.cache_ontology(ontology, "thesaurus")
 start = time.perf_counter()
-frame = text2term.map_terms(
-    words, "thesaurus", use_cache=True, max_mappings=5, min_score=0.0, mapper=text2term.Mapper.TFIDF, excl_deprecated=False
-)
+options = {"use_cache": True, "max_mappings": 5, "min_score": 0.0, "mapper": text2term.Mapper.TFIDF}
+frame = text2term.map_terms(words, "thesaurus", **options)
 seconds = time.perf_counter() - start
 found = defaultdict(list)
 for row in frame.sort_values("Mapping Score", ascending=False).to_dict("records"):

@@ -1,8 +1,8 @@
 """Runs the `console` blocks of the documentation, and compares what they show with what comes out.
 
 A block holds commands (`$ fairtool ...`), each followed by its output. `...` in an output stands for any text. The
-blocks of one page run one after the other in one copy of examples/, with an empty cache. `echo $?` shows the exit code of the command
-before it. A page in French is run in French.
+blocks of one page run one after the other in one copy of examples/, with an empty cache. `echo $?` shows the exit code
+of the command before it. A page in French is run in French.
 """
 
 import os

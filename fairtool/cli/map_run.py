@@ -53,12 +53,12 @@ def run(said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
     reviews = _reviews(wanted.review_file)
     matcher = replace(matcher_for(wanted.to, wanted.poles, asked.language, sdn=wanted.sdn), reviews=reviews)
     keywords, worst = _keywords(wanted, asked)
-    answers = tuple(matcher.answers(keywords))
+    answers = matcher.answers(keywords)
     if wanted.review:
         from fairtool.cli.map_review import decided
 
         matcher = replace(matcher, reviews=decided(answers, _file_of(wanted), asked.language))
-        answers = tuple(matcher.answers(keywords))
+        answers = matcher.answers(keywords)
     facts = SetFacts(tool_version(), today().isoformat(), suggestions=wanted.suggestions)
     for form, file in outputs:
         _write(written(answers, form, _run(asked, file), facts), file)

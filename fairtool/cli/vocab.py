@@ -66,7 +66,7 @@ def pull(  # noqa: PLR0917 - one parameter an option
     raise typer.Exit(run(request, form=form, lang=lang, quiet=quiet))
 
 
-def search(
+def search(  # noqa: PLR0917 - one parameter an option
     words: Annotated[list[str], typer.Argument(help="What to look for.", metavar="WORD", show_default=False)],
     to: _To = None,
     limit: Annotated[int, typer.Option("--limit", help="Most concepts of each thesaurus.", metavar="N", min=1)] = 10,
@@ -160,7 +160,7 @@ def build(
     raise typer.Exit(run_build(tuple(names or ()), lang=lang, quiet=quiet))
 
 
-def serve(
+def serve(  # noqa: PLR0917 - one parameter an option
     to: _To = None,
     pole: _Poles = None,
     port: Annotated[int, typer.Option("--port", help="Port; 0 chooses a free one.", metavar="N")] = 8000,
@@ -177,7 +177,7 @@ def serve(
     raise typer.Exit(run(tuple(to or ()), tuple(pole or ()), port, lang=lang, quiet=quiet))
 
 
-def export(
+def export(  # noqa: PLR0917 - one parameter an option
     bundle: Annotated[Path, typer.Option("--bundle", help="FILE.tar.gz or FILE.zip.", metavar="FILE")],
     names: _Names = None,
     form: _Form = "text",

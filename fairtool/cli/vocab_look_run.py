@@ -52,7 +52,7 @@ def _found(found: Sequence[Candidate], language: Language) -> Iterator[str]:
 
 
 def run_show(name: str, to: Sequence[str], form: str, *, lang: str | None) -> ExitCode:
-    """Show a concept of every thesaurus that has it; 1 where none has. Raises UsageError for a thesaurus that is none."""
+    """Show a concept of every thesaurus that has it; 1 where none has. Raises UsageError for what is no thesaurus."""
     language = chosen_language(lang)
     check_form(form)
     indexes = [open_index(one) for one in to or known_names()]
@@ -107,14 +107,9 @@ def _related(index: Index, hit: Hit, language: Language) -> Iterator[str]:
         uris = [uri for name, uri in relations if name == kind]
         uris += [uri for uri in index.narrower(hit.uri) if kind == "narrower" and uri not in uris]
         if uris:
-            shown = "; ".join(_named(index, uri, language) for uri in uris[:_SHOWN])
+            shown = "; ".join(index.label_of(uri, language) for uri in uris[:_SHOWN])
             more = f"; ... ({len(uris)})" if len(uris) > _SHOWN else ""
             yield f"  {translate(word, language)}: {shown}{more}"
     for kind, uri in relations:
         if kind.endswith("Match"):
             yield f"  {kind}: {uri}"
-
-
-def _named(index: Index, uri: str, language: Language) -> str:
-    numbers = index.by_identifier(uri)
-    return index.hit(numbers[0]).label(language).text if numbers else uri

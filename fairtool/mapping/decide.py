@@ -13,7 +13,9 @@ ACCEPTED = 0.9  # probability from which the best concept may be taken
 SUGGESTED = 0.1  # probability of the best concept below which nothing is said
 _SHORTEST = 3  # letters of a keyword that may be taken by its letters
 _NEAR = 0.02  # of the cost of a reading
-_SAME_WORDS, _SAME_KEY, _COST = (FEATURES.index(name) for name in ("same_words", "same_key", "cost"))
+_SAME_WORDS, _SAME_KEY, _COST, _USAGE = (
+    FEATURES.index(name) for name in ("same_words", "same_key", "cost", "usage_label")
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +33,8 @@ def is_certain(search: Search) -> bool:
     """Tell whether the best concept may be taken as it is.
 
     All words of a label and of the keyword, in one of its readings, have to be the same, and of no other concept. One
-    bare word is not enough where it is a jargon word of the field, nor where it is a heading of a thesaurus that is
-    known by its paths: these have narrower concepts, of which a producer means one.
+    bare word is not enough where it is a jargon word of the field or a name that producers use, nor where it is a
+    heading of a thesaurus that is known by its paths: these have narrower concepts, of which a producer means one.
     """
     best = search.best[0]
     key = key_of(search.text)
@@ -41,8 +43,10 @@ def is_certain(search: Search) -> bool:
     if not search.evidence.features[best.row, _SAME_WORDS] or _has_twin(search):
         return False
     reading = search.readings[best.reading]
-    is_bare = len(content_words(key, reading.lang)) < 2
-    return not (is_bare and (reading.method is Method.FIELD or _is_heading(best.concept, search.index)))
+    if len(content_words(key, reading.lang)) > 1:
+        return True
+    is_jargon = reading.method is Method.FIELD or bool(search.evidence.features[best.row, _USAGE])
+    return not (is_jargon or _is_heading(best.concept, search.index))
 
 
 def _has_twin(search: Search) -> bool:

@@ -15,6 +15,7 @@ from fairtool.mapping.evidence import Evidence, evidence_for
 from fairtool.mapping.rank import Doubles, Model, ranked, shipped_model
 from fairtool.mapping.readings import readings_of
 from fairtool.mapping.review import Reviews, reviewed
+from fairtool.mapping.siblings import with_siblings
 from fairtool.mapping.units import for_units
 from fairtool.skos.facet import Facet
 from fairtool.thesauri.index import Index
@@ -43,9 +44,9 @@ class Matcher:
         """The names of the thesauri."""
         return tuple(index.facts.name for index in self.indexes)
 
-    def answers(self, keywords: Iterable[Keyword]) -> Iterator[Answer]:
-        """Yield an answer for each keyword, in order."""
-        return map(self.answer, keywords)
+    def answers(self, keywords: Iterable[Keyword]) -> tuple[Answer, ...]:
+        """Give an answer for each keyword, in order; those that stand in one file speak for each other."""
+        return with_siblings([self.answer(keyword) for keyword in keywords], self.indexes)
 
     def answer(self, keyword: Keyword) -> Answer:
         """Give the concepts of all thesauri that a keyword may mean, best first."""

@@ -1,7 +1,7 @@
 """Which of the concepts that a keyword may mean it means most likely, and how likely that is."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from fairtool.mapping.evidence import FEATURES, Evidence
 from fairtool.resources import schema
 
-_SAME_WORDS = FEATURES.index("same_words")
+_SAME_WORDS, _SAME_KEY = FEATURES.index("same_words"), FEATURES.index("same_key")
 _SIGNS = (
     "cosine",
     "overlap",
@@ -67,13 +67,32 @@ def ranked(evidence: Evidence, model: Model, most: int, more: Doubles | float = 
     """Give the concepts most likely meant, best first; `more` is added to the score of each row of the evidence."""
     scores = evidence.features @ model.weights + more
     best = best_rows(evidence, scores, most + 1)
-    return tuple(
+    found = tuple(
         Ranked(
             int(evidence.concepts[row]), float(scores[row]), probability(evidence, scores, best, place, model),
             int(evidence.ways[row]), int(evidence.readings[row]), int(row),
         )
         for place, row in enumerate(best[:most])
     )  # fmt: skip
+    return tuple(_falling(_shared(found, evidence)))
+
+
+def _shared(found: tuple[Ranked, ...], evidence: Evidence) -> tuple[Ranked, ...]:
+    """Give concepts of which those with the same label share the probability of the first of them."""
+    same = [one for one in found if evidence.features[one.row][_SAME_KEY]]
+    if len(same) < 2:
+        return found
+    whole = sum(np.exp(one.score - same[0].score) for one in same)
+    shares = {one.concept: same[0].probability * float(np.exp(one.score - same[0].score) / whole) for one in same}
+    return tuple(replace(one, probability=shares.get(one.concept, one.probability)) for one in found)
+
+
+def _falling(found: Iterable[Ranked]) -> Iterator[Ranked]:
+    """Yield concepts whose probabilities never rise from one to the next: the score has put them in order."""
+    last = 1.0
+    for one in found:
+        last = min(last, one.probability)
+        yield replace(one, probability=last)
 
 
 def best_rows(evidence: Evidence, scores: Doubles, most: int) -> NDArray[np.intp]:

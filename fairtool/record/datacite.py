@@ -108,7 +108,8 @@ def _subjects(said: Essentials) -> _Items:
         for name in variable.names:
             if name.codespace == "CF" and name.code:
                 uri = f"{STANDARD_NAME_ADDRESS}{name.code.value}/"
-                yield known(subject=name.code.value, subjectScheme=CF_NAMES, schemeUri=STANDARD_NAME_ADDRESS, valueUri=uri)
+                scheme = {"subjectScheme": CF_NAMES, "schemeUri": STANDARD_NAME_ADDRESS}
+                yield known(subject=name.code.value, **scheme, valueUri=uri)
     for topic in said.topics:
         yield known(subject=topic, subjectScheme=TOPICS, valueUri=f"{TOPIC_ADDRESS}{topic}")
 

@@ -15,6 +15,7 @@ from fairtool.thesauri.postings import Arrays, Postings
 from fairtool.thesauri.store import read_arrays, read_postings
 from fairtool.thesauri.thesaurus_facts import facts_of
 
+_ABOVE = 100  # concepts above one that are told
 _ENDS = ("http://", "https://")
 
 
@@ -127,6 +128,23 @@ class Index:
             " WHERE uri = :uri AND kind = 'narrower'"
         )
         return tuple(uri for (uri,) in self._base.execute(query, {"uri": uri}))
+
+    def above(self, uri: str) -> tuple[str, ...]:
+        """Give the addresses of all concepts above one, nearest first; a cycle ends where it began."""
+        query = "SELECT target FROM relation JOIN concept ON number = concept WHERE uri = ? AND kind = 'broader'"
+        found: dict[str, None] = {}
+        waiting = [uri]
+        while waiting:
+            for (target,) in self._base.execute(query, (waiting.pop(0),)):
+                if target not in found and target != uri and len(found) < _ABOVE:
+                    found[target] = None
+                    waiting.append(target)
+        return tuple(found)
+
+    def label_of(self, uri: str, *languages: str) -> str:
+        """Give the label to show of a concept, or its address where it is in another thesaurus."""
+        numbers = self.by_identifier(uri)
+        return self.hit(numbers[0]).label(*languages).text if numbers else uri
 
     def mapped_to(self, uri: str) -> tuple[tuple[int, str], ...]:
         """Give the concepts that are mapped onto one elsewhere, with the kind of mapping."""
