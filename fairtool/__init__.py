@@ -4,7 +4,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for true; to import it from typing would double the time of `--version`
 if TYPE_CHECKING:
-    from fairtool.api import convert, find_rules, read, read_record, validate, validate_text
+    from fairtool.api import convert, find_rules, map_keywords, read, read_record, validate, validate_text
     from fairtool.errors import FairtoolError, UnreadableError, UsageError
     from fairtool.finding import Finding, Severity
     from fairtool.report import Outcome, Report
@@ -21,6 +21,7 @@ _HOMES = {
     "UsageError": "fairtool.errors",
     "convert": "fairtool.api",
     "find_rules": "fairtool.api",
+    "map_keywords": "fairtool.api",
     "read": "fairtool.api",
     "read_record": "fairtool.api",
     "validate": "fairtool.api",
@@ -38,6 +39,7 @@ __all__ = [
     "__version__",
     "convert",
     "find_rules",
+    "map_keywords",
     "read",
     "read_record",
     "validate",

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
@@ -20,8 +21,12 @@ from fairtool.selection import Selection, check_prefixes, other_rules
 from fairtool.settings import Settings, today
 from fairtool.standard_version import check_version
 from fairtool.subject import report_on
+from fairtool.translate import Language
 from fairtool.validation import validate_sources, with_records
 from fairtool.workload import cores
+
+if TYPE_CHECKING:  # few scripts map keywords
+    from fairtool.mapping.answer import Answer
 
 StrPath = str | os.PathLike[str]
 _NO_VERSIONS: Mapping[str, str] = {}
@@ -103,6 +108,32 @@ def _renamed(report: Report, old: str, new: str) -> Report:
         for finding in report.findings
     )
     return replace(report, path=new, findings=findings)
+
+
+def map_keywords(
+    keywords: Iterable[str],
+    to: Iterable[StrPath],
+    *,
+    keyword_lang: Literal["fr", "en", ""] = "",
+    lang: Language = "en",
+) -> "tuple[Answer, ...]":
+    """Map keywords onto thesauri, by name or as SKOS files, and give one answer a keyword, in order.
+
+    An answer has a decision (`accepted`, `suggested`, `none`) and candidates, best first, each with its address, label
+    and the probability that it is meant. `keyword_lang` is guessed where it is empty; `lang` is that of the labels.
+    The first use of a thesaurus builds its index, which takes a second or two. Raises `UsageError` for a name that is
+    none, `UnreadableError` for a file that is no thesaurus.
+
+    >>> [answer] = map_keywords(["température de l'air"], to=["cf-standard-names"])
+    >>> answer.decision, answer.candidates[0].label
+    (<Decision.ACCEPTED: 'accepted'>, 'air_temperature')
+    """
+    from fairtool.mapping.answer import Keyword  # noqa: PLC0415 - few scripts map keywords
+    from fairtool.mapping.for_names import matcher_of  # noqa: PLC0415 - see above
+
+    _refuse_text(keywords)
+    matcher = matcher_of(tuple(_names(to)), lang)
+    return matcher.answers(Keyword(word, keyword_lang) for word in keywords)
 
 
 def read(path: StrPath) -> Dataset:

@@ -12,7 +12,7 @@ from fairtool.acceptance import Acceptance
 from fairtool.configuration_file import FILE, content_of
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
-from fairtool.options import Options
+from fairtool.options import MapOptions, Options, VocabOptions
 
 
 class _Strict(BaseModel):
@@ -26,6 +26,22 @@ class Ignored(_Strict):
     path: str = "**"
     reason: str = Field(min_length=3)
     expires: date | None = None
+
+
+class Mapped(_Strict):
+    """The `[map]` table."""
+
+    to: tuple[str, ...] = ()
+    pole: tuple[str, ...] = ()
+    keyword_lang: Literal["en", "fr"] | None = Field(default=None, alias="keyword-lang")
+    review_file: Path | None = Field(default=None, alias="review-file")
+
+
+class Vocabularies(_Strict):
+    """The `[vocab]` table."""
+
+    lock: Path | None = None
+    key_file: Path | None = Field(default=None, alias="key-file")
 
 
 class Configuration(_Strict):
@@ -56,11 +72,21 @@ class Configuration(_Strict):
     outcomes: bool = False
     record: Mapping[str, Any] = Field(default_factory=dict)
     targets: Mapping[str, Any] = Field(default_factory=dict)
+    map: Mapped = Mapped()
+    vocab: Vocabularies = Vocabularies()
 
     def options(self) -> Options:
         """Give the settings as plain data, those that nobody fixed with their defaults."""
-        said = {name: getattr(self, name) for name in self.model_fields_set if name != "ignore"}
-        return Options(**said, ignore=tuple(_accepted(entry) for entry in self.ignore))
+        said = {name: getattr(self, name) for name in self.model_fields_set if name not in ("ignore", "map", "vocab")}
+        return Options(
+            **said,
+            ignore=tuple(_accepted(entry) for entry in self.ignore),
+            map=MapOptions(**self.map.model_dump()),
+            vocab=VocabOptions(**self.vocab.model_dump()),
+        )
+
+
+_TABLES: Mapping[str, type[_Strict]] = {"map": Mapped, "vocab": Vocabularies}
 
 
 def _accepted(entry: str | Ignored) -> str | Acceptance:
@@ -84,7 +110,7 @@ def _explained(path: Path, error: ValidationError) -> UsageError:
     first = next((one for one in mistakes if "Ignored" in one["loc"]), mistakes[0])
     key = ".".join(str(part) for part in first["loc"] if part not in ("str", "Ignored"))
     if first["type"] == "extra_forbidden":
-        model = Ignored if "Ignored" in first["loc"] else Configuration
+        model = _TABLES.get(str(first["loc"][0]), Ignored if "Ignored" in first["loc"] else Configuration)
         known = [field.alias or name for name, field in model.model_fields.items()]
         return _unknown_key(path, key, str(first["loc"][-1]), known)
     expected = str(first.get("ctx", {}).get("expected", ""))
@@ -150,9 +176,23 @@ def _anchored(base: Configuration, folder: Path) -> Configuration:
         changed["schematron"] = tuple(str(_plain_file("schematron", name, folder)) for name in base.schematron)
     if base.baseline:
         changed["baseline"] = _plain_file("baseline", base.baseline, folder)
+    if base.model_fields_set & _TABLES.keys():
+        changed |= _anchored_tables(base, folder)
     if base.format:
         changed["format"] = tuple(_inside(word, folder) for word in base.format)
     return base.model_copy(update=changed)
+
+
+def _anchored_tables(base: Configuration, folder: Path) -> Mapping[str, object]:
+    """Give the tables whose files start from a folder: decisions, thesauri that are files, lock, keys."""
+    to = tuple(str(folder / name) if (folder / name).is_file() else name for name in base.map.to)
+    review = _plain_file("map.review-file", base.map.review_file, folder) if base.map.review_file else None
+    lock = _plain_file("vocab.lock", base.vocab.lock, folder) if base.vocab.lock else None
+    keys = _plain_file("vocab.key-file", base.vocab.key_file, folder) if base.vocab.key_file else None
+    return {
+        "map": base.map.model_copy(update={"to": to, "review_file": review}),
+        "vocab": base.vocab.model_copy(update={"lock": lock, "key_file": keys}),
+    }
 
 
 def _plain_file(key: str, file: str | Path, folder: Path) -> Path:

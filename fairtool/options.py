@@ -10,6 +10,24 @@ from fairtool.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
+class MapOptions:
+    """What a project fixes for `fairtool map`: thesauri, poles, and the file that decisions are kept in."""
+
+    to: tuple[str, ...] = ()
+    pole: tuple[str, ...] = ()
+    keyword_lang: Literal["en", "fr"] | None = None
+    review_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VocabOptions:
+    """What a project fixes for `fairtool vocab pull`: its lock file, and the file with the keys of servers."""
+
+    lock: Path | None = None
+    key_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the command line and the configuration say; the keys and defaults are those of `Configuration`.
 
@@ -39,6 +57,8 @@ class Options:
     outcomes: bool = False
     record: Mapping[str, object] = field(default_factory=dict)
     targets: Mapping[str, object] = field(default_factory=dict)
+    map: MapOptions = MapOptions()
+    vocab: VocabOptions = VocabOptions()
 
     @property
     def ignored_rules(self) -> tuple[str, ...]:

@@ -16,12 +16,24 @@ from typing_extensions import is_typeddict
 from fairtool.mapping.document import MappingDocument
 from fairtool.render.coverage_document import CoverageDocument
 from fairtool.render.document import ReportDocument
+from fairtool.render.vocab_document import (
+    VocabBundleDocument,
+    VocabConceptDocument,
+    VocabListDocument,
+    VocabPullDocument,
+    VocabSearchDocument,
+)
 
 FOLDER = Path(__file__).parents[1] / "schemas/json"
 DOCUMENTS: Mapping[str, type] = {
     "fairtool-report-1": ReportDocument,
     "fairtool-coverage-1": CoverageDocument,
     "fairtool-mapping-1": MappingDocument,
+    "fairtool-vocab-list-1": VocabListDocument,
+    "fairtool-vocab-search-1": VocabSearchDocument,
+    "fairtool-vocab-concept-1": VocabConceptDocument,
+    "fairtool-vocab-pull-1": VocabPullDocument,
+    "fairtool-vocab-bundle-1": VocabBundleDocument,
 }
 
 

@@ -17,6 +17,7 @@ from fairtool.mapping.answer import Answer, Decision, Keyword
 from fairtool.mapping.document_forms import written
 from fairtool.mapping.review import Reviews
 from fairtool.mapping.sssom import SetFacts
+from fairtool.options import MapOptions
 from fairtool.render.run import Run
 from fairtool.settings import today
 from fairtool.translate import marked, translate
@@ -48,6 +49,7 @@ def run(said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
     Raises UsageError before anything is read or written.
     """
     asked = request(next(iter(wanted.files), "."), said)
+    wanted = _with_configuration(wanted, asked.configuration.map)
     outputs = _outputs(wanted)
     _check(wanted)
     reviews = _reviews(wanted.review_file)
@@ -65,6 +67,18 @@ def run(said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
     if any(answer.decision is not Decision.ACCEPTED for answer in answers):
         worst = max(worst, ExitCode.FINDINGS)
     return max(worst, _patched(answers, matcher.schemes, wanted, asked)) if wanted.patch else worst
+
+
+def _with_configuration(wanted: Wanted, fixed: MapOptions) -> Wanted:
+    """Give what is asked for, with what a project fixes where the command line says nothing."""
+    named = bool(wanted.to or wanted.poles)
+    return replace(
+        wanted,
+        to=wanted.to if named else fixed.to,
+        poles=wanted.poles if named else fixed.pole,
+        keyword_lang=wanted.keyword_lang or fixed.keyword_lang,
+        review_file=wanted.review_file or fixed.review_file,
+    )
 
 
 def _check(wanted: Wanted) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from pathlib import Path
 
 from fairtool.cli.console import note
 from fairtool.errors import UsageError
 from fairtool.mapping.answer import MOST_CANDIDATES
+from fairtool.mapping.for_names import matcher_of
 from fairtool.mapping.matcher import Matcher
 from fairtool.skos.facet import Facet
-from fairtool.thesauri.library import known_names, of_pole, open_index
+from fairtool.thesauri.library import is_there, known_names, of_pole
 from fairtool.translate import Language, translate
 
 _SDN = ("nvs-p01", "nvs-p06")
@@ -32,16 +32,14 @@ def matcher_for(
             hint="say which with --to, or whose with --pole; there are {names}",
             names=", ".join(known_names()),
         )
-    indexes = tuple(open_index(name) for name in names)
-    bridged = any(index.facts.name.startswith("gcmd") for index in indexes)
-    return Matcher(indexes, language, open_index("cf-standard-names") if bridged else None, most=most)
+    return matcher_of(names, language, most)
 
 
 def _names(to: Sequence[str], poles: Sequence[str], language: Language) -> Iterator[str]:
-    asked = [name for words in to for name in ([words] if Path(words).is_file() else words.split(",")) if name]
+    asked = [name for words in to for name in ([words] if is_there(words) else words.split(",")) if name]
     here = known_names()
     for name in asked:
-        if name in here or Path(name).is_file():
+        if name in here or is_there(name):
             yield name
         else:
             yield from _of_pole_or_none(name, language) or (name,)

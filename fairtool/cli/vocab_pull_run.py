@@ -3,10 +3,11 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from fairtool.cli.console import chosen_language, note
+from fairtool.cli.request import request as configured
 from fairtool.cli.vocab_forms import check_form
 from fairtool.errors import FairtoolError, UnreadableError, UsageError
 from fairtool.exit_code import ExitCode
@@ -64,6 +65,7 @@ def run(request: PullRequest, *, form: str = "text", lang: str | None = None, qu
     """
     language = chosen_language(lang)
     check_form(form)
+    request = _with_configuration(request)
     chosen = _chosen(request)
     settings = _settings(request)
     results = []
@@ -75,6 +77,12 @@ def run(request: PullRequest, *, form: str = "text", lang: str | None = None, qu
         sys.stdout.write(json.dumps(_document(results, language), indent=2, ensure_ascii=False) + "\n")
     codes = [ExitCode(one.error.exit_code) for one in results if one.error]
     return max(codes, default=ExitCode.CLEAN)
+
+
+def _with_configuration(request: PullRequest) -> PullRequest:
+    """Give a request with the files that the project fixes where the command line names none."""
+    fixed = configured(".", {}).configuration.vocab
+    return replace(request, lock=request.lock or fixed.lock, key_file=request.key_file or fixed.key_file)
 
 
 def _settings(request: PullRequest) -> PullSettings:

@@ -1,7 +1,7 @@
 """What the index of a thesaurus holds, computed from its entries."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ class Content:
 
     `ways` are the labels, by number. `grams` and `words` tell by the parts of words and by stems which labels hold
     them, `context` which concepts stand below others with these stems, or are made of them. `aliases` are further
-    keys of concepts: notations, paths, the ends of addresses. `splits` are words that are two elsewhere.
+    keys of concepts: notations and paths. `splits` are words that are two elsewhere.
     """
 
     thesaurus: Thesaurus
@@ -69,7 +69,7 @@ def content_of(
     paths = [_path(entry, entries, numbers) for entry in entries]
     return Content(
         thesaurus,
-        tuple(_row(entry, path, entries, numbers, uses) for entry, path in zip(entries, paths, strict=True)),
+        tuple(_rows(entries, paths, uses)),
         ways,
         postings_of(
             [{} if way.origin is Origin.INITIALS else grams_of(way.key) for way in ways],
@@ -82,9 +82,11 @@ def content_of(
     )
 
 
-def _row(entry: Entry, path: str, entries: Sequence[Entry], numbers: Mapping[str, int], uses: Mapping[str, int]) -> Row:
-    successors = successors_of(entry, numbers, {}) if entry.replaced_by else ()
-    return Row(entry, path, entries[successors[0]].uri if successors else "", uses.get(entry.uri, 0))
+def _rows(entries: Sequence[Entry], paths: Sequence[str], uses: Mapping[str, int]) -> Iterator[Row]:
+    replaced = successors_of(entries)
+    for number, (entry, path) in enumerate(zip(entries, paths, strict=True)):
+        successors = replaced.get(number)
+        yield Row(entry, path, entries[successors[0]].uri if successors else "", uses.get(entry.uri, 0))
 
 
 def _stems(way: Way) -> Mapping[str, int]:
@@ -150,9 +152,10 @@ def _path(entry: Entry, entries: Sequence[Entry], numbers: Mapping[str, int]) ->
 def _aliases(
     entries: Sequence[Entry], paths: Sequence[str], numbers: Mapping[str, int], renamed: Mapping[str, str]
 ) -> Iterable[tuple[str, int]]:
+    """Yield the codes and paths of concepts; one of two concepts is that of the one in force, or of the first."""
     found: dict[str, int] = {}
-    for number, (entry, path) in enumerate(zip(entries, paths, strict=True)):
-        for name in (*entry.notations, *([path] if path else [])):
+    for number in sorted(range(len(entries)), key=lambda number: entries[number].deprecated):
+        for name in (*entries[number].notations, *filter(None, [paths[number]])):
             found.setdefault(alias_of(name), number)
     for path, uri in renamed.items():
         if uri in numbers:

@@ -14,6 +14,7 @@ from fairtool.thesauri.labels import Origin
 from fairtool.thesauri.postings import Arrays, Postings
 from fairtool.thesauri.store import read_arrays, read_postings
 from fairtool.thesauri.thesaurus_facts import facts_of
+from fairtool.translate import marked
 
 _ABOVE = 100  # concepts above one that are told
 _ENDS = ("http://", "https://")
@@ -59,19 +60,35 @@ class Found:
     key: str
 
 
+def _refuse_part(path: Path) -> None:
+    """Raise OSError for a file that is not as long as SQLite says at its start, which a copy may have cut."""
+    with path.open("rb") as file:
+        head = file.read(32)
+        size = int.from_bytes(head[16:18], "big") * int.from_bytes(head[28:32], "big")
+        if not size or file.seek(0, 2) != size:
+            raise OSError(marked("its end is missing"))
+
+
+def _no_index(path: Path, error: Exception) -> UnreadableError:
+    return UnreadableError("{path} is no index of a thesaurus: {reason}", path=path, reason=str(error))
+
+
 class Index:
     """The index of one thesaurus, read from its file; arrays are read when similarity is first asked for."""
 
     def __init__(self, path: Path) -> None:
         """Open an index; raises UnreadableError where the file is none."""
         try:
+            _refuse_part(path)
             self._base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        except (sqlite3.Error, OSError) as error:
+            raise _no_index(path, error) from error
+        try:
             self.facts = facts_of(dict(self._base.execute("SELECT name, value FROM fact")))
             self.size = int(self._base.execute("SELECT count(*) FROM concept").fetchone()[0])
-        except (sqlite3.Error, KeyError, TypeError) as error:
-            raise UnreadableError(
-                "{path} is no index of a thesaurus: {reason}", path=path, reason=str(error)
-            ) from error
+        except (sqlite3.Error, KeyError, TypeError, ValueError) as error:
+            self.close()
+            raise _no_index(path, error) from error
 
     def close(self) -> None:
         """Close the file."""
@@ -112,7 +129,7 @@ class Index:
         number, uri, labels, notation, path, unit, deprecated, successor, used, kinds, definition = row
         told = tuple(Label(text, lang, LabelKind(kind)) for text, lang, kind in json.loads(labels))
         return Hit(
-            number, uri, told, notation.split(" ")[0], path, unit, bool(deprecated), successor, used,
+            number, uri, told, notation, path, unit, bool(deprecated), successor, used,
             tuple(kinds.split()), definition,
         )  # fmt: skip
 

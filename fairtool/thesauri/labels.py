@@ -1,7 +1,7 @@
 """Which labels lead to which concepts of a thesaurus, with those that nobody wrote down but everybody uses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -52,16 +52,13 @@ class Usage:
 
 
 def ways_of(entries: Sequence[Entry], usage: Iterable[Usage] = ()) -> tuple[Way, ...]:
-    """Give the labels that lead to concepts; those of a deprecated one lead to what took its place.
-
-    What took its place is said by `replaced_by`, or has the same preferred label and is in force.
-    """
+    """Give the labels that lead to concepts; those of a deprecated one lead to what took its place."""
     numbers = {entry.uri: number for number, entry in enumerate(entries)}
-    twins = _in_force(entries)
+    replaced = successors_of(entries)
     read = _languages(entries)
     found: list[Way] = []
     for number, entry in enumerate(entries):
-        successors = successors_of(entry, numbers, twins)
+        successors = replaced.get(number, ())
         for label in (one for one in entry.labels if one.lang.partition("-")[0] in read):
             key = key_of(label.text)
             origin = Origin.OLD if successors else _ORIGINS[label.kind]
@@ -81,12 +78,30 @@ def _languages(entries: Iterable[Entry]) -> frozenset[str]:
     return there & _READ or there
 
 
-def successors_of(entry: Entry, numbers: Mapping[str, int], twins: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
-    """Give the numbers of the concepts to use instead of a deprecated one; none where it is in force or alone."""
-    if not entry.deprecated:
-        return ()
-    named = tuple(numbers[uri] for uri in entry.replaced_by if uri in numbers)
-    return named or tuple(twins.get(key_of(entry.label("en").text), ())[:1])
+def successors_of(entries: Sequence[Entry]) -> Mapping[int, tuple[int, ...]]:
+    """Give by number what to use instead of each deprecated concept; one that nothing in force replaces is left out.
+
+    What took its place is said by `replaced_by`, at last by one in force, or has the same preferred label.
+    """
+    numbers = {entry.uri: number for number, entry in enumerate(entries)}
+    twins = _in_force(entries)
+
+    def after(number: int) -> Iterable[int]:
+        named = [numbers[uri] for uri in entries[number].replaced_by if uri in numbers]
+        return named or twins.get(key_of(entries[number].label("en").text), ())[:1]
+
+    found = {number: _in_the_end(number, entries, after) for number, one in enumerate(entries) if one.deprecated}
+    return {number: successors for number, successors in found.items() if successors}
+
+
+def _in_the_end(number: int, entries: Sequence[Entry], after: Callable[[int], Iterable[int]]) -> tuple[int, ...]:
+    """Follow what took the place of a concept until it is in force; a circle ends where it began."""
+    seen, waiting = {number: None}, [number]
+    while waiting:
+        later = [one for one in after(waiting.pop(0)) if one not in seen]
+        seen |= dict.fromkeys(later)
+        waiting += [one for one in later if entries[one].deprecated]
+    return tuple(one for one in seen if not entries[one].deprecated)
 
 
 def _in_force(entries: Sequence[Entry]) -> Mapping[str, Sequence[int]]:

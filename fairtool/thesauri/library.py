@@ -3,11 +3,13 @@
 import os
 import re
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 
 from fairtool.cache import cache_folder
 from fairtool.errors import UnreadableError, UsageError
@@ -23,6 +25,7 @@ from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
 from fairtool.thesauri.words import stemmer_version
 
 _Made = tuple[Content, ThesaurusFacts]
+_LONG_DEAD = 3600  # seconds after which nobody writes on at a file that was begun
 
 
 def open_index(name: str) -> Index:
@@ -37,9 +40,18 @@ def open_index(name: str) -> Index:
         one = shipped_thesauri()[name]
         return _opened(name, one.files, lambda: _of_shipped(one))
     path = Path(name)
-    if path.exists() or "/" in name or path.suffix:
-        return _opened(path.stem, (path,), lambda: _of_file(path))
+    if is_there(name) or "/" in name or path.suffix:
+        place = sha256(os.fsencode(path.absolute())).hexdigest()[:8]  # files of one name in two folders are two
+        return _opened(f"{path.stem[:60]}-{place}", (path,), lambda: _of_file(path))
     raise _unknown(name)
+
+
+def is_there(name: str) -> bool:
+    """Tell whether a name is that of a file or folder; what can be the name of none is not."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def known_names() -> tuple[str, ...]:
@@ -127,7 +139,11 @@ def _opened(name: str, files: Sequence[Path], make: Callable[[], _Made]) -> Inde
         path.parent.mkdir(parents=True, exist_ok=True)
         return _written(path, content, facts, safe)
     except (OSError, UsageError):  # a cache that cannot be written to costs time, and nothing else
-        return _written(Path(tempfile.mkdtemp(prefix="fairtool-")) / path.name, content, facts, safe)
+        folder = Path(tempfile.mkdtemp(prefix="fairtool-"))
+        try:
+            return _written(folder / path.name, content, facts, safe)
+        finally:
+            rmtree(folder, ignore_errors=True)  # what is open is read nevertheless
 
 
 def _written(path: Path, content: Content, facts: ThesaurusFacts, name: str) -> Index:
@@ -137,11 +153,12 @@ def _written(path: Path, content: Content, facts: ThesaurusFacts, name: str) -> 
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
-    for old in path.parent.glob(f"{name}-{'?' * 16}.sqlite"):
-        if old != path:
-            with suppress(OSError):
+    index = Index(path)
+    for old in (*path.parent.glob(f"{name}-{'?' * 16}.sqlite"), *path.parent.glob(f".{name}-*.part")):
+        with suppress(OSError):
+            if old != path and (old.suffix == ".sqlite" or time.time() - old.stat().st_mtime > _LONG_DEAD):
                 old.unlink()
-    return Index(path)
+    return index
 
 
 def _identity(files: Sequence[Path]) -> str:

@@ -16,7 +16,7 @@ from fairtool.thesauri.content import Content, Row
 from fairtool.thesauri.parts import PARTS, parts_of
 from fairtool.thesauri.postings import Arrays, Postings
 
-FORMAT = 8  # raised whenever what is written here, or computed for it, changes
+FORMAT = 9  # raised whenever what is written here, or computed for it, changes
 _SEPARATOR = "\x1f"
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -54,11 +54,11 @@ def write_index(path: Path, content: Content, facts: Mapping[str, str]) -> None:
             _fill(base, content, facts)
             base.executescript(_INDEXES)
             base.commit()
-    except (sqlite3.Error, OSError) as error:
-        raise UsageError("{path} cannot be written: {reason}", path=path, reason=str(error)) from error
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             path.unlink()
+        if isinstance(error, (sqlite3.Error, OSError)):
+            raise UsageError("{path} cannot be written: {reason}", path=path, reason=str(error)) from error
         raise
 
 
@@ -100,7 +100,7 @@ def _columns(content: Content) -> Iterator[tuple[str, NDArray[np.generic]]]:
 def _concept(number: int, row: Row) -> tuple[object, ...]:
     entry = row.entry
     return (
-        number, entry.uri, entry.label("en", "fr").text, _labels(entry), " ".join(entry.notations), row.path,
+        number, entry.uri, entry.label("en", "fr").text, _labels(entry), next(iter(entry.notations), ""), row.path,
         entry.unit, entry.deprecated, row.successor, row.use, " ".join(entry.kinds), _definition(entry),
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ def key_of(text: str) -> str:
     split = _CAMEL.sub(" ", text[:_LONGEST]).translate(_LIGATURES)
     if not split.isascii():
         split = "".join(sign for sign in unicodedata.normalize("NFKD", split) if not unicodedata.combining(sign))
-    return " ".join(_SIGNS.sub(" ", split.casefold()).split())
+    return " ".join(_SIGNS.sub(" ", split.casefold()).split())[:_LONGEST].rstrip()
 
 
 def stems_of(key: str, lang: str) -> tuple[str, ...]:

@@ -6,7 +6,12 @@ from typing import Any
 
 import httpx
 
-_SETTING_TYPES = {"number": (int, float), "text": str, "checkbox": bool, "select": str}
+_SETTING_TYPES: Mapping[str, type | tuple[type, ...]] = {
+    "number": (int, float),
+    "text": str,
+    "checkbox": bool,
+    "select": str,
+}
 
 
 def read(answer: httpx.Response, status: int = 200) -> Any:

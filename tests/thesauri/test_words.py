@@ -41,6 +41,11 @@ def test_a_key_is_its_own_key(text: str) -> None:
     assert key_of(key) == key
 
 
+@pytest.mark.parametrize("text", ["œ" * 300, "ﬁ " * 200, "a b" * 150])
+def test_a_long_key_is_its_own_key(text: str) -> None:
+    assert key_of(key_of(text)) == key_of(text)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

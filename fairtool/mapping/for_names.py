@@ -1,0 +1,21 @@
+"""A matcher for thesauri that are given by their names."""
+
+from collections.abc import Iterable
+
+from fairtool.mapping.answer import MOST_CANDIDATES
+from fairtool.mapping.matcher import Matcher
+from fairtool.thesauri.library import open_index
+from fairtool.translate import Language
+
+_NAMES = "cf-standard-names"
+_BY_NAMES = "gcmd-science-keywords"  # reached by way of the standard names, too
+
+
+def matcher_of(names: Iterable[str], lang: Language, most: int = MOST_CANDIDATES) -> Matcher:
+    """Open thesauri, each once, and give what maps onto them; `most` candidates of each are told.
+
+    Raises UsageError for a name that is none, UnreadableError for a file that is no thesaurus.
+    """
+    indexes = tuple(open_index(name) for name in dict.fromkeys(names))
+    is_bridged = any(index.facts.name == _BY_NAMES for index in indexes)
+    return Matcher(indexes, lang, open_index(_NAMES) if is_bridged else None, most=most)
