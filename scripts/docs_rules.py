@@ -47,6 +47,7 @@ _FAMILIES: Mapping[str, tuple[str, str]] = {
     "crosscheck": ("A record against its data", "Une fiche face à ses données"),
     "datacite": ("Structure of DataCite records", "Structure des fiches DataCite"),
     "eml": ("Structure of EML records", "Structure des fiches EML"),
+    "skos": ("Thesauri in SKOS", "Thésaurus en SKOS"),
 }
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {

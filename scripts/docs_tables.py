@@ -30,8 +30,18 @@ def command_line() -> str:
     commands = getattr(group, "commands", {})
     parts = [MADE, "# Command line", "`fairtool COMMAND --help` shows the same."]
     for name, command in commands.items():
-        parts += [f"## fairtool {name}", str(command.help).strip(), "\n".join(_options(command))]
+        parts += [f"## fairtool {name}", *_command(command)]
+        parts += [part for sub, one in getattr(command, "commands", {}).items() for part in _sub(name, sub, one)]
     return "\n\n".join(parts) + "\n"
+
+
+def _sub(name: str, sub: str, command: object) -> tuple[str, ...]:
+    return (f"### fairtool {name} {sub}", *_command(command))
+
+
+def _command(command: object) -> tuple[str, ...]:
+    help_text = str(getattr(command, "help", "")).strip()
+    return (help_text, "\n".join(_options(command))) if getattr(command, "params", ()) else (help_text,)
 
 
 def _options(command: object) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _cases(table: Table, model: Model) -> list[Case]:
         index = table.index
         ways = bridge_for(keyword, table.lang, table.names, index.facts.name, model) if table.names else {}
         bridge = {number: share for uri, share in ways.items() for number in index.by_identifier(uri)}
-        readings = readings_of(keyword, table.lang, index.split, index.languages)
+        readings = readings_of(keyword, table.lang, index.rewritten, index.languages)
         evidence = evidence_for(keyword, readings, index, bridge)
         right = frozenset(number for uri in uris for number in index.by_identifier(uri))
         found.append(Case(table, keyword, evidence, right, 1 / len(table.answers) ** 0.5))
@@ -96,7 +96,7 @@ def _strangers(table: Table, others: Sequence[Table]) -> list[Case]:
     found = []
     for keyword in words[:: max(1, len(words) // STRANGERS)]:
         evidence = evidence_for(
-            keyword, readings_of(keyword, table.lang, table.index.split, table.index.languages), table.index, {}
+            keyword, readings_of(keyword, table.lang, table.index.rewritten, table.index.languages), table.index, {}
         )
         if len(evidence.concepts) and not evidence.features[:, FEATURES.index("same_words")].any():
             found.append(Case(table, keyword, evidence, frozenset(), (1 / 3 / STRANGERS) ** 0.5))

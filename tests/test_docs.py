@@ -72,6 +72,8 @@ def test_the_first_pages_and_the_tutorials_have_commands() -> None:
         "docs/fr/tutoriel.md",
         "docs/record-tutorial.md",
         "docs/fr/tutoriel-fiche.md",
+        "docs/mapping-tutorial.md",
+        "docs/fr/tutoriel-mots-cles.md",
     } <= set(_having("console"))
 
 
@@ -108,7 +110,9 @@ def _doctested(test: doctest.DocTest) -> None:
 
 
 @pytest.mark.usefixtures("examples")
-@pytest.mark.parametrize("name", ["validate", "validate_text", "read", "read_record", "convert", "find_rules"])
+@pytest.mark.parametrize(
+    "name", ["validate", "validate_text", "read", "read_record", "convert", "map_keywords", "find_rules"]
+)
 def test_the_docstrings_of_the_api_do_what_they_show(name: str) -> None:
     (test,) = doctest.DocTestFinder(recurse=False).find(getattr(api, name), name, globs=dict(vars(api)))
     assert test.examples

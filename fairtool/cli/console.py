@@ -112,11 +112,30 @@ def language_of(arguments: Sequence[str]) -> Language:
     return configured or language_from()
 
 
+def typed(word: str) -> str:
+    """Give a word of the command line as text, where a locale without accents has it as bytes."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        data = os.fsencode(word)
+        with suppress(UnicodeDecodeError):
+            return data.decode()
+        return data.decode("latin-1")
+    return word
+
+
+def _is_there(argument: str) -> bool:
+    try:
+        return Path(argument).exists()
+    except (OSError, ValueError):  # such as one that is longer than any name of a file
+        return False
+
+
 def _configured_language(arguments: Sequence[str]) -> Language | None:
     from fairtool.configuration import load  # only where something went wrong
     from fairtool.configuration_file import find
 
-    start = next((Path(argument) for argument in arguments[1:] if Path(argument).exists()), Path())
+    start = next((Path(argument) for argument in arguments[1:] if _is_there(argument)), Path())
     with suppress(FairtoolError, OSError, ValueError):
         found = find(start)
         return load(found).lang if found else None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fairtool.atomic import written as atomically
-from fairtool.cli.console import complain, note
+from fairtool.cli.console import complain, note, typed
 from fairtool.cli.map_targets import facet_named, matcher_for
 from fairtool.cli.outputs import width
 from fairtool.cli.request import Request, request, settings_of, tool_version
@@ -113,7 +113,7 @@ def _keywords(wanted: Wanted, asked: Request) -> tuple[tuple[Keyword, ...], Exit
     """Give all keywords in order; a file that cannot be read is told, and the others go on."""
     facet = facet_named(wanted.facet) if wanted.facet else None
     lang = wanted.keyword_lang or ""
-    words = (" ".join(word.split()) for word in wanted.words)
+    words = (" ".join(typed(word).split()) for word in wanted.words)
     found = [Keyword(word, lang, facet=facet) for word in words if any(sign.isalnum() for sign in word)]
     if not wanted.files:
         if not found:

@@ -9,7 +9,7 @@ from fairtool.mapping.answer import MOST_CANDIDATES
 from fairtool.mapping.for_names import matcher_of
 from fairtool.mapping.matcher import Matcher
 from fairtool.skos.facet import Facet
-from fairtool.thesauri.library import is_there, known_names, of_pole
+from fairtool.thesauri.library import is_file, known_names, of_pole
 from fairtool.translate import Language, translate
 
 _SDN = ("nvs-p01", "nvs-p06")
@@ -36,10 +36,10 @@ def matcher_for(
 
 
 def _names(to: Sequence[str], poles: Sequence[str], language: Language) -> Iterator[str]:
-    asked = [name for words in to for name in ([words] if is_there(words) else words.split(",")) if name]
+    asked = [name for words in to for name in ([words] if is_file(words) else words.split(",")) if name]
     here = known_names()
     for name in asked:
-        if name in here or is_there(name):
+        if name in here or is_file(name):
             yield name
         else:
             yield from _of_pole_or_none(name, language) or (name,)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from fairtool.cli.console import chosen_language
+from fairtool.cli.console import chosen_language, typed
 from fairtool.cli.map_targets import matcher_for
 from fairtool.cli.vocab_forms import check_form
 from fairtool.exit_code import ExitCode
@@ -32,7 +32,7 @@ def run_search(text: str, to: Sequence[str], limit: int, form: str, *, lang: str
     language = chosen_language(lang)
     check_form(form)
     matcher = matcher_for(to or known_names(), (), language, most=limit)
-    candidates = matcher.answer(Keyword(text)).candidates
+    candidates = matcher.answer(Keyword(typed(text))).candidates
     found = tuple(one for one in candidates if one.score >= _LEAST)
     if form == "json":
         rows = [{"uri": one.uri, "label": one.label, "scheme": one.scheme.name, "score": one.score} for one in found]
@@ -56,7 +56,7 @@ def run_show(name: str, to: Sequence[str], form: str, *, lang: str | None) -> Ex
     language = chosen_language(lang)
     check_form(form)
     indexes = [open_index(one) for one in to or known_names()]
-    found = [(index, index.hit(number)) for index in indexes for number in index.by_identifier(name)]
+    found = [(index, index.hit(number)) for index in indexes for number in index.by_identifier(typed(name))]
     if form == "json":
         rows = [_document(index, hit) for index, hit in found]
         sys.stdout.write(json.dumps({"schema": CONCEPT_SCHEMA, "concepts": rows}, ensure_ascii=False, indent=1) + "\n")

@@ -23,7 +23,7 @@ def bridge_for(text: str, lang: str, names: Index, target: str, model: Model) ->
     table = _table(target)
     if not table:
         return {}
-    evidence = evidence_for(text, readings_of(text, lang, names.split, names.languages), names, {})
+    evidence = evidence_for(text, readings_of(text, lang, names.rewritten, names.languages), names, {})
     best = ranked(evidence, model, _WAYS)
     found: dict[str, float] = {}
     for one in best:

@@ -21,16 +21,20 @@ _KINDS: Mapping[Origin, LabelKind] = {
 }
 
 
-def identified(number: int, index: Index, lang: Language) -> Candidate:
-    """Give the concept that an address, notation or path names; of a deprecated one, what took its place."""
+def identified(number: int, index: Index, lang: Language, *, sure: bool = True) -> Candidate:
+    """Give the concept that an address, notation or path names; of a deprecated one, what took its place.
+
+    It is certain where it is `sure` that the keyword is meant as such.
+    """
     hit = index.hit(number)
     successor = index.by_identifier(hit.successor) if hit.successor else ()
     if not successor:
         made = _made(hit, index, lang, 1.0, Method.IDENTIFIER)
-        return replace(made, predicate=Predicate.EXACT, certain=not hit.deprecated, remarks=_deprecated(hit))
+        return replace(made, predicate=Predicate.EXACT, certain=sure and not hit.deprecated, remarks=_deprecated(hit))
+    replaced = [uri for kind, uri in index.relations(number) if kind == "replaced_by"]
     remark = Remark(marked("{old} is deprecated; {new} took its place"), {"old": hit.uri, "new": hit.successor})
     made = _made(index.hit(successor[0]), index, lang, 1.0, Method.IDENTIFIER)
-    return replace(made, predicate=Predicate.EXACT, certain=True, remarks=(remark,))
+    return replace(made, predicate=Predicate.EXACT, certain=sure and len(replaced) < 2, remarks=(remark,))
 
 
 def candidates_of(search: Search, lang: Language) -> tuple[Candidate, ...]:

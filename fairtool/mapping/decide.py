@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from fairtool.mapping.answer import Method
-from fairtool.mapping.evidence import FEATURES, Evidence
+from fairtool.mapping.evidence import FEATURES, Evidence, is_acronym
+from fairtool.mapping.lexicon import PARTS_COST
 from fairtool.mapping.rank import Ranked
 from fairtool.mapping.readings import Reading
+from fairtool.mapping.units import contradicts
 from fairtool.thesauri.index import Index
 from fairtool.thesauri.words import content_words, key_of
 
@@ -27,6 +29,7 @@ class Search:
     evidence: Evidence
     best: tuple[Ranked, ...]
     index: Index
+    unit: str = ""
 
 
 def is_certain(search: Search) -> bool:
@@ -35,6 +38,7 @@ def is_certain(search: Search) -> bool:
     All words of a label and of the keyword, in one of its readings, have to be the same, and of no other concept. One
     bare word is not enough where it is a jargon word of the field or a name that producers use, nor where it is a
     heading of a thesaurus that is known by its paths: these have narrower concepts, of which a producer means one.
+    An acronym has to be a label as it stands, and a variable to be one that its units can be those of.
     """
     best = search.best[0]
     key = key_of(search.text)
@@ -43,10 +47,22 @@ def is_certain(search: Search) -> bool:
     if not search.evidence.features[best.row, _SAME_WORDS] or _has_twin(search):
         return False
     reading = search.readings[best.reading]
+    if contradicts(search.index.hit(best.concept).unit, search.unit):
+        return False
+    is_label = bool(search.evidence.features[best.row, _SAME_KEY]) and not best.reading
+    if (is_acronym(search.text) and not is_label) or _is_detour(search):
+        return False
     if len(content_words(key, reading.lang)) > 1:
         return True
     is_jargon = reading.method is Method.FIELD or bool(search.evidence.features[best.row, _USAGE])
     return not (is_jargon or _is_heading(best.concept, search.index))
+
+
+def _is_detour(search: Search) -> bool:
+    """Tell whether a keyword was put together in another language although the thesaurus has labels in its own."""
+    reading = search.readings[search.best[0].reading]
+    is_translated = reading.method is Method.TRANSLATED and reading.cost >= PARTS_COST
+    return is_translated and search.readings[0].lang in search.index.languages
 
 
 def _has_twin(search: Search) -> bool:

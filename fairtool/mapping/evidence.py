@@ -123,12 +123,17 @@ def _held(holders: Sequence[NDArray[np.intp]], wanted: NDArray[np.int32]) -> NDA
     return found
 
 
+def is_acronym(text: str) -> bool:
+    """Tell whether a keyword is one word of a few letters, at least two of them capitals."""
+    alone = text.strip()
+    return bool(_ACRONYM.fullmatch(alone)) and sum(sign.isupper() for sign in alone) > 1
+
+
 def _of_initials(text: str, index: Index) -> _Part:
     """Give the labels whose initials a keyword in capitals is: `BMI` for body mass index."""
-    alone = text.strip()
-    if not _ACRONYM.fullmatch(alone) or sum(sign.isupper() for sign in alone) < 2:
+    if not is_acronym(text):
         return _part((), "initials", ())
-    concepts = tuple({one.concept for one in index.by_key(alone.lower()) if one.origin is Origin.INITIALS})
+    concepts = tuple({one.concept for one in index.by_key(text.strip().lower()) if one.origin is Origin.INITIALS})
     return _part(concepts, "initials", [len(concepts) ** -0.5 for _ in concepts])
 
 

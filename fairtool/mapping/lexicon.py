@@ -8,7 +8,7 @@ from typing import Literal
 from fairtool.resources import folder
 from fairtool.thesauri.words import bag_of, content_words, stem_of
 
-_WHOLE_COST, _BAG_COST, _PARTS_COST, _MISSING_COST = 0.02, 0.06, 0.12, 0.3
+_WHOLE_COST, _BAG_COST, PARTS_COST, _MISSING_COST = 0.02, 0.06, 0.12, 0.3
 _LONGEST_PART = 4  # words
 _LANGUAGES: tuple[Literal["fr", "en"], ...] = ("fr", "en")
 
@@ -42,7 +42,7 @@ def translated(key: str, source: Literal["fr", "en"] | str) -> tuple[tuple[str, 
     parts, missing = _by_parts(key, source)
     if not parts or missing == len(parts):
         return ()
-    return ((" ".join(parts), _PARTS_COST + _MISSING_COST * missing / len(parts)),)
+    return ((" ".join(parts), PARTS_COST + _MISSING_COST * missing / len(parts)),)
 
 
 def language_of(key: str) -> Literal["fr", "en", ""]:

@@ -18,8 +18,9 @@ from fairtool.mapping.review import Reviews, reviewed
 from fairtool.mapping.siblings import with_siblings
 from fairtool.mapping.units import for_units
 from fairtool.skos.facet import Facet
-from fairtool.thesauri.index import Index
+from fairtool.thesauri.index import Found, Index
 from fairtool.thesauri.labels import Origin
+from fairtool.thesauri.words import key_of
 from fairtool.translate import Language
 
 _LABEL = 10.0  # what a label that is the keyword adds to a score
@@ -57,21 +58,23 @@ class Matcher:
     def candidates(self, keyword: Keyword, index: Index) -> tuple[Candidate, ...]:
         """Give the concepts of one thesaurus that a keyword may mean, best first; none where nothing is near."""
         text = keyword.text.strip()
-        numbers = (keyword.uri and index.by_identifier(keyword.uri)) or index.by_identifier(text)
+        said = (keyword.uri and index.by_identifier(keyword.uri)) or ()
+        numbers = said or _named(text, index)
         if len(numbers) == 1:
-            return (identified(numbers[0], index, self.lang),)
+            return (identified(numbers[0], index, self.lang, sure=bool(said) or _is_code(text)),)
         search = self._searched(text, keyword, index)
         if search is None or not search.best or search.best[0].probability < SUGGESTED:
             return ()
         return candidates_of(search, self.lang)
 
     def _searched(self, text: str, keyword: Keyword, index: Index) -> Search | None:
-        readings = readings_of(text, keyword.lang, index.split, index.languages)
+        labels = [one for one in index.by_key(index.parted(key_of(text))) if one.origin <= Origin.OLD]
+        readings = readings_of(text, keyword.lang or _language_of(labels), index.rewritten, index.languages)
         if not readings:
             return None
         evidence = evidence_for(text, readings, index, self._bridge(keyword, index))
-        more = for_units(keyword.unit, evidence, self.model, index) + _for_label(readings[0].key, evidence, index)
-        return Search(text, readings, evidence, ranked(evidence, self.model, self.most, more), index)
+        more = for_units(keyword.unit, evidence, self.model, index) + _for_label(labels, evidence)
+        return Search(text, readings, evidence, ranked(evidence, self.model, self.most, more), index, keyword.unit)
 
     def _asked(self, keyword: Keyword) -> Iterator[Index]:
         """Yield the thesauri that are about what a keyword is about, as far as both say."""
@@ -88,13 +91,29 @@ class Matcher:
         return {number: share for uri, share in ways.items() for number in index.by_identifier(uri)}
 
 
-def _for_label(key: str, evidence: Evidence, index: Index) -> Doubles | float:
-    """Give what a label of the thesaurus itself that is the keyword adds to the score of its concept.
+def _named(text: str, index: Index) -> tuple[int, ...]:
+    """Give the concepts that a text names by address, code or path; one step of a path alone is but a label."""
+    found = index.by_identifier(text)
+    return () if found and ">" not in text and index.hit(found[0]).path and "://" not in text else found
 
-    Where several concepts have such a label it adds nothing.
+
+def _is_code(text: str) -> bool:
+    """Tell whether what is written like the code of a concept can be nothing else: two letters are a word, too."""
+    return len(text) > 2 and not text.isdigit()
+
+
+def _language_of(labels: Iterable[Found]) -> str:
+    """Give the language of the labels that a keyword is, where that is one that keywords are in, and no other."""
+    languages = {one.lang.partition("-")[0] for one in labels}
+    return "".join(languages) if languages in ({"fr"}, {"en"}) else ""
+
+
+def _for_label(labels: Iterable[Found], evidence: Evidence) -> Doubles | float:
+    """Give what labels of the thesaurus itself that are the keyword add to the score of their concept.
+
+    Where they are those of several concepts they add nothing.
     """
-    as_there = " ".join(map(index.split, key.split()))
-    concepts = {one.concept for one in index.by_key(as_there) if one.origin <= Origin.OLD}
+    concepts = {one.concept for one in labels}
     return _LABEL * (evidence.concepts == concepts.pop()) if len(concepts) == 1 else 0.0
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from fairtool.mapping.evidence import FEATURES, Evidence
 from fairtool.resources import schema
 
-_SAME_WORDS, _SAME_KEY = FEATURES.index("same_words"), FEATURES.index("same_key")
+_SAME_WORDS, _SAME_KEY, _COST = (FEATURES.index(name) for name in ("same_words", "same_key", "cost"))
 _SIGNS = (
     "cosine",
     "overlap",
@@ -74,7 +74,17 @@ def ranked(evidence: Evidence, model: Model, most: int, more: Doubles | float = 
         )
         for place, row in enumerate(best[:most])
     )  # fmt: skip
-    return tuple(_falling(_shared(found, evidence)))
+    return tuple(_by_label(one, evidence) for one in _falling(_shared(found, evidence)))
+
+
+def _by_label(one: Ranked, evidence: Evidence) -> Ranked:
+    """Give a concept with the plainest way to it: where a label is the keyword in some reading, in the cheapest."""
+    features = evidence.features
+    rows = np.flatnonzero((evidence.concepts == one.concept) & (features[:, _SAME_KEY] > 0))
+    if not len(rows):
+        return one
+    row = int(rows[np.argmin(features[rows, _COST])])
+    return replace(one, way=int(evidence.ways[row]), reading=int(evidence.readings[row]), row=row)
 
 
 def _shared(found: tuple[Ranked, ...], evidence: Evidence) -> tuple[Ranked, ...]:

@@ -1,7 +1,7 @@
 """In which ways a keyword may be read: as it is, in the words of the field, formulae spelt out, translated."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,28 +26,23 @@ class Reading:
     method: Method = Method.SIMILAR
 
 
-def readings_of(text: str, lang: str, split: Callable[[str], str], languages: frozenset[str]) -> tuple[Reading, ...]:
+def readings_of(
+    text: str, lang: str, rewritten: Callable[[str], Iterable[str]], languages: frozenset[str]
+) -> tuple[Reading, ...]:
     """Give the ways to read a keyword, likeliest first, no two with one key.
 
-    `lang` is empty where it is not known. `split` gives a word as the two that the thesaurus writes it as;
-    `languages` are those that its labels are in.
+    `lang` is empty where it is not known. `rewritten` gives a key as the thesaurus writes it otherwise, with a
+    word as two or two as one; `languages` are those that its labels are in.
     """
     key = key_of(text)
     lang = lang or language_of(key)
     first = [Reading(key, lang or "en")]
-    first += [Reading(other, lang or "en", _SPLIT_COST) for other in _differently_split(key, split)]
+    first += [Reading(other, lang or "en", _SPLIT_COST) for other in rewritten(key)]
     if formula := _spelt_out(text):
         first.append(Reading(formula, "en", _FORMULA_COST, Method.FIELD))
     first += _in_other_language(key, lang, languages)
     found = [*first, *(reading for one in first for reading in _in_words_of_the_field(one))]
     return tuple({reading.key: reading for reading in reversed(found[:_MOST]) if reading.key}.values())[::-1]
-
-
-def _differently_split(key: str, split: Callable[[str], str]) -> Iterator[str]:
-    words = key.split()
-    other = " ".join(map(split, words))
-    if other != key:
-        yield other
 
 
 def _spelt_out(text: str) -> str:

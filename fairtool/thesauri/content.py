@@ -11,7 +11,7 @@ from fairtool.thesauri.postings import Postings, postings_of
 from fairtool.thesauri.words import grams_of, key_of, stems_of
 
 _ANCESTORS = 6  # broader concepts whose labels are the context of one
-_JOINED = 6  # letters from which a word may be two that are written as one
+JOINED = 6  # letters from which a word may be two that are written as one
 _DEFINED = 30  # words of a definition that are context
 _COMMON = 0.1  # share of the labels from which on a part of words tells none of them from the others
 _COMMON_AT = 500  # labels from which on that is so
@@ -72,11 +72,11 @@ def content_of(
         tuple(_rows(entries, paths, uses)),
         ways,
         postings_of(
-            [{} if way.origin is Origin.INITIALS else grams_of(way.key) for way in ways],
+            ({} if way.origin is Origin.INITIALS else grams_of(way.key) for way in ways),
             _COMMON if len(ways) > _COMMON_AT else 1.0,
         ),
-        postings_of([_stems(way) for way in ways]),
-        postings_of([_context(entry, entries, numbers) for entry in entries]),
+        postings_of(map(_stems, ways)),
+        postings_of(_context(entry, entries, numbers) for entry in entries),
         tuple(_aliases(entries, paths, numbers, renamed)),
         splits,
     )
@@ -98,7 +98,7 @@ def _splits(ways: Iterable[Way]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for way in ways:
         for one, other in pairwise(way.key.split()):
-            if len(one) > 1 and len(other) > 1 and len(one) + len(other) >= _JOINED:
+            if len(one) > 1 and len(other) > 1 and len(one) + len(other) >= JOINED:
                 found.setdefault(one + other, f"{one} {other}")
     return found
 

@@ -5,19 +5,21 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from fairtool.errors import UnreadableError
 from fairtool.skos.entry import Label, LabelKind
-from fairtool.thesauri.content import alias_of
+from fairtool.thesauri.content import JOINED, alias_of
 from fairtool.thesauri.labels import Origin
 from fairtool.thesauri.postings import Arrays, Postings
 from fairtool.thesauri.store import read_arrays, read_postings
 from fairtool.thesauri.thesaurus_facts import facts_of
+from fairtool.thesauri.words import stem_of
 from fairtool.translate import marked
 
 _ABOVE = 100  # concepts above one that are told
-_ENDS = ("http://", "https://")
+_STARTS = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,10 @@ class Index:
 
     def by_identifier(self, text: str) -> tuple[int, ...]:
         """Give the concept that has an address, a notation or a path; `http` and `https` are taken as one."""
-        if text.startswith(_ENDS):
+        text = text.encode("utf-8", "replace").decode()  # files have texts that are not UTF-8
+        if text.startswith(_STARTS):
             tail = text.partition("://")[2].rstrip("/")
-            forms = [f"{start}{tail}{end}" for start in _ENDS for end in ("", "/")]
+            forms = [f"{start}{tail}{end}" for start in _STARTS for end in ("", "/")]
             return self._numbers("SELECT number FROM concept WHERE uri IN (?, ?, ?, ?)", forms)
         return self._numbers("SELECT concept FROM alias WHERE key = ?", (alias_of(text),))
 
@@ -114,8 +117,23 @@ class Index:
         """Give a label by its number."""
         return self._found("number = ?", way)[0]
 
-    def split(self, word: str) -> str:
-        """Give a word as the two that it is elsewhere in the thesaurus, or as it is."""
+    def rewritten(self, key: str) -> Iterator[str]:
+        """Yield a key as the thesaurus writes it otherwise: a word as two, two words as one."""
+        words = key.split()
+        if (parted := self.parted(key)) != key:
+            yield parted
+        for place, (one, other) in enumerate(pairwise(words)):
+            if len(one) > 1 and len(other) > 1 and self._has_word(one + other):
+                yield " ".join((*words[:place], one + other, *words[place + 2 :]))
+
+    def parted(self, key: str) -> str:
+        """Give a key with the words apart that are two elsewhere in the thesaurus, as all its labels have them."""
+        return " ".join(map(self._split, key.split()))
+
+    def _has_word(self, word: str) -> bool:
+        return len(word) >= JOINED and any(stem_of(word, lang) in self.words.numbers for lang in ("en", "fr"))
+
+    def _split(self, word: str) -> str:
         row = self._base.execute("SELECT words FROM split WHERE word = ?", (word,)).fetchone()
         return row[0] if row else word
 

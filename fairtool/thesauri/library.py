@@ -40,16 +40,16 @@ def open_index(name: str) -> Index:
         one = shipped_thesauri()[name]
         return _opened(name, one.files, lambda: _of_shipped(one))
     path = Path(name)
-    if is_there(name) or "/" in name or path.suffix:
+    if is_file(name) or "/" in name or path.suffix:
         place = sha256(os.fsencode(path.absolute())).hexdigest()[:8]  # files of one name in two folders are two
         return _opened(f"{path.stem[:60]}-{place}", (path,), lambda: _of_file(path))
     raise _unknown(name)
 
 
-def is_there(name: str) -> bool:
-    """Tell whether a name is that of a file or folder; what can be the name of none is not."""
+def is_file(name: str) -> bool:
+    """Tell whether a name is that of a file; what can be the name of none is not."""
     try:
-        return Path(name).exists()
+        return Path(name).is_file()
     except (OSError, ValueError):
         return False
 

@@ -1,6 +1,7 @@
 """Which labels hold a word, or a part of one, and how much that says: the arrays that similarity is computed from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -86,39 +87,40 @@ class Arrays:
     deprecated: NDArray[np.bool_]
 
 
-def postings_of(documents: Sequence[Mapping[str, int]], most: float = 1.0) -> Postings:
+def postings_of(documents: Iterable[Mapping[str, int]], most: float = 1.0) -> Postings:
     """Give the inverted list of documents, each a count of its terms.
 
     A term that more than a share `most` of the documents hold says nothing: its rarity is 0, and nobody holds it.
     """
-    numbers: dict[str, int] = {}
-    rows = list(_rows(documents, numbers))
-    terms, holders, counts = (np.array(column) for column in zip(*rows, strict=True)) if rows else _nothing()
-    order = np.lexsort((holders, terms))
-    terms, holders, counts = terms[order], holders[order], counts[order]
+    numbers, terms, counts, sizes = _columns(documents)
+    order = np.argsort(terms, kind="stable")
+    holders = np.repeat(np.arange(len(sizes)), sizes)[order]
+    terms, counts = terms[order], counts[order]
     frequency = np.bincount(terms, minlength=len(numbers))
-    common = frequency > most * len(documents)
-    rarity = np.where(common, 0, np.log((1 + len(documents)) / (1 + frequency)) + 1).astype(np.float32)
+    common = frequency > most * len(sizes)
+    rarity = np.where(common, 0, np.log((1 + len(sizes)) / (1 + frequency)) + 1)
     kept = ~common[terms]
     terms, holders, counts = terms[kept], holders[kept], counts[kept]
-    frequency = np.where(common, 0, frequency)
-    weights = (counts * rarity[terms]).astype(np.float32)
-    squares = np.bincount(holders, weights.astype(np.float64) ** 2, len(documents))
+    weights = counts.astype(np.float64) * rarity[terms]
+    squares = np.bincount(holders, weights**2, len(sizes))
     return Postings(
         numbers,
-        [0, *np.cumsum(frequency).tolist()],
+        [0, *np.cumsum(np.where(common, 0, frequency)).tolist()],
         holders.astype(np.intp),
-        weights.astype(np.float64),
+        weights,
         rarity.tolist(),
         np.where(squares > 0, np.sqrt(squares), 1).astype(np.float32),
     )
 
 
-def _rows(documents: Iterable[Mapping[str, int]], numbers: dict[str, int]) -> Iterator[tuple[int, int, int]]:
-    for document, terms in enumerate(documents):
-        for term, count in terms.items():
-            yield numbers.setdefault(term, len(numbers)), document, count
-
-
-def _nothing() -> tuple[NDArray[np.int64], ...]:
-    return tuple(np.zeros(0, np.int64) for _ in range(3))
+def _columns(
+    documents: Iterable[Mapping[str, int]],
+) -> tuple[dict[str, int], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    """Give the numbers of terms, and of all documents in a row their terms, their counts, and how many each has."""
+    numbers: dict[str, int] = {}
+    terms, counts, sizes = array("i"), array("i"), array("i")
+    for document in documents:
+        terms.extend([numbers.setdefault(term, len(numbers)) for term in document])
+        counts.extend(document.values())
+        sizes.append(len(document))
+    return numbers, np.array(terms, np.int32), np.array(counts, np.int32), np.array(sizes, np.int32)

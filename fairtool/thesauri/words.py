@@ -8,7 +8,8 @@ from typing import Protocol
 
 from fairtool.resources import schema
 
-_CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z][a-z])")
+# Where a word in capitals and small letters has another one begin; not in `hPa` and `kHz`.
+_CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-Z][a-z])(?!(?:Pa|Hz|Wh|Bq)(?![a-z]))")
 _SIGNS = re.compile(r"[^\w%]+|_+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "µ": "u", "μ": "u", "ß": "ss"})
 _LONGEST = 300  # characters of a keyword or label that are compared

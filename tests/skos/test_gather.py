@@ -56,7 +56,15 @@ def test_each_mapping_of_skos_keeps_its_name(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "deprecated"),
-    [('"false"', False), ("false", False), ('"true"', True), ("true", True), ('"1"', True), ('"TRUE"', True), ('""', False)],
+    [
+        ('"false"', False),
+        ("false", False),
+        ('"true"', True),
+        ("true", True),
+        ('"1"', True),
+        ('"TRUE"', True),
+        ('""', False),
+    ],
 )
 def test_truth_is_read_from_texts_too(said: str, *, deprecated: bool) -> None:
     assert _entry(f':a a skos:Concept ; skos:prefLabel "mer" ; owl:deprecated {said} .').deprecated is deprecated
@@ -123,7 +131,9 @@ def test_a_blank_node_is_no_concept() -> None:
 
 
 def test_a_host_without_a_dot_is_an_address_like_others() -> None:
-    assert _entry('<http://theia-spatial/c_1> a skos:Concept ; skos:prefLabel "sol" .').uri == "http://theia-spatial/c_1"
+    assert (
+        _entry('<http://theia-spatial/c_1> a skos:Concept ; skos:prefLabel "sol" .').uri == "http://theia-spatial/c_1"
+    )
 
 
 def test_relations_are_kept_once_and_never_lead_back_to_the_concept_itself() -> None:
@@ -174,7 +184,9 @@ def test_of_several_schemes_that_counts_which_says_most() -> None:
 @pytest.mark.parametrize(
     ("languages", "text"), [(("fr",), "mer"), (("en",), "sea"), (("de",), "sea"), ((), "sea"), (("it", "fr"), "mer")]
 )
-def test_a_label_is_shown_in_the_language_that_is_asked_for_or_in_english(languages: tuple[str, ...], text: str) -> None:
+def test_a_label_is_shown_in_the_language_that_is_asked_for_or_in_english(
+    languages: tuple[str, ...], text: str
+) -> None:
     entry = _entry(':a a skos:Concept ; skos:prefLabel "mer"@fr, "sea"@en-gb ; skos:altLabel "See"@de .')
     assert entry.label(*languages).text == text
 

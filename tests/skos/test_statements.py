@@ -1,6 +1,7 @@
 """RDF is read as a stream in every form that thesauri come in; what is none is told as such, and nothing else happens."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -154,10 +155,8 @@ def test_mutated_bytes_are_read_or_refused(
     start = int(place * len(content))
     path = _written(tmp_path_factory.getbasetemp(), f"mutated-{os.getpid()}-{name}", b"")
     path.write_bytes(content[:start] + put + content[start + length :])
-    try:
+    with suppress(UnreadableError):
         for subject, predicate, target in statements(path):
             assert subject
             assert predicate
             assert isinstance(target, str | Literal)
-    except UnreadableError as error:
-        assert str(error)

@@ -29,7 +29,11 @@ def thesaurus(*entries: Entry) -> Thesaurus:
 
 
 def index_of(
-    folder: Path, *entries: Entry, name: str = "words", usage: Iterable[Usage] = (), renamed: Mapping[str, str] | None = None
+    folder: Path,
+    *entries: Entry,
+    name: str = "words",
+    usage: Iterable[Usage] = (),
+    renamed: Mapping[str, str] | None = None,
 ) -> Index:
     """Write the index of a thesaurus and open it."""
     path = folder / f"{name}.sqlite"

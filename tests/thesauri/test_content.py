@@ -39,7 +39,11 @@ def test_paths_and_codes_are_compared_in_one_form(text: str, alias: str) -> None
 def test_concepts_of_the_directory_are_known_by_their_paths() -> None:
     entries = (_science("1", "Earth Science"), _science("2", "Oceans", "1"), _science("3", "Sea Ice", "2"))
     content = content_of(thesaurus(*entries))
-    assert [row.path for row in content.rows] == ["Earth Science", "Earth Science > Oceans", "Earth Science > Oceans > Sea Ice"]
+    assert [row.path for row in content.rows] == [
+        "Earth Science",
+        "Earth Science > Oceans",
+        "Earth Science > Oceans > Sea Ice",
+    ]
     assert _aliases(content)["oceans > sea ice"] == 2
 
 

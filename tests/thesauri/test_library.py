@@ -66,7 +66,9 @@ def test_an_index_that_is_there_needs_no_rdf(tmp_path: Path, opened: ExitStack) 
     assert subprocess.run([sys.executable, "-c", code, path], env=env, check=False).returncode == 0
 
 
-def test_a_changed_file_is_read_anew_and_its_old_index_taken_away(tmp_path: Path, cache: Path, opened: ExitStack) -> None:
+def test_a_changed_file_is_read_anew_and_its_old_index_taken_away(
+    tmp_path: Path, cache: Path, opened: ExitStack
+) -> None:
     path = skos_file(tmp_path)
     _open(opened, path)
     (old,) = _indexes(cache)
@@ -108,7 +110,9 @@ def test_a_damaged_index_is_built_anew(tmp_path: Path, cache: Path, opened: Exit
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
-def test_an_index_whose_end_is_missing_is_built_anew(tmp_path: Path, cache: Path, opened: ExitStack, share: float) -> None:
+def test_an_index_whose_end_is_missing_is_built_anew(
+    tmp_path: Path, cache: Path, opened: ExitStack, share: float
+) -> None:
     path = skos_file(tmp_path)
     _open(opened, path)
     (index,) = _indexes(cache)
@@ -143,7 +147,9 @@ def test_processes_at_once_all_get_a_whole_index(tmp_path: Path, cache: Path) ->
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no such signals")
-def test_nothing_half_written_is_taken_for_an_index_after_a_kill(tmp_path: Path, cache: Path, opened: ExitStack) -> None:
+def test_nothing_half_written_is_taken_for_an_index_after_a_kill(
+    tmp_path: Path, cache: Path, opened: ExitStack
+) -> None:
     more = "".join(f':c{n} a skos:Concept ; skos:prefLabel "concept number {n}"@en .\n' for n in range(8000))
     path = skos_file(tmp_path, more=more)
     code = "import sys\nfrom fairtool.thesauri.library import open_index\nopen_index(sys.argv[1])"
@@ -185,7 +191,9 @@ def test_a_cache_that_cannot_be_written_to_costs_time_and_nothing_else(
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to the superuser")
-def test_a_folder_that_may_only_be_read_costs_time_and_nothing_else(tmp_path: Path, cache: Path, opened: ExitStack) -> None:
+def test_a_folder_that_may_only_be_read_costs_time_and_nothing_else(
+    tmp_path: Path, cache: Path, opened: ExitStack
+) -> None:
     (cache / "indexes").mkdir(parents=True)
     (cache / "indexes").chmod(0o500)
     assert _open(opened, skos_file(tmp_path)).size == 3
@@ -203,7 +211,9 @@ def test_a_folder_that_may_only_be_read_costs_time_and_nothing_else(tmp_path: Pa
         ("no-skos.ttl", b"<https://t.example/a> <https://t.example/b> <https://t.example/c> ."),
     ],
 )
-def test_a_file_that_is_no_thesaurus_is_told_and_leaves_nothing(tmp_path: Path, cache: Path, name: str, content: bytes) -> None:
+def test_a_file_that_is_no_thesaurus_is_told_and_leaves_nothing(
+    tmp_path: Path, cache: Path, name: str, content: bytes
+) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(UnreadableError, match=name):
@@ -211,8 +221,10 @@ def test_a_file_that_is_no_thesaurus_is_told_and_leaves_nothing(tmp_path: Path, 
     assert not cache.exists() or not list(cache.rglob("*.sqlite")) + list(cache.rglob(".*"))
 
 
-@pytest.mark.parametrize("name", ["missing.ttl", "no/such/file", "."])
-def test_a_missing_file_and_a_folder_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+@pytest.mark.parametrize("name", ["missing.ttl", "no/such/file", "./"])
+def test_a_missing_file_and_a_folder_cannot_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UnreadableError, match="cannot be opened"):
         open_index(name)
@@ -239,11 +251,20 @@ def test_a_strange_name_is_told_and_nothing_more(name: str) -> None:
         open_index(name)
 
 
-def test_names_are_in_order_and_all_can_be_opened(session_cache: Path, monkeypatch: pytest.MonkeyPatch, opened: ExitStack) -> None:
+def test_names_are_in_order_and_all_can_be_opened(
+    session_cache: Path, monkeypatch: pytest.MonkeyPatch, opened: ExitStack
+) -> None:
     monkeypatch.setenv("FAIRTOOL_CACHE_DIR", str(session_cache))
     names = known_names()
     assert list(names) == sorted(names)
-    assert {"cf-standard-names", "gcmd-science-keywords", "gemet", "inspire-themes", "odatis-od1", "data-terra-themes"} <= set(names)
+    assert {
+        "cf-standard-names",
+        "gcmd-science-keywords",
+        "gemet",
+        "inspire-themes",
+        "odatis-od1",
+        "data-terra-themes",
+    } <= set(names)
     for name in names:
         index = _open(opened, name)
         assert index.facts.name == name

@@ -22,6 +22,8 @@ from fairtool.thesauri.words import bag_of, content_words, grams_of, key_of, ste
         ("Straße", "strasse"),
         ("µm \u03bcm \u00b5m", "um um um"),
         ("CH4", "ch4"),
+        ("850hPa kHz", "850hpa khz"),
+        ("firstPart", "first part"),
         ("PM2.5", "pm2 5"),
         ("100 %", "100 %"),
         ("", ""),
