@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fairtool.skos.entry import LabelKind
+from fairtool.skos.entry import Label, LabelKind
 from fairtool.skos.facet import Facet
 from fairtool.thesauri.thesaurus_facts import ThesaurusFacts as SchemeFacts
 
@@ -73,7 +73,8 @@ class Candidate:
 
     `score` is the probability, from 0 to 1, that it is the right one, calibrated on published tables. `label` is
     the preferred label in `lang`; `matched` is the label that was found, in `matched_lang`, and of which kind it is.
-    `certain` holds where it may be taken without a person looking at it.
+    `certain` holds where it may be taken without a person looking at it. `labels` are the preferred ones of all
+    languages.
     """
 
     uri: str
@@ -89,6 +90,7 @@ class Candidate:
     notation: str = ""
     unit: str = ""
     certain: bool = False
+    labels: tuple[Label, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 

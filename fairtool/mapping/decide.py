@@ -1,5 +1,6 @@
 """When a concept may be taken without a person looking at it, when it is shown to one, and when nothing is said."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fairtool.mapping.answer import Method
@@ -8,13 +9,16 @@ from fairtool.mapping.lexicon import PARTS_COST
 from fairtool.mapping.rank import Ranked
 from fairtool.mapping.readings import Reading
 from fairtool.mapping.units import contradicts
+from fairtool.skos.facet import Facet
 from fairtool.thesauri.index import Index
-from fairtool.thesauri.words import content_words, key_of
+from fairtool.thesauri.words import content_words, key_of, singular
+from fairtool.translate import marked
 
 ACCEPTED = 0.9  # probability from which the best concept may be taken
 SUGGESTED = 0.1  # probability of the best concept below which nothing is said
 _SHORTEST = 3  # letters of a keyword that may be taken by its letters
 _NEAR = 0.02  # of the cost of a reading
+_NAMES = frozenset({Facet.PLATFORM, Facet.INSTRUMENT})  # what is called by names
 _SAME_WORDS, _SAME_KEY, _COST, _USAGE = (
     FEATURES.index(name) for name in ("same_words", "same_key", "cost", "usage_label")
 )
@@ -33,36 +37,26 @@ class Search:
 
 
 def is_certain(search: Search) -> bool:
-    """Tell whether the best concept may be taken as it is.
+    """Tell whether the best concept may be taken as it is: it is likely enough, and nothing speaks against it."""
+    return search.best[0].probability >= ACCEPTED and not doubt_of(search)
 
-    All words of a label and of the keyword, in one of its readings, have to be the same, and of no other concept. One
-    bare word is not enough where it is a jargon word of the field or a name that producers use, nor where it is a
-    heading of a thesaurus that is known by its paths: these have narrower concepts, of which a producer means one.
-    An acronym has to be a label as it stands, and a variable to be one that its units can be those of.
-    """
+
+def doubt_of(search: Search) -> str:
+    """Give why the best concept is to be looked at by a person, as a template; empty where nothing is in doubt."""
+    return next((template for is_so, template in _DOUBTS if is_so(search)), "")
+
+
+def _is_short(search: Search) -> bool:
+    return len(key_of(search.text)) < _SHORTEST
+
+
+def _differs(search: Search) -> bool:
+    """Tell whether the words of the label and of the keyword, in the reading that led to it, are not all the same."""
     best = search.best[0]
-    key = key_of(search.text)
-    if best.probability < ACCEPTED or len(key) < _SHORTEST:
-        return False
-    if not search.evidence.features[best.row, _SAME_WORDS] or _has_twin(search):
-        return False
-    reading = search.readings[best.reading]
-    if contradicts(search.index.hit(best.concept).unit, search.unit):
-        return False
-    is_label = bool(search.evidence.features[best.row, _SAME_KEY]) and not best.reading
-    if (is_acronym(search.text) and not is_label) or _is_detour(search):
-        return False
-    if len(content_words(key, reading.lang)) > 1:
+    if best.way < 0 or not search.evidence.features[best.row, _SAME_WORDS]:
         return True
-    is_jargon = reading.method is Method.FIELD or bool(search.evidence.features[best.row, _USAGE])
-    return not (is_jargon or _is_heading(best.concept, search.index))
-
-
-def _is_detour(search: Search) -> bool:
-    """Tell whether a keyword was put together in another language although the thesaurus has labels in its own."""
-    reading = search.readings[search.best[0].reading]
-    is_translated = reading.method is Method.TRANSLATED and reading.cost >= PARTS_COST
-    return is_translated and search.readings[0].lang in search.index.languages
+    reading, found = search.readings[best.reading], search.index.found(best.way)
+    return len(content_words(reading.key, reading.lang)) != len(content_words(found.key, found.lang[:2]))
 
 
 def _has_twin(search: Search) -> bool:
@@ -75,6 +69,72 @@ def _has_twin(search: Search) -> bool:
     return any(bool(row[same]) and row[_COST] <= own[_COST] + _NEAR for row in others)
 
 
-def _is_heading(concept: int, index: Index) -> bool:
-    hit = index.hit(concept)
-    return bool(hit.path) and bool(index.narrower(hit.uri))
+def _contradicts_units(search: Search) -> bool:
+    return contradicts(search.index.hit(search.best[0].concept).unit, search.unit)
+
+
+def _is_loose_acronym(search: Search) -> bool:
+    """Tell whether a keyword in capitals is no label as it stands."""
+    return is_acronym(search.text) and (search.best[0].reading > 0 or not _is_same(search))
+
+
+def _is_same(search: Search) -> bool:
+    return bool(search.evidence.features[search.best[0].row, _SAME_KEY])
+
+
+def _is_detour(search: Search) -> bool:
+    """Tell whether a keyword was put together in another language although the thesaurus has labels in its own."""
+    reading = search.readings[search.best[0].reading]
+    is_translated = reading.method is Method.TRANSLATED and reading.cost >= PARTS_COST
+    return is_translated and search.readings[0].lang in search.index.languages
+
+
+def _is_translated_name(search: Search) -> bool:
+    """Tell whether a keyword became the name of a platform or instrument by being translated or bent."""
+    facets = search.index.facts.facets
+    return bool(facets) and facets <= _NAMES and (search.best[0].reading > 0 or not _is_same(search))
+
+
+def _is_bare(search: Search) -> bool:
+    reading = search.readings[search.best[0].reading]
+    return len(content_words(key_of(search.text), reading.lang)) < 2
+
+
+def _is_jargon(search: Search) -> bool:
+    best = search.best[0]
+    is_said = search.readings[best.reading].method is Method.FIELD
+    return _is_bare(search) and (is_said or bool(search.evidence.features[best.row, _USAGE]))
+
+
+def _is_heading(search: Search) -> bool:
+    """Tell whether one word is a heading of a thesaurus that is known by its paths, which a producer seldom means."""
+    if not _is_bare(search):
+        return False
+    hit = search.index.hit(search.best[0].concept)
+    return bool(hit.path) and bool(search.index.narrower(hit.uri))
+
+
+def _is_bent(search: Search) -> bool:
+    """Tell whether one word has only its stem in common with the label: `national` and `nationalisation`.
+
+    A plural is the same word.
+    """
+    if not _is_bare(search) or _is_same(search):
+        return False
+    best = search.best[0]
+    one, other = search.readings[best.reading].key, search.index.found(best.way).key
+    return singular(one) != singular(other)
+
+
+_DOUBTS: tuple[tuple[Callable[[Search], bool], str], ...] = (
+    (_is_short, marked("a keyword of one or two letters may mean many things")),
+    (_differs, marked("its label has not the same words as the keyword")),
+    (_has_twin, marked("another concept has the same label")),
+    (_contradicts_units, marked("the units of the variable are not those of this quantity")),
+    (_is_loose_acronym, marked("an acronym may stand for several things")),
+    (_is_translated_name, marked("names of platforms and instruments are not translated")),
+    (_is_detour, marked("the thesaurus has labels in the language of the keyword, but none is the keyword")),
+    (_is_jargon, marked("one word that the field uses for it, and for other things as well")),
+    (_is_heading, marked("a heading with narrower concepts: one of them may be meant")),
+    (_is_bent, marked("only the stem of the word is the same")),
+)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from fairtool.resources import folder
-from fairtool.thesauri.words import bag_of, content_words, stem_of
+from fairtool.thesauri.words import bag_of, content_words, singular, stem_of
 
 _WHOLE_COST, _BAG_COST, PARTS_COST, _MISSING_COST = 0.02, 0.06, 0.12, 0.3
 _LONGEST_PART = 4  # words
@@ -37,7 +37,8 @@ def translated(key: str, source: Literal["fr", "en"] | str) -> tuple[tuple[str, 
     """Give translations of a key out of French or English, each with what it costs; none where no word is known."""
     if whole := _labels(source, key):
         return tuple((other, _WHOLE_COST) for other in whole)
-    if label := _known("bag", source, bag_of(key, source)):
+    label = _known("bag", source, bag_of(key, source))
+    if label and (" " in label or singular(label) == singular(key)):  # `national` is no plural of `nationalisation`
         return tuple((other, _BAG_COST) for other in _labels(source, label))
     parts, missing = _by_parts(key, source)
     if not parts or missing == len(parts):

@@ -5,11 +5,13 @@ what is found.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from fairtool.mapping.answer import MOST_CANDIDATES, Answer, Candidate, Decision, Keyword
+import numpy as np
+
+from fairtool.mapping.answer import MOST_CANDIDATES, Answer, Candidate, Decision, Keyword, Method
 from fairtool.mapping.bridge import bridge_for
-from fairtool.mapping.candidates import candidates_of, identified
+from fairtool.mapping.candidates import by_mapping, candidates_of, identified
 from fairtool.mapping.decide import SUGGESTED, Search
 from fairtool.mapping.evidence import Evidence, evidence_for
 from fairtool.mapping.rank import Doubles, Model, ranked, shipped_model
@@ -22,8 +24,10 @@ from fairtool.thesauri.index import Found, Index
 from fairtool.thesauri.labels import Origin
 from fairtool.thesauri.words import key_of
 from fairtool.translate import Language
+from fairtool.vocabulary.concept import standard_name_of
 
 _LABEL = 10.0  # what a label that is the keyword adds to a score
+_SHARED_LABEL = 3.0  # ... where several concepts have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,29 @@ class Matcher:
         """Give the concepts of all thesauri that a keyword may mean, best first."""
         found = [one for index in self._asked(keyword) for one in self.candidates(keyword, index)]
         found.sort(key=lambda one: (not one.certain, -one.score))
-        return reviewed(Answer(keyword, _decision(found), tuple(found)), self.reviews, self.schemes)
+        answer = reviewed(Answer(keyword, _decision(found), tuple(found)), self.reviews, self.schemes)
+        return replace(answer, candidates=tuple(self._completed(one) for one in answer.candidates))
+
+    def _completed(self, one: Candidate) -> Candidate:
+        """Give a concept that a curator named with what its thesaurus says of it."""
+        if one.method is not Method.REVIEWED or one.labels:
+            return one
+        for index in self.indexes:
+            for number in index.by_identifier(one.uri):
+                known = identified(number, index, self.lang)
+                return replace(known, method=Method.REVIEWED, certain=True, remarks=())
+        return one
 
     def candidates(self, keyword: Keyword, index: Index) -> tuple[Candidate, ...]:
         """Give the concepts of one thesaurus that a keyword may mean, best first; none where nothing is near."""
-        text = keyword.text.strip()
+        text = standard_name_of(keyword.text.strip()) or keyword.text.strip()
         said = (keyword.uri and index.by_identifier(keyword.uri)) or ()
         numbers = said or _named(text, index)
         if len(numbers) == 1:
-            return (identified(numbers[0], index, self.lang, sure=bool(said) or _is_code(text)),)
-        search = self._searched(text, keyword, index)
+            return (identified(numbers[0], index, self.lang, sure=bool(said) or _is_code(text), said=text),)
+        if mapped := by_mapping(text, index, self.lang):
+            return mapped
+        search = self._searched(last_step(text), keyword, index)
         if search is None or not search.best or search.best[0].probability < SUGGESTED:
             return ()
         return candidates_of(search, self.lang)
@@ -91,6 +108,11 @@ class Matcher:
         return {number: share for uri, share in ways.items() for number in index.by_identifier(uri)}
 
 
+def last_step(text: str) -> str:
+    """Give the last step of a path, which is not in the thesaurus as a whole; another text as it is."""
+    return text.rpartition(">")[2].strip() or text
+
+
 def _named(text: str, index: Index) -> tuple[int, ...]:
     """Give the concepts that a text names by address, code or path; one step of a path alone is but a label."""
     found = index.by_identifier(text)
@@ -111,10 +133,10 @@ def _language_of(labels: Iterable[Found]) -> str:
 def _for_label(labels: Iterable[Found], evidence: Evidence) -> Doubles | float:
     """Give what labels of the thesaurus itself that are the keyword add to the score of their concept.
 
-    Where they are those of several concepts they add nothing.
+    Where they are those of several concepts they add less.
     """
     concepts = {one.concept for one in labels}
-    return _LABEL * (evidence.concepts == concepts.pop()) if len(concepts) == 1 else 0.0
+    return np.isin(evidence.concepts, list(concepts)) * (_LABEL if len(concepts) == 1 else _SHARED_LABEL)
 
 
 def _decision(candidates: Sequence[Candidate]) -> Decision:

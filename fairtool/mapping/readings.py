@@ -13,17 +13,22 @@ from fairtool.thesauri.words import key_of
 _MOST = 6  # readings of one keyword
 _SPLIT_COST, _FORMULA_COST, _ASIDE_COST, _FIELD_COST = 0.05, 0.05, 0.1, 0.2
 _SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9]*|[^A-Za-z]+")
-_LEVEL = re.compile(r"\d+(hpa|mb|m|cm|km|hr|h)?")
+_UNITS = frozenset({"hpa", "mb", "mbar", "m", "cm", "km", "hr", "h", "hour", "hours"})
+_LEVEL = re.compile(rf"\d+(?:{'|'.join(sorted(_UNITS))})")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way to read a keyword: a key in a language, how it came about, and what that costs; 0 for the text itself."""
+    """A way to read a keyword: a key in a language, how it came about, and what that costs; 0 for the text itself.
+
+    `aside` holds where words were left out that say when, how or at which level a quantity was taken.
+    """
 
     key: str
     lang: str
     cost: float = 0.0
     method: Method = Method.SIMILAR
+    aside: bool = False
 
 
 def readings_of(
@@ -75,11 +80,12 @@ def _in_other_language(key: str, lang: str, languages: frozenset[str]) -> Iterat
 def _in_words_of_the_field(reading: Reading) -> Iterator[Reading]:
     bare = _without_asides(reading.key)
     if bare and bare != reading.key:
-        yield Reading(bare, reading.lang, reading.cost + _ASIDE_COST, reading.method)
+        yield Reading(bare, reading.lang, reading.cost + _ASIDE_COST, reading.method, aside=True)
     for key, cost in ((reading.key, 0.0), (bare, _ASIDE_COST)):
         said = _said_by_the_field(key)
         if said and said != key:
-            yield Reading(said, "en", reading.cost + cost + _FIELD_COST, Method.FIELD)
+            is_bare = bare not in ("", reading.key)
+            yield Reading(said, "en", reading.cost + cost + _FIELD_COST, Method.FIELD, aside=is_bare)
 
 
 def _without_asides(key: str) -> str:
@@ -87,11 +93,18 @@ def _without_asides(key: str) -> str:
     kept: list[str] = []
     words = key.split()
     while words:
-        length = _longest(words, _asides())
-        if not length and not _LEVEL.fullmatch(words[0]):
+        length = _longest(words, _asides()) or _level(words)
+        if not length:
             kept.append(words[0])
         words = words[length or 1 :]
     return " ".join(kept)
+
+
+def _level(words: Sequence[str]) -> int:
+    """Give how many of the first words are a level or time, `500 hpa` or `2m`, 0 for none; a number alone is a name."""
+    if _LEVEL.fullmatch(words[0]):
+        return 1
+    return 2 if words[0].isdecimal() and len(words) > 1 and words[1] in _UNITS else 0
 
 
 def _said_by_the_field(key: str) -> str:

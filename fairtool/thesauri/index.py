@@ -100,18 +100,12 @@ class Index:
         """Give the concept that has an address, a notation or a path; `http` and `https` are taken as one."""
         text = text.encode("utf-8", "replace").decode()  # files have texts that are not UTF-8
         if text.startswith(_STARTS):
-            tail = text.partition("://")[2].rstrip("/")
-            forms = [f"{start}{tail}{end}" for start in _STARTS for end in ("", "/")]
-            return self._numbers("SELECT number FROM concept WHERE uri IN (?, ?, ?, ?)", forms)
+            return self._numbers("SELECT number FROM concept WHERE uri IN (?, ?, ?, ?)", _forms(text))
         return self._numbers("SELECT concept FROM alias WHERE key = ?", (alias_of(text),))
 
     def by_key(self, key: str) -> tuple[Found, ...]:
         """Give the labels with a key."""
         return self._found("key = ?", key)
-
-    def by_bag(self, bag: str) -> tuple[Found, ...]:
-        """Give the labels made of the same words."""
-        return self._found("bag = ?", bag)
 
     def found(self, way: int) -> Found:
         """Give a label by its number."""
@@ -183,8 +177,8 @@ class Index:
 
     def mapped_to(self, uri: str) -> tuple[tuple[int, str], ...]:
         """Give the concepts that are mapped onto one elsewhere, with the kind of mapping."""
-        query = "SELECT concept, kind FROM relation WHERE target = ? AND kind LIKE '%Match'"
-        return tuple(self._base.execute(query, (uri,)))
+        query = "SELECT concept, kind FROM relation WHERE target IN (?, ?, ?, ?) AND kind LIKE '%Match'"
+        return tuple(self._base.execute(query, _forms(uri)))
 
     def concepts(self) -> Iterator[Hit]:
         """Yield all concepts."""
@@ -225,3 +219,9 @@ class Index:
         """The languages that labels are in."""
         rows = self._base.execute("SELECT DISTINCT lang FROM way WHERE origin < ?", (int(Origin.OLD),))
         return frozenset(lang.partition("-")[0] for (lang,) in rows)
+
+
+def _forms(uri: str) -> tuple[str, ...]:
+    """Give the four ways to write an address: with http and https, with and without a slash at its end."""
+    tail = uri.partition("://")[2].rstrip("/")
+    return tuple(f"{start}{tail}{end}" for start in _STARTS for end in ("", "/"))

@@ -14,6 +14,7 @@ from shutil import rmtree
 from fairtool.cache import cache_folder
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.fingerprint import checksum
+from fairtool.resources import folder
 from fairtool.skos.gather import gather
 from fairtool.thesauri.content import Content, content_of
 from fairtool.thesauri.index import Index
@@ -164,7 +165,8 @@ def _written(path: Path, content: Content, facts: ThesaurusFacts, name: str) -> 
 def _identity(files: Sequence[Path]) -> str:
     """Give what an index is recognised by: the bytes that it was made of, and the way it is written."""
     digest = sha256(f"{FORMAT} {stemmer_version()}".encode())
-    for file in files:
+    tables = (folder("schemas") / "compact" / "mapping" / f"{name}.json" for name in ("words", "parts", "shipped"))
+    for file in (*files, *tables):
         try:
             digest.update(checksum(file).encode())
         except OSError as error:

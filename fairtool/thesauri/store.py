@@ -16,18 +16,18 @@ from fairtool.thesauri.content import Content, Row
 from fairtool.thesauri.parts import PARTS, parts_of
 from fairtool.thesauri.postings import Arrays, Postings
 
-FORMAT = 11  # raised whenever what is written here, or computed for it, changes
+FORMAT = 12  # raised whenever what is written here, or computed for it, changes
 _SEPARATOR = "\x1f"
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE concept (
-    number INTEGER PRIMARY KEY, uri TEXT NOT NULL UNIQUE, label TEXT NOT NULL, labels TEXT NOT NULL,
+    number INTEGER PRIMARY KEY, uri TEXT NOT NULL UNIQUE, labels TEXT NOT NULL,
     notation TEXT NOT NULL, path TEXT NOT NULL, unit TEXT, deprecated INTEGER NOT NULL,
     successor TEXT NOT NULL, used INTEGER NOT NULL, kinds TEXT NOT NULL, definition TEXT NOT NULL
 );
 CREATE TABLE way (
     number INTEGER PRIMARY KEY, concept INTEGER NOT NULL, text TEXT NOT NULL, lang TEXT NOT NULL,
-    origin INTEGER NOT NULL, key TEXT NOT NULL, bag TEXT NOT NULL
+    origin INTEGER NOT NULL, key TEXT NOT NULL
 );
 CREATE TABLE relation (concept INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL);
 CREATE TABLE alias (key TEXT PRIMARY KEY, concept INTEGER NOT NULL) WITHOUT ROWID;
@@ -36,7 +36,6 @@ CREATE TABLE array (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX way_key ON way (key);
-CREATE INDEX way_bag ON way (bag);
 CREATE INDEX relation_concept ON relation (concept);
 CREATE INDEX relation_target ON relation (target);
 """
@@ -65,10 +64,10 @@ def write_index(path: Path, content: Content, facts: Mapping[str, str]) -> None:
 def _fill(base: sqlite3.Connection, content: Content, facts: Mapping[str, str]) -> None:
     base.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
     base.executemany(
-        f"INSERT INTO concept VALUES ({','.join('?' * 12)})",  # noqa: S608 - no value in it
+        f"INSERT INTO concept VALUES ({','.join('?' * 11)})",  # noqa: S608 - no value in it
         (_concept(number, row) for number, row in enumerate(content.rows)),
     )
-    base.executemany(f"INSERT INTO way VALUES ({','.join('?' * 7)})", _ways(content))  # noqa: S608 - no value in it
+    base.executemany(f"INSERT INTO way VALUES ({','.join('?' * 6)})", _ways(content))  # noqa: S608 - no value in it
     entries = (row.entry for row in content.rows)
     base.executemany(
         "INSERT INTO relation VALUES (?, ?, ?)",
@@ -100,7 +99,7 @@ def _columns(content: Content) -> Iterator[tuple[str, NDArray[np.generic]]]:
 def _concept(number: int, row: Row) -> tuple[object, ...]:
     entry = row.entry
     return (
-        number, entry.uri, entry.label("en", "fr").text, _labels(entry), next(iter(entry.notations), ""), row.path,
+        number, entry.uri, _labels(entry), next(iter(entry.notations), ""), row.path,
         entry.unit, entry.deprecated, row.successor, row.use, " ".join(entry.kinds), _definition(entry),
     )  # fmt: skip
 
@@ -115,19 +114,8 @@ def _definition(entry: Entry) -> str:
 
 
 def _ways(content: Content) -> Iterator[tuple[object, ...]]:
-    names = _stems(content)
     for number, way in enumerate(content.ways):
-        bag = " ".join(sorted(names[number]))
-        yield number, way.concept, way.label.text, way.label.lang, int(way.origin), way.key, bag
-
-
-def _stems(content: Content) -> list[list[str]]:
-    """Give the stems of each label, out of the list that tells which labels hold each stem."""
-    found: list[list[str]] = [[] for _ in content.ways]
-    for stem in content.words.numbers:
-        for number in content.words.holders(stem).tolist():
-            found[number].append(stem)
-    return found
+        yield number, way.concept, way.label.text, way.label.lang, int(way.origin), way.key
 
 
 def _relations(number: int, entry: Entry) -> Iterator[tuple[int, str, str]]:

@@ -53,7 +53,17 @@ def content_words(key: str, lang: str) -> tuple[str, ...]:
 
 def bag_of(key: str, lang: str) -> str:
     """Give the stems of a key in alphabetical order, as one text: equal for the same words in any order."""
-    return " ".join(sorted(stems_of(key, lang)))
+    words = content_words(key, lang) or tuple(key.split())
+    return " ".join(sorted(stem_of(word, lang) for word in words))
+
+
+def singular(word: str) -> str:
+    """Give a word without the endings of plurals in English and French: equal for a word and its plural.
+
+    >>> singular("failles") == singular("faille"), singular("canaux") == singular("canal")
+    (True, True)
+    """
+    return re.sub(r"(?<=..)(?:ies|y)$", "i", re.sub(r"(?<=..)aux$", "al", word)).rstrip("sx").removesuffix("e")
 
 
 @lru_cache(maxsize=100_000)

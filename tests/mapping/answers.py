@@ -21,7 +21,16 @@ P01 = ThesaurusFacts("nvs-p01", "BODC Parameter Usage Vocabulary", "140", "2026-
 P06 = ThesaurusFacts("nvs-p06", "BODC data storage units", "98", "2026-01-02")
 
 CURRENTS = Candidate(
-    f"{OD1.uri}CURR/", "Courants", "fr", OD1, 0.98, Method.EXACT, "Courants", "fr", predicate=Predicate.EXACT
+    f"{OD1.uri}CURR/",
+    "Courants",
+    "fr",
+    OD1,
+    0.98,
+    Method.EXACT,
+    "Courants",
+    "fr",
+    predicate=Predicate.EXACT,
+    certain=True,
 )
 SST = Candidate(
     "http://vocab.nerc.ac.uk/standard_name/sea_surface_temperature/",
@@ -33,6 +42,7 @@ SST = Candidate(
     "sea surface temperature",
     "en",
     unit="K",
+    certain=True,
 )
 SEA_TEMPERATURE = Candidate(
     "https://gcmd.example/c/1",
@@ -42,14 +52,15 @@ SEA_TEMPERATURE = Candidate(
     0.96,
     Method.WORDS,
     notation="EARTH SCIENCE > OCEANS > OCEAN TEMPERATURE > SEA SURFACE TEMPERATURE",
+    certain=True,
 )
 PARAMETER = Candidate(
     "http://vocab.nerc.ac.uk/collection/P01/current/TEMPPR01/", "Temperature of the water body", "en", P01, 1.0,
-    Method.REVIEWED, notation="SDN:P01::TEMPPR01",
+    Method.REVIEWED, notation="SDN:P01::TEMPPR01", certain=True,
 )  # fmt: skip
 DEGREES = Candidate(
     "http://vocab.nerc.ac.uk/collection/P06/current/UPAA/", "Degrees Celsius", "en", P06, 0.99, Method.EXACT,
-    notation="SDN:P06::UPAA",
+    notation="SDN:P06::UPAA", certain=True,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -51,9 +52,11 @@ def test_remarks_are_sentences() -> None:
     assert document["mappings"][0]["candidates"][0]["remarks"] == ["is x"]
 
 
-def test_of_a_further_thesaurus_only_what_is_as_sure_is_accepted() -> None:
-    doubtful = Candidate("http://a.org/b", "b", "en", CURRENTS.scheme, 0.6, Method.SIMILAR)
-    assert accepted(taken("a", SST, SEA_TEMPERATURE, doubtful)) == (SST, SEA_TEMPERATURE)
+def test_of_each_thesaurus_the_best_is_accepted_where_it_is_certain() -> None:
+    doubtful = Candidate("http://a.org/b", "b", "en", CURRENTS.scheme, 0.95, Method.EXACT)
+    second = replace(SST, uri="http://a.org/c")
+    assert accepted(taken("a", SST, SEA_TEMPERATURE, doubtful, second)) == (SST, SEA_TEMPERATURE)
+    assert accepted(taken("a", SST, doubtful, CURRENTS)) == (SST,)
     assert accepted(suggested("a", SST)) == ()
 
 
@@ -115,7 +118,7 @@ def test_a_keyword_that_is_linked_to_a_concept_is_that_concept() -> None:
     ],
 )
 def test_the_method_is_the_justification(method: Method, justification: str) -> None:
-    one = Candidate("http://a.org/b", "b", "en", CF, 1.0, method)
+    one = Candidate("http://a.org/b", "b", "en", CF, 1.0, method, certain=True)
     assert _parsed(sssom_tsv([taken("b", one)], FACTS))[1][0]["mapping_justification"] == justification
 
 

@@ -181,7 +181,7 @@ def test_another_concept_is_added_later_beside_the_first(tmp_path: Path) -> None
     path.write_text(_header(), encoding="utf-8")
     asked = Asked(SDN, Limits(), TODAY, apply=True, backup=False)
     patched(path, [taken("a", SST)], asked)
-    other = Candidate("http://a.org/b", "Courants", "fr", OD1, 1.0, Method.REVIEWED)
+    other = Candidate("http://a.org/b", "Courants", "fr", OD1, 1.0, Method.REVIEWED, certain=True)
     patched(path, [taken("a", SST), taken("b", other)], asked)
     with opened(path) as dataset:
         assert dataset.text("keywords") == "sea_surface_temperature, odatis-od1:Courants"

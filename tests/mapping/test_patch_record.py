@@ -132,7 +132,7 @@ def test_a_word_joins_the_block_of_its_thesaurus(encoding: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_a_broader_concept_is_no_anchor_of_the_keyword(encoding: str) -> None:
-    broad = Candidate(CURRENTS.uri, "Physique", "fr", OD1, 1.0, Method.REVIEWED, predicate=Predicate.BROAD)
+    broad = Candidate(CURRENTS.uri, "Physique", "fr", OD1, 1.0, Method.REVIEWED, predicate=Predicate.BROAD, certain=True)
     assert [one.is_new for one in _patched(_text(encoding), taken("courants", broad)).changes] == [True]
 
 
@@ -143,7 +143,7 @@ def test_only_what_is_accepted_goes_into_a_record() -> None:
 
 @pytest.mark.parametrize(("encoding", "kind"), [("dataset.xml", "theme"), ("dataset-3.xml", "platform")])
 def test_a_thesaurus_without_a_date_is_not_cited_and_that_is_told(encoding: str, kind: str, tmp_path: Path) -> None:
-    ship = Candidate("https://example.org/platforms/1?a=1&b=<2", "Navire", "fr", PLATFORMS, 1.0, Method.EXACT)
+    ship = Candidate("https://example.org/platforms/1?a=1&b=<2", "Navire", "fr", PLATFORMS, 1.0, Method.EXACT, certain=True)
     found = _patched(_text(encoding), taken("thalassa", ship, facet=Facet.PLATFORM))
     block = _keywords(found.data, tmp_path)[-1]
     assert found.undated == ("plates-formes",)
@@ -163,7 +163,7 @@ def test_a_translated_keyword_of_19139_keeps_its_character_string() -> None:
 def test_encoding_and_line_ends_stay(encoding: str) -> None:
     text = _text("dataset.xml").replace('encoding="UTF-8"', f'encoding="{encoding}"').replace("\n", "\r\n")
     text = text.replace("\u2019", "'")
-    label = Candidate(f"{OD1.uri}X/", "Œuvre d'été", "fr", OD1, 1.0, Method.EXACT)
+    label = Candidate(f"{OD1.uri}X/", "Œuvre d'été", "fr", OD1, 1.0, Method.EXACT, certain=True)
     data = patched_record(text.encode(encoding), "r.xml", [taken("x", label)]).data
     assert data.count(b"\n") == data.count(b"\r\n") > text.count("\n")
     assert "d'été".encode(encoding) in data
@@ -238,7 +238,7 @@ def test_records_of_others_stay_as_sound_as_they_were(tmp_path: Path) -> None:
     for path in sorted(Path(corpus, "iso").glob("*.xml")):
         own = of_record(records(path, path.name)[0].view.record, path.name)[:5]
         answers = [
-            Answer(one, Decision.ACCEPTED, (Candidate(f"{OD1.uri}K{n}/", f"Mot {n}", "fr", OD1, 1.0, Method.EXACT),))
+            Answer(one, Decision.ACCEPTED, (Candidate(f"{OD1.uri}K{n}/", f"Mot {n}", "fr", OD1, 1.0, Method.EXACT, certain=True),))
             for n, one in enumerate(own)
         ]
         data = path.read_bytes()

@@ -75,9 +75,8 @@ def test_a_code_with_a_blank_is_told_whole(tmp_path: Path) -> None:
         assert index.hit(0).notation == "S 1"
 
 
-def test_labels_are_found_by_key_and_by_words(index: Index) -> None:
+def test_labels_are_found_by_key(index: Index) -> None:
     assert [one.text for one in index.by_key("sea ice")] == ["Sea Ice"]
-    assert [one.concept for one in index.by_bag("ice sea")] == [1]
     assert index.by_key("nothing") == ()
     assert index.by_key("ocean")[0].origin is Origin.ALTERNATIVE
 
