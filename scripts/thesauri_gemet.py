@@ -16,7 +16,7 @@ SCHEME = Scheme(
         "en": "GEMET, GEneral Multilingual Environmental Thesaurus",
         "fr": "GEMET, thésaurus environnemental multilingue général",
     },
-    "4.1.2 (concepts and French labels), 4.0.1 (English labels)",
+    "4.1.2",
     "2018-08-16",
     "unconfirmed",
     {"concept": f"{BASE}concept/", "theme": f"{BASE}theme/"},

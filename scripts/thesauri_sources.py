@@ -36,7 +36,7 @@ class Shipped:
 
 FILES: Mapping[str, Shipped] = {
     "skos/gemet.ttl": Shipped(
-        "gemet", "GEMET in English and French", "4.1.2 (concepts and French labels), 4.0.1 (English labels)",
+        "gemet", "GEMET in English and French", "4.1.2",
         "2018-08-16", "unconfirmed", UNREAD, "https://www.eionet.europa.eu/gemet/", ("gemet/*.rdf",),
     ),
     "skos/gcmd-science-keywords.ttl": Shipped(

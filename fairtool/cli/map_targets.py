@@ -77,7 +77,7 @@ def facet_named(name: str) -> Facet:
         raise UsageError(
             "there is no facet {name}; the facets are {names}",
             name=name,
-            names=", ".join(Facet),
+            names=", ".join(sorted(set(Facet) - {Facet.UNIT})),
             hint="did you mean {near}?" if near else "",
             near=near[0] if near else "",
         ) from None

@@ -52,7 +52,10 @@ def pull(  # noqa: PLR0917 - one parameter an option
     form: _Form = "text",
     lang: options.Lang = None,
     quiet: options.Quiet = False,
-    timeout: options.Timeout = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", help="Longest time for one thesaurus.  [default: 600]", metavar="SECONDS"),
+    ] = None,
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point
 ) -> None:
     """Fetch thesauri from their servers, once; afterwards they are used without network.

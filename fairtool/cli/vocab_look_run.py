@@ -3,16 +3,19 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from fairtool.cli.console import chosen_language, typed
 from fairtool.cli.map_targets import matcher_for
 from fairtool.cli.vocab_forms import check_form
 from fairtool.exit_code import ExitCode
 from fairtool.mapping.answer import Candidate, Keyword
+from fairtool.mapping.candidates import identified
+from fairtool.mapping.matcher import Matcher
 from fairtool.render.visible import visible
 from fairtool.thesauri.index import Hit, Index
-from fairtool.thesauri.library import known_names, open_index
+from fairtool.thesauri.library import known_names
+from fairtool.thesauri.words import key_of
 from fairtool.translate import Language, marked, translate
 
 SEARCH_SCHEMA = "fairtool-vocab-search/1"
@@ -32,8 +35,7 @@ def run_search(text: str, to: Sequence[str], limit: int, form: str, *, lang: str
     language = chosen_language(lang)
     check_form(form)
     matcher = matcher_for(to or known_names(), (), language, most=limit)
-    candidates = matcher.answer(Keyword(typed(text))).candidates
-    found = tuple(one for one in candidates if one.score >= _LEAST)
+    found = _near_or_begun(typed(text), matcher, limit)
     if form == "json":
         rows = [{"uri": one.uri, "label": one.label, "scheme": one.scheme.name, "score": one.score} for one in found]
         sys.stdout.write(json.dumps({"schema": SEARCH_SCHEMA, "concepts": rows}, ensure_ascii=False, indent=1) + "\n")
@@ -41,6 +43,18 @@ def run_search(text: str, to: Sequence[str], limit: int, form: str, *, lang: str
         for line in _found(found, language):
             sys.stdout.write(f"{visible(line)}\n")
     return ExitCode.CLEAN if found else ExitCode.FINDINGS
+
+
+def _near_or_begun(text: str, matcher: Matcher, limit: int) -> tuple[Candidate, ...]:
+    """Give the concepts that a text may mean, then those with a label of which words begin as it does."""
+    near = tuple(one for one in matcher.answer(Keyword(text)).candidates if one.score >= _LEAST)
+    known = {one.uri for one in near}
+    begun = (
+        identified(number, index, matcher.lang)
+        for index in matcher.indexes
+        for number in index.with_words(key_of(text), limit)
+    )
+    return (*near, *(replace(one, score=0.0) for one in begun if one.uri not in known))
 
 
 def _found(found: Sequence[Candidate], language: Language) -> Iterator[str]:
@@ -55,7 +69,7 @@ def run_show(name: str, to: Sequence[str], form: str, *, lang: str | None) -> Ex
     """Show a concept of every thesaurus that has it; 1 where none has. Raises UsageError for what is no thesaurus."""
     language = chosen_language(lang)
     check_form(form)
-    indexes = [open_index(one) for one in to or known_names()]
+    indexes = matcher_for(to or known_names(), (), language).indexes
     found = [(index, index.hit(number)) for index in indexes for number in index.by_identifier(typed(name))]
     if form == "json":
         rows = [_document(index, hit) for index, hit in found]

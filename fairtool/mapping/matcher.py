@@ -136,7 +136,8 @@ def _for_label(labels: Iterable[Found], evidence: Evidence) -> Doubles | float:
     Where they are those of several concepts they add less.
     """
     concepts = {one.concept for one in labels}
-    return np.isin(evidence.concepts, list(concepts)) * (_LABEL if len(concepts) == 1 else _SHARED_LABEL)
+    own = np.isin(evidence.concepts, list(concepts)).astype(np.float64)
+    return own * (_LABEL if len(concepts) == 1 else _SHARED_LABEL)
 
 
 def _decision(candidates: Sequence[Candidate]) -> Decision:

@@ -13,6 +13,12 @@ _DECISIONS: Mapping[Decision, str] = {
     Decision.SUGGESTED: marked("to be looked at"),
     Decision.NONE: marked("no concept"),
 }
+_COUNTED: Mapping[Decision, str] = {
+    Decision.ACCEPTED: marked("accepted: {count}"),
+    Decision.SUGGESTED: marked("to be looked at: {count}"),
+    Decision.NONE: marked("without a concept: {count}"),
+}
+_DECIDE = marked("decide about what is to be looked at, and have it kept: --review --review-file decisions.tsv")
 _STYLES: Mapping[Decision, str] = {
     Decision.ACCEPTED: "clean",
     Decision.SUGGESTED: "warning",
@@ -91,7 +97,7 @@ def _counts(answers: tuple[Answer, ...], run: Run) -> Iterator[str]:
     if len(answers) < 2:
         return
     counts = {kind: sum(one.decision is kind for one in answers) for kind in Decision}
-    told = ", ".join(
-        f"{translate(_DECISIONS[kind], run.language)} {number}" for kind, number in counts.items() if number
-    )
+    told = ", ".join(translate(_COUNTED[kind], run.language, count=number) for kind, number in counts.items() if number)
     yield from folded(translate("{count} keywords: {told}", run.language, count=len(answers), told=told), run, 0, 2)
+    if counts[Decision.SUGGESTED]:
+        yield from folded(translate(_DECIDE, run.language), run, 0, 2)

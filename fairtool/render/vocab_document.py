@@ -1,8 +1,8 @@
 """The JSON documents of `fairtool vocab`; their JSON Schemas are made from these types."""
 
-from typing import Literal
+from typing import Literal, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 
 class ThesaurusDocument(TypedDict):

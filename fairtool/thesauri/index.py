@@ -107,6 +107,14 @@ class Index:
         """Give the labels with a key."""
         return self._found("key = ?", key)
 
+    def with_words(self, key: str, most: int) -> tuple[int, ...]:
+        """Give the concepts of which a label has words that begin so, `sea surf` for one, the shortest label first."""
+        query = (
+            "SELECT concept FROM way WHERE origin < ? AND (' ' || key) LIKE '% ' || ? || '%'"
+            " GROUP BY concept ORDER BY min(length(key)), concept LIMIT ?"
+        )
+        return self._numbers(query, (int(Origin.OLD), key, most)) if key and "%" not in key else ()
+
     def found(self, way: int) -> Found:
         """Give a label by its number."""
         return self._found("number = ?", way)[0]
@@ -184,7 +192,7 @@ class Index:
         """Yield all concepts."""
         return (self.hit(number) for number in range(self.size))
 
-    def _numbers(self, query: str, values: Iterable[str]) -> tuple[int, ...]:
+    def _numbers(self, query: str, values: Iterable[object]) -> tuple[int, ...]:
         return tuple(number for (number,) in self._base.execute(query, tuple(values)))
 
     def _found(self, condition: str, value: object) -> tuple[Found, ...]:

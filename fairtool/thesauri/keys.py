@@ -25,7 +25,7 @@ def key_of(preset: Preset, key_file: Path | None, environment: Mapping[str, str]
     key = key or (_in_file(key_file, preset.key) if key_file else "") or _in_keyring(preset.key)
     if not key:
         raise UsageError(
-            "{name} is given only to who has a key",
+            "it is given only to who has a key",
             name=preset.name,
             hint="put your key of {address} into the environment variable {key}, or into a file: --key-file FILE",
             address=preset.address,

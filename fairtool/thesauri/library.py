@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +25,7 @@ from fairtool.thesauri.shipped import Shipped, bridge_of, read_shipped, renamed_
 from fairtool.thesauri.store import FORMAT, write_index
 from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
 from fairtool.thesauri.words import stemmer_version
+from fairtool.vocabulary.licences import licence
 
 _Made = tuple[Content, ThesaurusFacts]
 _LONG_DEAD = 3600  # seconds after which nobody writes on at a file that was begun
@@ -135,7 +137,8 @@ def _opened(name: str, files: Sequence[Path], make: Callable[[], _Made]) -> Inde
     if path.is_file():
         with suppress(UnreadableError):
             return Index(path)
-    content, facts = make()
+    content, told = make()
+    facts = _plain_licence(told)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return _written(path, content, facts, safe)
@@ -145,6 +148,12 @@ def _opened(name: str, files: Sequence[Path], make: Callable[[], _Made]) -> Inde
             return _written(folder / path.name, content, facts, safe)
         finally:
             rmtree(folder, ignore_errors=True)  # what is open is read nevertheless
+
+
+def _plain_licence(facts: ThesaurusFacts) -> ThesaurusFacts:
+    """Give facts with the SPDX identifier of a licence that is told by its address or name."""
+    known = licence(facts.licence)
+    return replace(facts, licence=known.spdx) if known and known.spdx else facts
 
 
 def _written(path: Path, content: Content, facts: ThesaurusFacts, name: str) -> Index:

@@ -96,8 +96,8 @@ def test_words_that_say_nothing_do_not_count_unless_there_are_no_others() -> Non
     assert stems_of("", "en") == ()
 
 
-def test_the_same_words_make_one_bag_in_any_order_and_number() -> None:
-    assert bag_of("ice of the sea", "en") == bag_of("sea ice", "en") == bag_of("seas seas ices", "en")
+def test_the_same_words_make_one_bag_in_any_order() -> None:
+    assert bag_of("ice of the sea", "en") == bag_of("sea ice", "en") == bag_of("seas ices", "en")
     assert bag_of("sea ice", "en") != bag_of("sea", "en")
 
 

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from fairtool.mapping.answer import Keyword
-from fairtool.mapping.sssom_curies import is_address
 from fairtool.record.citation import Citation, Date, Identifier
 from fairtool.record.text import Text
-from fairtool.skos.facet import Facet
 from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
 
 # What Sextant, the catalogue of ODATIS, calls thesauri that it holds.
@@ -22,14 +19,7 @@ _KNOWN: Mapping[str, str] = {
 }
 _REGISTRY = "https://sextant.ifremer.fr/geonetwork/srv/api/registries/vocabularies/"
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-
-
-def keyword_type(keyword: Keyword, encoding: str) -> str:
-    """Give the code of MD_KeywordTypeCode for a facet; ISO 19139 has none for platforms and instruments."""
-    if keyword.facet is Facet.PLACE:
-        return "place"
-    newer = {Facet.PLATFORM: "platform", Facet.INSTRUMENT: "instrument"}
-    return newer.get(keyword.facet, "theme") if encoding == "19115-3" and keyword.facet else "theme"
+_ADDRESS = re.compile(r"(?:https?://|urn:)[^\s<>\"{}|\\^`]+")
 
 
 def cited(scheme: ThesaurusFacts, kind: str) -> Citation | None:
@@ -43,7 +33,7 @@ def cited(scheme: ThesaurusFacts, kind: str) -> Citation | None:
     name = known_as(scheme, kind)
     href = f"{_REGISTRY}{_KNOWN[scheme.name]}" if scheme.name in _KNOWN else ""
     return Citation(
-        title=Text(scheme.title or scheme.name, scheme.uri if is_address(scheme.uri) else ""),
+        title=Text(scheme.title or scheme.name, scheme.uri if _ADDRESS.fullmatch(scheme.uri) else ""),
         dates=(Date(day, "publication"),),
         edition=scheme.version,
         identifiers=(Identifier(code=Text(name, href)),),
