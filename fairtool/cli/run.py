@@ -37,8 +37,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _call(arguments: Sequence[str]) -> int:
-    """Run a command; paths without options need no parser, whose import takes as long as checking a small file."""
+    """Run a command; what is said without options needs no parser, whose import takes as long as a small file."""
     command, *paths = arguments or [""]
+    if command == "map" and (words := _words_and_names(paths)):
+        from fairtool.cli.map_run import Wanted
+        from fairtool.cli.map_run import run as mapped
+
+        return mapped({}, Wanted(words=words[0], to=words[1]))
     if command == "validate" and paths and not any(path.startswith("-") for path in paths):
         from fairtool.cli.validate_run import request
         from fairtool.cli.validate_run import run as validate
@@ -47,6 +52,21 @@ def _call(arguments: Sequence[str]) -> int:
     from fairtool.cli.app import call
 
     return call(arguments)
+
+
+def _words_and_names(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Give the keywords and the thesauri of `map WORD... --to NAME...`; None where anything else is said."""
+    words, names = [], []
+    rest = list(arguments)
+    while rest:
+        first = rest.pop(0)
+        if first in ("--to", "-t") and rest and rest[0][:1] != "-":
+            names.append(rest.pop(0))
+        elif first.startswith("-"):
+            return None
+        else:
+            words.append(first)
+    return (tuple(words), tuple(names)) if words and names else None
 
 
 def _prepare_signals() -> None:

@@ -16,7 +16,7 @@ from fairtool.kinds import kind_of
 from fairtool.loss import Lost, explained
 from fairtool.mapping.answer import Answer, Remark
 from fairtool.mapping.netcdf_patch import patched_header
-from fairtool.mapping.record_patch import RecordPatch, patched_record
+from fairtool.mapping.record_patch import Deed, RecordPatch, patched_record
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
 from fairtool.translate import marked
@@ -63,15 +63,16 @@ def patched(path: Path, answers: Sequence[Answer], asked: Asked) -> Patched:
         with replacing(path.resolve(), backup=asked.backup) as copy:
             copy.write_bytes(found.data)
     notes = tuple(Remark(_UNDATED, {"scheme": name}) for name in found.undated)
-    return Patched(tuple(_lines(found)), len(found.changes), notes)
+    return Patched(tuple(_lines(found)), found.count, notes)
 
 
 def _lines(patch: RecordPatch) -> Iterator[str]:
     for one in patch.changes:
-        place = "/".join(one.where.split("/")[-2:])
-        if not one.is_new:
+        place = next((step for step in reversed(one.where.split("/")) if "CharacterString" not in step), one.where)
+        if one.deed is not Deed.ADDED:
             yield f'- {place} = "{one.text}"'
-        yield f'+ {place} = "{one.text}" <{one.uri}>'
+        if one.deed is not Deed.MOVED:
+            yield f'+ {place} = "{one.text}" <{one.uri}> ({one.scheme})'
 
 
 def _data_set(path: Path, answers: Sequence[Answer], asked: Asked) -> Patched:

@@ -1,37 +1,41 @@
-"""Concepts in a metadata record: keywords become anchors, and what is new a block of its thesaurus."""
+"""Concepts in a metadata record: anchors in groups of their thesauri, and not a byte changed beside them."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from fairtool.errors import UnreadableError
-from fairtool.iso.element import Element
 from fairtool.iso.identify import encoding_of
 from fairtool.iso.node import Node
 from fairtool.iso.safe import parse
-from fairtool.iso.values import content_of
 from fairtool.iso.view import XmlRecord
-from fairtool.iso.xpath import xpath
-from fairtool.mapping.answer import Answer, Candidate, Keyword, Predicate
-from fairtool.mapping.document_taken import taken
-from fairtool.mapping.record_patch_thesaurus import cited, is_same, keyword_type
+from fairtool.mapping.answer import Answer
+from fairtool.mapping.record_patch_plan import Plan, additions, planned
 from fairtool.record.iso_splice import spliced
 from fairtool.record.of_view import read_xml
 from fairtool.record.record import Record
-from fairtool.record.resource import Keywords, Resource
-from fairtool.record.text import Text
-from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
+from fairtool.record.resource import Resource
+from fairtool.record.thesaurus import cited
 
-_TITLES = ("title", "identifiers.code", "links.url")
+
+class Deed(StrEnum):
+    """What is done with a word of a record."""
+
+    ANCHORED = "anchored"  # it gets the address of its concept, where it stands
+    ADDED = "added"  # it is written into a group of its thesaurus
+    MOVED = "moved"  # it stands in a group of its thesaurus now, and no longer in one without
 
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A concept that a record gets: the keyword, its address, and where; `is_new` where a keyword is added for it."""
+    """A word that a patch is about: its text, the address and thesaurus of its concept, where, and what is done."""
 
     text: str
     uri: str
+    scheme: str
     where: str
-    is_new: bool
+    deed: Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,10 @@ class RecordPatch:
     changes: tuple[Anchored, ...] = ()
     undated: tuple[str, ...] = ()
 
-
-@dataclass(slots=True)
-class _Plan:
-    """What is to be written: anchors by the place of their character string, and new words by thesaurus and kind."""
-
-    anchors: dict[str, tuple[Candidate, str]] = field(default_factory=dict)
-    new: dict[tuple[ThesaurusFacts, str], list[Candidate]] = field(default_factory=dict)
+    @property
+    def count(self) -> int:
+        """How many concepts are written."""
+        return sum(one.deed is not Deed.MOVED for one in self.changes)
 
 
 def patched_record(data: bytes, name: str, answers: Iterable[Answer]) -> RecordPatch:
@@ -63,15 +64,16 @@ def patched_record(data: bytes, name: str, answers: Iterable[Answer]) -> RecordP
     resource = view.node.first("resources")
     if resource is None:
         raise UnreadableError("{path} describes no resource that could have keywords", path=name)
-    plan = _planned(resource, answers, view.encoding.column or "")
+    languages = (view.record.language, *(one.language for one in view.record.locales))
+    plan = planned(resource, answers, view.encoding.column or "", languages)
     anchors = {place: one.uri for place, (one, _) in plan.anchors.items()}
-    additions = _additions(resource, plan)
-    if not anchors and not additions:
+    if not anchors and not plan.new:
         return RecordPatch(data)
-    mended = spliced(data, name, anchors, additions)
-    _prove(view, _view(mended, name))
+    mended = spliced(data, name, anchors, additions(resource, plan), plan.removals)
+    changes = tuple(_changes(plan, resource))
+    _prove(view, _view(mended, name), changes)
     undated = {scheme.name for scheme, kind in plan.new if cited(scheme, kind) is None}
-    return RecordPatch(mended, tuple(_changes(plan, resource)), tuple(sorted(undated)))
+    return RecordPatch(mended, changes, tuple(sorted(undated)))
 
 
 def _view(data: bytes, name: str) -> XmlRecord:
@@ -86,98 +88,43 @@ def _view(data: bytes, name: str) -> XmlRecord:
     return XmlRecord(name, root, encoding, read_xml)
 
 
-def _planned(resource: Node, answers: Iterable[Answer], column: str) -> _Plan:
-    plan = _Plan()
-    blocks = resource.all("keywords")
-    there = {word.href.rstrip("/") for block in blocks for word in block.all("words")}
-    for answer, one in taken(answers):
-        if one.uri.rstrip("/") in there:
-            continue
-        there.add(one.uri.rstrip("/"))
-        holder = next(_holders(blocks, answer.keyword, one, plan.anchors), None)
-        if holder is not None:
-            plan.anchors[xpath(holder)] = (one, (holder.text or "").strip())
-        else:
-            kind = keyword_type(answer.keyword, column)
-            plan.new.setdefault((one.scheme, kind), []).append(one)
-    return plan
-
-
-def _holders(
-    blocks: Iterable[Node], keyword: Keyword, one: Candidate, taken_already: Container[str]
-) -> Iterator[Element]:
-    """Give the character strings that say the keyword, in blocks of the same thesaurus or of none.
-
-    A concept that is broader than the keyword is no anchor of it.
-    """
-    if one.predicate is Predicate.BROAD:
-        return
-    wanted = " ".join(keyword.text.split()).casefold()
-    for block in sorted(blocks, key=lambda block: not _cited_as(block)):
-        said = _cited_as(block)
-        if said and not is_same(said, one.scheme):
-            continue
-        for word in block.all("words"):
-            holder = content_of(word.element)
-            if holder is None or not _may_be_anchor(word, holder):
-                continue
-            if " ".join(word.value.split()).casefold() == wanted and xpath(holder) not in taken_already:
-                yield holder
-
-
-def _may_be_anchor(word: Node, holder: Element) -> bool:
-    """Tell a character string that may become an anchor; INSPIRE wants one beside translations in ISO 19139."""
-    is_newer = "standards.iso.org" in holder.tag
-    is_alone = is_newer or len(word.element) == 1
-    return holder.tag.endswith("}CharacterString") and not word.href and is_alone
-
-
-def _cited_as(block: Node) -> tuple[str, ...]:
-    """Give what a block calls its thesaurus: titles, identifiers, addresses."""
-    found = [node for cite in block.all("thesaurus") for name in _TITLES for node in cite.all(name)]
-    return tuple(text for node in found for text in (node.value, node.href) if text)
-
-
-def _additions(resource: Node, plan: _Plan) -> Mapping[str, object]:
-    """Give the new values by their paths: words in a block of the same thesaurus, or else a block of their own."""
-    blocks = resource.all("keywords")
-    found: dict[str, object] = {}
-    number = len(blocks)
-    for (scheme, kind), candidates in plan.new.items():
-        words = tuple(Text(one.label, one.uri) for one in candidates)
-        at = next((place for place, one in enumerate(blocks) if _holds(one, scheme, kind)), None)
-        if at is not None:
-            first = len(blocks[at].all("words"))
-            found |= {f"resources[0].keywords[{at}].words[{place}]": word for place, word in enumerate(words, first)}
-            continue
-        found[f"resources[0].keywords[{number}]"] = Keywords(words, kind, cited(scheme, kind))
-        number += 1
-    return found
-
-
-def _holds(block: Node, scheme: ThesaurusFacts, kind: str) -> bool:
-    is_of_kind = block.text("type") in {kind, ""}
-    return is_of_kind and bool(block.texts("words")) and is_same(_cited_as(block), scheme)
-
-
-def _changes(plan: _Plan, resource: Node) -> Iterator[Anchored]:
+def _changes(plan: Plan, resource: Node) -> Iterator[Anchored]:
     for place, (one, text) in plan.anchors.items():
-        yield Anchored(text, one.uri, place, is_new=False)
-    for candidates in plan.new.values():
-        for one in candidates:
-            yield Anchored(one.label, one.uri, resource.place("keywords"), is_new=True)
+        yield Anchored(text, one.uri, one.scheme.name, place, Deed.ANCHORED)
+    group = resource.place("keywords").rpartition("/")[0]
+    gone = [(place, text) for place, text in plan.moved.items() if place in plan.removals or _is_in(place, plan)]
+    for place, text in gone:
+        yield Anchored(text, "", "", place, Deed.MOVED)
+    for concepts in plan.new.values():
+        for one, label in concepts:
+            yield Anchored(label, one.uri, one.scheme.name, group, Deed.ADDED)
 
 
-def _prove(before: XmlRecord, after: XmlRecord) -> None:
-    """Refuse a record that says something else than before beside its keywords, or has new faults of structure."""
+def _is_in(place: str, plan: Plan) -> bool:
+    return any(place.startswith(f"{whole}/") for whole in plan.removals)
+
+
+def _prove(before: XmlRecord, after: XmlRecord, changes: Iterable[Anchored]) -> None:
+    """Refuse a record that says something else than before and the changes, or has new faults of structure."""
+    words = Counter(_words(before.record))
+    for one in changes:
+        text = " ".join(one.text.split())
+        words[text, ""] -= one.deed is not Deed.ADDED
+        words[text, one.uri] += one.deed is not Deed.MOVED
     same = _beside_keywords(before.record) == _beside_keywords(after.record)
-    if same and len(after.faults or ()) <= len(before.faults or ()):
+    if same and words == Counter(_words(after.record)) and len(after.faults or ()) <= len(before.faults or ()):
         return
     raise UnreadableError(
         "the mended copy of {path} differs in more than what was asked for",
         hint="the file was left as it is; please report this",
         path=before.path,
     )
+
+
+def _words(record: Record) -> Iterator[tuple[str, str]]:
+    for resource in record.resources:
+        for block in resource.keywords:
+            yield from ((" ".join(word.value.split()), word.href) for word in block.words)
 
 
 def _beside_keywords(record: Record) -> Record:

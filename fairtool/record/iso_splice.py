@@ -1,7 +1,7 @@
-"""Putting new elements and anchors into the bytes of an ISO record: all else stays, byte for byte."""
+"""Putting elements and anchors into the bytes of an ISO record, and taking some out: all else stays, byte for byte."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
@@ -25,16 +25,27 @@ Span = tuple[int, int, int, int]  # begin and end of the opening tag, begin and 
 Change = tuple[int, int, str]
 
 
-def spliced(data: bytes, name: str, anchors: Mapping[str, str], additions: Mapping[str, object]) -> bytes:
-    """Give a record with character strings turned into anchors, and with new fields.
+def spliced(
+    data: bytes,
+    name: str,
+    anchors: Mapping[str, str],
+    additions: Mapping[str, object],
+    removals: Collection[str] = (),
+) -> bytes:
+    """Give a record with character strings turned into anchors, with new fields, and without some elements.
 
     `anchors` are addresses by the XPath of the character string, `additions` new values by their path, as
-    `iso_edit.edit` takes them. Raises UnreadableError where the encoding is not written.
+    `iso_edit.edit` takes them, `removals` XPaths of elements, which go with the white space before them; none is in
+    another, and no anchor or addition is in one. Raises UnreadableError where the encoding is not written.
     """
     encoding = _encoding(data, name)
     root = parse(data, name)
     spans = _spans(data)
-    changes = [one for place, href in anchors.items() for one in _anchored(data, root, spans, (place, href))]
+    wanted = {*anchors, *removals}
+    numbered = ((xpath(one), one, span) for one, span in zip(root.iter("*"), spans, strict=True))
+    found = {place: (one, span) for place, one, span in numbered if place in wanted}
+    changes = [one for place, href in anchors.items() for one in _anchored(data, *found[place], href)]
+    changes += [_removed(data, found[place][1]) for place in removals]
     if additions:
         changes += _added(data, name, spans, additions)
     newline = "\r\n" if b"\r\n" in data else "\n"
@@ -54,12 +65,14 @@ def _encoding(data: bytes, name: str) -> str:
     return encoding
 
 
-def _anchored(data: bytes, root: Element, spans: list[Span], wanted: tuple[str, str]) -> Iterator[Change]:
+def _removed(data: bytes, span: Span) -> Change:
+    """Take an element out with the white space before it."""
+    return len(data[: span[0]].rstrip()), span[3], ""
+
+
+def _anchored(data: bytes, element: Element, span: Span, href: str) -> Iterator[Change]:
     """Give the new tags of a character string; its text stays between them."""
-    place, href = wanted
-    numbered = enumerate(root.iter("*"))
-    number, element = next((number, one) for number, one in numbered if xpath(one) == place)
-    begin, end, close, after = spans[number]
+    begin, end, close, after = span
     uri = _ANCHOR.get(namespace(element.tag), _ANCHOR_3)
     anchor, declared = _prefix(element, uri)
     link, link_declared = _prefix(element, _XLINK)

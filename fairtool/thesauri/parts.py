@@ -1,7 +1,7 @@
 """The parts of the name of a quantity, after I-ADOPT: what is measured and in what, as bits of a number."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from fairtool.resources import schema
 from fairtool.thesauri.words import stems_of
@@ -10,6 +10,7 @@ PARTS = ("property", "matrix")
 _LONGEST = 4  # words of a part
 
 
+@lru_cache(maxsize=20_000)
 def parts_of(key: str, part: str) -> int:
     """Give the properties or matrices that a key names, a bit for each; 0 where it names none.
 

@@ -20,6 +20,7 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
 
 
+@lru_cache(maxsize=20_000)
 def key_of(text: str) -> str:
     """Give a text without accents, upper case and signs, its words apart by one blank each.
 

@@ -1,0 +1,152 @@
+"""Where concepts go in a record: on a word of their thesaurus, or into a group of it, with the free word moved there."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fairtool.iso.element import Element
+from fairtool.iso.node import Node
+from fairtool.iso.values import content_of
+from fairtool.iso.xpath import xpath
+from fairtool.mapping.answer import Answer, Candidate, Keyword, Predicate
+from fairtool.mapping.document_taken import taken
+from fairtool.mapping.labels import label_in
+from fairtool.record.resource import Keywords
+from fairtool.record.text import Text
+from fairtool.record.thesaurus import cited, is_same
+from fairtool.skos.facet import Facet
+from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
+
+_TITLES = ("title", "identifiers.code", "links.url")
+_KINDS = frozenset({"theme", "place", "discipline", "stratum", "temporal"})  # MD_KeywordTypeCode of both encodings
+_PARTS = frozenset({"keyword", "type"})  # what a group may lose when its last word goes elsewhere
+Word = tuple[Candidate, str]  # a concept, and how it is called in the record
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be written.
+
+    `anchors` are concepts and texts by the place of their character string, `new` the words by thesaurus and kind.
+    `moved` are the free words that stand in a group of their thesaurus then, by the place of their property;
+    `removals` the places of what is taken out for that: such words, or whole groups.
+    """
+
+    anchors: dict[str, Word] = field(default_factory=dict)
+    new: dict[tuple[ThesaurusFacts, str], list[Word]] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
+    removals: list[str] = field(default_factory=list)
+
+
+def planned(resource: Node, answers: Iterable[Answer], column: str, languages: Sequence[str]) -> Plan:
+    """Give what the concepts that are accepted change; what is in the record already is not put in again.
+
+    `languages` are those of the record, its own first: concepts are called by their label in one of them.
+    """
+    plan = Plan()
+    blocks = resource.all("keywords")
+    free = [block for block in blocks if not _cited_as(block)]
+    there = {word.href.rstrip("/") for block in blocks for word in block.all("words")}
+    for answer, one in taken(answers):
+        if one.uri.rstrip("/") in there:
+            continue
+        there.add(one.uri.rstrip("/"))
+        label = label_in(one, languages)
+        holder = next(_holders(blocks, answer.keyword, (one, label), plan.anchors), None)
+        if holder is not None:
+            plan.anchors[xpath(holder)] = (one, (holder.text or "").strip())
+            continue
+        said = [(block, word) for block in free for word in block.all("words") if _same(word.value, answer.keyword.text)]
+        kind = next(iter(block.text("type") for block, _ in said), "")
+        kind = kind if kind in _KINDS else _kind_of(answer.keyword, column)
+        plan.new.setdefault((one.scheme, kind), []).append((one, label))
+        is_word = one.predicate is not Predicate.BROAD and _same(label, answer.keyword.text)
+        plan.moved |= {xpath(word.element): word.value for _, word in said if is_word and _is_plain_word(word)}
+    plan.removals = [place for block in free for place in _removals(block, plan.moved)]
+    return plan
+
+
+def additions(resource: Node, plan: Plan) -> Mapping[str, object]:
+    """Give the new values by their paths: words in a group of the same thesaurus, or else a group of their own."""
+    blocks = resource.all("keywords")
+    found: dict[str, object] = {}
+    number = len(blocks)
+    for (scheme, kind), concepts in plan.new.items():
+        words = tuple(Text(label, one.uri) for one, label in concepts)
+        at = next((place for place, one in enumerate(blocks) if _holds(one, scheme, kind)), None)
+        if at is not None:
+            first = len(blocks[at].all("words"))
+            found |= {f"resources[0].keywords[{at}].words[{place}]": word for place, word in enumerate(words, first)}
+            continue
+        found[f"resources[0].keywords[{number}]"] = Keywords(words, kind, cited(scheme, kind))
+        number += 1
+    return found
+
+
+def _kind_of(keyword: Keyword, encoding: str) -> str:
+    """Give the code of MD_KeywordTypeCode for a facet; ISO 19139 has none for platforms and instruments."""
+    if keyword.facet is Facet.PLACE:
+        return "place"
+    newer = {Facet.PLATFORM: "platform", Facet.INSTRUMENT: "instrument"}
+    return newer.get(keyword.facet, "theme") if encoding == "19115-3" and keyword.facet else "theme"
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _holders(blocks: Iterable[Node], keyword: Keyword, word: Word, known: Container[str]) -> Iterator[Element]:
+    """Give the character strings, in groups of the thesaurus of a concept, that say the keyword or the concept.
+
+    A concept that is broader than the keyword is no anchor of it.
+    """
+    one, label = word
+    texts = (label,) if one.predicate is Predicate.BROAD else (keyword.text, label)
+    for block in blocks:
+        if not is_same(_cited_as(block), one.scheme):
+            continue
+        for node in block.all("words"):
+            holder = content_of(node.element)
+            if holder is None or not _may_be_anchor(node, holder):
+                continue
+            if any(_same(node.value, text) for text in texts) and xpath(holder) not in known:
+                yield holder
+
+
+def _may_be_anchor(word: Node, holder: Element) -> bool:
+    """Tell a character string that may become an anchor; INSPIRE wants one beside translations in ISO 19139."""
+    is_newer = "standards.iso.org" in holder.tag
+    is_alone = is_newer or len(word.element) == 1
+    return holder.tag.endswith("}CharacterString") and not word.href and is_alone
+
+
+def _is_plain_word(word: Node) -> bool:
+    """Tell a word of which nothing is lost when it is written elsewhere: no translation, remark or attribute."""
+    inner = list(word.element.iter())
+    return len(inner) == 2 and str(inner[1].tag).endswith("}CharacterString") and not any(one.attrib for one in inner)
+
+
+def _removals(block: Node, moved: Container[str]) -> Sequence[str]:
+    """Give what goes out of a group: the words that were moved, or the group that has no other.
+
+    A group cannot be without a word: one that says more keeps its first.
+    """
+    words = [xpath(word.element) for word in block.all("words")]
+    gone = [place for place in words if place in moved]
+    if not gone or len(gone) < len(words):
+        return gone
+    around = block.element.getparent()
+    is_plain = around is not None and all(isinstance(one.tag, str) for one in around.iter())
+    is_plain = is_plain and not block.element.attrib and not around.attrib
+    names = {str(child.tag).rpartition("}")[2] for child in block.element}
+    return [xpath(around)] if is_plain and names <= _PARTS else gone[1:]
+
+
+def _cited_as(block: Node) -> tuple[str, ...]:
+    """Give what a group calls its thesaurus: titles, identifiers, addresses."""
+    found = [node for cite in block.all("thesaurus") for name in _TITLES for node in cite.all(name)]
+    return tuple(text for node in found for text in (node.value, node.href) if text)
+
+
+def _holds(block: Node, scheme: ThesaurusFacts, kind: str) -> bool:
+    is_of_kind = block.text("type") in {kind, ""}
+    return is_of_kind and bool(block.texts("words")) and is_same(_cited_as(block), scheme)
