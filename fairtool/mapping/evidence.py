@@ -15,7 +15,8 @@ from fairtool.thesauri.words import grams_of, stems_of
 
 FEATURES = (
     "cosine", "cosine_squared", "overlap", "overlap_squared", "asked", "told", "missing", "extra", "same_key",
-    "same_words", "other_label", "usage_label", "used", "used_by_length", "context", "cost", "stems", "deprecated",
+    "same_words", "other_label", "usage_label", "used", "used_by_length", "topic", "context", "cost", "stems",
+    "deprecated",
     "property_same", "property_other", "matrix_same", "matrix_other", "bridge", "initials",
 )  # fmt: skip
 _POOL = 60  # labels of each reading that are looked at closely
@@ -51,6 +52,7 @@ def evidence_for(text: str, readings: Sequence[Reading], index: Index, bridge: M
     used = index.arrays.use[concepts]
     features[:, _COLUMN["used"]] = used
     features[:, _COLUMN["used_by_length"]] = used / (1 + len(readings[0].key.split()))
+    features[:, _COLUMN["topic"]] = index.arrays.topic[concepts]
     features[:, _COLUMN["deprecated"]] = index.arrays.deprecated[concepts]
     return Evidence(concepts, features, ways, origin)
 

@@ -55,7 +55,9 @@ def planned(resource: Node, answers: Iterable[Answer], column: str, languages: S
         if holder is not None:
             plan.anchors[xpath(holder)] = (one, (holder.text or "").strip())
             continue
-        said = [(block, word) for block in free for word in block.all("words") if _same(word.value, answer.keyword.text)]
+        said = [
+            (block, word) for block in free for word in block.all("words") if _same(word.value, answer.keyword.text)
+        ]
         kind = next(iter(block.text("type") for block, _ in said), "")
         kind = kind if kind in _KINDS else _kind_of(answer.keyword, column)
         plan.new.setdefault((one.scheme, kind), []).append((one, label))

@@ -57,6 +57,12 @@ def spliced(
     return b"".join((*pieces, data[done:]))
 
 
+def remarked(data: bytes, name: str) -> frozenset[str]:
+    """Give the XPaths of the elements that have comments or processing instructions in them, which readers pass over."""
+    found = parse(data, name, comments=True).iter(etree.Comment, etree.ProcessingInstruction)
+    return frozenset(xpath(around) for one in found for around in one.iterancestors())
+
+
 def _encoding(data: bytes, name: str) -> str:
     said = _ENCODING.match(data)
     encoding = said[1].decode("ascii").lower() if said else "utf-8"

@@ -74,7 +74,8 @@ class Postings:
 class Arrays:
     """Of each label its concept, origin, number of stems, their rarity together, parts; of each concept its use.
 
-    `use` is the logarithm of one more than the number of names that data producers have for a concept.
+    `use` is the logarithm of one more than the number of names that data producers have for a concept, `topic` that
+    of the number of concepts in its topic, in thesauri that are known by their paths.
     """
 
     concept: Integers
@@ -84,6 +85,7 @@ class Arrays:
     property: NDArray[np.int64]
     matrix: NDArray[np.int64]
     use: Floats
+    topic: Floats
     deprecated: NDArray[np.bool_]
 
 

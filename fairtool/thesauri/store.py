@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from itertools import chain
 from pathlib import Path
@@ -16,7 +17,7 @@ from fairtool.thesauri.content import Content, Row
 from fairtool.thesauri.parts import PARTS, parts_of
 from fairtool.thesauri.postings import Arrays, Postings
 
-FORMAT = 13  # raised whenever what is written here, or computed for it, changes
+FORMAT = 14  # raised whenever what is written here, or computed for it, changes
 _SEPARATOR = "\x1f"
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -93,7 +94,15 @@ def _columns(content: Content) -> Iterator[tuple[str, NDArray[np.generic]]]:
     per_term = np.repeat(words.rarity, np.diff(words.starts))
     yield "way.rarity", np.bincount(words.documents, per_term, size).astype(np.float32)
     yield "concept.use", np.log1p(np.array([row.use for row in content.rows], np.float32))
+    yield "concept.topic", np.log1p(np.array(_topics([row.path for row in content.rows]), np.float32))
     yield "concept.deprecated", np.array([row.entry.deprecated for row in content.rows], np.bool_)
+
+
+def _topics(paths: Sequence[str]) -> list[int]:
+    """Give for each path how many begin with the same two steps: large topics are meant more often than small ones."""
+    topics = [tuple(path.split(" > ")[:2]) if path else () for path in paths]
+    sizes = Counter(topics)
+    return [sizes[topic] if topic else 0 for topic in topics]
 
 
 def _concept(number: int, row: Row) -> tuple[object, ...]:
@@ -148,6 +157,7 @@ def read_arrays(base: sqlite3.Connection) -> Arrays:
         np.frombuffer(data["way.property"], np.int64),
         np.frombuffer(data["way.matrix"], np.int64),
         np.frombuffer(data["concept.use"], np.float32),
+        np.frombuffer(data["concept.topic"], np.float32),
         np.frombuffer(data["concept.deprecated"], np.bool_),
     )
 

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from fairtool.iso.subjects import records
 from fairtool.mapping.answer import Answer, Candidate, Decision, Method, Predicate
 from fairtool.mapping.document_patch import Asked, patched
 from fairtool.mapping.inputs_record import of_record
-from fairtool.mapping.record_patch import RecordPatch, patched_record
+from fairtool.mapping.labels import label_in
+from fairtool.mapping.record_patch import Deed, RecordPatch, patched_record
 from fairtool.netcdf.read_limits import Limits
 from fairtool.record.resource import Keywords
+from fairtool.record.text import Text
 from fairtool.resources import folder
+from fairtool.skos.entry import Label
 from fairtool.skos.facet import Facet
 from tests.mapping.answers import CF, CURRENTS, OD1, PLATFORMS, SEA_TEMPERATURE, SST, taken
 
@@ -76,18 +80,114 @@ def _keywords(data: bytes, tmp_path: Path) -> tuple[Keywords, ...]:
     return records(path, "read.xml")[0].view.record.resource.keywords
 
 
+FREE = """
+          <gmd:keyword>
+            <gco:CharacterString >courants</gco:CharacterString>
+          </gmd:keyword>"""
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("title", ["", OD1.title])
-def test_a_keyword_becomes_an_anchor_in_its_place_and_nothing_else_changes(encoding: str, title: str) -> None:
-    text = _text(encoding, title)
-    found = _patched(text, taken("Courants", CURRENTS))
+@pytest.mark.parametrize("keyword", ["Courants", "flux"])
+def test_a_word_of_the_thesaurus_becomes_an_anchor_in_its_place_and_nothing_else_changes(
+    encoding: str, keyword: str
+) -> None:
+    text = _text(encoding, OD1.title)
+    found = _patched(text, taken(keyword, CURRENTS))
     prefix = "gmx" if encoding == "dataset.xml" else "gcx"
     expected = text.replace(
         "<gco:CharacterString >courants</gco:CharacterString>",
         f'<{prefix}:Anchor xlink:href="{CURRENTS.uri}">courants</{prefix}:Anchor>',
     )
     assert found.data.decode() == expected
-    assert [(one.text, one.is_new) for one in found.changes] == [("courants", False)]
+    assert [(one.text, one.deed) for one in found.changes] == [("courants", Deed.ANCHORED)]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_free_word_that_is_the_label_moves_to_a_group_of_the_thesaurus(encoding: str, tmp_path: Path) -> None:
+    text = _text(encoding)
+    found = _patched(text, taken("Courants", CURRENTS))
+    prefix = "gmd" if encoding == "dataset.xml" else "mri"
+    assert _without(found.data.decode(), encoding, (CURRENTS.label,)) == text.replace(FREE.replace("gmd", prefix), "")
+    free, *_, currents = _keywords(found.data, tmp_path)
+    assert [word.value for word in free.words] == ["sel &  eau"] or [word.value for word in free.words] == ["sel & eau"]
+    assert currents.words == (Text("Courants", CURRENTS.uri),)
+    assert currents.thesaurus
+    assert [(one.text, one.deed) for one in found.changes] == [("courants", Deed.MOVED), ("Courants", Deed.ADDED)]
+    assert found.count == 1
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_free_word_that_is_another_than_the_label_stays(encoding: str) -> None:
+    text = _text(encoding)
+    found = _patched(text, taken("courants", replace(CURRENTS, label="Currents")))
+    assert _without(found.data.decode(), encoding, ("Currents",)) == text
+    assert [one.deed for one in found.changes] == [Deed.ADDED]
+
+
+ONE = """<gmd:descriptiveKeywords>
+        <gmd:MD_Keywords{id}>
+          <gmd:keyword><gco:CharacterString>courants</gco:CharacterString></gmd:keyword>
+          <gmd:type><gmd:MD_KeywordTypeCode codeList="c" codeListValue="discipline"/></gmd:type>{remark}
+        </gmd:MD_Keywords>
+      </gmd:descriptiveKeywords>
+      """
+
+
+def test_a_group_whose_last_word_moves_goes_with_it_and_its_kind_stays(tmp_path: Path) -> None:
+    bare = (folder("templates") / "records" / "dataset.xml").read_text(encoding="utf-8")
+    group = ONE.format(id="", remark="")
+    text = bare.replace("<gmd:descriptiveKeywords>", f"{group}<gmd:descriptiveKeywords>", 1)
+    found = _patched(text, taken("courants", CURRENTS))
+    assert _without(found.data.decode(), "dataset.xml", (CURRENTS.label,)) == bare
+    assert _keywords(found.data, tmp_path)[-1].type == "discipline"
+
+
+@pytest.mark.parametrize(("number", "remark"), [(' id="k1"', ""), ("", "<!-- ici -->")])
+def test_a_group_that_says_more_keeps_its_last_word(number: str, remark: str) -> None:
+    bare = (folder("templates") / "records" / "dataset.xml").read_text(encoding="utf-8")
+    group = ONE.format(id=number, remark=remark)
+    text = bare.replace("<gmd:descriptiveKeywords>", f"{group}<gmd:descriptiveKeywords>", 1)
+    found = _patched(text, taken("courants", CURRENTS))
+    assert group in found.data.decode()
+    assert [one.deed for one in found.changes] == [Deed.ADDED]
+
+
+def test_the_group_of_a_thesaurus_takes_the_place_of_the_only_one(tmp_path: Path) -> None:
+    text = (folder("templates") / "records" / "dataset.xml").read_text(encoding="utf-8")
+    opening, closing = "<gmd:descriptiveKeywords>", "</gmd:descriptiveKeywords>"
+    only = text[: text.index(opening)] + ONE.format(id="", remark="").strip() + text.rpartition(closing)[2]
+    found = _patched(only, taken("courants", CURRENTS), taken("courants", SEA_TEMPERATURE))
+    assert [[word.value for word in block.words] for block in _keywords(found.data, tmp_path)] == [
+        ["Courants"],
+        ["SEA SURFACE TEMPERATURE"],
+    ]
+    assert _without(found.data.decode(), "dataset.xml", ("Courants", "SEA SURFACE TEMPERATURE")) == only.replace(
+        "\n      " + ONE.format(id="", remark="").strip(), ""
+    )
+
+
+LABELS = (Label("Currents", "en"), Label("Courants", "fr"), Label("Strömungen", "de"))
+
+
+@pytest.mark.parametrize(
+    ("languages", "label"),
+    [
+        (("fre",), "Courants"), (("ger", "fre"), "Strömungen"), (("ita", "fre"), "Courants"),
+        (("ita",), "Shown"), (("",), "Shown"), (("en-GB",), "Currents"),
+    ],
+)  # fmt: skip
+def test_a_concept_is_called_in_the_language_of_what_it_is_written_into(languages: tuple[str, ...], label: str) -> None:
+    assert label_in(replace(CURRENTS, label="Shown", labels=LABELS), languages) == label
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize(("language", "label"), [("fre", "Courants"), ("ger", "Strömungen"), ("ita", "Currents")])
+def test_new_keywords_are_in_the_language_of_the_record(
+    encoding: str, language: str, label: str, tmp_path: Path
+) -> None:
+    text = _text(encoding).replace('"fre"', f'"{language}"')
+    english = replace(CURRENTS, label="Currents", lang="en", labels=LABELS)
+    assert _keywords(_patched(text, taken("flux", english)).data, tmp_path)[-1].words[0].value == label
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -118,7 +218,7 @@ def _without(text: str, encoding: str, labels: tuple[str, ...]) -> str:
 def test_the_second_time_nothing_changes(encoding: str) -> None:
     answers = (taken("courants", CURRENTS), taken("surface", SST, SEA_TEMPERATURE), taken("courant", CURRENTS))
     first = _patched(_text(encoding), *answers)
-    assert len(first.changes) == 3
+    assert first.count == 3
     assert _patched(first.data.decode(), *answers) == RecordPatch(first.data)
 
 
@@ -133,7 +233,7 @@ def test_a_word_joins_the_block_of_its_thesaurus(encoding: str, tmp_path: Path) 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_a_broader_concept_is_no_anchor_of_the_keyword(encoding: str) -> None:
     broad = Candidate(CURRENTS.uri, "Physique", "fr", OD1, 1.0, Method.REVIEWED, predicate=Predicate.BROAD, certain=True)
-    assert [one.is_new for one in _patched(_text(encoding), taken("courants", broad)).changes] == [True]
+    assert [one.deed for one in _patched(_text(encoding), taken("courants", broad)).changes] == [Deed.ADDED]
 
 
 def test_only_what_is_accepted_goes_into_a_record() -> None:
@@ -156,7 +256,7 @@ def test_a_translated_keyword_of_19139_keeps_its_character_string() -> None:
     text = _text("dataset.xml").replace("<gco:CharacterString >courants</gco:CharacterString>", translated)
     found = _patched(text, taken("courants", CURRENTS))
     assert translated in found.data.decode()
-    assert [one.is_new for one in found.changes] == [True]
+    assert [one.deed for one in found.changes] == [Deed.ADDED]
 
 
 @pytest.mark.parametrize("encoding", ["iso-8859-1", "utf-8"])
@@ -183,7 +283,8 @@ def test_namespaces_that_a_record_does_not_declare_are_declared_where_they_are_n
             + bare[bare.index(">", bare.index("<gmx:Anchor")) + 1 :]
         )
     bare = bare.replace("</gmx:Anchor>", "</gco:CharacterString>")
-    found = _patched(bare, taken("courants", CURRENTS), taken("surface", SST)).data.decode()
+    bare = bare.replace(">Champ géographique<", f">{OD1.title}<")
+    found = _patched(bare, taken("régional", CURRENTS), taken("surface", SST)).data.decode()
     assert '<gmx:Anchor xmlns:gmx="http://www.isotc211.org/2005/gmx" xlink:href=' in found
     assert found.count("xmlns:gmx") == 2
     assert "ns0" not in found
@@ -204,8 +305,8 @@ def test_a_file_is_shown_first_then_changed_and_its_original_kept(tmp_path: Path
     path.write_text(_text("dataset.xml"), encoding="utf-8")
     shown = patched(path, [taken("courants", CURRENTS)], _asked(apply=False))
     assert shown.lines == (
-        '- gmd:keyword[1]/gco:CharacterString = "courants"',
-        f'+ gmd:keyword[1]/gco:CharacterString = "courants" <{CURRENTS.uri}>',
+        '- gmd:keyword[1] = "courants"',
+        f'+ gmd:descriptiveKeywords = "Courants" <{CURRENTS.uri}> (odatis-od1)',
     )
     assert path.read_text(encoding="utf-8") == _text("dataset.xml")
     assert patched(path, [taken("courants", CURRENTS)], _asked(apply=True)).count == 1
