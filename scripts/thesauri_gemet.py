@@ -38,9 +38,11 @@ def gemet(english: Path, french: Path, themes: Path) -> Iterator[Concept]:
     """Give the concepts and themes of the newer file, which is the French one.
 
     A concept without a French label keeps the English one alone, one that came after the English file the French one
-    alone. What only the older files have is gone, and marked so.
+    alone. What only the older files have is gone, and marked so. `related` between two of which one stands above the
+    other is left out: SKOS has no such thing (S27).
     """
     newer, older = _read(french), [_read(english), _read(themes)]
+    above = {uri: _above(uri, newer) for uri in newer.concepts}
     for uri in sorted(newer.concepts.union(*(file.concepts for file in older)) - {_GROUPING}):
         files = [newer, *older]
         alive = uri in newer.concepts
@@ -48,9 +50,26 @@ def gemet(english: Path, french: Path, themes: Path) -> Iterator[Concept]:
             uri,
             _labels(files, uri, "prefLabel"),
             _labels(files, uri, "altLabel"),
-            tuple(link for file in ([newer] if alive else older) for link in file.links[uri]),
+            tuple(
+                (kind, target)
+                for file in ([newer] if alive else older)
+                for kind, target in file.links[uri]
+                if kind != "related" or not (target in above.get(uri, ()) or uri in above.get(target, ()))
+            ),
             deprecated=not alive,
         )
+
+
+def _above(uri: str, file: _File) -> frozenset[str]:
+    """Give all concepts above one."""
+    found: set[str] = set()
+    waiting = [uri]
+    while waiting:
+        for kind, target in file.links[waiting.pop()]:
+            if kind == "broader" and target not in found:
+                found.add(target)
+                waiting.append(target)
+    return frozenset(found)
 
 
 def _read(path: Path) -> _File:

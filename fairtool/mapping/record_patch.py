@@ -11,8 +11,8 @@ from fairtool.iso.node import Node
 from fairtool.iso.safe import parse
 from fairtool.iso.view import XmlRecord
 from fairtool.mapping.answer import Answer
-from fairtool.mapping.record_patch_plan import Plan, additions, planned
-from fairtool.record.iso_splice import spliced
+from fairtool.mapping.record_patch_plan import About, Plan, additions, planned
+from fairtool.record.iso_splice import remarked, spliced
 from fairtool.record.of_view import read_xml
 from fairtool.record.record import Record
 from fairtool.record.resource import Resource
@@ -65,14 +65,14 @@ def patched_record(data: bytes, name: str, answers: Iterable[Answer]) -> RecordP
     if resource is None:
         raise UnreadableError("{path} describes no resource that could have keywords", path=name)
     languages = (view.record.language, *(one.language for one in view.record.locales))
-    plan = planned(resource, answers, view.encoding.column or "", languages)
+    plan = planned(resource, answers, About(view.encoding.column or "", languages, remarked(data, name)))
     anchors = {place: one.uri for place, (one, _) in plan.anchors.items()}
     if not anchors and not plan.new:
         return RecordPatch(data)
     mended = spliced(data, name, anchors, additions(resource, plan), plan.removals)
     changes = tuple(_changes(plan, resource))
     _prove(view, _view(mended, name), changes)
-    undated = {scheme.name for scheme, kind in plan.new if cited(scheme, kind) is None}
+    undated = {scheme.name for scheme, kind in plan.kinds.items() if cited(scheme, kind) is None}
     return RecordPatch(mended, changes, tuple(sorted(undated)))
 
 

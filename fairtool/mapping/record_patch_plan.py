@@ -26,21 +26,32 @@ Word = tuple[Candidate, str]  # a concept, and how it is called in the record
 class Plan:
     """What is to be written.
 
-    `anchors` are concepts and texts by the place of their character string, `new` the words by thesaurus and kind.
+    `anchors` are concepts and texts by the place of their character string, `new` the words by thesaurus, `kinds` the
+    kinds of keywords that these are: a thesaurus has one group, and the first of its words says of which kind.
     `moved` are the free words that stand in a group of their thesaurus then, by the place of their property;
     `removals` the places of what is taken out for that: such words, or whole groups.
     """
 
     anchors: dict[str, Word] = field(default_factory=dict)
-    new: dict[tuple[ThesaurusFacts, str], list[Word]] = field(default_factory=dict)
+    new: dict[ThesaurusFacts, list[Word]] = field(default_factory=dict)
+    kinds: dict[ThesaurusFacts, str] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     removals: list[str] = field(default_factory=list)
 
 
-def planned(resource: Node, answers: Iterable[Answer], column: str, languages: Sequence[str]) -> Plan:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a record: its encoding, its languages, its own first, and the elements with comments in them."""
+
+    column: str
+    languages: tuple[str, ...] = ()
+    remarked: frozenset[str] = frozenset()
+
+
+def planned(resource: Node, answers: Iterable[Answer], about: About) -> Plan:
     """Give what the concepts that are accepted change; what is in the record already is not put in again.
 
-    `languages` are those of the record, its own first: concepts are called by their label in one of them.
+    Concepts are called by their label in a language of the record.
     """
     plan = Plan()
     blocks = resource.all("keywords")
@@ -50,20 +61,19 @@ def planned(resource: Node, answers: Iterable[Answer], column: str, languages: S
         if one.uri.rstrip("/") in there:
             continue
         there.add(one.uri.rstrip("/"))
-        label = label_in(one, languages)
+        label = label_in(one, about.languages)
         holder = next(_holders(blocks, answer.keyword, (one, label), plan.anchors), None)
         if holder is not None:
             plan.anchors[xpath(holder)] = (one, (holder.text or "").strip())
             continue
-        said = [
-            (block, word) for block in free for word in block.all("words") if _same(word.value, answer.keyword.text)
-        ]
-        kind = next(iter(block.text("type") for block, _ in said), "")
-        kind = kind if kind in _KINDS else _kind_of(answer.keyword, column)
-        plan.new.setdefault((one.scheme, kind), []).append((one, label))
+        plan.new.setdefault(one.scheme, []).append((one, label))
+        said = [(block, word) for block in free for word in block.all("words") if _same(word.value, answer.keyword.text)]
+        kind = next((block.text("type") for block, _ in said), "")
+        plan.kinds.setdefault(one.scheme, kind if kind in _KINDS else _kind_of(answer.keyword, about.column))
         is_word = one.predicate is not Predicate.BROAD and _same(label, answer.keyword.text)
-        plan.moved |= {xpath(word.element): word.value for _, word in said if is_word and _is_plain_word(word)}
-    plan.removals = [place for block in free for place in _removals(block, plan.moved)]
+        plain = [word for _, word in said if is_word and _is_plain(word, about.remarked)]
+        plan.moved |= {xpath(word.element): word.value for word in plain}
+    plan.removals = [place for block in free for place in _removals(block, plan.moved, about.remarked)]
     return plan
 
 
@@ -72,13 +82,14 @@ def additions(resource: Node, plan: Plan) -> Mapping[str, object]:
     blocks = resource.all("keywords")
     found: dict[str, object] = {}
     number = len(blocks)
-    for (scheme, kind), concepts in plan.new.items():
+    for scheme, concepts in plan.new.items():
         words = tuple(Text(label, one.uri) for one, label in concepts)
-        at = next((place for place, one in enumerate(blocks) if _holds(one, scheme, kind)), None)
+        at = next((place for place, one in enumerate(blocks) if _holds(one, scheme)), None)
         if at is not None:
             first = len(blocks[at].all("words"))
             found |= {f"resources[0].keywords[{at}].words[{place}]": word for place, word in enumerate(words, first)}
             continue
+        kind = plan.kinds[scheme]
         found[f"resources[0].keywords[{number}]"] = Keywords(words, kind, cited(scheme, kind))
         number += 1
     return found
@@ -121,13 +132,14 @@ def _may_be_anchor(word: Node, holder: Element) -> bool:
     return holder.tag.endswith("}CharacterString") and not word.href and is_alone
 
 
-def _is_plain_word(word: Node) -> bool:
-    """Tell a word of which nothing is lost when it is written elsewhere: no translation, remark or attribute."""
+def _is_plain(word: Node, remarked: Container[str]) -> bool:
+    """Tell a word of which nothing is lost when it is written elsewhere: no translation, comment or attribute."""
     inner = list(word.element.iter())
-    return len(inner) == 2 and str(inner[1].tag).endswith("}CharacterString") and not any(one.attrib for one in inner)
+    is_one = len(inner) == 2 and inner[1].tag.endswith("}CharacterString")  # noqa: PLR2004 - the property and its text
+    return is_one and not any(one.attrib for one in inner) and xpath(word.element) not in remarked
 
 
-def _removals(block: Node, moved: Container[str]) -> Sequence[str]:
+def _removals(block: Node, moved: Container[str], remarked: Container[str]) -> Sequence[str]:
     """Give what goes out of a group: the words that were moved, or the group that has no other.
 
     A group cannot be without a word: one that says more keeps its first.
@@ -137,10 +149,10 @@ def _removals(block: Node, moved: Container[str]) -> Sequence[str]:
     if not gone or len(gone) < len(words):
         return gone
     around = block.element.getparent()
-    is_plain = around is not None and all(isinstance(one.tag, str) for one in around.iter())
-    is_plain = is_plain and not block.element.attrib and not around.attrib
-    names = {str(child.tag).rpartition("}")[2] for child in block.element}
-    return [xpath(around)] if is_plain and names <= _PARTS else gone[1:]
+    if around is None or block.element.attrib or around.attrib or xpath(around) in remarked:
+        return gone[1:]
+    names = {child.tag.rpartition("}")[2] for child in block.element}
+    return [xpath(around)] if names <= _PARTS else gone[1:]
 
 
 def _cited_as(block: Node) -> tuple[str, ...]:
@@ -149,6 +161,5 @@ def _cited_as(block: Node) -> tuple[str, ...]:
     return tuple(text for node in found for text in (node.value, node.href) if text)
 
 
-def _holds(block: Node, scheme: ThesaurusFacts, kind: str) -> bool:
-    is_of_kind = block.text("type") in {kind, ""}
-    return is_of_kind and bool(block.texts("words")) and is_same(_cited_as(block), scheme)
+def _holds(block: Node, scheme: ThesaurusFacts) -> bool:
+    return bool(block.texts("words")) and is_same(_cited_as(block), scheme)
