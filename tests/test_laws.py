@@ -38,7 +38,19 @@ DOORS: Mapping[str, frozenset[str]] = {
     "typer": frozenset(
         {
             f"cli.{name}"
-            for name in ("app", "validate", "fix", "convert", "rules", "init", "schemas", "doctor", "map", "vocab", "options")
+            for name in (
+                "app",
+                "validate",
+                "fix",
+                "convert",
+                "rules",
+                "init",
+                "schemas",
+                "doctor",
+                "map",
+                "vocab",
+                "options",
+            )
         }
     ),
 }

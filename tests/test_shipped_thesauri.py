@@ -81,7 +81,7 @@ def theme(name: str) -> Entry:
 @pytest.mark.parametrize(
     ("name", "count", "version"),
     [
-        ("gemet", 5569, "4.1.2 (concepts and French labels), 4.0.1 (English labels)"),
+        ("gemet", 5569, "4.1.2"),
         ("gcmd-science-keywords", 3624, "21.6"),
         ("gcmd-platforms", 1268, "21.6"),
         ("gcmd-instruments", 2075, "21.6"),

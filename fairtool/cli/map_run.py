@@ -1,26 +1,26 @@
 """What `fairtool map` does: keywords, thesauri, answers, documents, reviews, patches, exit code."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from fairtool.atomic import written as atomically
-from fairtool.cli.console import complain, note, typed
+from fairtool.cli.console import typed
 from fairtool.cli.map_targets import facet_named, matcher_for
 from fairtool.cli.outputs import width
 from fairtool.cli.request import Request, request, settings_of, tool_version
-from fairtool.errors import UnreadableError, UsageError
+from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.mapping.answer import Answer, Decision, Keyword
+from fairtool.mapping.answer import Decision, Keyword
 from fairtool.mapping.document_forms import written
+from fairtool.mapping.inputs_words import of_words
 from fairtool.mapping.review import Reviews
 from fairtool.mapping.sssom import SetFacts
 from fairtool.options import MapOptions
 from fairtool.render.run import Run
 from fairtool.settings import today
-from fairtool.translate import marked, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,13 @@ def run(said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
         _write(written(answers, form, _run(asked, file), facts), file)
     if any(answer.decision is not Decision.ACCEPTED for answer in answers):
         worst = max(worst, ExitCode.FINDINGS)
-    return max(worst, _patched(answers, matcher.schemes, wanted, asked)) if wanted.patch else worst
+    if not wanted.patch:
+        return worst
+    from fairtool.cli.map_patch import PatchWanted, patch
+
+    is_shown = ("text", None) in ((form.lower(), file) for form, file in outputs) and not asked.configuration.quiet
+    order = PatchWanted(wanted.files, apply=wanted.apply, backup=wanted.backup, sdn=wanted.sdn, beside_answers=is_shown)
+    return max(worst, patch(answers, matcher.schemes, order, asked))
 
 
 def _with_configuration(wanted: Wanted, fixed: MapOptions) -> Wanted:
@@ -113,12 +119,11 @@ def _keywords(wanted: Wanted, asked: Request) -> tuple[tuple[Keyword, ...], Exit
     """Give all keywords in order; a file that cannot be read is told, and the others go on."""
     facet = facet_named(wanted.facet) if wanted.facet else None
     lang = wanted.keyword_lang or ""
-    words = (" ".join(typed(word).split()) for word in wanted.words)
-    found = [Keyword(word, lang, facet=facet) for word in words if any(sign.isalnum() for sign in word)]
+    found = of_words(map(typed, wanted.words), lang, facet)
     if not wanted.files:
         if not found:
             raise UsageError("no keyword is given", hint="write keywords, or name a file: --from FILE")
-        return tuple(found), ExitCode.CLEAN
+        return found, ExitCode.CLEAN
     from fairtool.cli.map_files import keywords_in
     from fairtool.mapping.inputs import with_defaults
 
@@ -162,37 +167,3 @@ def _write(document: str, file: Path | None) -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     sys.stdout.write(document)
     sys.stdout.flush()
-
-
-def _patched(answers: Sequence[Answer], schemes: tuple[str, ...], wanted: Wanted, asked: Request) -> ExitCode:
-    """Show or make the changes of each file; 1 where they wait for --apply, 3 where a file was refused."""
-    from fairtool.mapping.document_patch import Asked, patched
-
-    worst = ExitCode.CLEAN
-    order = Asked(schemes, settings_of(asked).limits, today(), apply=wanted.apply, backup=wanted.backup, sdn=wanted.sdn)
-    for name in wanted.files:
-        try:
-            found = patched(Path(name), answers, order)
-        except UnreadableError as error:
-            complain(error, asked.language, name)
-            worst = max(worst, ExitCode.UNREADABLE)
-            continue
-        for line in _told(name, found.lines, found.count, wanted, asked):
-            note(line)
-        for remark in found.notes:
-            note(translate(remark.template, asked.language, **remark.values))
-        if found.count and not wanted.apply:
-            worst = max(worst, ExitCode.FINDINGS)
-    return worst
-
-
-def _told(name: str, lines: Sequence[str], count: int, wanted: Wanted, asked: Request) -> Iterator[str]:
-    if not count:
-        template = marked("{path}: nothing to change")
-    elif wanted.apply:
-        template = marked("{path}: changed, concepts or attributes: {count}")
-    else:
-        template = marked("{path}: concepts or attributes to write: {count}; add --apply to do it")
-    yield translate(template, asked.language, path=name, count=count)
-    if not asked.configuration.quiet:
-        yield from (f"  {line}" for line in lines)

@@ -1,4 +1,4 @@
-"""Where keywords come from: words that were said, a list, a data set, a metadata record."""
+"""Where keywords come from: a list, a data set, a metadata record."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,12 +21,6 @@ from fairtool.netcdf.sniff import sniff
 from fairtool.skos.facet import Facet
 
 _LISTS = frozenset({".txt", ".csv", ".tsv", ".tab", ".lst"})
-
-
-def of_words(words: Iterable[str], lang: str = "", facet: Facet | None = None) -> tuple[Keyword, ...]:
-    """Give the words of a command line as keywords; those without a letter or digit in them are left out."""
-    plain = (" ".join(word.split()) for word in words)
-    return tuple(Keyword(word, lang, facet=facet) for word in plain if any(sign.isalnum() for sign in word))
 
 
 def keywords_of(source: Source, limits: Limits, *, units: bool = False) -> tuple[Keyword, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from fairtool.finding import Edit, SetAttribute
 from fairtool.mapping.answer import Answer, Remark
 from fairtool.mapping.document_taken import accepted, taken
+from fairtool.mapping.labels import label_in
 from fairtool.mapping.netcdf_patch_keywords import with_concepts
 from fairtool.mapping.sdn import PARAMETERS, UNITS, sdn_patch
 from fairtool.netcdf.dataset import Dataset
@@ -63,7 +64,7 @@ def _standard_name(dataset: Dataset, answer: Answer) -> Iterator[SetAttribute | 
         return
     units = variable.text("units") or ""
     if best.unit and units and convertible(units, best.unit):
-        yield SetAttribute(variable.path, "standard_name", best.label)
+        yield SetAttribute(variable.path, "standard_name", label_in(best, ("en",)))
     elif best.unit:
         values = {"where": variable.path, "units": units, "canonical": best.unit, "name": best.label}
         yield Remark(_UNITS_DIFFER if units else _NO_UNITS, values)

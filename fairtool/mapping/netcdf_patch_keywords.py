@@ -1,10 +1,11 @@
 """The global keywords of a data set with concepts in them, and the vocabularies that these are from, as ACDD has it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from fairtool.mapping.answer import Candidate
 from fairtool.mapping.inputs_netcdf import keyword_words
+from fairtool.mapping.labels import label_in
 from fairtool.netcdf.dataset import Dataset
 
 # The key that ACDD gives a vocabulary, and what it calls it.
@@ -12,6 +13,7 @@ _KNOWN: Mapping[str, tuple[str, str]] = {
     "cf-standard-names": ("CF", "NetCDF COARDS Climate and Forecast Standard Names"),
     "gcmd-science-keywords": ("GCMD", "GCMD Science Keywords"),
 }
+_LANGUAGES = ("language", "metadata_language")  # attributes that say which; ACDD has none, and its words are English
 _LIST = re.compile(r"\s*[,;]\s*")
 _PAIR = re.compile(r"([A-Za-z][\w-]*)\s*:(?!//)\s*(.+)")
 
@@ -19,20 +21,26 @@ _PAIR = re.compile(r"([A-Za-z][\w-]*)\s*:(?!//)\s*(.+)")
 def with_concepts(dataset: Dataset, concepts: Iterable[Candidate]) -> Mapping[str, str]:
     """Give the new values of `keywords` and `keywords_vocabulary`; nothing where all is there.
 
-    No word is taken out. Where there are several vocabularies each word of one bears its key.
+    No word is taken out. Where there are several vocabularies each word of one bears its key. Concepts are called as
+    in the language of the file, in English where it says none; one that is there in another language stays so.
     """
+    languages = (*(dataset.text(name) or "" for name in _LANGUAGES), "en")
     said, vocabulary = dataset.text("keywords") or "", dataset.text("keywords_vocabulary") or ""
     plain = keyword_words(said, vocabulary)
-    known = {" ".join(word.split()).casefold() for word in plain}
-    new = {word_of(one).casefold(): one for one in concepts if word_of(one).casefold() not in known}
+    known = {" ".join(word.split()).casefold() for word in (*plain, *keyword_words(said))}
+    new = {
+        word.casefold(): (one, word)
+        for one in concepts
+        if (word := word_of(one, languages)).casefold() not in known and known.isdisjoint(_other_words(one))
+    }
     if not new:
         return {}
-    vocabularies = _vocabularies(vocabulary, new.values())
+    vocabularies = _vocabularies(vocabulary, (one for one, _ in new.values()))
     is_free = bool(plain) and not vocabulary  # words of no vocabulary, which are not to look as if of the new one
     is_one = len(vocabularies) == 1 and not is_free and not any(key and f"{key}:" in said for key, _ in vocabularies)
     before = keyword_words(said)
     sign = next((one for one in ("\n", ";", "|") if one in said.strip()), ",")
-    added = [_written(one, with_key=not is_one) for one in new.values()]
+    added = [word if is_one else f"{_key(one)}:{word}" for one, word in new.values()]
     if sign == "," and any("," in word for word in added):
         sign = ";"
     text = f"{sign} ".join((*before, *added)).replace("\n ", "\n")
@@ -43,13 +51,15 @@ def with_concepts(dataset: Dataset, concepts: Iterable[Candidate]) -> Mapping[st
     return {"keywords": text, "keywords_vocabulary": vocabulary if is_one and vocabulary else ", ".join(names)}
 
 
-def word_of(one: Candidate) -> str:
+def word_of(one: Candidate, languages: Iterable[str]) -> str:
     """Give a concept as a keyword: its path where the thesaurus writes it so, else its label."""
-    return " ".join((one.notation if " > " in one.notation else one.label).split())
+    return " ".join((one.notation if " > " in one.notation else label_in(one, languages)).split())
 
 
-def _written(one: Candidate, *, with_key: bool) -> str:
-    return f"{_key(one)}:{word_of(one)}" if with_key else word_of(one)
+def _other_words(one: Candidate) -> Iterator[str]:
+    """Give how a concept may stand in the keywords already: with its key, in any language."""
+    for label in (one.label, *(label.text for label in one.labels)):
+        yield f"{_key(one)}:{' '.join(label.split())}".casefold()
 
 
 def _key(one: Candidate) -> str:

@@ -1,4 +1,4 @@
-"""Where concepts go in a record: on a word of their thesaurus, or into a group of it, with the free word moved there."""
+"""Where concepts go in a record: on a word of their thesaurus, or into a group of it, as the free word itself may."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -66,15 +66,21 @@ def planned(resource: Node, answers: Iterable[Answer], about: About) -> Plan:
         if holder is not None:
             plan.anchors[xpath(holder)] = (one, (holder.text or "").strip())
             continue
-        plan.new.setdefault(one.scheme, []).append((one, label))
-        said = [(block, word) for block in free for word in block.all("words") if _same(word.value, answer.keyword.text)]
-        kind = next((block.text("type") for block, _ in said), "")
-        plan.kinds.setdefault(one.scheme, kind if kind in _KINDS else _kind_of(answer.keyword, about.column))
-        is_word = one.predicate is not Predicate.BROAD and _same(label, answer.keyword.text)
-        plain = [word for _, word in said if is_word and _is_plain(word, about.remarked)]
-        plan.moved |= {xpath(word.element): word.value for word in plain}
+        _add(plan, free, (answer.keyword, one, label), about)
     plan.removals = [place for block in free for place in _removals(block, plan.moved, about.remarked)]
     return plan
+
+
+def _add(plan: Plan, free: Iterable[Node], concept: tuple[Keyword, Candidate, str], about: About) -> None:
+    """Plan a word in a group of its thesaurus, of the kind of the free group that it was said in."""
+    keyword, one, label = concept
+    said = [(block, word) for block in free for word in block.all("words") if _same(word.value, keyword.text)]
+    kind = next((block.text("type") for block, _ in said), "")
+    plan.new.setdefault(one.scheme, []).append((one, label))
+    plan.kinds.setdefault(one.scheme, kind if kind in _KINDS else _kind_of(keyword, about.column))
+    if one.predicate is not Predicate.BROAD and _same(label, keyword.text):
+        plain = [word for _, word in said if _is_plain(word, about.remarked)]
+        plan.moved |= {xpath(word.element): word.value for word in plain}
 
 
 def additions(resource: Node, plan: Plan) -> Mapping[str, object]:
@@ -135,7 +141,7 @@ def _may_be_anchor(word: Node, holder: Element) -> bool:
 def _is_plain(word: Node, remarked: Container[str]) -> bool:
     """Tell a word of which nothing is lost when it is written elsewhere: no translation, comment or attribute."""
     inner = list(word.element.iter())
-    is_one = len(inner) == 2 and inner[1].tag.endswith("}CharacterString")  # noqa: PLR2004 - the property and its text
+    is_one = len(inner) == 2 and inner[1].tag.endswith("}CharacterString")
     return is_one and not any(one.attrib for one in inner) and xpath(word.element) not in remarked
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from fairtool.mapping.answer import Answer, Candidate, Decision, Keyword, Method
 from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
 
+LEAST = 0.02  # the probability below which nobody is asked about a candidate
 Key = tuple[str, str]  # the word, and its language or nothing
 
 
@@ -78,7 +79,8 @@ def _both(earlier: Review, later: Review) -> Review:
 def reviewed(answer: Answer, reviews: Reviews, schemes: Iterable[str] = ()) -> Answer:
     """Give an answer as the curators decided: what they accepted comes first, what they refused is left out.
 
-    `schemes` are the names of the thesauri that are asked for; an acceptance in another one is left aside.
+    `schemes` are the names of the thesauri that are asked for; an acceptance in another one is left aside. Who refused
+    what he was asked about in a thesaurus has refused what was too unlikely to be asked about, too.
     """
     wanted = frozenset(schemes)
     made = [one for one in reviews.of(answer.keyword) if not wanted or not one.scheme or one.scheme in wanted]
@@ -87,14 +89,25 @@ def reviewed(answer: Answer, reviews: Reviews, schemes: Iterable[str] = ()) -> A
     refused = {uri for one in made for uri in one.refused}
     chosen = tuple(_chosen(one, answer) for one in made if one.accepted)
     addresses = {one.uri for one in chosen}
-    rest = tuple(one for one in answer.candidates if one.uri not in refused | addresses)
+    closed = {one.scheme for one in made if one.refused and not one.accepted}
+    rest = tuple(
+        one
+        for one in answer.candidates
+        if one.uri not in refused | addresses and (is_likely(one) or closed.isdisjoint({one.scheme.name, ""}))
+    )
     if chosen:
         return replace(answer, decision=Decision.ACCEPTED, candidates=(*chosen, *rest))
     if rest == answer.candidates:
         return answer
-    is_first_refused = answer.candidates[0].uri in refused
-    decision = Decision.SUGGESTED if is_first_refused and rest else answer.decision if rest else Decision.NONE
-    return replace(answer, decision=decision, candidates=rest)
+    decision = answer.decision
+    if answer.candidates[0].uri in refused:
+        decision = Decision.SUGGESTED if any(map(is_likely, rest)) else Decision.NONE
+    return replace(answer, decision=decision if rest else Decision.NONE, candidates=rest)
+
+
+def is_likely(one: Candidate) -> bool:
+    """Tell whether a candidate is worth the time of a person."""
+    return one.score >= LEAST
 
 
 def _chosen(review: Review, answer: Answer) -> Candidate:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from fairtool.mapping.answer import MOST_CANDIDATES, Answer, Candidate, Method
 from fairtool.mapping.document_taken import accepted
-from fairtool.mapping.review import Review, Reviews
+from fairtool.mapping.review import Review, Reviews, is_likely
 
 ACCEPT = "accept"
 REFUSE = "refuse"
@@ -50,16 +50,16 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
-    """Give a row for each thesaurus, or one without any."""
+    """Give a row for each thesaurus that has a likely candidate, or one without any."""
     keyword, sure = answer.keyword, accepted(answer)
-    by_scheme = sorted(answer.candidates, key=lambda one: one.scheme.name)
+    by_scheme = sorted(filter(is_likely, answer.candidates), key=lambda one: one.scheme.name)
     for scheme, found in groupby(by_scheme, key=lambda one: one.scheme.name):
         candidates = tuple(found)[:MOST_CANDIDATES]
         said = ACCEPT if candidates[0].method is Method.REVIEWED else ""
         status = "accepted" if candidates[0] in sure else "suggested"
         cells = [cell for one in candidates for cell in _cells(one)]
         yield (keyword.text, keyword.lang, scheme, said, status, *cells)
-    if not answer.candidates:
+    if not by_scheme:
         yield (keyword.text, keyword.lang, "", "", "none")
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from itertools import groupby
 
 from fairtool.mapping.answer import Answer, Candidate
-from fairtool.mapping.review import Review
+from fairtool.mapping.review import Review, is_likely
 from fairtool.mapping.sssom_curies import is_address
 from fairtool.render.visible import visible
 from fairtool.translate import Language, translate
@@ -14,13 +14,13 @@ Ask = Callable[[str], str | None]  # gets a text to show, gives the line that wa
 
 
 def asked(answers: Iterable[Answer], ask: Ask, language: Language) -> Iterator[Review]:
-    """Ask for each keyword that has candidates, and give each decision as soon as it is made.
+    """Ask for each keyword that has likely candidates, and give each decision as soon as it is made.
 
     An empty answer leaves a keyword open. `q`, the end of the input and Ctrl-C end the talk; what was answered holds.
     """
     with suppress(KeyboardInterrupt, EOFError):
         for answer in answers:
-            by_scheme = sorted(answer.candidates, key=lambda one: one.scheme.name)
+            by_scheme = sorted(filter(is_likely, answer.candidates), key=lambda one: one.scheme.name)
             for scheme, found in groupby(by_scheme, key=lambda one: one.scheme.name):
                 candidates = tuple(found)
                 said = _answered(answer, candidates, ask, language)

@@ -7,6 +7,7 @@ from re import fullmatch
 from fairtool.finding import Edit, SetAttribute
 from fairtool.mapping.answer import Answer, Candidate, Remark
 from fairtool.mapping.document_taken import accepted
+from fairtool.mapping.labels import label_in
 from fairtool.netcdf.dataset import Dataset
 from fairtool.translate import marked
 
@@ -73,7 +74,8 @@ def _found(answers: Iterable[Answer], scheme: str) -> Mapping[str, Candidate]:
 
 
 def _edits(path: str, parameter: Candidate, unit: Candidate) -> Iterator[Edit]:
-    values = (urn_of(parameter, "P01"), parameter.label, urn_of(unit, "P06"), unit.label)
+    names = (label_in(one, ("en",)) for one in (parameter, unit))  # as SeaDataNet has them, whatever is shown
+    values = (urn_of(parameter, "P01"), next(names), urn_of(unit, "P06"), next(names))
     for name, value in zip(ATTRIBUTES, values, strict=True):
         yield SetAttribute(path, name, value)
 

@@ -6,7 +6,7 @@ from fairtool.mapping.evidence import Evidence
 from fairtool.mapping.rank import Doubles, Model, best_rows
 from fairtool.thesauri.index import Index
 
-_AGAINST, _FOR = -4.0, 1.5  # what is added to the score of a concept
+_AGAINST, _FOR = -4.0, 3.0  # what is added to the score of a concept
 _LOOKED_AT = 30  # concepts
 
 

@@ -58,7 +58,7 @@ def spliced(
 
 
 def remarked(data: bytes, name: str) -> frozenset[str]:
-    """Give the XPaths of the elements that have comments or processing instructions in them, which readers pass over."""
+    """Give the XPaths of the elements with comments or processing instructions in them, which readers pass over."""
     found = parse(data, name, comments=True).iter(etree.Comment, etree.ProcessingInstruction)
     return frozenset(xpath(around) for one in found for around in one.iterancestors())
 

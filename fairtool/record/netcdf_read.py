@@ -13,12 +13,13 @@ from fairtool.record.netcdf_crs import reference_systems
 from fairtool.record.netcdf_extent import extent
 from fairtool.record.netcdf_grid import grids, representation_types, resolutions, temporal_resolutions
 from fairtool.record.netcdf_header import Header
+from fairtool.record.netcdf_keywords import keywords
 from fairtool.record.netcdf_lineage import acquisitions, lineages
 from fairtool.record.netcdf_merge import merged
 from fairtool.record.netcdf_part import Part, assembled
 from fairtool.record.netcdf_parties import correspondent
 from fairtool.record.netcdf_variables import coverages, processing_level
-from fairtool.record.netcdf_words import constraints, documentations, keywords, links
+from fairtool.record.netcdf_words import constraints, documentations, links
 from fairtool.record.place import Place
 from fairtool.record.record import Record
 from fairtool.record.resource import Resource

@@ -280,6 +280,70 @@ def test_the_same_run_says_the_same(run: Run) -> None:
     assert len(texts) == 1
 
 
+# Patches
+
+
+FREE = """netcdf a {
+dimensions: time = 2 ;
+variables:
+  float sst(time) ; sst:long_name = "sea surface temperature" ; sst:units = "K" ;
+    :keywords = "salinity" ;
+data: sst = 1, 2 ;
+}
+"""
+PATCH = ("--from", "a.cdl", "--to", CF, "--patch")
+ADDED = '  + sst:standard_name = "sea_surface_temperature" ;'
+
+
+@pytest.fixture
+def free(tmp_path: Path) -> Path:
+    """Give a data set whose variable has no standard name."""
+    path = tmp_path / "a.cdl"
+    path.write_text(FREE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("free")
+def test_changes_are_shown_behind_the_answers(run: Run) -> None:
+    ended = run(*PATCH)
+    assert (ended.returncode, ended.stderr) == (1, "")
+    answers, _, changes = ended.stdout.partition("a.cdl: ")
+    assert "sea_surface_temperature" in answers
+    assert changes.startswith("3 concepts or attributes to write; add --apply to do it\n" + ADDED)
+
+
+@pytest.mark.usefixtures("free")
+@pytest.mark.parametrize("form", ["json", "text=answers.txt"])
+def test_changes_go_to_standard_error_where_standard_output_is_for_something_else(run: Run, form: str) -> None:
+    ended = run(*PATCH, "--format", form)
+    assert ended.stderr.splitlines()[:2] == ["a.cdl: 3 concepts or attributes to write; add --apply to do it", ADDED]
+    assert ADDED not in ended.stdout
+
+
+@pytest.mark.usefixtures("free")
+def test_quiet_tells_how_many_changes_there_are(run: Run) -> None:
+    ended = run(*PATCH, "--quiet")
+    assert ended.stderr == "a.cdl: 3 concepts or attributes to write; add --apply to do it\n"
+    assert all("\t" in line for line in ended.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "1 concept or attribute written"), ("fr", "1 concept ou attribut écrit")]
+)
+def test_one_change_is_told_as_one(run: Run, free: Path, lang: str, told: str) -> None:
+    free.write_text(FREE.replace("salinity", "sea_surface_temperature"), encoding="utf-8")
+    ended = run(*PATCH, "--apply", "--quiet", "--lang", lang)
+    assert told in ended.stderr
+    assert "nothing to change" in run(*PATCH, "--quiet", "--lang", "en").stderr
+
+
+def test_each_concept_of_a_record_is_told_with_its_thesaurus(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(RECORD.replace(">Régional<", ">Salinité<"), encoding="utf-8")
+    ended = run("--from", "a.xml", "--to", "odatis-od1", "--patch")
+    uri = "http://vocab.nerc.ac.uk/collection/OD1/current/SAL/"
+    assert ended.stdout.endswith(f'  + gmd:descriptiveKeywords = "Salinité" <{uri}> (odatis-od1)\n')
+
+
 # Languages, terminals
 
 

@@ -7,9 +7,10 @@ import pytest
 from fairtool.discovery import Source
 from fairtool.errors import UnreadableError
 from fairtool.mapping.answer import Keyword
-from fairtool.mapping.inputs import keywords_of, of_words, with_defaults
+from fairtool.mapping.inputs import keywords_of, with_defaults
 from fairtool.mapping.inputs_list import MOST, listed
 from fairtool.mapping.inputs_netcdf import keyword_words, of_dataset, units_of
+from fairtool.mapping.inputs_words import of_words
 from fairtool.netcdf import cdl
 from fairtool.netcdf.read_limits import Limits
 from fairtool.resources import folder

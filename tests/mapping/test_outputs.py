@@ -154,7 +154,7 @@ def test_text_shows_the_decision_the_concept_and_how_it_was_found() -> None:
     assert 'température "SST"\\tde\\nsurface  accepted' in text
     assert " 97 %  sea_surface_temperature" in text
     assert 'cf-standard-names, the same words, found by "sea surface temperature"' in text
-    assert "3 keywords: accepted 1, to be looked at 1, no concept 1" in text
+    assert "3 keywords: accepted: 1, to be looked at: 1, without a concept: 1" in text
 
 
 def test_quiet_text_gives_accepted_addresses_alone() -> None:

@@ -15,7 +15,8 @@ from fairtool.mapping.sdn import urn_of
 from fairtool.netcdf import cdl
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
-from tests.mapping.answers import DEGREES, GCMD, OD1, P01, PARAMETER, SEA_TEMPERATURE, SST, suggested, taken
+from fairtool.skos.entry import Label
+from tests.mapping.answers import CURRENTS, DEGREES, GCMD, OD1, P01, PARAMETER, SEA_TEMPERATURE, SST, suggested, taken
 
 TODAY = date(2026, 11, 23)
 SDN = ("nvs-p01", "nvs-p06", "cf-standard-names")
@@ -84,6 +85,24 @@ def test_concepts_join_the_keywords_and_none_is_taken_out(
 ) -> None:
     found = _values(_patch(_header(before), [taken("température", *concepts)]))
     assert (found[":keywords"], found[":keywords_vocabulary"]) == (keywords, vocabulary)
+
+
+LABELS = (Label("Currents", "en"), Label("Courants", "fr"))
+
+
+@pytest.mark.parametrize(
+    ("language", "keywords"),
+    [("", "Currents"), (':language = "fr" ;', "Courants"), (':metadata_language = "fre" ;', "Courants"),
+     (':language = "de" ;', "Currents"), (':language = "x y" ;', "Currents")],
+)  # fmt: skip
+def test_keywords_are_in_the_language_of_the_file_or_in_english(language: str, keywords: str) -> None:
+    french = replace(CURRENTS, labels=LABELS)
+    assert _values(_patch(_header(language), [taken("x", french)]))[":keywords"] == keywords
+
+
+def test_a_concept_that_is_there_in_another_language_is_not_written_again() -> None:
+    there = ':keywords = "mer, odatis-od1:Courants" ; :keywords_vocabulary = "odatis-od1:Variables ODATIS" ;'
+    assert _patch(_header(there), [taken("x", replace(CURRENTS, labels=LABELS))]).edits == ()
 
 
 def test_keywords_stay_of_the_type_that_they_are_stored_in() -> None:

@@ -234,7 +234,9 @@ def test_a_word_joins_the_block_of_its_thesaurus(encoding: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_a_broader_concept_is_no_anchor_of_the_keyword(encoding: str) -> None:
-    broad = Candidate(CURRENTS.uri, "Physique", "fr", OD1, 1.0, Method.REVIEWED, predicate=Predicate.BROAD, certain=True)
+    broad = Candidate(
+        CURRENTS.uri, "Physique", "fr", OD1, 1.0, Method.REVIEWED, predicate=Predicate.BROAD, certain=True
+    )
     assert [one.deed for one in _patched(_text(encoding), taken("courants", broad)).changes] == [Deed.ADDED]
 
 
@@ -245,7 +247,9 @@ def test_only_what_is_accepted_goes_into_a_record() -> None:
 
 @pytest.mark.parametrize(("encoding", "kind"), [("dataset.xml", "theme"), ("dataset-3.xml", "platform")])
 def test_a_thesaurus_without_a_date_is_not_cited_and_that_is_told(encoding: str, kind: str, tmp_path: Path) -> None:
-    ship = Candidate("https://example.org/platforms/1?a=1&b=<2", "Navire", "fr", PLATFORMS, 1.0, Method.EXACT, certain=True)
+    ship = Candidate(
+        "https://example.org/platforms/1?a=1&b=<2", "Navire", "fr", PLATFORMS, 1.0, Method.EXACT, certain=True
+    )
     found = _patched(_text(encoding), taken("thalassa", ship, facet=Facet.PLATFORM))
     block = _keywords(found.data, tmp_path)[-1]
     assert found.undated == ("plates-formes",)
@@ -341,7 +345,11 @@ def test_records_of_others_stay_as_sound_as_they_were(tmp_path: Path) -> None:
     for path in sorted(Path(corpus, "iso").glob("*.xml")):
         own = of_record(records(path, path.name)[0].view.record, path.name)[:5]
         answers = [
-            Answer(one, Decision.ACCEPTED, (Candidate(f"{OD1.uri}K{n}/", f"Mot {n}", "fr", OD1, 1.0, Method.EXACT, certain=True),))
+            Answer(
+                one,
+                Decision.ACCEPTED,
+                (Candidate(f"{OD1.uri}K{n}/", f"Mot {n}", "fr", OD1, 1.0, Method.EXACT, certain=True),),
+            )
             for n, one in enumerate(own)
         ]
         data = path.read_bytes()

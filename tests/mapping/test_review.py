@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,32 @@ def test_a_talk_takes_numbers_no_addresses_and_nothing() -> None:
         Review("Température", "fr", GCMD.name, refused=(SEA_TEMPERATURE.uri,)),
     ]
     assert _talked("", "", "http://a.org/b") == [Review("courants", "", "odatis-od1", "http://a.org/b")]
+
+
+UNLIKELY = replace(SEA_TEMPERATURE, score=0.01, certain=False)
+FURTHER = replace(SST, uri="http://a.org/further", score=0.019, certain=False)
+
+
+def test_nobody_is_asked_about_what_is_most_unlikely() -> None:
+    questions: list[str] = []
+    list(asked([suggested("sel", SST, FURTHER, UNLIKELY)], lambda text: questions.append(text) or "", "en"))
+    (question,) = questions
+    assert SST.uri in question
+    assert FURTHER.uri not in question
+    rows = list(
+        csv.DictReader(io.StringIO(sheet([suggested("sel", UNLIKELY), suggested("eau", SST, FURTHER)])), delimiter="\t")
+    )
+    assert [(row["scheme"], row["status"], row["uri_2"] or "") for row in rows] == [
+        ("", "none", ""),
+        (CF.name, "suggested", ""),
+    ]
+
+
+def test_what_was_not_asked_about_is_refused_with_the_rest() -> None:
+    refused = Reviews((Review("sel", "", CF.name, refused=(SST.uri,)),))
+    assert reviewed(suggested("sel", SST, FURTHER), refused).decision is Decision.NONE
+    other = reviewed(suggested("sel", SST, FURTHER, UNLIKELY), refused)
+    assert (other.decision, other.candidates) == (Decision.NONE, (UNLIKELY,))
 
 
 @pytest.mark.parametrize("end", [None, "q", KeyboardInterrupt, EOFError])

@@ -239,20 +239,80 @@ def test_a_reference_system_is_one_that_the_file_names(mapping: str, address: st
     assert [str(one.identifier.code) for one in systems if one.identifier] == ([address] if address else [])
 
 
-def test_keywords_go_to_the_vocabulary_of_their_prefix() -> None:
-    read = record(
-        ':keywords = "GCMD:EARTH SCIENCE > OCEANS, CF:sea_water_temperature, sel" ; '
-        ':keywords_vocabulary = "GCMD:GCMD Science Keywords, CF:CF Standard Names" ;'
-    )
+CF_TITLE, GCMD_TITLE = (
+    "Climate and Forecast Standard Names",
+    "Global Change Master Directory (GCMD) Science Keywords",
+)
+OD1_TITLE = "ODATIS aggregation parameters and Essential Variables"
+
+
+@pytest.mark.parametrize(
+    ("words", "vocabulary", "groups"),
+    [
+        (
+            "GCMD:EARTH SCIENCE > OCEANS, CF:sea_water_temperature, sel",
+            "GCMD:GCMD Science Keywords, CF:CF Standard Names",
+            [(["EARTH SCIENCE > OCEANS"], GCMD_TITLE), (["sea_water_temperature"], CF_TITLE), (["sel"], "")],
+        ),
+        (
+            "mer, CF:sea_water_temperature",
+            "CF:NetCDF COARDS Climate and Forecast Standard Names",
+            [(["mer"], ""), (["sea_water_temperature"], CF_TITLE)],
+        ),
+        (
+            "sea_water_temperature, x",
+            "CF:NetCDF COARDS Climate and Forecast Standard Names",
+            [(["sea_water_temperature", "x"], CF_TITLE)],
+        ),
+        ("EARTH SCIENCE > OCEANS", "GCMD Keywords", [(["EARTH SCIENCE > OCEANS"], GCMD_TITLE)]),
+        (
+            "A > B",
+            "NASA/GCMD Earth Science Keywords. Version 5.3.8",
+            [(["A > B"], "NASA/GCMD Earth Science Keywords. Version 5.3.8")],
+        ),
+        (
+            "CF:a; odatis-od1:Salinity; b:c",
+            f"CF:CF Standard Names; odatis-od1:{OD1_TITLE}",
+            [(["a"], CF_TITLE), (["Salinity"], OD1_TITLE), (["b:c"], "")],
+        ),
+        ("bouée", "Lexique, de la Baie", [(["bouée"], "Lexique, de la Baie")]),
+        ("https://example.org/a, CF:b", "", [(["https://example.org/a", "CF:b"], "")]),
+    ],
+    ids=["several", "one with free words", "one of all", "no key", "another version", "ours", "unknown", "none"],
+)
+def test_keywords_go_to_the_vocabulary_of_their_prefix(
+    words: str, vocabulary: str, groups: list[tuple[list[str], str]]
+) -> None:
+    read = record(f':keywords = "{words}" ; :keywords_vocabulary = "{vocabulary}" ;')
     found = [
         ([str(word) for word in one.words], str(one.thesaurus.title) if one.thesaurus else "")
         for one in read.resource.keywords
     ]
-    assert found == [
-        (["EARTH SCIENCE > OCEANS"], "GCMD Science Keywords"),
-        (["sea_water_temperature"], "CF Standard Names"),
-        (["sel"], ""),
+    assert found == groups
+
+
+def test_a_vocabulary_that_is_known_is_cited_with_its_date_and_its_concepts_have_their_addresses() -> None:
+    read = record(
+        ':keywords = "CF:sea_water_temperature, CF:no_such_name, odatis-od1:Salinity, '
+        'GCMD:EARTH SCIENCE > OCEANS > OCEAN TEMPERATURE > SEA SURFACE TEMPERATURE, GCMD:EARTH SCIENCE > WORDS" ; '
+        f':keywords_vocabulary = "CF:CF Standard Names, odatis-od1:{OD1_TITLE}, GCMD:GCMD Keywords" ;'
+    )
+    names, parameters, topics = read.resource.keywords
+    surface, unknown = topics.words
+    assert surface.href.startswith("https://gcmd.earthdata.nasa.gov/kms/concept/")
+    assert unknown.href == ""
+    assert [word.href for word in (*names.words, *parameters.words)] == [
+        "https://vocab.nerc.ac.uk/standard_name/sea_water_temperature/",
+        "",
+        "http://vocab.nerc.ac.uk/collection/OD1/current/SAL/",
     ]
+    for thesaurus, list_of_nvs in ((names.thesaurus, "P07"), (parameters.thesaurus, "OD1")):
+        assert thesaurus
+        assert thesaurus.edition
+        assert [(len(one.value), one.type) for one in thesaurus.dates] == [(len("2026-03-17"), "publication")]
+        (identifier,) = thesaurus.identifiers
+        assert str(identifier.code) == f"geonetwork.thesaurus.external.theme.NVS.{list_of_nvs}"
+    assert read.places["resources[0].keywords[0].thesaurus.title"].where == ":keywords_vocabulary"
 
 
 ARGO = """

@@ -114,7 +114,7 @@ def test_names_of_records_that_are_called_the_same_are_made_at_once() -> None:
     count = 50_000
     begun = monotonic()
     names = names_for([f"r.xml#{number}" for number in range(count)], ["same"] * count, encoding_named("stac"))
-    assert monotonic() - begun < 5
+    assert monotonic() - begun < 20
     assert len(names) == count
     assert names[:2] == ("same.json", "same-2.json")
 
@@ -139,7 +139,7 @@ def test_a_cross_check_keeps_to_the_limits() -> None:
     data = Described("d.nc", "netcdf", Record())
     begun = monotonic()
     (report,) = reports_on((description, data), Settings(limits=Limits(seconds=0.1)))
-    assert monotonic() - begun < 5
+    assert monotonic() - begun < 20
     assert (report.path, report.status) == ("r.xml", Status.UNREADABLE)
     assert report.findings[0].rule == "io-timeout"
 
