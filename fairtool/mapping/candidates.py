@@ -10,6 +10,7 @@ from fairtool.mapping.evidence import FEATURES
 from fairtool.mapping.rank import Ranked
 from fairtool.mapping.readings import Reading
 from fairtool.skos.entry import LabelKind
+from fairtool.skos.facet import Facet
 from fairtool.thesauri.content import alias_of
 from fairtool.thesauri.index import Found, Hit, Index
 from fairtool.thesauri.labels import Origin
@@ -22,6 +23,7 @@ _COLLECTIONS = "http://vocab.nerc.ac.uk/collection/"
 _CLOSE = 0.5  # what is told of a concept that is mapped onto another, but not as the same
 # A concept that is narrower than that which the keyword names is near it; a broader one is broader.
 _MAPPED: Mapping[str, Predicate] = {"exactMatch": Predicate.EXACT, "narrowMatch": Predicate.BROAD}
+_TOPICS = frozenset({Facet.THEME, Facet.OBJECT})
 _LIKELY = 0.5  # probability from which it is told why a concept is not taken as it is
 _KINDS: Mapping[Origin, LabelKind] = {
     Origin.PREFERRED: LabelKind.PREFERRED,
@@ -87,7 +89,7 @@ def _candidate(one: Ranked, search: Search, lang: Language, *, sure: bool = Fals
         matched=found.text if found else "",
         matched_lang=found.lang if found else "",
         kind=_KINDS.get(found.origin, LabelKind.HIDDEN) if found else LabelKind.PREFERRED,
-        predicate=_predicate(row, search.readings[one.reading], sure=sure),
+        predicate=_predicate(row, search.readings[one.reading], sure=sure and not _is_collective(search, found)),
         certain=sure and not hit.deprecated,
         remarks=(*_deprecated(hit), *_old(found)),
     )
@@ -116,6 +118,16 @@ def _predicate(row: Sequence[float], reading: Reading, *, sure: bool) -> Predica
     if reading.aside or (row[_MISSING] > 0 and not row[_EXTRA]):
         return Predicate.BROAD
     return Predicate.EXACT if sure else Predicate.CLOSE
+
+
+def _is_collective(search: Search, found: Found | None) -> bool:
+    """Tell whether a concept of themes was found by another than its preferred label, which may name a part of it.
+
+    `pluie` leads to the theme of precipitation; the names of a quantity or a platform are all names of the same.
+    """
+    facets = search.index.facts.facets
+    is_other = found is not None and found.origin in (Origin.ALTERNATIVE, Origin.HIDDEN)
+    return is_other and bool(facets) and facets <= _TOPICS
 
 
 def _deprecated(hit: Hit) -> tuple[Remark, ...]:

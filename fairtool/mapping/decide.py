@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from fairtool.mapping.answer import Method
 from fairtool.mapping.evidence import FEATURES, Evidence, is_acronym
 from fairtool.mapping.lexicon import PARTS_COST
+from fairtool.mapping.own_words import names_only
 from fairtool.mapping.rank import Ranked
 from fairtool.mapping.readings import Reading
 from fairtool.mapping.units import contradicts
-from fairtool.skos.facet import Facet
 from fairtool.thesauri.index import Index
-from fairtool.thesauri.words import content_words, key_of, singular
+from fairtool.thesauri.words import content_words, key_of, singular, stem_of
 from fairtool.translate import marked
 
 ACCEPTED = 0.9  # probability from which the best concept may be taken
 SUGGESTED = 0.1  # probability of the best concept below which nothing is said
 _SHORTEST = 3  # letters of a keyword that may be taken by its letters
 _NEAR = 0.02  # of the cost of a reading
-_NAMES = frozenset({Facet.PLATFORM, Facet.INSTRUMENT})  # what is called by names
 _SAME_WORDS, _SAME_KEY, _COST, _USAGE = (
     FEATURES.index(name) for name in ("same_words", "same_key", "cost", "usage_label")
 )
@@ -91,8 +90,7 @@ def _is_detour(search: Search) -> bool:
 
 def _is_translated_name(search: Search) -> bool:
     """Tell whether a keyword became the name of a platform or instrument by being translated or bent."""
-    facets = search.index.facts.facets
-    return bool(facets) and facets <= _NAMES and (search.best[0].reading > 0 or not _is_same(search))
+    return names_only(search.index) and (search.best[0].reading > 0 or not _is_same(search))
 
 
 def _is_bare(search: Search) -> bool:
@@ -126,6 +124,16 @@ def _is_bent(search: Search) -> bool:
     return singular(one) != singular(other)
 
 
+def _is_turned(search: Search) -> bool:
+    """Tell whether a French label begins with another word: `sols artificialisés`, `artificialisation des sols`."""
+    best = search.best[0]
+    reading, found = search.readings[best.reading], search.index.found(best.way)
+    if reading.lang != "fr" or found.lang[:2] != "fr":
+        return False
+    one, other = (content_words(key, "fr")[:1] for key in (reading.key, found.key))
+    return [stem_of(word, "fr") for word in one] != [stem_of(word, "fr") for word in other]
+
+
 _DOUBTS: tuple[tuple[Callable[[Search], bool], str], ...] = (
     (_is_short, marked("a keyword of one or two letters may mean many things")),
     (_differs, marked("its label has not the same words as the keyword")),
@@ -137,4 +145,5 @@ _DOUBTS: tuple[tuple[Callable[[Search], bool], str], ...] = (
     (_is_jargon, marked("one word that the field uses for it, and for other things as well")),
     (_is_heading, marked("a heading with narrower concepts: one of them may be meant")),
     (_is_bent, marked("only the stem of the word is the same")),
+    (_is_turned, marked("its words are the same, but in another order, which says another thing in French")),
 )

@@ -74,7 +74,8 @@ def _of_reading(number: int, reading: Reading, index: Index) -> _Part:
     overlap = 2 * shared / (asked + arrays.rarity)
     nearness = cosine + overlap
     size = min(_POOL, len(nearness))
-    best = np.argpartition(-nearness, size - 1)[:size].astype(np.int32)
+    # Of equal ones the last comes first: thesauri grow at their end, and the newer concept is in use more often.
+    best = np.sort(np.argpartition(-nearness, size - 1)[:size])[::-1].astype(np.int32)
     best = best[nearness[best] > 0]
     matched = _held(holders, best)
     inside = _held([index.context.holders(stem) for stem in stems], arrays.concept[best]) & ~matched

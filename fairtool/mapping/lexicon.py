@@ -38,12 +38,22 @@ def translated(key: str, source: Literal["fr", "en"] | str) -> tuple[tuple[str, 
     if whole := _labels(source, key):
         return tuple((other, _WHOLE_COST) for other in whole)
     label = _known("bag", source, bag_of(key, source))
-    if label and (" " in label or singular(label) == singular(key)):  # `national` is no plural of `nationalisation`
+    if label and _is_same_thing(key, label, source):
         return tuple((other, _BAG_COST) for other in _labels(source, label))
     parts, missing = _by_parts(key, source)
     if not parts or missing == len(parts):
         return ()
     return ((" ".join(parts), PARTS_COST + _MISSING_COST * missing / len(parts)),)
+
+
+def _is_same_thing(key: str, label: str, source: str) -> bool:
+    """Tell whether a label of the same stems is about the same: in French the first word says what a thing is.
+
+    `national` is no plural of `nationalisation`, `surfaces en eau` are not `eaux de surface`.
+    """
+    if " " not in label:
+        return singular(label) == singular(key)
+    return source != "fr" or stem_of(key.split()[0], source) == stem_of(label.split()[0], source)
 
 
 def language_of(key: str) -> Literal["fr", "en", ""]:

@@ -14,6 +14,7 @@ from fairtool.mapping.bridge import bridge_for
 from fairtool.mapping.candidates import by_mapping, candidates_of, identified
 from fairtool.mapping.decide import SUGGESTED, Search
 from fairtool.mapping.evidence import Evidence, evidence_for
+from fairtool.mapping.own_words import as_names, in_own_words
 from fairtool.mapping.rank import Doubles, Model, ranked, shipped_model
 from fairtool.mapping.readings import readings_of
 from fairtool.mapping.review import Reviews, reviewed
@@ -91,7 +92,9 @@ class Matcher:
             return None
         evidence = evidence_for(text, readings, index, self._bridge(keyword, index))
         more = for_units(keyword.unit, evidence, self.model, index) + _for_label(labels, evidence)
-        return Search(text, readings, evidence, ranked(evidence, self.model, self.most, more), index, keyword.unit)
+        best = ranked(evidence, self.model, self.most, more)
+        best = as_names(in_own_words(best, readings, evidence, index), evidence, index)
+        return Search(text, readings, evidence, best, index, keyword.unit)
 
     def _asked(self, keyword: Keyword) -> Iterator[Index]:
         """Yield the thesauri that are about what a keyword is about, as far as both say."""

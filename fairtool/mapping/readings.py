@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from fairtool.mapping.abbreviations import without_abbreviation
 from fairtool.mapping.answer import Method
 from fairtool.mapping.lexicon import language_of, translated
 from fairtool.resources import schema
@@ -39,10 +40,10 @@ def readings_of(
     `lang` is empty where it is not known. `rewritten` gives a key as the thesaurus writes it otherwise, with a
     word as two or two as one; `languages` are those that its labels are in.
     """
-    key = key_of(text)
+    whole, key = key_of(text), key_of(without_abbreviation(text))
     lang = lang or language_of(key)
-    first = [Reading(key, lang or "en")]
-    first += [Reading(other, lang or "en", _SPLIT_COST) for other in rewritten(key)]
+    first = [Reading(whole, lang or "en")]
+    first += [Reading(other, lang or "en", _SPLIT_COST) for other in (key, *rewritten(key)) if other != whole]
     if formula := _spelt_out(text):
         first.append(Reading(formula, "en", _FORMULA_COST, Method.FIELD))
     first += _in_other_language(key, lang, languages)

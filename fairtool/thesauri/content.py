@@ -8,7 +8,7 @@ from itertools import pairwise
 from fairtool.skos.entry import Entry, Thesaurus
 from fairtool.thesauri.labels import Origin, Usage, Way, successors_of, ways_of
 from fairtool.thesauri.postings import Postings, postings_of
-from fairtool.thesauri.words import grams_of, key_of, stems_of
+from fairtool.thesauri.words import content_words, grams_of, key_of, stems_of
 
 _ANCESTORS = 6  # broader concepts whose labels are the context of one
 JOINED = 6  # letters from which a word may be two that are written as one
@@ -94,13 +94,20 @@ def _stems(way: Way) -> Mapping[str, int]:
 
 
 def _splits(ways: Iterable[Way]) -> Mapping[str, str]:
-    """Give the words that stand as two elsewhere in the thesaurus: `seasalt` for `sea salt`."""
+    """Give the words that stand as two elsewhere in the thesaurus: `seasalt` for `sea salt`.
+
+    A word that says nothing is no part of one: `de formation` is no `deformation`.
+    """
     found: dict[str, str] = {}
     for way in ways:
         for one, other in pairwise(way.key.split()):
-            if len(one) > 1 and len(other) > 1 and len(one) + len(other) >= JOINED:
+            if len(one) > 1 and len(other) > 1 and len(one) + len(other) >= JOINED and _say(one, other):
                 found.setdefault(one + other, f"{one} {other}")
     return found
+
+
+def _say(*words: str) -> bool:
+    return all(content_words(word, lang) for word in words for lang in ("en", "fr"))
 
 
 def split_words(key: str, splits: Mapping[str, str]) -> str:

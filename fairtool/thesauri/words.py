@@ -61,10 +61,10 @@ def bag_of(key: str, lang: str) -> str:
 def singular(word: str) -> str:
     """Give a word without the endings of plurals in English and French: equal for a word and its plural.
 
-    >>> singular("failles") == singular("faille"), singular("canaux") == singular("canal")
-    (True, True)
+    >>> [singular(one) == singular(more) for more, one in (("failles", "faille"), ("canaux", "canal"), ("oiseaux", "oiseau"))]
+    [True, True, True]
     """
-    return re.sub(r"(?<=..)(?:ies|y)$", "i", re.sub(r"(?<=..)aux$", "al", word)).rstrip("sx").removesuffix("e")
+    return re.sub(r"(?<=..)(?:ies|y)$", "i", re.sub(r"(?<=..)(?<!e)aux$", "al", word)).rstrip("sx").removesuffix("e")
 
 
 @lru_cache(maxsize=100_000)

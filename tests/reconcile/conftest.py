@@ -35,16 +35,15 @@ def serving(*names: str, language: Language = "en", seconds: float = 10) -> Iter
     assert faults == []
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give a cache that all tests here share, so that each index is built once."""
-    folder = tmp_path_factory.mktemp("cache")
+@pytest.fixture(scope="module")
+def cache(session_cache: Path) -> Iterator[Path]:
+    """Give a cache that all tests share, so that each index is built once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FAIRTOOL_CACHE_DIR", str(folder))
-        yield folder
+        patch.setenv("FAIRTOOL_CACHE_DIR", str(session_cache))
+        yield session_cache
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # the thread of a server that goes on keeps other tests from forking
 def address(cache: Path) -> Iterator[str]:  # noqa: ARG001 - it must be there
     with serving("gemet", "cf-standard-names") as found:
         yield found
