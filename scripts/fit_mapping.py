@@ -75,7 +75,7 @@ def _cases(table: Table, model: Model) -> list[Case]:
     found = []
     for keyword, uris in table.answers.items():
         index = table.index
-        ways = bridge_for(keyword, table.lang, table.names, index.facts.name, model) if table.names else {}
+        ways = bridge_for(keyword, table.lang, table.names, index.facts.akin, model) if table.names else {}
         bridge = {number: share for uri, share in ways.items() for number in index.by_identifier(uri)}
         readings = readings_of(keyword, table.lang, index.rewritten, index.languages)
         evidence = evidence_for(keyword, readings, index, bridge)

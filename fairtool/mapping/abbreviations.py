@@ -6,7 +6,7 @@ import unicodedata
 from fairtool.resources import schema
 
 _TWICE = re.compile(r"\s*([^()]+?)\s*\(\s*([^()]+?)\s*\)\s*")
-_SHORT = re.compile(r"[A-Za-z0-9.]{2,8}")
+_SHORT = re.compile(r"[A-Za-z][A-Za-z0-9.]{1,7}")
 
 
 def without_abbreviation(text: str) -> str:
@@ -24,14 +24,14 @@ def without_abbreviation(text: str) -> str:
 
 
 def _stands_for(short: str, words: str) -> bool:
-    """Tell whether what is short is the formula of a substance, or has the letters of the words in their order."""
-    if not _SHORT.fullmatch(short) or len(words) <= len(short) or sum(sign.isupper() for sign in short) < 1:
+    """Tell whether what is short is the formula of a substance, or has letters of the words in their order."""
+    if not _SHORT.fullmatch(short) or len(words) <= len(short) or not any(sign.isupper() for sign in short):
         return False
     letters = iter(_plain(words))
-    return short in schema("mapping/chemistry")["compounds"] or (
-        _plain(words)[0] == short[0].lower() and all(sign in letters for sign in short.lower() if sign.isalpha())
-    )
+    is_formula = short in schema("mapping/chemistry")["compounds"]
+    return is_formula or all(sign in letters for sign in short.lower() if sign.isalpha())
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).lower().strip()
+    """Give the letters of a text without accents and upper case."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if sign.isalpha()).lower()

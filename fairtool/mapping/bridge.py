@@ -34,6 +34,11 @@ def bridge_for(text: str, lang: str, names: Index, target: str, model: Model) ->
     return found
 
 
+def has_bridge(target: str) -> bool:
+    """Tell whether a thesaurus of the project can be reached by way of the standard names."""
+    return bool(_table(target))
+
+
 @cache
 def _table(target: str) -> Mapping[str, tuple[str, ...]]:
     one = shipped_thesauri().get(target)

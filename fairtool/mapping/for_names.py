@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from fairtool.mapping.answer import MOST_CANDIDATES
+from fairtool.mapping.bridge import has_bridge
 from fairtool.mapping.matcher import Matcher
 from fairtool.thesauri.library import open_index
 from fairtool.translate import Language
 
 _NAMES = "cf-standard-names"
-_BY_NAMES = "gcmd-science-keywords"  # reached by way of the standard names, too
 
 
 def matcher_of(names: Iterable[str], lang: Language, most: int = MOST_CANDIDATES) -> Matcher:
@@ -17,5 +17,5 @@ def matcher_of(names: Iterable[str], lang: Language, most: int = MOST_CANDIDATES
     Raises UsageError for a name that is none, UnreadableError for a file that is no thesaurus.
     """
     indexes = tuple(open_index(name) for name in dict.fromkeys(names))
-    is_bridged = any(index.facts.name == _BY_NAMES for index in indexes)
+    is_bridged = any(has_bridge(index.facts.akin) for index in indexes)
     return Matcher(indexes, lang, open_index(_NAMES) if is_bridged else None, most=most)

@@ -53,7 +53,7 @@ def _is_same_thing(key: str, label: str, source: str) -> bool:
     """
     if " " not in label:
         return singular(label) == singular(key)
-    return source != "fr" or stem_of(key.split()[0], source) == stem_of(label.split()[0], source)
+    return source != "fr" or stem_of(key.split(maxsplit=1)[0], source) == stem_of(label.split(maxsplit=1)[0], source)
 
 
 def language_of(key: str) -> Literal["fr", "en", ""]:

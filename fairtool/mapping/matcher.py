@@ -107,7 +107,7 @@ class Matcher:
     def _bridge(self, keyword: Keyword, index: Index) -> Mapping[int, float]:
         if self.names is None:
             return {}
-        ways = bridge_for(keyword.text, keyword.lang, self.names, index.facts.name, self.model)
+        ways = bridge_for(keyword.text, keyword.lang, self.names, index.facts.akin, self.model)
         return {number: share for uri, share in ways.items() for number in index.by_identifier(uri)}
 
 

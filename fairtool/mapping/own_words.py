@@ -38,7 +38,9 @@ def _inflected(one: Ranked, readings: Sequence[Reading], evidence: Evidence, ind
     own = (evidence.concepts == one.concept) & (evidence.readings == 0) & (evidence.features[:, _SAME_WORDS] > 0)
     for row in np.flatnonzero(own):
         found = index.found(int(evidence.ways[row]))
-        if found.lang[:2] == readings[0].lang and singulars(found.key, found.lang) == singulars(readings[0].key, found.lang):
+        if found.lang[:2] == readings[0].lang and singulars(found.key, found.lang) == singulars(
+            readings[0].key, found.lang
+        ):
             return replace(one, way=int(evidence.ways[row]), reading=0, row=int(row))
     return one
 

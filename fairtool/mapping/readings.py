@@ -40,11 +40,12 @@ def readings_of(
     `lang` is empty where it is not known. `rewritten` gives a key as the thesaurus writes it otherwise, with a
     word as two or two as one; `languages` are those that its labels are in.
     """
-    whole, key = key_of(text), key_of(without_abbreviation(text))
+    plain = without_abbreviation(text)
+    whole, key = key_of(text), key_of(plain)
     lang = lang or language_of(key)
     first = [Reading(whole, lang or "en")]
     first += [Reading(other, lang or "en", _SPLIT_COST) for other in (key, *rewritten(key)) if other != whole]
-    if formula := _spelt_out(text):
+    if formula := _spelt_out(plain):
         first.append(Reading(formula, "en", _FORMULA_COST, Method.FIELD))
     first += _in_other_language(key, lang, languages)
     found = [*first, *(reading for one in first for reading in _in_words_of_the_field(one))]

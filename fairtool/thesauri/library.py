@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -16,12 +17,13 @@ from fairtool.cache import cache_folder
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.fingerprint import checksum
 from fairtool.resources import folder
+from fairtool.skos.entry import Thesaurus
 from fairtool.skos.gather import gather
 from fairtool.thesauri.content import Content, content_of
 from fairtool.thesauri.index import Index
 from fairtool.thesauri.lock import PulledThesaurus, all_pulled, pulled
 from fairtool.thesauri.presets import names_of_pole, pole_named, presets
-from fairtool.thesauri.shipped import Shipped, bridge_of, read_shipped, renamed_of, shipped_thesauri, usage_of
+from fairtool.thesauri.shipped import Shipped, akin, bridge_of, read_shipped, renamed_of, shipped_thesauri, usage_of
 from fairtool.thesauri.store import FORMAT, write_index
 from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
 from fairtool.thesauri.words import stemmer_version
@@ -91,17 +93,21 @@ def index_folder() -> Path:
 
 def _of_shipped(one: Shipped) -> _Made:
     thesaurus, facts = read_shipped(one)
-    weight: dict[str, int] = {}
-    for uris in bridge_of(one).values():
-        for uri in uris:
-            weight[uri] = weight.get(uri, 0) + 1
-    return content_of(thesaurus, usage_of(one), renamed_of(one), weight), facts
+    return _with_tables(thesaurus, one), replace(facts, akin=one.name)
+
+
+def _with_tables(thesaurus: Thesaurus, one: Shipped | None) -> Content:
+    """Compute the index of a thesaurus with the tables of that of the project that has the same concepts."""
+    if one is None:
+        return content_of(thesaurus)
+    weight = Counter(uri for uris in bridge_of(one).values() for uri in uris)
+    return content_of(thesaurus, usage_of(one), renamed_of(one), weight)
 
 
 def _of_pulled(here: PulledThesaurus) -> _Made:
     thesaurus = gather(here.path)
     entry, preset = here.entry, here.preset
-    known = shipped_thesauri().get(entry.name)
+    known = akin(thesaurus)
     facts = ThesaurusFacts(
         entry.name,
         entry.title or (preset.title if preset else "") or thesaurus.title or entry.name,
@@ -112,8 +118,9 @@ def _of_pulled(here: PulledThesaurus) -> _Made:
         "pulled",
         frozenset(preset.facets) if preset else frozenset(),
         known.identifier if known else "",
+        known.name if known else "",
     )
-    return content_of(thesaurus, renamed=renamed_of(known) if known else {}), facts
+    return _with_tables(thesaurus, known), facts
 
 
 def _day(text: str) -> str:
@@ -123,11 +130,12 @@ def _day(text: str) -> str:
 
 def _of_file(path: Path) -> _Made:
     thesaurus = gather(path)
+    known = akin(thesaurus)
     facts = ThesaurusFacts(
         path.stem, thesaurus.title or path.stem, thesaurus.version, thesaurus.date, thesaurus.uri,
-        thesaurus.licence or "unconfirmed", str(path),
+        thesaurus.licence or "unconfirmed", str(path), akin=known.name if known else "",
     )  # fmt: skip
-    return content_of(thesaurus), facts
+    return _with_tables(thesaurus, known), facts
 
 
 def _opened(name: str, files: Sequence[Path], make: Callable[[], _Made]) -> Index:

@@ -65,6 +65,19 @@ def read_shipped(one: Shipped) -> tuple[Thesaurus, ThesaurusFacts]:
     )  # fmt: skip
 
 
+def akin(thesaurus: Thesaurus) -> Shipped | None:
+    """Give the thesaurus of the project that tells of the same concepts and has tables about them, None for none."""
+    uris = {entry.uri for entry in thesaurus.entries}
+    if any(uri.startswith(_GCMD_ADDRESS) for uri in uris):
+        bridged = (one for one in shipped_thesauri().values() if one.bridge)
+        return next(
+            (one for one in bridged if any(not uris.isdisjoint(found) for found in bridge_of(one).values())), None
+        )
+    if any(uri.startswith(STANDARD_NAME_ADDRESS) for uri in uris):
+        return next((one for one in shipped_thesauri().values() if one.usage), None)
+    return None
+
+
 def usage_of(one: Shipped) -> Iterator[Usage]:
     """Yield the names that data producers have for the concepts of a thesaurus."""
     for row in _rows(one.usage):

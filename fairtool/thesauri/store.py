@@ -17,7 +17,7 @@ from fairtool.thesauri.content import Content, Row
 from fairtool.thesauri.parts import PARTS, parts_of
 from fairtool.thesauri.postings import Arrays, Postings
 
-FORMAT = 15  # raised whenever what is written here, or computed for it, changes
+FORMAT = 16  # raised whenever what is written here, or computed for it, changes
 _SEPARATOR = "\x1f"
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

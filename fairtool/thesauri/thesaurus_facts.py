@@ -12,6 +12,7 @@ class ThesaurusFacts:
 
     `source` is `shipped`, `pulled` or the path of a file. `date` is ISO 8601 where the source has it so. `licence` is
     an SPDX identifier, an address, or `unconfirmed`. `facets` are what its concepts are about, none where unknown.
+    `akin` is the name of the thesaurus of the project that has the same concepts, whose tables hold for this one, too.
     """
 
     name: str
@@ -23,12 +24,13 @@ class ThesaurusFacts:
     source: str = ""
     facets: frozenset[Facet] = frozenset()
     identifier: str = ""
+    akin: str = ""
 
     def as_texts(self) -> Mapping[str, str]:
         """Give the facts as names and texts."""
         return {
             name: getattr(self, name)
-            for name in ("name", "title", "version", "date", "uri", "licence", "source", "identifier")
+            for name in ("name", "title", "version", "date", "uri", "licence", "source", "identifier", "akin")
         } | {"facets": " ".join(sorted(self.facets))}
 
 

@@ -61,8 +61,10 @@ def bag_of(key: str, lang: str) -> str:
 def singular(word: str) -> str:
     """Give a word without the endings of plurals in English and French: equal for a word and its plural.
 
-    >>> [singular(one) == singular(more) for more, one in (("failles", "faille"), ("canaux", "canal"), ("oiseaux", "oiseau"))]
-    [True, True, True]
+    >>> singular("failles") == singular("faille"), singular("canaux") == singular("canal")
+    (True, True)
+    >>> singular("oiseaux") == singular("oiseau")
+    True
     """
     return re.sub(r"(?<=..)(?:ies|y)$", "i", re.sub(r"(?<=..)(?<!e)aux$", "al", word)).rstrip("sx").removesuffix("e")
 

@@ -1,0 +1,114 @@
+"""What curators of French records write: plurals, abbreviations in brackets, words in another order, names of sensors."""
+
+import pytest
+
+from fairtool.mapping.abbreviations import without_abbreviation
+from fairtool.mapping.answer import Answer, Method, Predicate
+from tests.mapping.conftest import Answering
+
+CF, GCMD, GEMET, THEMES = "cf-standard-names", "gcmd-science-keywords", "gemet", "data-terra-themes"
+INSTRUMENTS, PLATFORMS = "gcmd-instruments", "gcmd-platforms"
+
+
+def _taken(answer: Answer) -> list[str]:
+    return [one.label for one in answer.candidates if one.certain]
+
+
+@pytest.mark.parametrize(
+    ("keyword", "label", "matched"),
+    [
+        ("oiseaux", "bird", "oiseau"),
+        ("papillons", "butterfly", "papillon"),
+        ("Lacs", "lake", "lac"),
+        ("récifs coralliens", "coral reef", "récif corallien"),
+        ("communautes vegetales", "plant community", "communauté végétale"),
+    ],
+)
+def test_a_plural_is_taken_by_the_label_of_its_own_language(
+    onto: Answering, keyword: str, label: str, matched: str
+) -> None:
+    answer = onto(keyword, GEMET)
+    assert _taken(answer) == [label]
+    assert (answer.candidates[0].method, answer.candidates[0].matched) == (Method.WORDS, matched)
+
+
+@pytest.mark.parametrize(
+    ("keyword", "thesaurus", "wrong"),
+    [
+        ("déformation du sol", GEMET, "soil formation"),
+        ("surfaces en eau", GEMET, "surface water"),
+        ("artificialisation des sols", GEMET, "artificial land"),
+        ("indice de végétation", CF, "normalized_difference_vegetation_index"),
+        ("direction du vent", CF, "wind_to_direction"),
+        ("wind direction", CF, "wind_to_direction"),
+        ("pollution", GEMET, "pollution abatement"),
+    ],
+)
+def test_what_only_looks_like_it_is_not_taken(onto: Answering, keyword: str, thesaurus: str, wrong: str) -> None:
+    assert wrong not in _taken(onto(keyword, thesaurus))
+
+
+def test_the_french_direction_of_the_wind_is_where_it_comes_from(onto: Answering) -> None:
+    assert _taken(onto("direction du vent", CF, unit="degree")) == ["wind_from_direction"]
+
+
+@pytest.mark.parametrize(
+    ("keyword", "thesaurus"),
+    [
+        ("cirrus", INSTRUMENTS),
+        ("gaz à effet de serre", INSTRUMENTS),
+        ("chimie atmosphérique", PLATFORMS),
+        ("nuages", PLATFORMS),
+        ("NOx", PLATFORMS),
+    ],
+)
+def test_a_word_in_the_name_of_a_sensor_is_not_the_sensor(onto: Answering, keyword: str, thesaurus: str) -> None:
+    assert all(one.score < 0.5 for one in onto(keyword, thesaurus).candidates)
+
+
+@pytest.mark.parametrize(
+    ("keyword", "thesaurus", "label"),
+    [
+        ("LAI (Leaf Area Index)", CF, "leaf_area_index"),
+        ("composés organiques volatils (COV)", GCMD, "VOLATILE ORGANIC COMPOUNDS"),
+        ("dioxyde de soufre (SO2)", GCMD, "SULFUR DIOXIDE"),
+    ],
+)
+def test_words_with_their_abbreviation_are_taken_by_the_words(
+    onto: Answering, keyword: str, thesaurus: str, label: str
+) -> None:
+    assert [one.rpartition(" > ")[2] for one in _taken(onto(keyword, thesaurus))] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("méthane (CH4)", "méthane"),
+        ("ozone (O3)", "ozone"),
+        ("LAI (Leaf Area Index)", "Leaf Area Index"),
+        ("contenu électronique total (TEC)", "contenu électronique total"),
+        ("température (SST)", "température (SST)"),
+        ("champignon (comestible)", "champignon (comestible)"),
+        ("pression (hPa)", "pression (hPa)"),
+        ("(", "("),
+        ("()", "()"),
+        ("AB (AB)", "AB (AB)"),
+    ],
+)
+def test_brackets_are_left_out_only_where_they_say_the_same(text: str, plain: str) -> None:
+    assert without_abbreviation(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("keyword", "predicate"),
+    [("pluie", Predicate.CLOSE), ("GNSS", Predicate.CLOSE), ("précipitations", Predicate.EXACT)],
+)
+def test_a_theme_found_by_another_name_is_near(onto: Answering, keyword: str, predicate: Predicate) -> None:
+    answer = onto(keyword, THEMES)
+    assert _taken(answer)
+    assert answer.candidates[0].predicate is predicate
+
+
+def test_all_names_of_a_sensor_are_the_same(onto: Answering) -> None:
+    answer = onto("Moderate-Resolution Imaging Spectroradiometer", INSTRUMENTS)
+    assert (_taken(answer), answer.candidates[0].predicate) == ([answer.candidates[0].label], Predicate.EXACT)
