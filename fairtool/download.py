@@ -1,6 +1,6 @@
 """Fetching a file over HTTP, within limits, saying the address where it fails."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -122,7 +122,14 @@ def _answered(client: httpx.Client, question: Question, deadline: Deadline, reac
         deadline.watch(event, known)
         watch.see(event, known)
 
+    fields: list[tuple[bytes, bytes]] = []
+
+    def keep(answer: httpx.Response) -> None:
+        fields.extend(answer.headers.raw)
+        answer.headers.pop("location", None)  # the client would read it, and fail where it is no address
+
     request.extensions["trace"] = see
+    client.event_hooks = {"response": [keep]}
     answer = client.send(request, stream=True)
     try:
         body, whole = _beginning(answer, question.largest)
@@ -130,17 +137,15 @@ def _answered(client: httpx.Client, question: Question, deadline: Deadline, reac
         answer.close()
     if deadline.over:  # a connection that was shut looks like one that came to its end
         raise httpx.ReadTimeout("the time is over")
-    pairs = tuple((name.decode("latin-1").lower(), value) for name, value in _fields(answer))
-    return Answer(answer.status_code, pairs, body, whole)
+    return Answer(answer.status_code, tuple((_text(name).lower(), _text(value)) for name, value in fields), body, whole)
 
 
-def _fields(answer: httpx.Response) -> Iterator[tuple[bytes, str]]:
-    """Give the fields of the header one by one; text in them is UTF-8 where it can be, as IRIs are."""
-    for name, value in answer.headers.raw:
-        try:
-            yield name, value.decode("utf-8")
-        except UnicodeDecodeError:
-            yield name, value.decode("latin-1")
+def _text(field: bytes) -> str:
+    """Give a part of a header as text: UTF-8 where it can be, as IRIs are written."""
+    try:
+        return field.decode("utf-8")
+    except UnicodeDecodeError:
+        return field.decode("latin-1")
 
 
 def _beginning(answer: httpx.Response, largest: int) -> tuple[bytes, bool]:
