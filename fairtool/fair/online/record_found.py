@@ -71,20 +71,24 @@ def _is_schema_org(body: bytes, media_type: str) -> bool:
 
 def _of_json_ld(root: JsonNode, where: str, way: Way, address: str) -> Iterator[RecordFound | Warned]:
     plain, odd = plain_schema_org(root, where)
-    if not _describes_data(JsonNode(plain)):
+    things = tuple(_things(JsonNode(plain)))
+    if not any(kind.text() == "Dataset" for one in things for kind in one["@type"]):
         return
     yield from odd
-    record = opened(lambda: read_schema_org({"@graph": plain if isinstance(plain, list) else [plain]}, where), where)
+    document = {"@graph": [one.value for one in things]}
+    record = opened(lambda: read_schema_org(document, where), where)
     if isinstance(record, UnreadableError):
         yield from_error(record, where)
     else:
         yield RecordFound(record, way, address, "application/ld+json")
 
 
-def _describes_data(root: JsonNode) -> bool:
-    """Say whether a Dataset is among the things at the top, in the graph, or what a page is about."""
-    things = (one for top in root for one in (top, *top["@graph"], *top["mainEntity"]))
-    return any(kind.text() == "Dataset" for one in things for kind in one["@type"])
+def _things(root: JsonNode) -> Iterator[JsonNode]:
+    """Give the things at the top of a document, in its graph, and what its pages are about."""
+    for top in root:
+        for one in (top, *top["@graph"]):
+            yield one
+            yield from one["mainEntity"]
 
 
 def _by_file(body: bytes, media_type: str, address: str) -> tuple[Record, ...]:

@@ -188,7 +188,7 @@ def test_a_name_that_means_another_address_when_it_is_asked_is_sent_nothing(
         ("192.168.1.1", False),
         ("169.254.169.254", False),
         ("100.64.0.1", False),
-        ("0.0.0.0", False),
+        ("0.0.0.0", False),  # noqa: S104 - an address to refuse
         ("224.0.0.1", False),
         ("255.255.255.255", False),
         ("::1", False),
