@@ -10,7 +10,8 @@ from fairtool.fair.online.landing import PAGES, Landing, Negotiated
 from fairtool.fair.online.link import Link, Links, Source, joined
 from fairtool.fair.online.links import LINKSET_JSON, LINKSET_TEXT, is_linkset, read_header, read_linkset
 from fairtool.fair.online.page import LARGEST, Page, read_page
-from fairtool.fair.online.record_found import RecordFound, Way, embedded_records, served_records
+from fairtool.fair.online.rdf_found import RdfFound
+from fairtool.fair.online.record_found import Found, RecordFound, Way, embedded_records, served_records
 from fairtool.fair.online.site import look_at_site
 from fairtool.fair.online.warned import Warned, warned
 from fairtool.identifiers import doi_of
@@ -95,6 +96,7 @@ def _assessed(web: Web, begun: Landing, answered: Resolved, extent: Extent) -> L
         links,
         others,
         records,
+        tuple(one for one in found if isinstance(one, RdfFound)),
         tuple(one for _, one in described),
         negotiated,
         tuple(look_at(web, one) for one in declared_items(links, records, extent.most_items)),
@@ -164,7 +166,7 @@ def _not_read(answered: Resolved) -> Warned | None:
 
 def _found(
     page: Page | None, described: tuple[tuple[Link, Resolved], ...], negotiated: tuple[Negotiated, ...]
-) -> Iterator[RecordFound | Warned]:
+) -> Iterator[Found]:
     """Give the records in the page, those that it links to, and those that came when they were asked for."""
     if page:
         yield from embedded_records(page.json_ld, page.address)
@@ -176,7 +178,7 @@ def _found(
             yield from served_records(last.body, last.media_type, one.answered.address, Way.NEGOTIATED)
 
 
-def _described(link: Link, answered: Resolved) -> Iterator[RecordFound | Warned]:
+def _described(link: Link, answered: Resolved) -> Iterator[Found]:
     if odd := _not_read(answered):
         yield odd
         return

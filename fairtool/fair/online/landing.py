@@ -6,6 +6,7 @@ from fairtool.fair.online.data_item import DataItem
 from fairtool.fair.online.exchange import Resolved
 from fairtool.fair.online.link import NO_LINKS, Links
 from fairtool.fair.online.page import Page
+from fairtool.fair.online.rdf_found import RdfFound
 from fairtool.fair.online.record_found import RecordFound
 from fairtool.fair.online.site import UNKNOWN, Site
 from fairtool.fair.online.warned import Warned
@@ -32,6 +33,7 @@ class Landing:
     """All that was found about one identifier. `address` is what the identifier was asked as.
 
     `links` are those that are of the page, from its header, itself and linksets; `other_links` are of other things.
+    `descriptions` are the ways to what `describedby` links lead to, `graphs` what of all that came is RDF.
     """
 
     identifier: str
@@ -41,6 +43,7 @@ class Landing:
     links: Links = NO_LINKS
     other_links: Links = NO_LINKS
     records: tuple[RecordFound, ...] = ()
+    graphs: tuple[RdfFound, ...] = ()
     descriptions: tuple[Resolved, ...] = ()
     negotiated: tuple[Negotiated, ...] = ()
     items: tuple[DataItem, ...] = ()

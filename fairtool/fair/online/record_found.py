@@ -10,7 +10,9 @@ from fairtool.engine import opened
 from fairtool.errors import UnreadableError
 from fairtool.fair.online.json_ld import plain_schema_org
 from fairtool.fair.online.page import Embedded
+from fairtool.fair.online.rdf_found import TYPES, RdfFound, as_json_ld, graph_in, rdf_found
 from fairtool.fair.online.warned import Warned, from_error, warned
+from fairtool.record.dcat_graph import Graph
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.record.record import Record
 from fairtool.record.schema_org_read import read_schema_org
@@ -43,18 +45,31 @@ class RecordFound:
     media_type: str = ""
 
 
+Found = RecordFound | RdfFound | Warned
+
+
 def embedded_records(blocks: tuple[Embedded, ...], address: str) -> Iterator[RecordFound | Warned]:
     """Give the records in the JSON-LD of a page, and what is odd in it; a block that describes no data says nothing."""
     for block in blocks:
         yield from _of_json_ld(block.root, block.where, Way.EMBEDDED, address)
 
 
-def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iterator[RecordFound | Warned]:
-    """Give the records in a document that a server gave, or the warning why none can be read."""
+def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iterator[Found]:
+    """Give the records in a document that a server gave, or the warning why none can be read.
+
+    Of RDF, whatever it describes, the facts come first.
+    """
     if _is_schema_org(body, media_type):
         found = opened(lambda: read_json(body, address, lists=True), address)
         if isinstance(found, JsonNode):
             yield from tuple(_of_json_ld(found, address, way, address)) or (warned(_NO_DATA, address),)
+            return
+    graph = opened(lambda: graph_in(body, address), address) if media_type in TYPES else None
+    if isinstance(graph, Graph):
+        yield rdf_found(graph, address, media_type)
+        said = tuple(_of_json_ld(JsonNode(as_json_ld(graph)), address, way, address, media_type))
+        if any(isinstance(one, RecordFound) for one in said):
+            yield from said
             return
     records = opened(lambda: _by_file(body, media_type, address), address)
     if isinstance(records, UnreadableError):
@@ -69,7 +84,9 @@ def _is_schema_org(body: bytes, media_type: str) -> bool:
     return media_type.endswith("json") and known and b"ns/dcat" not in body and _DATACITE not in body
 
 
-def _of_json_ld(root: JsonNode, where: str, way: Way, address: str) -> Iterator[RecordFound | Warned]:
+def _of_json_ld(
+    root: JsonNode, where: str, way: Way, address: str, media_type: str = "application/ld+json"
+) -> Iterator[RecordFound | Warned]:
     plain, odd = plain_schema_org(root, where)
     things = tuple(_things(JsonNode(plain)))
     if not any(kind.text() == "Dataset" for one in things for kind in one["@type"]):
@@ -80,7 +97,7 @@ def _of_json_ld(root: JsonNode, where: str, way: Way, address: str) -> Iterator[
     if isinstance(record, UnreadableError):
         yield from_error(record, where)
     else:
-        yield RecordFound(record, way, address, "application/ld+json")
+        yield RecordFound(record, way, address, media_type)
 
 
 def _things(root: JsonNode) -> Iterator[JsonNode]:

@@ -287,6 +287,31 @@ def test_a_data_set_is_read_however_its_json_ld_is_laid_out(site: Site, document
     assert "https://spdx.org/licenses/CC-BY-4.0" in repr(found.record.resource.constraints)
 
 
+def test_turtle_with_the_words_of_schema_org_is_a_record_and_rdf(site: Site) -> None:
+    text = """@prefix s: <http://schema.org/> .
+<https://doi.org/10.1234/abc> a s:Dataset ; s:name "Eau"@fr ; s:license <https://spdx.org/licenses/CC-BY-4.0> ;
+  s:creator [ a s:Person ; s:name "Curie, Marie" ] ."""
+    site.answers["/page"] = _html(site, "</m>; rel=describedby", document={})
+    site.answers["/m"] = typed(text, "text/turtle")
+    landing = assess(f"{site.address}/page", live(), Extent(negotiated=()))
+    assert _texts(landing) == []
+    (found,) = landing.records
+    assert (found.way, found.media_type, found.record.encoding) == (Way.DESCRIBED_BY, "text/turtle", "schema.org")
+    assert "Curie, Marie" in repr(found.record.resource)
+    (graph,) = landing.graphs
+    assert (graph.statements, graph.subjects) == (6, ("https://doi.org/10.1234/abc",))
+    assert graph.namespaces == ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://schema.org/")
+
+
+def test_rdf_that_describes_no_data_set_is_rdf_all_the_same(site: Site) -> None:
+    site.answers["/page"] = _html(site, "</m>; rel=describedby", document={})
+    site.answers["/m"] = typed('<https://a.example/> <http://purl.org/dc/terms/title> "x" .', "text/turtle")
+    landing = assess(f"{site.address}/page", live(), Extent(negotiated=()))
+    assert [one.namespaces for one in landing.graphs] == [("http://purl.org/dc/terms/",)]
+    assert landing.records == ()
+    assert ["describes no data set" in one for one in _texts(landing)] == [True]
+
+
 @pytest.mark.parametrize(
     ("context", "warning"),
     [
