@@ -150,7 +150,9 @@ def _accept(link: Link) -> tuple[tuple[str, str], ...]:
     if not link.type.isascii() or not link.type.isprintable() or not link.type:
         return (("accept", ", ".join((*NEGOTIATED, "*/*;q=0.1"))),)
     said = " ".join(link.profiles)
-    profile = f';profile="{said}"' if said.isascii() and said and "profile" not in link.type else ""
+    profile = (
+        f';profile="{said}"' if said and said.isascii() and said.isprintable() and "profile" not in link.type else ""
+    )
     return (("accept", f"{link.type}{profile}, {link.media_type};q=0.9, */*;q=0.1"),)
 
 

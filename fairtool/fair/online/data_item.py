@@ -45,9 +45,13 @@ class DataItem:
 
     @property
     def size(self) -> int | None:
-        """The size in bytes that the server says, by the part that it gave, else by HEAD."""
-        told = self.beginning.last.length if self.beginning.is_success else None
-        return told if told is not None else self.head.last.length if self.head.is_success else None
+        """The size in bytes: as the part that came says it, else HEAD, else of a small file that came whole."""
+        last = self.beginning.last
+        told = last.length if self.beginning.is_success else None
+        if told is None and self.head.is_success:
+            told = self.head.last.length
+        came_whole = self.beginning.is_success and last.code != 206 and last.whole
+        return len(last.body) if told is None and came_whole else told
 
     @property
     def media_type(self) -> str:

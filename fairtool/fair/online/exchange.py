@@ -53,7 +53,12 @@ class Exchange:
 
     @property
     def length(self) -> int | None:
-        """The size of the whole thing in bytes, as the header says it: of a part, that behind the stroke."""
+        """The size of the whole thing in bytes, as the header says it: of a part, that behind the stroke.
+
+        That of a packed answer says nothing of the thing.
+        """
+        if self.header("content-encoding").lower() not in ("", "identity"):
+            return None
         said = self.header("content-range").rpartition("/")[2] if self.code == 206 else self.header("content-length")
         return int(said) if said.isascii() and said.isdecimal() and len(said) < 20 else None
 

@@ -19,11 +19,12 @@ _CONTEXTS = frozenset(
 )
 _CRATE = "https://w3id.org/ro/crate/"  # its words are those of schema.org, with some of its own
 _DEEPEST = 40
-_MOST = 20_000  # values of a document after things were put where they are named
+_MOST = 200_000  # values of a document after things were put where they are named
 
 _NO_CONTEXT = marked(
     '{where} is JSON-LD without "@context", so that its words mean nothing; write "https://schema.org"'
 )
+_TOO_MUCH = marked("{where} says more than {most} things, once they stand where they are named; the rest was not read")
 _FOREIGN = marked("{where} names the context {context}, which is not fetched: its words are not known")
 
 
@@ -51,7 +52,8 @@ def plain_schema_org(root: JsonNode, where: str) -> tuple[object, tuple[Warned, 
     things = {address: one for one in _things(root) if isinstance(address := one.get("@id"), str) and len(one) > 1}
     budget = [_MOST]
     plain = _plain(root.value, words, things, (), budget)
-    return plain, tuple(_odd(root, contexts, where))
+    cut = (warned(_TOO_MUCH, where, most=_MOST),) if budget[0] < 0 else ()
+    return plain, (*_odd(root, contexts, where), *cut)
 
 
 def _odd(root: JsonNode, contexts: list[JsonNode], where: str) -> Iterator[Warned]:
@@ -87,7 +89,7 @@ def _plain(
 ) -> object:
     """Give a value with plain words; a thing that is only named becomes what is said of it elsewhere."""
     budget[0] -= 1
-    if budget[0] < 0 or len(above) > _DEEPEST:
+    if budget[0] < 0 or len(above) > _DEEPEST:  # things that name each other could be put into each other for ever
         return None
     if isinstance(value, list):
         return [_plain(one, words, things, above, budget) for one in value]

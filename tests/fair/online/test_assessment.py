@@ -1,5 +1,6 @@
 """All that is found about one identifier, from servers on the loopback; records in the tests are synthetic."""
 
+import gzip
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -333,7 +334,9 @@ def test_a_graph_that_names_itself_everywhere_stays_small(site: Site) -> None:
         for one in range(40)
     ]
     site.answers["/page"] = _html(site, document={"@context": "https://schema.org", "@graph": things})
-    assert len(assess(f"{site.address}/page", live()).records) == 1
+    landing = assess(f"{site.address}/page", live())
+    assert len(landing.records) == 1
+    assert ["says more than 200000 things" in one for one in _texts(landing)] == [True]
 
 
 def test_a_page_to_log_in_is_no_data(site: Site) -> None:
@@ -350,6 +353,27 @@ def test_of_a_server_that_takes_no_ranges_the_beginning_is_taken(site: Site) -> 
     (item,) = assess(f"{site.address}/page", live()).items
     assert (item.size, item.kind, item.takes_ranges, item.is_as_served) == (9004, "application/x-netcdf", False, None)
     assert len(item.beginning.last.body) == 4096
+
+
+def test_the_size_of_a_packed_answer_is_not_that_of_the_file(site: Site) -> None:
+    site.answers["/page"] = _html(site)
+    packed = gzip.compress(NETCDF)
+    site.answers["/f/a.nc"] = Reply(
+        packed, 200, (("Content-Type", "application/x-netcdf"), ("Content-Encoding", "gzip"))
+    )
+    (item,) = assess(f"{site.address}/page", live()).items
+    assert (item.size, item.kind) == (None, "application/x-netcdf")
+    site.answers["/f/a.nc"] = Reply(gzip.compress(b"a,b"), 200, (("Content-Encoding", "gzip"),))
+    (item,) = assess(f"{site.address}/page", live()).items
+    assert (item.size, item.kind) == (3, "text/plain")
+
+
+def test_a_server_that_refuses_head_is_asked_for_the_beginning(site: Site) -> None:
+    site.answers["/page"] = _html(site)
+    file = typed(NETCDF, "application/x-netcdf", takes_ranges=True)
+    site.answers["/f/a.nc"] = lambda asked: file if asked.method == "GET" else Reply("", 405)
+    (item,) = assess(f"{site.address}/page", live()).items
+    assert (item.is_there, item.size, item.head.last.code) == (True, 9004, 405)
 
 
 def test_the_number_of_requests_is_bounded(site: Site) -> None:
