@@ -34,18 +34,18 @@ def graph_in(body: bytes, address: str) -> Graph:
 
 def rdf_found(graph: Graph, address: str, media_type: str) -> RdfFound:
     """Give the facts of a graph."""
-    words = dict.fromkeys(
+    words = {
         word
         for said in graph.subjects.values()
         for predicate, nodes in said.items()
         for word in (predicate, *(node.value for node in nodes if predicate == _TYPE))
-    )
+    }
     return RdfFound(
         address,
         media_type,
         sum(len(nodes) for said in graph.subjects.values() for nodes in said.values()),
         tuple(one for one in graph.subjects if not one.startswith("_:")),
-        tuple(dict.fromkeys(_namespace(word) for word in words)),
+        tuple(sorted({_namespace(word) for word in words})),
     )
 
 

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from fairtool.addresses import ANYWHERE, Reach
+from fairtool.addresses import ANYWHERE, Reach, networks
 from fairtool.fair.online.exchange import Patience
 from fairtool.fair.online.fetch import LiveWeb
 
+OUTSIDE = Reach(networks(["127.0.0.1/32"]))  # as if the server of a test were a public one
 QUICK = Patience(seconds=5, silence=3, in_all=20, tries=2, pause=0.01)
 
 

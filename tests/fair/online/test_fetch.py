@@ -3,18 +3,17 @@
 import json
 import socket
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from fairtool.addresses import ANYWHERE, Reach, networks
+from fairtool.addresses import ANYWHERE, Reach
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.fair.online.exchange import Asked, Exchange
 from fairtool.fair.online.fetch import LiveWeb, RecordedWeb, resolve
 from fairtool.fair.online.recording import read_recording, write_recording
-from tests.fair.online.loopback import QUICK, Reply, Site, live, moved, running, typed
+from tests.fair.online.loopback import OUTSIDE, QUICK, Reply, Site, live, moved, typed
 
 
 def _text(exchange: Exchange) -> str:
@@ -139,17 +138,6 @@ def test_this_machine_is_not_asked_unless_it_is_allowed(site: Site) -> None:
         f"{site.address}/ was not asked: it is at 127.0.0.1, which is private to this machine or its network"
     )
     assert site.asked == []
-
-
-@pytest.fixture
-def inner() -> Iterator[Site]:
-    """Run a server at another address of this machine, which stands for one inside a network."""
-    with running("127.0.0.2") as one:
-        one.answers["/"] = Reply("secret")
-        yield one
-
-
-OUTSIDE = Reach(networks(["127.0.0.1/32"]))
 
 
 def test_a_redirect_to_a_private_address_is_not_followed(site: Site, inner: Site) -> None:
