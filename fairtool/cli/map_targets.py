@@ -1,7 +1,9 @@
 """From the names that the user gives to open thesauri, and to facets."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 
 from fairtool.cli.console import note
 from fairtool.errors import UsageError
@@ -32,7 +34,13 @@ def matcher_for(
             hint="say which with --to, or whose with --pole; there are {names}",
             names=", ".join(known_names()),
         )
-    return matcher_of(names, language, most)
+    return matcher_of(names, language, most, partial(_say_building, language))
+
+
+def _say_building(language: Language, name: str) -> None:
+    """Say at a terminal what takes so long, which is once for each thesaurus and version."""
+    if sys.stderr.isatty():
+        note(translate("building the index of {name}, once", language, name=name))
 
 
 def _names(to: Sequence[str], poles: Sequence[str], language: Language) -> Iterator[str]:

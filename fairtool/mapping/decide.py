@@ -90,7 +90,9 @@ def _is_detour(search: Search) -> bool:
 
 def _is_translated_name(search: Search) -> bool:
     """Tell whether a keyword became the name of a platform or instrument by being translated or bent."""
-    return names_only(search.index) and (search.best[0].reading > 0 or not _is_same(search))
+    reading = search.readings[search.best[0].reading]
+    is_own = reading.method is Method.SIMILAR and not reading.aside
+    return names_only(search.index) and not (is_own and _is_same(search))
 
 
 def _is_bare(search: Search) -> bool:

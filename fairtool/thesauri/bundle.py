@@ -2,12 +2,14 @@
 
 import gzip
 import io
+import lzma
 import os
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +17,7 @@ from typing import BinaryIO
 
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.fingerprint import checksum
-from fairtool.skos.gather import gather
+from fairtool.thesauri.apart import overview, within
 from fairtool.thesauri.careful import CarefulStream
 from fairtool.thesauri.lock import LOCK, LockEntry, PulledThesaurus, entries_of, lock_text, update_lock
 from fairtool.thesauri.pull import forget_others, put
@@ -28,7 +30,12 @@ _PIECE = 2**20  # bytes
 _PATHS = "vocabularies"
 _DAMAGED = (
     *(tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError),
-    *(ValueError, NotImplementedError, RuntimeError),  # of zip files that nobody writes, encrypted ones for instance
+    *(
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        lzma.LZMAError,
+    ),  # of zip files that nobody writes, encrypted ones for instance
 )
 Member = tuple[str, int, Callable[[], BinaryIO]]
 """The name, the size that is claimed, and the way to open a member of an archive."""
@@ -124,10 +131,11 @@ def bring(bundle: Path, folder: Path) -> tuple[LockEntry, ...]:
 
 
 def _check_readable(bundle: Path, entry: LockEntry, temporary: Path) -> None:
+    name = f"{bundle}!{_member(entry)}"
     try:
-        gather(temporary / entry.file)
+        within(partial(overview, temporary / entry.file), name)
     except UnreadableError as error:
-        raise with_address(error, f"{bundle}!{_member(entry)}") from error
+        raise with_address(error, name) from error
 
 
 @contextmanager

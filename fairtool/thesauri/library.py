@@ -30,24 +30,30 @@ from fairtool.thesauri.words import stemmer_version
 from fairtool.vocabulary.licences import licence
 
 _Made = tuple[Content, ThesaurusFacts]
+Building = Callable[[str], None]
 _LONG_DEAD = 3600  # seconds after which nobody writes on at a file that was begun
 
 
-def open_index(name: str) -> Index:
+def nobody(_name: str) -> None:
+    """Tell nobody that an index is being built."""
+
+
+def open_index(name: str, building: Building = nobody) -> Index:
     """Open the index of a thesaurus: one that was pulled, one of the project, or a SKOS file; it is built if need be.
 
-    What was pulled stands before what is shipped. Raises UsageError for a name that is none, with how to get it
-    where it can be pulled, and UnreadableError for a file that is no thesaurus.
+    `building` is told the name of one whose index is not there yet. What was pulled stands before what is shipped.
+    Raises UsageError for a name that is none, with how to get it where it can be pulled, and UnreadableError for a
+    file that is no thesaurus.
     """
     if here := pulled(name):
-        return _opened(name, (here.path,), lambda: _of_pulled(here))
+        return _opened(building, name, (here.path,), lambda: _of_pulled(here))
     if name in shipped_thesauri():
         one = shipped_thesauri()[name]
-        return _opened(name, one.files, lambda: _of_shipped(one))
+        return _opened(building, name, one.files, lambda: _of_shipped(one))
     path = Path(name)
     if is_file(name) or "/" in name or path.suffix:
         place = sha256(os.fsencode(path.absolute())).hexdigest()[:8]  # files of one name in two folders are two
-        return _opened(f"{path.stem[:60]}-{place}", (path,), lambda: _of_file(path))
+        return _opened(building, f"{path.stem[:60]}-{place}", (path,), lambda: _of_file(path))
     raise _unknown(name)
 
 
@@ -138,13 +144,14 @@ def _of_file(path: Path) -> _Made:
     return _with_tables(thesaurus, known), facts
 
 
-def _opened(name: str, files: Sequence[Path], make: Callable[[], _Made]) -> Index:
+def _opened(building: Building, name: str, files: Sequence[Path], make: Callable[[], _Made]) -> Index:
     """Open the index that belongs to the bytes of some files."""
     safe = re.sub(r"[^\w.-]", "_", name)[:80]
     path = index_folder() / f"{safe}-{_identity(files)}.sqlite"
     if path.is_file():
         with suppress(UnreadableError):
             return Index(path)
+    building(name)
     content, told = make()
     facts = _plain_licence(told)
     try:
