@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, reduce
+from operator import or_
 
 from fairtool.mapping.answer import Method
 from fairtool.mapping.evidence import FEATURES, Evidence, is_acronym
@@ -11,6 +13,7 @@ from fairtool.mapping.rank import Ranked
 from fairtool.mapping.readings import Reading
 from fairtool.mapping.units import contradicts
 from fairtool.thesauri.index import Index
+from fairtool.thesauri.parts import parts_of
 from fairtool.thesauri.words import content_words, key_of, singular, stem_of
 from fairtool.translate import marked
 
@@ -18,6 +21,7 @@ ACCEPTED = 0.9  # probability from which the best concept may be taken
 SUGGESTED = 0.1  # probability of the best concept below which nothing is said
 _SHORTEST = 3  # letters of a keyword that may be taken by its letters
 _NEAR = 0.02  # of the cost of a reading
+_MEASURES = ("mass fraction", "mass concentration", "mole fraction", "mole concentration", "number concentration")
 _SAME_WORDS, _SAME_KEY, _COST, _USAGE = (
     FEATURES.index(name) for name in ("same_words", "same_key", "cost", "usage_label")
 )
@@ -106,6 +110,24 @@ def _is_jargon(search: Search) -> bool:
     return _is_bare(search) and (is_said or bool(search.evidence.features[best.row, _USAGE]))
 
 
+def _is_unsaid_measure(search: Search) -> bool:
+    """Tell whether a label says how an amount is measured, a mole or mass fraction, say, and the keyword does not.
+
+    Units do: they rank what they fit.
+    """
+    best = search.best[0]
+    if search.unit or search.readings[best.reading].method is not Method.FIELD or best.way < 0:
+        return False
+    told = parts_of(search.index.found(best.way).key, "property") & _measures()
+    said = [one.key for one in search.readings if one.method is not Method.FIELD]
+    return bool(told) and not any(told & parts_of(key, "property") for key in said)
+
+
+@cache
+def _measures() -> int:
+    return reduce(or_, (parts_of(words, "property") for words in _MEASURES))
+
+
 def _is_heading(search: Search) -> bool:
     """Tell whether one word is a heading of a thesaurus that is known by its paths, which a producer seldom means."""
     if not _is_bare(search):
@@ -145,6 +167,7 @@ _DOUBTS: tuple[tuple[Callable[[Search], bool], str], ...] = (
     (_is_translated_name, marked("names of platforms and instruments are not translated")),
     (_is_detour, marked("the thesaurus has labels in the language of the keyword, but none is the keyword")),
     (_is_jargon, marked("one word that the field uses for it, and for other things as well")),
+    (_is_unsaid_measure, marked("it says how the amount is measured, which the keyword does not, and no units do")),
     (_is_heading, marked("a heading with narrower concepts: one of them may be meant")),
     (_is_bent, marked("only the stem of the word is the same")),
     (_is_turned, marked("its words are the same, but in another order, which says another thing in French")),

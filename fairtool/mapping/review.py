@@ -114,10 +114,10 @@ def is_likely(one: Candidate) -> bool:
 
 
 def _chosen(review: Review, answer: Answer) -> Candidate:
-    """Give the concept that was accepted, with what the answer knows of it."""
+    """Give the concept that was accepted, with what the answer knows of it; nothing is in doubt any more."""
     known = next((one for one in answer.candidates if one.uri == review.accepted), None)
     if known is None:
         label = review.label or review.accepted
         scheme = ThesaurusFacts(review.scheme, review.scheme)
         known = Candidate(review.accepted, label, "", scheme, 1.0, Method.REVIEWED)
-    return replace(known, score=1.0, method=Method.REVIEWED, certain=True)
+    return replace(known, score=1.0, method=Method.REVIEWED, certain=True, remarks=())

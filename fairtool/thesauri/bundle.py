@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,7 @@ from fairtool.fingerprint import checksum
 from fairtool.thesauri.apart import overview, within
 from fairtool.thesauri.careful import CarefulStream
 from fairtool.thesauri.lock import LOCK, LockEntry, PulledThesaurus, entries_of, lock_text, update_lock
+from fairtool.thesauri.presets import WITH_KEY, presets
 from fairtool.thesauri.pull import forget_others, put
 from fairtool.thesauri.servers.joined import with_address
 from fairtool.thesauri.servers.session import LARGEST
@@ -120,6 +122,7 @@ def bring(bundle: Path, folder: Path) -> tuple[LockEntry, ...]:
     with TemporaryDirectory(prefix=".importing-", dir=folder) as temporary:
         with _opened(bundle) as members:
             entries = _unpacked(bundle, members, Path(temporary))
+        entries = {name: _keyless(entry) for name, entry in entries.items()}
         for entry in entries.values():
             _check_readable(bundle, entry, Path(temporary))
         for entry in entries.values():
@@ -128,6 +131,11 @@ def bring(bundle: Path, folder: Path) -> tuple[LockEntry, ...]:
     for entry in entries.values():
         forget_others(entry, folder)
     return tuple(entries[name] for name in sorted(entries))
+
+
+def _keyless(entry: LockEntry) -> LockEntry:
+    """Give an entry that makes nobody tell a key: who made the bundle may say any address for a name."""
+    return replace(entry, kind="file") if entry.kind in WITH_KEY and entry.name not in presets() else entry
 
 
 def _check_readable(bundle: Path, entry: LockEntry, temporary: Path) -> None:
