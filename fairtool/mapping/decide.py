@@ -12,6 +12,7 @@ from fairtool.mapping.own_words import names_only
 from fairtool.mapping.rank import Ranked
 from fairtool.mapping.readings import Reading
 from fairtool.mapping.units import contradicts
+from fairtool.skos.facet import Facet
 from fairtool.thesauri.index import Index
 from fairtool.thesauri.parts import parts_of
 from fairtool.thesauri.words import content_words, key_of, singular, stem_of
@@ -50,7 +51,9 @@ def doubt_of(search: Search) -> str:
 
 
 def _is_short(search: Search) -> bool:
-    return len(key_of(search.text)) < _SHORTEST
+    """Tell whether a keyword has too few letters to mean one thing; the symbols of units have no more."""
+    is_symbol = Facet.UNIT in search.index.facts.facets and _is_same(search)
+    return len(key_of(search.text)) < _SHORTEST and not is_symbol
 
 
 def _differs(search: Search) -> bool:
@@ -123,6 +126,16 @@ def _is_unsaid_measure(search: Search) -> bool:
     return bool(told) and not any(told & parts_of(key, "property") for key in said)
 
 
+def _is_unsaid_sea(search: Search) -> bool:
+    """Tell whether a label is of the sea, and the keyword of any water: `température de l'eau`."""
+    best = search.best[0]
+    if search.readings[best.reading].method is not Method.FIELD or best.way < 0:
+        return False
+    said = [one.key for one in search.readings if one.method is not Method.FIELD]
+    is_water = any("water" in key.split() for key in said) and not any(parts_of(key, "matrix") for key in said)
+    return is_water and bool(parts_of(search.index.found(best.way).key, "matrix") & parts_of("sea water", "matrix"))
+
+
 @cache
 def _measures() -> int:
     return reduce(or_, (parts_of(words, "property") for words in _MEASURES))
@@ -168,6 +181,7 @@ _DOUBTS: tuple[tuple[Callable[[Search], bool], str], ...] = (
     (_is_detour, marked("the thesaurus has labels in the language of the keyword, but none is the keyword")),
     (_is_jargon, marked("one word that the field uses for it, and for other things as well")),
     (_is_unsaid_measure, marked("it says how the amount is measured, which the keyword does not, and no units do")),
+    (_is_unsaid_sea, marked("the keyword says water, and not that it is the sea")),
     (_is_heading, marked("a heading with narrower concepts: one of them may be meant")),
     (_is_bent, marked("only the stem of the word is the same")),
     (_is_turned, marked("its words are the same, but in another order, which says another thing in French")),

@@ -45,7 +45,7 @@ def _new_words(
     found = {
         word.casefold(): (one, word)
         for one in concepts
-        if (word := word_of(one, languages)).casefold() not in known and known.isdisjoint(_other_words(one))
+        if (word := _word_of(one, languages)).casefold() not in known and known.isdisjoint(_other_words(one))
     }
     return tuple(found.values())
 
@@ -64,9 +64,9 @@ def _named(vocabularies: Sequence[tuple[str, str]], vocabulary: str, *, alone: b
         yield title if is_bare else f"{key}:{title}"
 
 
-def word_of(one: Candidate, languages: Iterable[str]) -> str:
-    """Give a concept as a keyword: its path where the thesaurus writes it so, else its label."""
-    return " ".join((one.notation if " > " in one.notation else label_in(one, languages)).split())
+def _word_of(one: Candidate, languages: Iterable[str]) -> str:
+    """Give a concept as a keyword, in one line."""
+    return " ".join(label_in(one, languages).split())
 
 
 def _other_words(one: Candidate) -> Iterator[str]:

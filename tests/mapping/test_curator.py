@@ -1,13 +1,22 @@
 """What curators of French records write: plurals, abbreviations in brackets, words in another order, names of sensors."""
 
+from pathlib import Path
+
 import pytest
 
 from fairtool.mapping.abbreviations import without_abbreviation
-from fairtool.mapping.answer import Answer, Decision, Method, Predicate
+from fairtool.mapping.answer import Answer, Decision, Keyword, Method, Predicate
+from fairtool.mapping.matcher import Matcher
 from fairtool.mapping.review import Review, Reviews, reviewed
 from fairtool.mapping.sssom import SetFacts, sssom_tsv
 from fairtool.mapping.turtle import mapping_turtle
+from fairtool.skos.facet import Facet
+from fairtool.thesauri.content import content_of
+from fairtool.thesauri.index import Index
+from fairtool.thesauri.store import write_index
+from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
 from tests.mapping.conftest import Answering
+from tests.thesauri.small import BASE, entry, thesaurus
 
 CF, GCMD, GEMET, THEMES = "cf-standard-names", "gcmd-science-keywords", "gemet", "data-terra-themes"
 BIRD = "http://www.eionet.europa.eu/gemet/concept/912"
@@ -45,6 +54,7 @@ def test_a_plural_is_taken_by_the_label_of_its_own_language(
         ("indice de végétation", CF, "normalized_difference_vegetation_index"),
         ("direction du vent", CF, "wind_to_direction"),
         ("wind direction", CF, "wind_to_direction"),
+        ("température de l'eau", CF, "sea_water_temperature"),
         ("pollution", GEMET, "pollution abatement"),
     ],
 )
@@ -144,8 +154,8 @@ def test_what_a_curator_accepted_is_in_doubt_no_more(onto: Answering) -> None:
 def test_a_suggestion_that_nobody_would_take_is_not_exchanged(onto: Answering) -> None:
     answer = onto("oiseaux", GEMET)
     assert len(answer.candidates) > 1
-    rows = sssom_tsv([answer], SetFacts("1", "2026-11-28", suggestions=True)).splitlines()
-    assert [row.split("\t")[5] for row in rows if row.startswith("keyword:")] == ["gemet:912"]
+    table = sssom_tsv([answer], SetFacts("1", "2026-11-28", suggestions=True))
+    assert [row.count("gemet:912\t") for row in table.splitlines() if row.startswith("keyword:")] == [1]
 
 
 def test_the_graph_has_the_labels_of_a_concept_in_both_languages(onto: Answering) -> None:
@@ -153,3 +163,20 @@ def test_the_graph_has_the_labels_of_a_concept_in_both_languages(onto: Answering
     assert f"<{BIRD}>" in text
     assert '"bird"@en' in text
     assert '"oiseau"@fr' in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "concept"), [("m", "metre"), ("umol kg-1", "micromole"), ("umol kg^-1", "micromole"), ("kg-1", "")]
+)
+def test_the_symbol_of_a_unit_is_taken_however_powers_are_written(tmp_path: Path, unit: str, concept: str) -> None:
+    units = thesaurus(
+        entry("metre", "en:Metres", "-en:m"), entry("micromole", "en:Micromoles a kilogram", "-en:umol/kg")
+    )
+    path = tmp_path / "units.sqlite"
+    write_index(path, content_of(units), ThesaurusFacts("units", "Units", facets=frozenset({Facet.UNIT})).as_texts())
+    index = Index(path)
+    try:
+        answer = Matcher((index,)).answer(Keyword(unit, unit=unit, facet=Facet.UNIT))
+    finally:
+        index.close()
+    assert [one.uri for one in answer.candidates if one.certain] == ([f"{BASE}{concept}"] if concept else [])
