@@ -186,8 +186,8 @@ def _anchored(base: Configuration, folder: Path) -> Configuration:
 def _anchored_tables(base: Configuration, folder: Path) -> Mapping[str, object]:
     """Give the tables whose files start from a folder: decisions, thesauri that are files, lock, keys."""
     to = tuple(str(folder / name) if (folder / name).is_file() else name for name in base.map.to)
-    review = _plain_file("map.review-file", base.map.review_file, folder) if base.map.review_file else None
-    lock = _plain_file("vocab.lock", base.vocab.lock, folder) if base.vocab.lock else None
+    review = _own_file("map.review-file", base.map.review_file, folder) if base.map.review_file else None
+    lock = _own_file("vocab.lock", base.vocab.lock, folder) if base.vocab.lock else None
     keys = _plain_file("vocab.key-file", base.vocab.key_file, folder) if base.vocab.key_file else None
     return {
         "map": base.map.model_copy(update={"to": to, "review_file": review}),
@@ -203,6 +203,18 @@ def _plain_file(key: str, file: str | Path, folder: Path) -> Path:
     return path
 
 
+def _own_file(key: str, file: Path, folder: Path) -> Path:
+    """Give the path of a file that is written to, in a folder; raises UsageError where it is elsewhere."""
+    _check_inside(key, file, folder)
+    return _plain_file(key, file, folder)
+
+
+def _check_inside(key: str, file: str | Path, folder: Path) -> None:
+    if not (folder / file).resolve().is_relative_to(folder.resolve()):
+        reason = f"{file} is not in {folder}"
+        raise UsageError("{path}: the key {key}: {reason}", path=folder / FILE, key=key, reason=reason)
+
+
 def _inside(word: str, folder: Path) -> str:
     """Give `FORMAT=FILE` with the file in the folder of the configuration, which may have come with the data.
 
@@ -211,7 +223,5 @@ def _inside(word: str, folder: Path) -> str:
     name, _, file = word.partition("=")
     if not file:
         return word
-    if not (folder / file).resolve().is_relative_to(folder.resolve()):
-        reason = f"{file} is not in {folder}"
-        raise UsageError("{path}: the key {key}: {reason}", path=folder / FILE, key="format", reason=reason)
+    _check_inside("format", file, folder)
     return f"{name}={folder / file}"

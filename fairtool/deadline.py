@@ -47,3 +47,4 @@ class Deadline:
     def __exit__(self, *_: object) -> None:
         """Count no more."""
         self._timer.cancel()
+        self._timer.join()  # no thread is left, so that what came can be read in a process of its own

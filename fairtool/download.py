@@ -267,6 +267,8 @@ def _taken(answer: httpx.Response, wanted: Wanted, path: Path, deadline: Deadlin
     if going_on and not got.headers.get("content-range", "").startswith(f"bytes {size}-"):
         raise BrokenOffError(_OTHER_PART, path=wanted.shown)
     _check_size(wanted, size + int(answer.headers.get("content-length", 0)))
+    if "," in answer.headers.get("content-encoding", ""):  # what is packed twice grows a million times in one piece
+        raise UnreadableError("{path} is packed more than once", path=wanted.shown)
     try:
         with path.open("ab" if going_on else "wb") as target:
             for chunk in answer.iter_bytes():

@@ -21,7 +21,7 @@ def bound_memory(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         libraries = 0 if "netCDF4" in sys.modules else _LIBRARIES
-        resource.setrlimit(resource.RLIMIT_AS, (_taken() + libraries + memory, resource.RLIM_INFINITY))
+        _lower(resource.RLIMIT_AS, _taken() + libraries + memory)
 
 
 def bound_time(seconds: float) -> None:
@@ -32,7 +32,15 @@ def bound_time(seconds: float) -> None:
 
     used = resource.getrusage(resource.RUSAGE_SELF)
     limit = ceil(used.ru_utime + used.ru_stime + seconds) + _GRACE
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+    _lower(resource.RLIMIT_CPU, limit)
+
+
+def _lower(kind: int, limit: int) -> None:
+    """Set a limit of this process; one that the system has set already, which nobody may raise, stays."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    _, highest = resource.getrlimit(kind)
+    resource.setrlimit(kind, (limit if highest == resource.RLIM_INFINITY else min(limit, highest), highest))
 
 
 @contextmanager

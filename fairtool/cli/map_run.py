@@ -1,7 +1,7 @@
 """What `fairtool map` does: keywords, thesauri, answers, documents, reviews, patches, exit code."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,12 @@ from fairtool.mapping.document_forms import written
 from fairtool.mapping.inputs_words import of_words
 from fairtool.mapping.review import Reviews
 from fairtool.mapping.sssom import SetFacts
-from fairtool.options import MapOptions
+from fairtool.netcdf.read_limits import MEBIBYTE, Limits
+from fairtool.options import MapOptions, Options
 from fairtool.render.run import Run
 from fairtool.settings import today
+from fairtool.thesauri.apart import BUILDING
+from fairtool.thesauri.library import is_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,11 @@ def run(said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
     wanted = _with_configuration(wanted, asked.configuration.map)
     outputs = _outputs(wanted)
     _check(wanted)
+    _spare_inputs(wanted, outputs)
     reviews = _reviews(wanted.review_file)
-    matcher = replace(matcher_for(wanted.to, wanted.poles, asked.language, sdn=wanted.sdn), reviews=reviews)
+    building = _building(asked.configuration)
+    found = matcher_for(wanted.to, wanted.poles, asked.language, sdn=wanted.sdn, limits=building)
+    matcher = replace(found, reviews=reviews)
     keywords, worst = _keywords(wanted, asked)
     answers = matcher.answers(keywords)
     if wanted.review:
@@ -73,6 +79,12 @@ def run(said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
     is_shown = ("text", None) in ((form.lower(), file) for form, file in outputs) and not asked.configuration.quiet
     order = PatchWanted(wanted.files, apply=wanted.apply, backup=wanted.backup, sdn=wanted.sdn, beside_answers=is_shown)
     return max(worst, patch(answers, matcher.schemes, order, asked))
+
+
+def _building(chosen: Options) -> Limits:
+    """Give the limits of an index that is built: those that were said, else more than for a file of data."""
+    memory = chosen.memory * MEBIBYTE if chosen.memory else BUILDING.memory
+    return replace(BUILDING, memory=memory, seconds=chosen.timeout or BUILDING.seconds)
 
 
 def _with_configuration(wanted: Wanted, fixed: MapOptions) -> Wanted:
@@ -98,6 +110,14 @@ def _check(wanted: Wanted) -> None:
     if wanted.review and not sys.stdin.isatty() and "-" in wanted.files:
         raise UsageError("--review reads the answers from standard input", hint="read the keywords from a file")
     _file_of(wanted)
+
+
+def _spare_inputs(wanted: Wanted, outputs: Iterable[tuple[str, Path | None]]) -> None:
+    """Raise UsageError where a document would be written over a file of keywords or a thesaurus."""
+    read = [Path(name) for name in (*wanted.files, *wanted.to) if is_file(name)]
+    for _, file in outputs:
+        if file and file.exists() and any(file.samefile(one) for one in read):
+            raise UsageError("{path} is read, and would be written over", path=file, hint="name another file")
 
 
 def _file_of(wanted: Wanted) -> Path:

@@ -1,14 +1,18 @@
 """From the names that the user gives to open thesauri, and to facets."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 
 from fairtool.cli.console import note
 from fairtool.errors import UsageError
 from fairtool.mapping.answer import MOST_CANDIDATES
 from fairtool.mapping.for_names import matcher_of
 from fairtool.mapping.matcher import Matcher
+from fairtool.netcdf.read_limits import Limits
 from fairtool.skos.facet import Facet
+from fairtool.thesauri.apart import BUILDING
 from fairtool.thesauri.library import is_file, known_names, of_pole
 from fairtool.translate import Language, translate
 
@@ -16,12 +20,18 @@ _SDN = ("nvs-p01", "nvs-p06")
 
 
 def matcher_for(
-    to: Sequence[str], poles: Sequence[str], language: Language, *, sdn: bool = False, most: int = MOST_CANDIDATES
+    to: Sequence[str],
+    poles: Sequence[str],
+    language: Language,
+    *,
+    sdn: bool = False,
+    most: int = MOST_CANDIDATES,
+    limits: Limits = BUILDING,
 ) -> Matcher:
     """Give what maps onto the thesauri of some names and poles, each once; `most` candidates of each are told.
 
-    A thesaurus of a pole that was not pulled is told on standard error. Raises UsageError for a name that is none,
-    and UnreadableError for a file that is no thesaurus.
+    Indexes are built within `limits`. A thesaurus of a pole that was not pulled is told on standard error. Raises
+    UsageError for a name that is none, and UnreadableError for a file that is no thesaurus.
     """
     names = dict.fromkeys(_names(to, poles, language))
     if sdn:
@@ -32,7 +42,13 @@ def matcher_for(
             hint="say which with --to, or whose with --pole; there are {names}",
             names=", ".join(known_names()),
         )
-    return matcher_of(names, language, most)
+    return matcher_of(names, language, most, partial(_say_building, language), limits)
+
+
+def _say_building(language: Language, name: str) -> None:
+    """Say at a terminal what takes so long, which is once for each thesaurus and version."""
+    if sys.stderr.isatty():
+        note(translate("building the index of {name}, once", language, name=name))
 
 
 def _names(to: Sequence[str], poles: Sequence[str], language: Language) -> Iterator[str]:

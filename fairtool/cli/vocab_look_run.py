@@ -75,7 +75,10 @@ def run_show(name: str, to: Sequence[str], form: str, *, lang: str | None) -> Ex
         rows = [_document(index, hit) for index, hit in found]
         sys.stdout.write(json.dumps({"schema": CONCEPT_SCHEMA, "concepts": rows}, ensure_ascii=False, indent=1) + "\n")
     elif not found:
-        sys.stdout.write(f"{visible(translate('no thesaurus here has {name}', language, name=name))}\n")
+        text = translate(
+            "no thesaurus here has {name}; to find it by its label: fairtool vocab search", language, name=name
+        )
+        sys.stdout.write(f"{visible(text)}\n")
     else:
         for index, hit in found:
             for line in _lines(index, hit, language):

@@ -14,7 +14,7 @@ from fairtool.exit_code import ExitCode
 from fairtool.render.visible import visible
 from fairtool.thesauri.keys import authorization, key_of
 from fairtool.thesauri.lock import LOCK, NAME, LockEntry, read_lock, update_lock, vocabularies_folder
-from fairtool.thesauri.presets import KINDS, Preset, names_of_pole, poles, preset_named, presets
+from fairtool.thesauri.presets import KINDS, WITH_KEY, Preset, names_of_pole, poles, preset_named, presets
 from fairtool.thesauri.pull import SECONDS, Pulled, PullSettings, PullStatus, pull, with_secret
 from fairtool.translate import Language, error_text, marked, translate
 
@@ -114,11 +114,12 @@ def _chosen(request: PullRequest) -> tuple[Preset, ...]:
 def _known(name: str, request: PullRequest) -> Preset:
     """Give a preset, or for a thesaurus from another source what the lock file says of it."""
     if name not in presets():
-        places = [path for path in (request.lock, vocabularies_folder() / LOCK) if path]
-        entries = [entries[name] for path in places if name in (entries := read_lock(path))]
-        if entries:
-            one = entries[0]
-            return Preset(name, one.kind, one.address, one.id, title=one.title, key=_key_name(name, one.kind))
+        own = read_lock(vocabularies_folder() / LOCK).get(name)
+        one = read_lock(request.lock).get(name, own) if request.lock else own
+        if one:
+            is_own = own is not None and (own.kind, own.address, own.id) == (one.kind, one.address, one.id)
+            key = _key_name(name, one.kind) if is_own else ""
+            return Preset(name, one.kind, one.address, one.id, title=one.title, key=key)
     return preset_named(name)
 
 
@@ -149,12 +150,13 @@ def _own(request: PullRequest, source: Source) -> Preset:
 
 def _key_name(name: str, kind: str) -> str:
     """Give the name of the key for a thesaurus of the user's own, where its server wants one."""
-    return f"FAIRTOOL_KEY_{name.replace('-', '_').upper()}" if kind == "ontoportal" else ""
+    return f"FAIRTOOL_KEY_{name.replace('-', '_').upper()}" if kind in WITH_KEY else ""
 
 
 def _results(chosen: Sequence[Preset], request: PullRequest, settings: PullSettings) -> Iterator[_Result]:
     for preset in chosen:
         try:
+            _check_told(preset)
             secret = authorization(preset, key_of(preset, request.key_file))
             pulled = pull(preset, with_secret(settings, secret))
         except (UnreadableError, UsageError) as error:
@@ -163,6 +165,19 @@ def _results(chosen: Sequence[Preset], request: PullRequest, settings: PullSetti
         if request.lock and not request.locked:
             update_lock(request.lock, {preset.name: pulled.entry})
         yield _Result(preset, pulled)
+
+
+def _check_told(preset: Preset) -> None:
+    """Refuse to tell a key to a server that a lock file alone names: it may have come with the data of strangers."""
+    if preset.kind in WITH_KEY and not preset.key:
+        raise UsageError(
+            "it is given only to who has a key, and a lock file alone says to whom that would be sent",
+            hint="say it yourself: fairtool vocab pull {name} --from {address} --kind {kind} --id {id}",
+            name=preset.name,
+            address=preset.address,
+            kind=preset.kind,
+            id=preset.id,
+        )
 
 
 def _tell(result: _Result, language: Language, *, quiet: bool) -> None:

@@ -26,12 +26,15 @@ def run(
     from fairtool.reconcile.server import Server
     from fairtool.reconcile.service import services_of
     from fairtool.reconcile.worker import Worker
-    from fairtool.thesauri.library import known_names
+    from fairtool.thesauri.library import is_file, known_names, open_index
 
     language = chosen_language(lang)
     if not 0 <= port <= 65535:
         raise UsageError("{port} is no port", port=port, hint="write a number from 1024 to 65535, or 0 for any")
     named = tuple(to) if to or poles else known_names()
+    for name in named:
+        if is_file(name):
+            open_index(name).close()  # built here, where a process of its own can read what others wrote
     worker = Worker(lambda: services_of(matcher_for(named, poles, language), language))
     try:
         handler = handler_for(partial(reply_to, worker), language)

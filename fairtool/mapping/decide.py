@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, reduce
+from operator import or_
 
 from fairtool.mapping.answer import Method
 from fairtool.mapping.evidence import FEATURES, Evidence, is_acronym
@@ -10,7 +12,9 @@ from fairtool.mapping.own_words import names_only
 from fairtool.mapping.rank import Ranked
 from fairtool.mapping.readings import Reading
 from fairtool.mapping.units import contradicts
+from fairtool.skos.facet import Facet
 from fairtool.thesauri.index import Index
+from fairtool.thesauri.parts import parts_of
 from fairtool.thesauri.words import content_words, key_of, singular, stem_of
 from fairtool.translate import marked
 
@@ -18,6 +22,7 @@ ACCEPTED = 0.9  # probability from which the best concept may be taken
 SUGGESTED = 0.1  # probability of the best concept below which nothing is said
 _SHORTEST = 3  # letters of a keyword that may be taken by its letters
 _NEAR = 0.02  # of the cost of a reading
+_MEASURES = ("mass fraction", "mass concentration", "mole fraction", "mole concentration", "number concentration")
 _SAME_WORDS, _SAME_KEY, _COST, _USAGE = (
     FEATURES.index(name) for name in ("same_words", "same_key", "cost", "usage_label")
 )
@@ -46,7 +51,9 @@ def doubt_of(search: Search) -> str:
 
 
 def _is_short(search: Search) -> bool:
-    return len(key_of(search.text)) < _SHORTEST
+    """Tell whether a keyword has too few letters to mean one thing; the symbols of units have no more."""
+    is_symbol = Facet.UNIT in search.index.facts.facets and _is_same(search)
+    return len(key_of(search.text)) < _SHORTEST and not is_symbol
 
 
 def _differs(search: Search) -> bool:
@@ -90,7 +97,9 @@ def _is_detour(search: Search) -> bool:
 
 def _is_translated_name(search: Search) -> bool:
     """Tell whether a keyword became the name of a platform or instrument by being translated or bent."""
-    return names_only(search.index) and (search.best[0].reading > 0 or not _is_same(search))
+    reading = search.readings[search.best[0].reading]
+    is_own = reading.method is Method.SIMILAR and not reading.aside
+    return names_only(search.index) and not (is_own and _is_same(search))
 
 
 def _is_bare(search: Search) -> bool:
@@ -102,6 +111,34 @@ def _is_jargon(search: Search) -> bool:
     best = search.best[0]
     is_said = search.readings[best.reading].method is Method.FIELD
     return _is_bare(search) and (is_said or bool(search.evidence.features[best.row, _USAGE]))
+
+
+def _is_unsaid_measure(search: Search) -> bool:
+    """Tell whether a label says how an amount is measured, a mole or mass fraction, say, and the keyword does not.
+
+    Units do: they rank what they fit.
+    """
+    best = search.best[0]
+    if search.unit or search.readings[best.reading].method is not Method.FIELD or best.way < 0:
+        return False
+    told = parts_of(search.index.found(best.way).key, "property") & _measures()
+    said = [one.key for one in search.readings if one.method is not Method.FIELD]
+    return bool(told) and not any(told & parts_of(key, "property") for key in said)
+
+
+def _is_unsaid_sea(search: Search) -> bool:
+    """Tell whether a label is of the sea, and the keyword of any water: `température de l'eau`."""
+    best = search.best[0]
+    if search.readings[best.reading].method is not Method.FIELD or best.way < 0:
+        return False
+    said = [one.key for one in search.readings if one.method is not Method.FIELD]
+    is_water = any("water" in key.split() for key in said) and not any(parts_of(key, "matrix") for key in said)
+    return is_water and bool(parts_of(search.index.found(best.way).key, "matrix") & parts_of("sea water", "matrix"))
+
+
+@cache
+def _measures() -> int:
+    return reduce(or_, (parts_of(words, "property") for words in _MEASURES))
 
 
 def _is_heading(search: Search) -> bool:
@@ -143,6 +180,8 @@ _DOUBTS: tuple[tuple[Callable[[Search], bool], str], ...] = (
     (_is_translated_name, marked("names of platforms and instruments are not translated")),
     (_is_detour, marked("the thesaurus has labels in the language of the keyword, but none is the keyword")),
     (_is_jargon, marked("one word that the field uses for it, and for other things as well")),
+    (_is_unsaid_measure, marked("it says how the amount is measured, which the keyword does not, and no units do")),
+    (_is_unsaid_sea, marked("the keyword says water, and not that it is the sea")),
     (_is_heading, marked("a heading with narrower concepts: one of them may be meant")),
     (_is_bent, marked("only the stem of the word is the same")),
     (_is_turned, marked("its words are the same, but in another order, which says another thing in French")),

@@ -4,6 +4,7 @@ First what curators decided, then identifiers, then labels by their letters and 
 what is found.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,7 @@ from fairtool.thesauri.words import key_of
 from fairtool.translate import Language
 from fairtool.vocabulary.concept import standard_name_of
 
+_INVERSE = re.compile(r"[ .*]([A-Za-z]+)(?:\^|\*\*)?-1(?!\d)")
 _LABEL = 10.0  # what a label that is the keyword adds to a score
 _SHARED_LABEL = 3.0  # ... where several concepts have it
 
@@ -56,7 +58,7 @@ class Matcher:
 
     def answer(self, keyword: Keyword) -> Answer:
         """Give the concepts of all thesauri that a keyword may mean, best first."""
-        found = [one for index in self._asked(keyword) for one in self.candidates(keyword, index)]
+        found = _linked(keyword, [one for index in self._asked(keyword) for one in self.candidates(keyword, index)])
         found.sort(key=lambda one: (not one.certain, -one.score))
         answer = reviewed(Answer(keyword, _decision(found), tuple(found)), self.reviews, self.schemes)
         return replace(answer, candidates=tuple(self._completed(one) for one in answer.candidates))
@@ -80,7 +82,8 @@ class Matcher:
             return (identified(numbers[0], index, self.lang, sure=bool(said) or _is_code(text), said=text),)
         if mapped := by_mapping(text, index, self.lang):
             return mapped
-        search = self._searched(last_step(text), keyword, index)
+        plain = _divided(text) if keyword.facet is Facet.UNIT else last_step(text)
+        search = self._searched(plain, keyword, index)
         if search is None or not search.best or search.best[0].probability < SUGGESTED:
             return ()
         return candidates_of(search, self.lang)
@@ -109,6 +112,20 @@ class Matcher:
             return {}
         ways = bridge_for(keyword.text, keyword.lang, self.names, index.facts.akin, self.model)
         return {number: share for uri, share in ways.items() for number in index.by_identifier(uri)}
+
+
+def _linked(keyword: Keyword, found: list[Candidate]) -> list[Candidate]:
+    """Give the concepts of a keyword that is linked to one of them already: that one, and what it is mapped onto.
+
+    What is merely called alike in another thesaurus would be added to a file each time that it is mapped.
+    """
+    named = [one for one in found if one.method is Method.IDENTIFIER]
+    return named if keyword.uri and any(one.certain for one in named) else found
+
+
+def _divided(unit: str) -> str:
+    """Give a unit with strokes for powers of minus one, as vocabularies write it: `umol/kg` for `umol kg-1`."""
+    return _INVERSE.sub(r"/\1", unit)
 
 
 def last_step(text: str) -> str:

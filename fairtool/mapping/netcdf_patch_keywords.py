@@ -1,7 +1,7 @@
 """The global keywords of a data set with concepts in them, and the vocabularies that these are from, as ACDD has it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fairtool.mapping.answer import Candidate
 from fairtool.mapping.inputs_netcdf import keyword_words
@@ -26,34 +26,47 @@ def with_concepts(dataset: Dataset, concepts: Iterable[Candidate]) -> Mapping[st
     """
     languages = (*(dataset.text(name) or "" for name in _LANGUAGES), "en")
     said, vocabulary = dataset.text("keywords") or "", dataset.text("keywords_vocabulary") or ""
-    plain = keyword_words(said, vocabulary)
-    known = {" ".join(word.split()).casefold() for word in (*plain, *keyword_words(said))}
-    new = {
-        word.casefold(): (one, word)
-        for one in concepts
-        if (word := word_of(one, languages)).casefold() not in known and known.isdisjoint(_other_words(one))
-    }
+    new = _new_words(concepts, languages, (*keyword_words(said, vocabulary), *keyword_words(said)))
     if not new:
         return {}
-    vocabularies = _vocabularies(vocabulary, (one for one, _ in new.values()))
-    is_free = bool(plain) and not vocabulary  # words of no vocabulary, which are not to look as if of the new one
+    vocabularies = _vocabularies(vocabulary, (one for one, _ in new))
+    is_free = bool(said.strip()) and not vocabulary  # of no vocabulary: not to look as if of the new one
     is_one = len(vocabularies) == 1 and not is_free and not any(key and f"{key}:" in said for key, _ in vocabularies)
-    before = keyword_words(said)
+    added = [word if is_one else f"{_key(one)}:{word}" for one, word in new]
+    names = vocabulary if is_one and vocabulary else ", ".join(_named(vocabularies, vocabulary, alone=is_one))
+    return {"keywords": _joined(said, added), "keywords_vocabulary": names}
+
+
+def _new_words(
+    concepts: Iterable[Candidate], languages: Sequence[str], there: Iterable[str]
+) -> tuple[tuple[Candidate, str], ...]:
+    """Give the concepts that are not there yet under any of their words, each once, with the word to write."""
+    known = {" ".join(word.split()).casefold() for word in there}
+    found = {
+        word.casefold(): (one, word)
+        for one in concepts
+        if (word := _word_of(one, languages)).casefold() not in known and known.isdisjoint(_other_words(one))
+    }
+    return tuple(found.values())
+
+
+def _joined(said: str, added: Sequence[str]) -> str:
+    """Put words after those that are there, with the sign that parts these, or one that is in none of the new."""
     sign = next((one for one in ("\n", ";", "|") if one in said.strip()), ",")
-    added = [word if is_one else f"{_key(one)}:{word}" for one, word in new.values()]
     if sign == "," and any("," in word for word in added):
         sign = ";"
-    text = f"{sign} ".join((*before, *added)).replace("\n ", "\n")
-    names = (
-        title if is_one and vocabulary in {"", title} else f"{key}:{title}" if key else title
-        for key, title in vocabularies
-    )
-    return {"keywords": text, "keywords_vocabulary": vocabulary if is_one and vocabulary else ", ".join(names)}
+    return f"{sign} ".join((*keyword_words(said), *added)).replace("\n ", "\n")
 
 
-def word_of(one: Candidate, languages: Iterable[str]) -> str:
-    """Give a concept as a keyword: its path where the thesaurus writes it so, else its label."""
-    return " ".join((one.notation if " > " in one.notation else label_in(one, languages)).split())
+def _named(vocabularies: Sequence[tuple[str, str]], vocabulary: str, *, alone: bool) -> Iterator[str]:
+    for key, title in vocabularies:
+        is_bare = not key or (alone and vocabulary in {"", title})
+        yield title if is_bare else f"{key}:{title}"
+
+
+def _word_of(one: Candidate, languages: Iterable[str]) -> str:
+    """Give a concept as a keyword, in one line."""
+    return " ".join(label_in(one, languages).split())
 
 
 def _other_words(one: Candidate) -> Iterator[str]:

@@ -19,6 +19,7 @@ from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
 _TITLES = ("title", "identifiers.code", "links.url")
 _KINDS = frozenset({"theme", "place", "discipline", "stratum", "temporal"})  # MD_KeywordTypeCode of both encodings
 _PARTS = frozenset({"keyword", "type"})  # what a group may lose when its last word goes elsewhere
+_LINKS = ("http://", "https://", "urn:")  # `javascript:` would run in the catalogue that shows the record
 Word = tuple[Candidate, str]  # a concept, and how it is called in the record
 
 
@@ -58,7 +59,7 @@ def planned(resource: Node, answers: Iterable[Answer], about: About) -> Plan:
     free = [block for block in blocks if not _cited_as(block)]
     there = {word.href.rstrip("/") for block in blocks for word in block.all("words")}
     for answer, one in taken(answers):
-        if one.uri.rstrip("/") in there:
+        if one.uri.rstrip("/") in there or not one.uri.startswith(_LINKS):
             continue
         there.add(one.uri.rstrip("/"))
         label = label_in(one, about.languages)

@@ -1,6 +1,7 @@
 """What curators decided: the concepts that they accepted and refused for a keyword, which prevail ever after."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fairtool.mapping.answer import Answer, Candidate, Decision, Keyword, Method
@@ -44,15 +45,15 @@ class Reviews:
 
     def __post_init__(self) -> None:
         """Sum up what was decided of each keyword and thesaurus."""
-        summed: dict[tuple[Key, str], Review] = {}
+        same: defaultdict[tuple[Key, str], list[Review]] = defaultdict(list)
         for one in self.made:
-            at = (one.key, one.scheme)
-            summed[at] = _both(summed[at], one) if at in summed else one
-        found: dict[Key, tuple[Review, ...]] = {}
-        for (key, _), one in summed.items():
-            found[key] = (*found.get(key, ()), one)
-        object.__setattr__(self, "made", tuple(summed.values()))
-        object.__setattr__(self, "_found", found)
+            same[one.key, one.scheme].append(one)
+        made = tuple(map(_summed, same.values()))
+        found: defaultdict[Key, list[Review]] = defaultdict(list)
+        for one in made:
+            found[one.key].append(one)
+        object.__setattr__(self, "made", made)
+        object.__setattr__(self, "_found", {key: tuple(some) for key, some in found.items()})
 
     def of(self, keyword: Keyword) -> tuple[Review, ...]:
         """Give what was decided of a keyword: in its language, or else without one; one review a thesaurus."""
@@ -67,13 +68,15 @@ class Reviews:
         return Reviews((*self.made, *later))
 
 
-def _both(earlier: Review, later: Review) -> Review:
-    """Sum up two reviews of one keyword; a concept that is accepted later is refused no longer, and the reverse."""
-    dropped = earlier.accepted in later.refused or bool(later.accepted)
-    refused = dict.fromkeys((*earlier.refused, *later.refused))
-    refused.pop(later.accepted, None)
-    kept = later if dropped else earlier
-    return replace(later, accepted=kept.accepted, label=kept.label, refused=tuple(refused))
+def _summed(made: Sequence[Review]) -> Review:
+    """Sum up the reviews of one keyword; a concept that is accepted later is refused no longer, and the reverse."""
+    kept, refused = made[0], dict.fromkeys(made[0].refused)
+    for later in made[1:]:
+        refused |= dict.fromkeys(later.refused)
+        refused.pop(later.accepted, None)
+        if later.accepted or kept.accepted in later.refused:
+            kept = later
+    return replace(made[-1], accepted=kept.accepted, label=kept.label, refused=tuple(refused))
 
 
 def reviewed(answer: Answer, reviews: Reviews, schemes: Iterable[str] = ()) -> Answer:
@@ -111,10 +114,10 @@ def is_likely(one: Candidate) -> bool:
 
 
 def _chosen(review: Review, answer: Answer) -> Candidate:
-    """Give the concept that was accepted, with what the answer knows of it."""
+    """Give the concept that was accepted, with what the answer knows of it; nothing is in doubt any more."""
     known = next((one for one in answer.candidates if one.uri == review.accepted), None)
     if known is None:
         label = review.label or review.accepted
         scheme = ThesaurusFacts(review.scheme, review.scheme)
         known = Candidate(review.accepted, label, "", scheme, 1.0, Method.REVIEWED)
-    return replace(known, score=1.0, method=Method.REVIEWED, certain=True)
+    return replace(known, score=1.0, method=Method.REVIEWED, certain=True, remarks=())

@@ -55,7 +55,7 @@ def _reviews(text: str, name: str) -> Iterator[Review]:
     separator = max("\t;,", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     columns: Mapping[int, str] = {}
-    for cells in reader:
+    for cells in _lines(reader, name):
         if not columns:
             columns = _columns(cells, name)
             continue
@@ -64,6 +64,14 @@ def _reviews(text: str, name: str) -> Iterator[Review]:
             yield _review(row, f"{name}:{reader.line_num}")
     if not columns:
         _columns([], name)
+
+
+def _lines(reader: Iterable[list[str]], name: str) -> Iterator[list[str]]:
+    """Yield the cells of each line; raises UnreadableError where the library reads no table."""
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise UnreadableError("{path} is no table that can be read: {reason}", path=name, reason=error) from error
 
 
 def _columns(cells: list[str], name: str) -> Mapping[int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fairtool.mapping.answer import Answer
 from fairtool.mapping.document_taken import taken
 from fairtool.mapping.sssom_curies import address_of, is_address, keyword_curie
+from fairtool.skos.entry import Label
 
 
 def mapping_turtle(answers: Sequence[Answer], *, suggestions: bool = False) -> str:
@@ -26,7 +27,8 @@ def mapping_turtle(answers: Sequence[Answer], *, suggestions: bool = False) -> s
         if not linked:
             graph.add((subject, RDF.type, SKOS.Concept))
         graph.add((subject, SKOS.prefLabel, Literal(keyword.text, lang=_tag(keyword.lang))))
-        graph.add((target, SKOS.prefLabel, Literal(one.label, lang=_tag(one.lang))))
+        for label in one.labels or (Label(one.label, one.lang),):
+            graph.add((target, SKOS.prefLabel, Literal(label.text, lang=_tag(label.lang))))
         if is_address(one.scheme.uri):
             graph.add((target, SKOS.inScheme, URIRef(one.scheme.uri)))
     return graph.serialize(format="turtle")

@@ -20,11 +20,12 @@ class Worker:
     def __init__(self, opened: Callable[[], Services]) -> None:
         """Open the thesauri; raises what `opened` raises."""
         self._thread = ThreadPoolExecutor(1, "thesauri")
+        self.services: Services = {}
         try:
             self.services = self._thread.submit(opened).result()
-        except BaseException:
-            self.close()
-            raise
+        finally:
+            if not self.services:
+                self.close()
 
     def ask(self, question: Callable[[], Result]) -> Result:
         """Give the answer to a question; raises what the question raises."""

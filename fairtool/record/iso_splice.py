@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -11,11 +10,10 @@ from fairtool.errors import UnreadableError
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import namespace, prefixed
 from fairtool.iso.safe import parse
+from fairtool.iso.tags import encoding_written, end_of_tag, tags_of
 from fairtool.iso.xpath import xpath
 from fairtool.record.iso_edit import edit
 
-_ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
-_WRITTEN = ("utf-8", "us-ascii", "iso-8859-1", "iso-8859-15", "windows-1252")
 _DECLARED = re.compile(r"""\s+xmlns(?::([\w.-]+))?=("[^"]*"|'[^']*')""")
 _ANCHOR = {"http://www.isotc211.org/2005/gco": "http://www.isotc211.org/2005/gmx"}
 _ANCHOR_3 = "http://standards.iso.org/iso/19115/-3/gcx/1.0"
@@ -38,7 +36,7 @@ def spliced(
     `iso_edit.edit` takes them, `removals` XPaths of elements, which go with the white space before them; none is in
     another, and no anchor or addition is in one. Raises UnreadableError where the encoding is not written.
     """
-    encoding = _encoding(data, name)
+    encoding = encoding_written(data, name)
     root = parse(data, name)
     spans = _spans(data)
     wanted = {*anchors, *removals}
@@ -61,14 +59,6 @@ def remarked(data: bytes, name: str) -> frozenset[str]:
     """Give the XPaths of the elements with comments or processing instructions in them, which readers pass over."""
     found = parse(data, name, comments=True).iter(etree.Comment, etree.ProcessingInstruction)
     return frozenset(xpath(around) for one in found for around in one.iterancestors())
-
-
-def _encoding(data: bytes, name: str) -> str:
-    said = _ENCODING.match(data)
-    encoding = said[1].decode("ascii").lower() if said else "utf-8"
-    if encoding not in _WRITTEN or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
-        raise UnreadableError("{path} is in an encoding that is not mended", hint="save it as UTF-8", path=name)
-    return encoding
 
 
 def _removed(data: bytes, span: Span) -> Change:
@@ -165,23 +155,9 @@ def _fragment(element: Element, parent: Element) -> str:
 
 
 def _spans(data: bytes) -> list[Span]:
-    """Find the tags of all elements, in the order of the document, which was parsed before and is sound."""
-    opening: list[tuple[int, int]] = []
-    closing: dict[int, int] = {}
-    stack: list[int] = []
-    parser = expat.ParserCreate()
-
-    def begin(_name: str, _attributes: object) -> None:
-        stack.append(len(opening))
-        opening.append((parser.CurrentByteIndex, _end_of_tag(data, parser.CurrentByteIndex)))
-
-    def end(_name: str) -> None:
-        closing[stack.pop()] = parser.CurrentByteIndex
-
-    parser.StartElementHandler = begin
-    parser.EndElementHandler = end
-    parser.Parse(data, True)  # noqa: FBT003 - the library's own
-    return [_span(data, tag, closing[number]) for number, tag in enumerate(opening)]
+    """Give where all elements are, in the order of the document."""
+    tags = tags_of(data)
+    return [_span(data, tag, tags.closing[number]) for number, tag in enumerate(tags.opening)]
 
 
 def _span(data: bytes, tag: tuple[int, int], closing: int) -> Span:
@@ -189,18 +165,4 @@ def _span(data: bytes, tag: tuple[int, int], closing: int) -> Span:
     start, stop = tag
     if data[start:stop].endswith(b"/>"):
         return start, stop, stop, stop
-    return start, stop, closing, _end_of_tag(data, closing)
-
-
-def _end_of_tag(data: bytes, start: int) -> int:
-    """Give the place behind the `>` of a tag; a `>` in quotes is none."""
-    quote = 0
-    for at in range(start, len(data)):
-        sign = data[at]
-        if quote:
-            quote = 0 if sign == quote else quote
-        elif sign in b"\"'":
-            quote = sign
-        elif sign == ord(">"):
-            return at + 1
-    return len(data)
+    return start, stop, closing, end_of_tag(data, closing)

@@ -4,6 +4,7 @@ Mappings stand in `owl:sameAs`, truth values are texts, labels are empty, classe
 labels are things of their own (SKOS-XL): all that is met in the thesauri of the poles and of their neighbours.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,10 +13,12 @@ from pathlib import Path
 from fairtool.errors import UnreadableError
 from fairtool.skos import terms
 from fairtool.skos.entry import Entry, Label, LabelKind, Text, Thesaurus
+from fairtool.skos.ntriples import sound
 from fairtool.skos.statements import Literal, Statement, statements
 
 _LONGEST_LABEL = 1000  # characters; a longer one is no label
 _LONGEST_TEXT = 4000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # what no XML, netCDF or terminal takes
 _UNSAID = frozenset({"", "non displonible", "non disponible", "not available", "no definition available."})
 
 
@@ -27,7 +30,7 @@ class _Draft:
     labels: list[Label] = field(default_factory=list)
     class_labels: list[Label] = field(default_factory=list)
     xl: list[tuple[str, str]] = field(default_factory=list)
-    form: Literal | None = None
+    form: Label | None = None
     notations: list[str] = field(default_factory=list)
     identifiers: list[str] = field(default_factory=list)
     relations: list[tuple[str, str]] = field(default_factory=list)
@@ -56,18 +59,18 @@ def gathered(found: Iterable[Statement]) -> Thesaurus:
     """Give the scheme and the entries that statements tell of."""
     drafts: defaultdict[str, _Draft] = defaultdict(_Draft)
     for subject, predicate, target in found:
-        draft = drafts[subject]
+        draft = drafts[sound(subject)]
         if isinstance(target, Literal):
             _said(draft, predicate, target)
         else:
-            _linked(draft, predicate, target)
+            _linked(draft, predicate, sound(target))
     entries = tuple(_entry(uri, draft, drafts) for uri, draft in drafts.items() if _is_concept(uri, draft))
     return _thesaurus(drafts, tuple(entry for entry in entries if entry.labels))
 
 
 def _said(draft: _Draft, predicate: str, literal: Literal) -> None:
     """Take in a statement whose object is a text."""
-    text = literal.text.strip()
+    text = _CONTROL.sub(" ", literal.text).strip()
     if kind := terms.LABELS.get(predicate):
         if text and len(text) <= _LONGEST_LABEL:
             draft.labels.append(Label(text, literal.lang, LabelKind(kind)))
@@ -76,18 +79,18 @@ def _said(draft: _Draft, predicate: str, literal: Literal) -> None:
             draft.class_labels.append(Label(text, literal.lang, LabelKind(kind)))
     elif predicate in terms.DEFINITIONS:
         if text.casefold() not in _UNSAID:
-            draft.definitions.append(Text(text[:_LONGEST_TEXT], literal.lang))
+            draft.definitions.append(Text(literal.text.strip()[:_LONGEST_TEXT], literal.lang))
     elif predicate == terms.DEPRECATED:
         draft.deprecated = text.casefold() in {"true", "1"}
     elif predicate == terms.LITERAL_FORM:
-        draft.form = literal
+        draft.form = Label(text, literal.lang) if text and len(text) <= _LONGEST_LABEL else None
     else:
         _identified(draft, predicate, text)
     _fact(draft, predicate, text, literal.lang)
 
 
 def _identified(draft: _Draft, predicate: str, text: str) -> None:
-    if not text:
+    if not text or len(text) > _LONGEST_LABEL:
         return
     if predicate in terms.NOTATIONS:
         draft.notations.append(text)
@@ -144,8 +147,8 @@ def _entry(uri: str, draft: _Draft, drafts: defaultdict[str, _Draft]) -> Entry:
     labels = [*draft.labels]
     for kind, target in draft.xl:
         form = drafts[target].form if target in drafts else None
-        if form and form.text.strip():
-            labels.append(Label(form.text.strip(), form.lang, LabelKind(kind)))
+        if form:
+            labels.append(Label(form.text, form.lang, LabelKind(kind)))
     labels = labels or draft.class_labels
     return Entry(
         uri,

@@ -1,12 +1,13 @@
 """Writing statements as N-Triples, one a line: what comes in pieces becomes one file."""
 
 import re
+from urllib.parse import quote
 
 from fairtool.skos.statements import Literal, Statement
 
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _IN_LITERAL = re.compile(r'["\\\x00-\x1f\x7f]')
-_IN_NODE = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+_IN_NODE = re.compile(r"[\x00-\x20\x7f-\x9f<>\"{}|^`\\]")
 _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -15,9 +16,14 @@ def line(subject: str, predicate: str, target: str) -> str:
     return f"{subject} {predicate} {target} .\n"
 
 
+def sound(address: str) -> str:
+    """Give an address in which the signs that none may have are escaped as in addresses."""
+    return _IN_NODE.sub(lambda found: quote(found[0], safe=""), address)
+
+
 def node(address: str) -> str:
-    """Write an address; signs that none may have are escaped as in addresses."""
-    return f"<{_IN_NODE.sub(lambda found: f'%{ord(found[0]):02X}', address)}>"
+    """Write an address."""
+    return f"<{sound(address)}>"
 
 
 def literal(text: str, lang: str = "") -> str:

@@ -11,12 +11,12 @@ from fairtool.translate import marked
 _HEAD = 2**16  # bytes in which the declarations stand
 _LONGEST = 1000  # characters of an entity; the address of a namespace has fewer
 _LARGEST = 2**28  # bytes that all references of a file may become
-_ENTITY = re.compile(rb"<!ENTITY\s+%?\s*[^\s\"'>]+\s+(?:\"([^\"]*)\"|'([^']*)'|SYSTEM|PUBLIC)", re.IGNORECASE)
+_ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s+)?[^\s\"'>]+\s+(?:\"([^\"]*)\"|'([^']*)'|SYSTEM|PUBLIC)", re.IGNORECASE)
 _REFERENCE = re.compile(rb"&(?!#)")
 _DECLARED = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _BLOCK = 2**20
 _TAIL = 2**12
-_COMMENT = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _ROOT = re.compile(rb"<([A-Za-z_][\w.:-]*)")
 
 
@@ -24,10 +24,11 @@ def objection(path: Path) -> str:
     """Say why the entities of an XML file cannot be followed, such as one made of others; empty where they can."""
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
-    if not _DECLARED.search(head):
+    declared = _declarations(path)
+    if not declared:
         return marked("its end is missing: the last tag does not close the first") if _is_cut(path, head) else ""
     entities = _ENTITY.findall(head)
-    if len(entities) != len(_DECLARED.findall(head)):
+    if len(entities) != declared:
         return marked("its XML entities are not closed, or too many")
     values = [double or single for double, single in entities]
     if any(_REFERENCE.search(value) for value in values):
@@ -50,6 +51,16 @@ def _is_cut(path: Path, head: bytes) -> bool:
     return not (sign and rest.strip() == b">") and not (
         tail.endswith(b"/>") and len(_ROOT.findall(closing + tail)) == 1
     )
+
+
+def _declarations(path: Path) -> int:
+    """Count the declarations of entities in a file: the parser takes them wherever they stand."""
+    found, last = 0, b""
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            found += len(_DECLARED.findall(last + block))
+            last = block[-7:]  # a byte less than what a declaration begins with
+    return found
 
 
 def _references(path: Path) -> int:

@@ -16,7 +16,7 @@ from fairtool.translate import marked
 if TYPE_CHECKING:
     import pyoxigraph
 
-_LARGEST = 2**30  # bytes of a file
+LARGEST = 2**30  # bytes of a file
 _MOST = 30_000_000  # statements of a file
 _LOOKED_AT = 4096  # bytes at the start that tell the format
 RELATIVE = "https://example.org/relative/"  # what relative addresses are taken to be below of
@@ -112,8 +112,8 @@ def _format(path: Path) -> str:
         raise UnreadableError(
             "{path} cannot be opened: {reason}", path=path, reason=error.strerror or str(error)
         ) from error
-    if size > _LARGEST:
-        raise UnreadableError("{path} is larger than {size} bytes", path=path, size=_LARGEST)
+    if size > LARGEST:
+        raise UnreadableError("{path} is larger than {size} bytes", path=path, size=LARGEST)
     text = start.removeprefix(BOM_UTF8).lstrip()
     if not text:
         raise _damaged(path, marked("the file is empty"))

@@ -2,12 +2,15 @@
 
 import gzip
 import io
+import lzma
 import os
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,9 +18,10 @@ from typing import BinaryIO
 
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.fingerprint import checksum
-from fairtool.skos.gather import gather
+from fairtool.thesauri.apart import overview, within
 from fairtool.thesauri.careful import CarefulStream
 from fairtool.thesauri.lock import LOCK, LockEntry, PulledThesaurus, entries_of, lock_text, update_lock
+from fairtool.thesauri.presets import WITH_KEY, presets
 from fairtool.thesauri.pull import forget_others, put
 from fairtool.thesauri.servers.joined import with_address
 from fairtool.thesauri.servers.session import LARGEST
@@ -28,7 +32,12 @@ _PIECE = 2**20  # bytes
 _PATHS = "vocabularies"
 _DAMAGED = (
     *(tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError),
-    *(ValueError, NotImplementedError, RuntimeError),  # of zip files that nobody writes, encrypted ones for instance
+    *(
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        lzma.LZMAError,
+    ),  # of zip files that nobody writes, encrypted ones for instance
 )
 Member = tuple[str, int, Callable[[], BinaryIO]]
 """The name, the size that is claimed, and the way to open a member of an archive."""
@@ -113,6 +122,7 @@ def bring(bundle: Path, folder: Path) -> tuple[LockEntry, ...]:
     with TemporaryDirectory(prefix=".importing-", dir=folder) as temporary:
         with _opened(bundle) as members:
             entries = _unpacked(bundle, members, Path(temporary))
+        entries = {name: _keyless(entry) for name, entry in entries.items()}
         for entry in entries.values():
             _check_readable(bundle, entry, Path(temporary))
         for entry in entries.values():
@@ -123,11 +133,17 @@ def bring(bundle: Path, folder: Path) -> tuple[LockEntry, ...]:
     return tuple(entries[name] for name in sorted(entries))
 
 
+def _keyless(entry: LockEntry) -> LockEntry:
+    """Give an entry that makes nobody tell a key: who made the bundle may say any address for a name."""
+    return replace(entry, kind="file") if entry.kind in WITH_KEY and entry.name not in presets() else entry
+
+
 def _check_readable(bundle: Path, entry: LockEntry, temporary: Path) -> None:
+    name = f"{bundle}!{_member(entry)}"
     try:
-        gather(temporary / entry.file)
+        within(partial(overview, temporary / entry.file), name)
     except UnreadableError as error:
-        raise with_address(error, f"{bundle}!{_member(entry)}") from error
+        raise with_address(error, name) from error
 
 
 @contextmanager

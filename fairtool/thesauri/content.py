@@ -16,6 +16,7 @@ _DEFINED = 30  # words of a definition that are context
 _COMMON = 0.1  # share of the labels from which on a part of words tells none of them from the others
 _COMMON_AT = 500  # labels from which on that is so
 _PATH = " > "
+_DEEPEST = 50  # steps of a path; those of GCMD have ten at most
 _AS_PATH = "https://gcmd.earthdata.nasa.gov/"  # whose concepts are known by their paths
 
 
@@ -149,7 +150,9 @@ def _path(entry: Entry, entries: Sequence[Entry], numbers: Mapping[str, int]) ->
     if not entry.uri.startswith(_AS_PATH):
         return ""
     names, seen, here = [entry.label("en").text], {entry.uri}, entry
-    while above := next((uri for uri in here.broader if uri in numbers and uri not in seen), None):
+    while len(names) < _DEEPEST and (
+        above := next((one for one in here.broader if one in numbers and one not in seen), None)
+    ):
         seen.add(above)
         here = entries[numbers[above]]
         names.append(here.label("en").text)

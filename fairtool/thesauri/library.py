@@ -2,13 +2,15 @@
 
 import os
 import re
+import stat
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
@@ -16,9 +18,13 @@ from shutil import rmtree
 from fairtool.cache import cache_folder
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.fingerprint import checksum
+from fairtool.netcdf.read_limits import Limits
+from fairtool.netcdf.sniff_special import refuse_special
 from fairtool.resources import folder
 from fairtool.skos.entry import Thesaurus
 from fairtool.skos.gather import gather
+from fairtool.skos.statements import LARGEST
+from fairtool.thesauri.apart import BUILDING, within
 from fairtool.thesauri.content import Content, content_of
 from fairtool.thesauri.index import Index
 from fairtool.thesauri.lock import PulledThesaurus, all_pulled, pulled
@@ -30,24 +36,39 @@ from fairtool.thesauri.words import stemmer_version
 from fairtool.vocabulary.licences import licence
 
 _Made = tuple[Content, ThesaurusFacts]
+Building = Callable[[str], None]
 _LONG_DEAD = 3600  # seconds after which nobody writes on at a file that was begun
 
 
-def open_index(name: str) -> Index:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Who is told that an index is being built, and within which limits that is done."""
+
+    building: Building
+    limits: Limits
+
+
+def nobody(_name: str) -> None:
+    """Tell nobody that an index is being built."""
+
+
+def open_index(name: str, building: Building = nobody, limits: Limits = BUILDING) -> Index:
     """Open the index of a thesaurus: one that was pulled, one of the project, or a SKOS file; it is built if need be.
 
-    What was pulled stands before what is shipped. Raises UsageError for a name that is none, with how to get it
-    where it can be pulled, and UnreadableError for a file that is no thesaurus.
+    `building` is told the name of one whose index is not there yet, which is built within `limits`. What was pulled
+    stands before what is shipped. Raises UsageError for a name that is none, with how to get it where it can be
+    pulled, and UnreadableError for a file that is no thesaurus, or not within the limits.
     """
+    work = _Work(building, limits)
     if here := pulled(name):
-        return _opened(name, (here.path,), lambda: _of_pulled(here))
+        return _opened(work, name, (here.path,), lambda: _of_pulled(here))
     if name in shipped_thesauri():
         one = shipped_thesauri()[name]
-        return _opened(name, one.files, lambda: _of_shipped(one))
+        return _opened(work, name, one.files, lambda: _of_shipped(one))
     path = Path(name)
     if is_file(name) or "/" in name or path.suffix:
         place = sha256(os.fsencode(path.absolute())).hexdigest()[:8]  # files of one name in two folders are two
-        return _opened(f"{path.stem[:60]}-{place}", (path,), lambda: _of_file(path))
+        return _opened(work, f"{path.stem[:60]}-{place}", (path,), lambda: _of_file(path))
     raise _unknown(name)
 
 
@@ -138,22 +159,25 @@ def _of_file(path: Path) -> _Made:
     return _with_tables(thesaurus, known), facts
 
 
-def _opened(name: str, files: Sequence[Path], make: Callable[[], _Made]) -> Index:
+def _opened(work: _Work, name: str, files: Sequence[Path], make: Callable[[], _Made]) -> Index:
     """Open the index that belongs to the bytes of some files."""
-    safe = re.sub(r"[^\w.-]", "_", name)[:80]
+    safe = re.sub(r"[^A-Za-z0-9_.-]", "_", name)[:80]  # a letter of several bytes may make it too long
     path = index_folder() / f"{safe}-{_identity(files)}.sqlite"
     if path.is_file():
         with suppress(UnreadableError):
             return Index(path)
-    content, told = make()
-    facts = _plain_licence(told)
+    work.building(name)
+
+    def build(new: Path) -> None:
+        within(partial(_write, new, make), str(files[0]), work.limits)
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _written(path, content, facts, safe)
+        return _written(path, build, safe)
     except (OSError, UsageError):  # a cache that cannot be written to costs time, and nothing else
         folder = Path(tempfile.mkdtemp(prefix="fairtool-"))
         try:
-            return _written(folder / path.name, content, facts, safe)
+            return _written(folder / path.name, build, safe)
         finally:
             rmtree(folder, ignore_errors=True)  # what is open is read nevertheless
 
@@ -164,10 +188,16 @@ def _plain_licence(facts: ThesaurusFacts) -> ThesaurusFacts:
     return replace(facts, licence=known.spdx) if known and known.spdx else facts
 
 
-def _written(path: Path, content: Content, facts: ThesaurusFacts, name: str) -> Index:
+def _write(new: Path, make: Callable[[], _Made]) -> None:
+    content, facts = make()
+    write_index(new, content, _plain_licence(facts).as_texts())
+
+
+def _written(path: Path, build: Callable[[Path], None], name: str) -> Index:
     new = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
-        write_index(new, content, facts.as_texts())
+        new.touch()  # a folder that cannot be written to is known before the work
+        build(new)
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
@@ -179,12 +209,22 @@ def _written(path: Path, content: Content, facts: ThesaurusFacts, name: str) -> 
     return index
 
 
+def _refuse_endless(path: Path) -> None:
+    """Raise UnreadableError for a device or pipe, which may have no end, and for a file that is too large."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise refuse_special(path, about.st_mode)
+    if about.st_size > LARGEST:
+        raise UnreadableError("{path} is larger than {size} bytes", path=path, size=LARGEST)
+
+
 def _identity(files: Sequence[Path]) -> str:
     """Give what an index is recognised by: the bytes that it was made of, and the way it is written."""
     digest = sha256(f"{FORMAT} {stemmer_version()}".encode())
     tables = (folder("schemas") / "compact" / "mapping" / f"{name}.json" for name in ("words", "parts", "shipped"))
     for file in (*files, *tables):
         try:
+            _refuse_endless(file)
             digest.update(checksum(file).encode())
         except OSError as error:
             reason = error.strerror or str(error)

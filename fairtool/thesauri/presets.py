@@ -12,6 +12,7 @@ from fairtool.resources import folder
 from fairtool.skos.facet import Facet
 
 KINDS = ("file", "geonetwork", "kms", "nvs", "ontoportal", "opentheso", "skosmos", "sparql", "ukgovld")
+WITH_KEY = frozenset({"ontoportal"})  # kinds of servers that want a key
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -14,8 +15,7 @@ from urllib.parse import urlsplit
 from fairtool.download import BrokenOffError
 from fairtool.errors import UnreadableError
 from fairtool.fingerprint import checksum
-from fairtool.skos.entry import Thesaurus
-from fairtool.skos.gather import gather
+from fairtool.thesauri.apart import Overview, overview, within
 from fairtool.thesauri.lock import LOCK, LockEntry, place_of, read_lock, update_lock, vocabularies_folder
 from fairtool.thesauri.presets import Preset
 from fairtool.thesauri.servers.adapters import ADAPTERS
@@ -95,7 +95,7 @@ def _here(preset: Preset, folder: Path) -> LockEntry | None:
     return entry if path.is_file() and checksum(path) == entry.sha256 else None
 
 
-def _asked(asked: Asked, folder: Path) -> tuple[Answered, Path | None, Thesaurus | None]:
+def _asked(asked: Asked, folder: Path) -> tuple[Answered, Path | None, Overview | None]:
     """Try one way after the other; raises the error of the first where none leads to a thesaurus."""
     first: UnreadableError | None = None
     silent: set[str] = set()
@@ -104,7 +104,11 @@ def _asked(asked: Asked, folder: Path) -> tuple[Answered, Path | None, Thesaurus
             continue
         try:
             answered = way(asked)
-            return (answered, None, None) if answered.unchanged else (answered, *_read(answered, folder))
+            return (
+                (answered, None, None)
+                if answered.unchanged
+                else (answered, *within(partial(_read, answered, folder), address))
+            )
         except BrokenOffError as error:
             first = first or error
             silent.add(_host(address))
@@ -120,16 +124,16 @@ def _host(address: str) -> str:
         return address
 
 
-def _read(answered: Answered, folder: Path) -> tuple[Path, Thesaurus]:
+def _read(answered: Answered, folder: Path) -> tuple[Path, Overview]:
     """Read what came as a thesaurus; raises UnreadableError with the address where it is none."""
     path = joined(answered.pages, folder)
     try:
-        return path, gather(path)
+        return path, overview(path)
     except UnreadableError as error:
         raise with_address(error, answered.pages[0].asked) from error
 
 
-def _entry(preset: Preset, answered: Answered, path: Path, thesaurus: Thesaurus) -> LockEntry:
+def _entry(preset: Preset, answered: Answered, path: Path, thesaurus: Overview) -> LockEntry:
     got = answered.pages[0].got
     alone = len(answered.pages) == 1
     found = checksum(path)
@@ -142,7 +146,7 @@ def _entry(preset: Preset, answered: Answered, path: Path, thesaurus: Thesaurus)
         file=f"{found[:16]}{path.suffix}",
         sha256=found,
         size=path.stat().st_size,
-        concepts=len(thesaurus.entries),
+        concepts=thesaurus.concepts,
         id=preset.id,
         title=preset.title or thesaurus.title,
         version=answered.version or thesaurus.version or thesaurus.date,

@@ -47,6 +47,7 @@ def write_index(path: Path, content: Content, facts: Mapping[str, str]) -> None:
 
     What an error leaves is taken away.
     """
+    is_whole = False
     try:
         with closing(sqlite3.connect(path)) as base:
             base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
@@ -54,12 +55,13 @@ def write_index(path: Path, content: Content, facts: Mapping[str, str]) -> None:
             _fill(base, content, facts)
             base.executescript(_INDEXES)
             base.commit()
-    except BaseException as error:
-        with suppress(OSError):
-            path.unlink()
-        if isinstance(error, (sqlite3.Error, OSError)):
-            raise UsageError("{path} cannot be written: {reason}", path=path, reason=str(error)) from error
-        raise
+        is_whole = True
+    except (sqlite3.Error, OSError) as error:
+        raise UsageError("{path} cannot be written: {reason}", path=path, reason=str(error)) from error
+    finally:
+        if not is_whole:
+            with suppress(OSError):
+                path.unlink()
 
 
 def _fill(base: sqlite3.Connection, content: Content, facts: Mapping[str, str]) -> None:

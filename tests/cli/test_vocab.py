@@ -141,7 +141,8 @@ def test_what_stands_above_and_below_is_shown_by_its_label(run: Run, tmp_path: P
 
 def test_a_concept_that_is_not_here_is_told(run: Run) -> None:
     ended = run("show", "SDN:OD1::NOTHING")
-    assert (ended.returncode, ended.stdout) == (1, "no thesaurus here has SDN:OD1::NOTHING\n")
+    told = "no thesaurus here has SDN:OD1::NOTHING; to find it by its label: fairtool vocab search\n"
+    assert (ended.returncode, ended.stdout) == (1, told)
 
 
 # what goes wrong

@@ -68,6 +68,13 @@ def test_what_cannot_be_written_is_refused(edit: SetXml, told: str) -> None:
         edited_document(TEXT.encode(), [edit], "r.xml")
 
 
+def test_a_text_with_a_comment_in_it_is_left_to_the_user() -> None:
+    text = TEXT.replace("<gco:Date>2020</gco:Date>", "<gco:Date>20<!-- or so -->20</gco:Date>")
+    edit = SetXml("/gmd:MD_Metadata/gmd:dateStamp[1]/gco:Date", "2020-01-02")
+    with pytest.raises(UnreadableError, match="holds a comment beside its text"):
+        edited_document(text.encode(), [edit], "r.xml")
+
+
 def test_an_encoding_that_is_not_mended_is_refused() -> None:
     with pytest.raises(UnreadableError, match="encoding"):
         edited_document(TEXT.replace("UTF-8", "UTF-16").encode("utf-16"), [], "r.xml")

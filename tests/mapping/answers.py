@@ -1,6 +1,7 @@
 """Answers written by hand, to be written out and put into files."""
 
 from fairtool.mapping.answer import Answer, Candidate, Decision, Keyword, Method, Predicate
+from fairtool.skos.entry import Label
 from fairtool.skos.facet import Facet
 from fairtool.thesauri.thesaurus_facts import ThesaurusFacts
 
@@ -46,12 +47,12 @@ SST = Candidate(
 )
 SEA_TEMPERATURE = Candidate(
     "https://gcmd.example/c/1",
-    "SEA SURFACE TEMPERATURE",
+    "EARTH SCIENCE > OCEANS > OCEAN TEMPERATURE > SEA SURFACE TEMPERATURE",
     "en",
     GCMD,
     0.96,
     Method.WORDS,
-    notation="EARTH SCIENCE > OCEANS > OCEAN TEMPERATURE > SEA SURFACE TEMPERATURE",
+    labels=(Label("SEA SURFACE TEMPERATURE", "en"),),
     certain=True,
 )
 PARAMETER = Candidate(

@@ -52,6 +52,14 @@ def test_the_address_that_a_file_gives_stands_above_its_words(onto: Answering) -
     assert onto("Courants", OD1, uri="https://elsewhere.example/a").candidates[0].label == "Currents"
 
 
+def test_a_keyword_that_is_linked_to_one_thesaurus_is_not_sought_by_its_words_in_another(onto: Answering) -> None:
+    said = onto("sea surface temperature", CF, GCMD)
+    assert {one.scheme.name for one in said.candidates if one.certain} == {CF, GCMD}
+    name = next(one.uri for one in said.candidates if one.scheme.name == CF)
+    linked = onto("sea surface temperature", CF, GCMD, uri=name)
+    assert [one.uri for one in linked.candidates] == [name]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -69,7 +69,7 @@ def _parsed(text: str) -> tuple[dict[str, object], list[dict[str, str]]]:
 
 def test_sssom_has_facts_of_the_set_and_a_row_for_each_accepted_concept() -> None:
     facts, rows = _parsed(sssom_tsv(ANSWERS, FACTS))
-    assert [row["object_label"] for row in rows] == ["sea_surface_temperature", "SEA SURFACE TEMPERATURE"]
+    assert [row["object_label"] for row in rows] == ["sea_surface_temperature", SEA_TEMPERATURE.label]
     assert {row["subject_label"] for row in rows} == {'température "SST" de surface'}
     assert {row["subject_type"] for row in rows} == {"rdfs literal"}
     assert rows[0]["mapping_justification"] == "semapv:LexicalMatching"

@@ -52,23 +52,23 @@ def _values(patch: HeaderPatch) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("before", "concepts", "keywords", "vocabulary"),
     [
-        ("", (SEA_TEMPERATURE,), SEA_TEMPERATURE.notation, "GCMD Science Keywords"),
+        ("", (SEA_TEMPERATURE,), SEA_TEMPERATURE.label, "GCMD Science Keywords"),
         (
             ':keywords = "mer" ;',
             (SEA_TEMPERATURE,),
-            f"mer, GCMD:{SEA_TEMPERATURE.notation}",
+            f"mer, GCMD:{SEA_TEMPERATURE.label}",
             "GCMD:GCMD Science Keywords",
         ),
         (
             ':keywords = "A > B" ; :keywords_vocabulary = "GCMD Science Keywords" ;',
             (SEA_TEMPERATURE,),
-            f"A > B, {SEA_TEMPERATURE.notation}",
+            f"A > B, {SEA_TEMPERATURE.label}",
             "GCMD Science Keywords",
         ),
         (
             "",
             (SEA_TEMPERATURE, SST),
-            f"GCMD:{SEA_TEMPERATURE.notation}, CF:sea_surface_temperature",
+            f"GCMD:{SEA_TEMPERATURE.label}, CF:sea_surface_temperature",
             "GCMD:GCMD Science Keywords, CF:NetCDF COARDS Climate and Forecast Standard Names",
         ),
         (
@@ -189,7 +189,7 @@ def test_a_file_is_changed_as_fix_changes_it_and_the_second_time_not(tmp_path: P
     patched(path, answers, replace(asked, apply=True))
     with opened(path) as dataset:
         assert dataset.variables["sst"].text("sdn_uom_name") == "Degrees Celsius"
-        assert dataset.text("keywords") == f"CF:sea_surface_temperature, GCMD:{SEA_TEMPERATURE.notation}"
+        assert dataset.text("keywords") == f"CF:sea_surface_temperature, GCMD:{SEA_TEMPERATURE.label}"
     assert "// gardé" in path.read_text(encoding="utf-8")
     assert (tmp_path / "s.cdl.bak").read_text(encoding="utf-8") == _header()
     assert patched(path, answers, asked).count == 0

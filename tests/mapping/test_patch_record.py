@@ -159,7 +159,7 @@ def test_the_group_of_a_thesaurus_takes_the_place_of_the_only_one(tmp_path: Path
     found = _patched(only, taken("courants", CURRENTS), taken("courants", SEA_TEMPERATURE))
     assert [[word.value for word in block.words] for block in _keywords(found.data, tmp_path)] == [
         ["Courants"],
-        ["SEA SURFACE TEMPERATURE"],
+        [SEA_TEMPERATURE.label],
     ]
     before, after = only.split(ONE.format(id="", remark="").strip())
     mended = found.data.decode()

@@ -12,6 +12,7 @@ from fairtool.thesauri.servers.session import Page
 from fairtool.thesauri.servers.way import RDF_XML, Answered, Asked, Way
 
 _SIZE = 2000
+_DIGITS = 9  # that a number may have: Python reads no more than thousands
 _MOST_PAGES = 25  # the server gives no more than 50 000 concepts
 
 
@@ -34,7 +35,7 @@ def _pages(asked: Asked) -> Answered:
 
 def _total(page: Page) -> int:
     said = page.got.headers.get("x-total-pages", "1")
-    total = int(said) if said.isascii() and said.isdecimal() else 1
+    total = int(said[:_DIGITS]) if said.isascii() and said.isdecimal() else 1
     if total > _MOST_PAGES:
         raise UnreadableError("{path} gives pages without end", path=page.asked)
     return total

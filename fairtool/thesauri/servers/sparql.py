@@ -19,6 +19,7 @@ from fairtool.thesauri.servers.way import Answered, Asked, Way
 
 _ROWS = 10_000  # of a page
 _MOST_ROWS = 20_000_000
+_DIGITS = 9  # that a number may have: Python reads no more than thousands
 _RESULTS = "application/sparql-results+json, application/json;q=0.5"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _PATTERN = """
@@ -82,7 +83,7 @@ def _count(asked: Asked, wanted: str) -> int | None:
     except UnreadableError:
         return None
     value = field(rows[0].get("n"), "value") if len(rows) == 1 else ""
-    return int(value) if value.isascii() and value.isdecimal() else None
+    return int(value) if len(value) <= _DIGITS and value.isascii() and value.isdecimal() else None
 
 
 def _ask(asked: Asked, query: str) -> Page:

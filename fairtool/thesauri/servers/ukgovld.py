@@ -17,6 +17,7 @@ from fairtool.thesauri.servers.way import TURTLE, Answered, Asked, Way
 _QUERY = "_format=ttl&_view=with_metadata&status=valid"
 _NEXT = "http://www.w3.org/ns/ldp#nextPage"
 _MOST_PAGES = 2000
+_DIGITS = 9  # of the number of a page
 
 
 def ways(preset: Preset) -> Iterator[Way]:
@@ -54,4 +55,5 @@ def _next(page: Page) -> int | None:
     except UnreadableError as error:
         raise with_address(error, page.asked) from error
     numbers = [one for target in following for one in parse_qs(urlsplit(target).query).get("_page", ())]
-    return int(numbers[0]) if numbers and numbers[0].isascii() and numbers[0].isdecimal() else None
+    first = numbers[0][:_DIGITS] if numbers else ""  # Python reads no number of thousands of digits
+    return int(first) if first.isascii() and first.isdecimal() else None
