@@ -1,12 +1,15 @@
 """Fetching a file over HTTP, within limits, saying the address where it fails."""
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 import httpx
 
+from fairtool.addresses import ANYWHERE, Reach, Watch
 from fairtool.deadline import Deadline
 from fairtool.errors import UnreadableError
 from fairtool.retry_after import seconds_of
@@ -72,6 +75,94 @@ class Got:
     def media_type(self) -> str:
         """Give the type that the answer says it is of, `text/turtle`."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request that follows no redirect; of the body of the answer, `largest` bytes are taken."""
+
+    method: str
+    address: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    largest: int = LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered, whatever its status: all fields of the header, and the body as far as it was taken."""
+
+    code: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes = b""
+    whole: bool = True
+
+
+def ask(question: Question, *, seconds: float, silence: float | None = None, reach: Reach = ANYWHERE) -> Answer:
+    """Give what one request is answered, nothing being sent to an address out of `reach`.
+
+    `seconds` and `silence` as for `fetch`. Raises BrokenOffError where another try may succeed, PrivateAddressError
+    where the address may not be asked, else UnreadableError.
+    """
+    longest = min(seconds, silence or seconds)
+    with Deadline(seconds) as deadline:
+        try:
+            with httpx.Client(timeout=longest, verify=_trusted()) as client:
+                return _answered(client, question, deadline, reach)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            late = seconds if deadline.over else longest if isinstance(error, httpx.TimeoutException) else 0
+            raise _explained(question.address, error, late, final=deadline.over) from None
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Give what connections are checked by, read once: a run asks many small questions."""
+    return httpx.create_ssl_context()
+
+
+def _answered(client: httpx.Client, question: Question, deadline: Deadline, reach: Reach) -> Answer:
+    headers = {"User-Agent": "fairtool", "Accept-Encoding": "identity", **question.headers}
+    request = client.build_request(question.method, question.address, headers=headers)
+    host = request.url.raw_host.decode("ascii")
+    reach.check_name(host, request.url.port or 0, question.address)
+    watch = Watch(reach, host, question.address)
+
+    def see(event: str, known: Mapping[str, object]) -> None:
+        deadline.watch(event, known)
+        watch.see(event, known)
+
+    fields: list[tuple[bytes, bytes]] = []
+
+    def keep(answer: httpx.Response) -> None:
+        fields.extend(answer.headers.raw)
+        answer.headers.pop("location", None)  # the client would read it, and fail where it is no address
+
+    request.extensions["trace"] = see
+    client.event_hooks = {"response": [keep]}
+    answer = client.send(request, stream=True)
+    try:
+        body, whole = _beginning(answer, question.largest)
+    finally:
+        answer.close()
+    if deadline.over:  # a connection that was shut looks like one that came to its end
+        raise httpx.ReadTimeout("the time is over")
+    return Answer(answer.status_code, tuple((_text(name).lower(), _text(value)) for name, value in fields), body, whole)
+
+
+def _text(field: bytes) -> str:
+    """Give a part of a header as text: UTF-8 where it can be, as IRIs are written."""
+    try:
+        return field.decode("utf-8")
+    except UnicodeDecodeError:
+        return field.decode("latin-1")
+
+
+def _beginning(answer: httpx.Response, largest: int) -> tuple[bytes, bool]:
+    body = bytearray()
+    for chunk in answer.iter_bytes():
+        body += chunk
+        if len(body) > largest:
+            return bytes(body[:largest]), False
+    return bytes(body), True
 
 
 def download(address: str, path: Path, *, seconds: float) -> None:

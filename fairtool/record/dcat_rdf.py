@@ -12,6 +12,7 @@ from rdflib.exceptions import Error
 
 from fairtool.record.dcat_graph import Node
 from fairtool.record.geodcat_thing import Iri, Literal
+from fairtool.record.rdf_order import in_order
 
 # rdflib has no single error for damaged input.
 FAULTS = (
@@ -37,7 +38,7 @@ def triples(body: bytes, syntax: str) -> Mapping[str, Mapping[str, tuple[Node, .
     subjects: dict[str, dict[str, list[Node]]] = {}
     for subject, predicate, value in _plain(graph):
         subjects.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    return {one: {name: tuple(nodes) for name, nodes in said.items()} for one, said in subjects.items()}
+    return in_order(subjects)
 
 
 def _parsed(body: bytes, syntax: str) -> Graph:

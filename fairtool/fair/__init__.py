@@ -1,0 +1,1 @@
+"""How findable, accessible, interoperable and reusable data are, seen from the evidence."""

@@ -1,0 +1,66 @@
+"""What the web says of one identifier, as values; nothing here is worth points."""
+
+from dataclasses import dataclass
+
+from fairtool.fair.online.data_item import DataItem
+from fairtool.fair.online.exchange import Resolved
+from fairtool.fair.online.link import NO_LINKS, Links
+from fairtool.fair.online.page import Page
+from fairtool.fair.online.rdf_found import RdfFound
+from fairtool.fair.online.record_found import RecordFound
+from fairtool.fair.online.site import UNKNOWN, Site
+from fairtool.fair.online.warned import Warned
+
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiated:
+    """What came when a record was asked for as a media type."""
+
+    accept: str
+    answered: Resolved
+
+    @property
+    def is_record(self) -> bool:
+        """Say whether something else than a page came."""
+        kind = self.answered.last.media_type
+        return self.answered.is_success and bool(kind) and kind not in PAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """All that was found about one identifier. `address` is what the identifier was asked as.
+
+    `links` are those that are of the page, from its header, itself and linksets; `other_links` are of other things.
+    `descriptions` are the ways to what `describedby` links lead to, `graphs` what of all that came is RDF.
+    """
+
+    identifier: str
+    address: str
+    answered: Resolved | None = None
+    page: Page | None = None
+    links: Links = NO_LINKS
+    other_links: Links = NO_LINKS
+    records: tuple[RecordFound, ...] = ()
+    graphs: tuple[RdfFound, ...] = ()
+    descriptions: tuple[Resolved, ...] = ()
+    negotiated: tuple[Negotiated, ...] = ()
+    items: tuple[DataItem, ...] = ()
+    site: Site = UNKNOWN
+    warnings: tuple[Warned, ...] = ()
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the page, 0 where none came."""
+        return self.answered.last.code if self.answered else 0
+
+    @property
+    def is_reached(self) -> bool:
+        """Say whether a server answered at all: where none did, the data are not at fault."""
+        return self.answered is not None and self.answered.last.fault is None
+
+    @property
+    def cited_as(self) -> tuple[str, ...]:
+        """The addresses that the page says it is to be cited as, each once."""
+        return tuple(dict.fromkeys(link.target for link in self.links.signposting if link.rel == "cite-as"))

@@ -1,0 +1,156 @@
+"""Reads what a landing page says of a data set: title, meta, links, JSON-LD, and whether it has microdata or RDFa."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from fairtool.errors import UnreadableError
+from fairtool.fair.online.charset import decoded
+from fairtool.fair.online.html_tokens import Tag, tags
+from fairtool.fair.online.link import NO_LINKS, Links, Source, joined, resolved
+from fairtool.fair.online.link_fields import RawLink
+from fairtool.fair.online.typed_links import typed_links
+from fairtool.fair.online.warned import Warned, from_error, warned
+from fairtool.record.json_node import JsonNode, read_json
+from fairtool.translate import marked
+
+LARGEST = 4 * 2**20  # bytes of a page that are read
+_MOST_META = 2000
+_MOST_BLOCKS = 100
+_JSON_LD = "application/ld+json"
+_DUBLIN_CORE = ("dc.", "dcterms.", "dct.", "dc:", "dcterms:", "dct:")
+
+_BLOCKS = marked("{where} has more than {most} scripts of JSON-LD; the others were not looked at")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """An element `meta` of a page: its name or property, its content, and the scheme of that."""
+
+    name: str
+    content: str
+    scheme: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A document of JSON-LD in a page, and where it begins."""
+
+    root: JsonNode
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says. `item_types` are those of its microdata, `rdfa_types` those of its RDFa.
+
+    No library reads these two for us; that they are there is a fact, what they say is not read.
+    """
+
+    address: str
+    title: str = ""
+    language: str = ""
+    metas: tuple[Meta, ...] = ()
+    links: Links = NO_LINKS
+    json_ld: tuple[Embedded, ...] = ()
+    item_types: tuple[str, ...] = ()
+    rdfa_types: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+
+    def meta(self, name: str) -> tuple[str, ...]:
+        """Give the contents that have a name, whatever its case."""
+        return tuple(one.content for one in self.metas if one.name.lower() == name.lower())
+
+    @property
+    def dublin_core(self) -> Mapping[str, tuple[str, ...]]:
+        """The contents by element of Dublin Core, in lower case and without the prefix: `creator`."""
+        return _by_name(self.metas, _DUBLIN_CORE)
+
+    @property
+    def citation(self) -> Mapping[str, tuple[str, ...]]:
+        """The contents of the names `citation_...` of Highwire Press, without that prefix: `title`."""
+        return _by_name(self.metas, ("citation_",))
+
+
+def read_page(body: bytes, content_type: str, address: str) -> Page:
+    """Give what a page says; what is wrong in it becomes warnings, and nothing raises.
+
+    `content_type` is the header as the server sent it, `address` that which answered.
+    """
+    text, odd = decoded(body[:LARGEST], content_type, address)
+    found = tuple(tags(text))
+    base = _base(found, address)
+    blocks, wrong = _json_ld(found, address)
+    return Page(
+        address,
+        next((" ".join(tag.text.split()) for tag in found if tag.name == "title" and not tag.is_end), ""),
+        next((tag.get("lang") for tag in found if tag.name == "html" and not tag.is_end), ""),
+        tuple(_metas(found)),
+        joined(
+            (
+                typed_links(_raw_links(found, address, ("link",)), base, Source.HTML, address),
+                typed_links(_raw_links(found, address, ("a", "area")), base, Source.ANCHOR, address),
+            )
+        ),
+        blocks,
+        _words(found, "itemtype"),
+        _words(found, "typeof"),
+        (*odd, *wrong),
+    )
+
+
+def _by_name(metas: Iterable[Meta], prefixes: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for one in metas:
+        name = one.name.lower()
+        prefix = next((prefix for prefix in prefixes if name.startswith(prefix)), None)
+        if prefix and one.content:
+            found.setdefault(name.removeprefix(prefix), []).append(one.content)
+    return MappingProxyType({name: tuple(contents) for name, contents in found.items()})
+
+
+def _base(found: Iterable[Tag], address: str) -> str:
+    """Give the address that those in the page are relative to."""
+    said = next((tag.get("href") for tag in found if tag.name == "base" and tag.get("href")), "")
+    base = resolved(address, said) if said else None
+    return base if base and base.startswith(("http:", "https:")) else address
+
+
+def _metas(found: Iterable[Tag]) -> Iterator[Meta]:
+    count = 0
+    for tag in found:
+        name = tag.get("name") or tag.get("property")
+        if tag.name == "meta" and name and not tag.is_end and count < _MOST_META:
+            count += 1
+            yield Meta(name, tag.get("content"), tag.get("scheme"), tag.line)
+
+
+def _raw_links(found: Iterable[Tag], address: str, elements: tuple[str, ...]) -> Iterator[RawLink]:
+    """Give the links with a relation; an anchor without one is no typed link."""
+    for tag in found:
+        if tag.name in elements and tag.get("rel") and "href" in tag.attributes:
+            said = {name: (value,) for name, value in tag.attributes.items() if name not in ("href", "class", "id")}
+            yield RawLink(tag.get("href"), {**said, "anchor": (address,)}, f"{address} line {tag.line}")
+
+
+def _json_ld(found: Iterable[Tag], address: str) -> tuple[tuple[Embedded, ...], tuple[Warned, ...]]:
+    blocks: list[Embedded] = []
+    odd: list[Warned] = []
+    for tag in found:
+        kind = tag.get("type").partition(";")[0].strip().lower()
+        if tag.name != "script" or kind != _JSON_LD or not tag.text.strip():
+            continue
+        where = f"{address} line {tag.line}"
+        if len(blocks) + len(odd) >= _MOST_BLOCKS:
+            odd.append(warned(_BLOCKS, address, most=_MOST_BLOCKS))
+            break
+        try:
+            blocks.append(Embedded(read_json(tag.text.strip(), where, lists=True), where))
+        except UnreadableError as error:
+            odd.append(from_error(error, where))
+    return tuple(blocks), tuple(odd)
+
+
+def _words(found: Iterable[Tag], attribute: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for tag in found if tag.get(attribute) for word in tag.get(attribute).split()))
