@@ -93,7 +93,8 @@ def _given(work: Callable[[], Given]) -> Given | Exception:
 def _report(bundle: Bundle, settings: Settings) -> Report:
     chosen = choose(settings.selection, ("crosscheck",), _PARTS)
     context = Context(bundle, _VERSION, shipped(), settings.today, settings.deep)
-    examination = examine(bundle, chosen.rules, {"crosscheck": context}, chosen.severities)
+    contexts = dict.fromkeys(chosen.standards, context)
+    examination = examine(bundle, chosen.rules, contexts, chosen.severities, evidence=settings.evidence)
     return Report(
         path=bundle.path,
         kind=KIND,

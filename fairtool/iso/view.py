@@ -11,6 +11,7 @@ from fairtool.iso.namespaces import namespace
 from fairtool.iso.node import Node
 from fairtool.iso.paths import FLAVOURED, Path, Paths, paths
 from fairtool.iso.structure import Fault, Kind, check, load, table_for
+from fairtool.record.part import shown_in
 from fairtool.record.record import Record
 from fairtool.rule import When
 
@@ -103,6 +104,10 @@ class XmlRecord:
         for tag in parents[-1]:
             for parent in self.by_tag.get(tag, ()):
                 yield from parent.iterchildren(*last)
+
+    def shown(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give the place and the value of what stands in these fields of the canonical record."""
+        return shown_in(self.record, names)
 
     def parts(self, kind: type, when: When) -> Sequence[object]:
         """Give the parts of a kind that `when` matches: the record in XML, its nodes by class, the canonical record."""

@@ -1,6 +1,6 @@
 """A part of the canonical record, with the same questions as a node of XML: what stands in it, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from fairtool.record.place import Place
@@ -77,3 +77,12 @@ class RecordPart:
             if inside:
                 yield inside
             path = path.rpartition(".")[0]
+
+
+def shown_in(record: Record, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give the place and the value of what stands at paths of fields: `resources.citation.title`."""
+    for name in names:
+        parts: tuple[RecordPart, ...] = (RecordPart(record, record),)
+        for step in name.split("."):
+            parts = tuple(inner for part in parts for inner in part.all(step))
+        yield from ((part.where, part.href or part.value) for part in parts)

@@ -1,0 +1,1 @@
+"""FAIR scores: rubrics, and the folding of reports into them."""
