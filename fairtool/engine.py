@@ -37,11 +37,11 @@ def examine(
     contexts: Mapping[str, Context[Any]],
     severities: Mapping[str, Severity] | None = None,
     *,
-    evidence: bool = False,
+    evidence: frozenset[str] = frozenset(),
 ) -> Examination:
     """Run rules on a view; `contexts` gives the context of each standard, `severities` what a profile changed.
 
-    With `evidence` each outcome shows some of what its rule looked at.
+    `evidence` are the ids of rules whose outcomes show some of what they looked at.
     """
     changed, run = severities or {}, tuple(rules)
     told = {name: replace(context, beside=_ids(run)) for name, context in contexts.items()}
@@ -58,7 +58,7 @@ def examine(
             continue
         found, outcome = _run(rule, parts, told[rule.standard], changed.get(rule.id))
         findings.extend(found)
-        outcomes.append(outcome._replace(evidence=_evidence(rule, parts)) if evidence else outcome)
+        outcomes.append(outcome._replace(evidence=_evidence(rule, parts)) if rule.id in evidence else outcome)
     return Examination(tuple(findings), tuple(outcomes))
 
 

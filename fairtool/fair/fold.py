@@ -10,7 +10,7 @@ from fairtool.finding import Finding
 from fairtool.report import Outcome, OutcomeStatus
 
 _PIECES = 3  # of evidence that are kept
-_TOLD = 3  # findings that are kept
+_TOLD = 5  # findings that are kept
 _DECIDED = (OutcomeStatus.PASS, OutcomeStatus.FAIL)
 
 
@@ -36,7 +36,8 @@ def answer(indicator: Indicator, known: Gathered) -> IndicatorResult:
 
 def _united(indicator: Indicator, verdicts: list[Verdict]) -> IndicatorResult:
     """Unite the groups, each of which must hold: a fault that was seen counts, whatever could not be looked at."""
-    told = tuple(one for verdict in verdicts for one in verdict.told)[:_TOLD]
+    worst = sorted(verdicts, key=lambda one: 1.0 if one.holds is None else one.holds)
+    told = tuple(one for verdict in worst for one in verdict.told)[:_TOLD]
     evidence = _pieces(verdicts, told)
     known = [verdict.holds for verdict in verdicts if verdict.holds is not None]
     open_ = next((verdict.reason for verdict in verdicts if verdict.holds is None), "")
@@ -65,8 +66,14 @@ def _of_group(group: Group, known: Gathered) -> Verdict:
     reports = known.on(group.on)
     if not reports:
         return _without(group, known)
-    verdicts = [_of_report(group, one) for one in reports]
-    return min(verdicts, key=lambda one: (one.holds is not None, one.holds or 0.0)) if verdicts else Verdict(0.0)
+    return min((_of_report(group, one) for one in reports), key=_rank)
+
+
+def _rank(verdict: Verdict) -> float:
+    """Order verdicts: a fault that was seen, then what could not be looked at, then how far it holds."""
+    if verdict.holds is None:
+        return 0.0
+    return verdict.holds or -1.0
 
 
 def _without(group: Group, known: Gathered) -> Verdict:
@@ -91,7 +98,7 @@ def _of_report(group: Group, one: Examined) -> Verdict:
         return _unreadable(one)
     if one.is_unfinished or not one.report.outcomes:
         return Verdict(None, "not-evaluated")
-    asked = [outcome for outcome in one.report.outcomes if group.holds(outcome.rule)]
+    asked = [one.outcomes[rule] for rule in group.named(one.rules)]
     decided = [_of_rule(outcome, group, one) for outcome in asked if outcome.status in _DECIDED]
     if decided:
         return _folded(group, decided, one)
@@ -115,8 +122,11 @@ def _of_rule(outcome: Outcome, group: Group, one: Examined) -> Verdict:
 
 
 def _told(one: Examined, findings: Iterable[Finding]) -> tuple[Told, ...]:
-    worst = sorted(findings, key=lambda found: -found.severity.rank)
-    return tuple(Told(one.report.path, found) for found in worst[:_TOLD])
+    return _worst_first(Told(one.report.path, found) for found in findings)[:_TOLD]
+
+
+def _worst_first(told: Iterable[Told]) -> tuple[Told, ...]:
+    return tuple(sorted(told, key=lambda one: -one.finding.severity.rank))
 
 
 def _folded(group: Group, verdicts: list[Verdict], one: Examined) -> Verdict:
@@ -136,7 +146,7 @@ def _folded(group: Group, verdicts: list[Verdict], one: Examined) -> Verdict:
         holds,
         next((verdict.reason for verdict in verdicts if verdict.reason), "") if holds < 1 else "",
         evidence or (Cited(one.report.path, "", one.report.standard),),
-        tuple(told for verdict in kept for told in verdict.told) if holds < 1 else (),
+        _worst_first(told for verdict in kept for told in verdict.told) if holds < 1 else (),
     )
 
 
@@ -149,7 +159,5 @@ def _first(groups: Iterable[tuple[Cited, ...]]) -> Iterator[Cited]:
 
 def _passes(rule: str, known: Gathered) -> bool:
     """Tell whether a rule passes on the record or the data, whatever its severity."""
-    outcomes = (
-        outcome for one in (*known.record, *known.data) for outcome in one.report.outcomes if outcome.rule == rule
-    )
-    return any(outcome.status is OutcomeStatus.PASS for outcome in outcomes)
+    outcomes = (one.outcomes.get(rule) for one in (*known.record, *known.data))
+    return any(outcome is not None and outcome.status is OutcomeStatus.PASS for outcome in outcomes)

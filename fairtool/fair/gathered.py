@@ -7,7 +7,7 @@ from functools import cached_property
 from fairtool.fair.rubric import On
 from fairtool.finding import Finding
 from fairtool.loss import Loss
-from fairtool.report import Report, Status
+from fairtool.report import Outcome, Report, Status
 
 _DATA = ("netcdf", "cdl")
 _UNFINISHED = (Loss.TIMEOUT.value, Loss.MEMORY.value)  # limits of ours, which say nothing of the file
@@ -27,6 +27,16 @@ class Examined:
         for one in self.report.findings:
             found[one.rule] = (*found.get(one.rule, ()), one)
         return found
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """What became of each rule."""
+        return {one.rule: one for one in self.report.outcomes}
+
+    @cached_property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that were run."""
+        return tuple(self.outcomes)
 
     @cached_property
     def doubtful(self) -> Mapping[str, Finding]:

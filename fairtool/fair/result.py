@@ -63,10 +63,14 @@ class Score:
         return tuple(one for one in self.results if one.status in ASSESSED)
 
     @property
+    def total(self) -> int:
+        """How many indicators apply."""
+        return sum(one.status is not Answer.NOT_APPLICABLE for one in self.results)
+
+    @property
     def coverage(self) -> float:
         """The part of the indicators that apply which was assessed, from 0 to 1."""
-        apply = [one for one in self.results if one.status is not Answer.NOT_APPLICABLE]
-        return len(self.assessed) / len(apply) if apply else 0.0
+        return len(self.assessed) / self.total if self.total else 0.0
 
     @property
     def percent(self) -> float | None:

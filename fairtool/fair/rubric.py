@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NotRequired, TypedDict
 
 from fairtool.errors import UsageError
@@ -50,9 +50,9 @@ class Group:
     at_least: Severity = Severity.WARNING
     least: float = 0.5
 
-    def holds(self, rule: str) -> bool:
-        """Tell whether a rule is of the group."""
-        return any(rule.startswith(one) if one.endswith("-") else rule == one for one in self.rules)
+    def named(self, known: tuple[str, ...]) -> tuple[str, ...]:
+        """Give those of the known rules that are of the group."""
+        return named(self.rules, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,20 @@ class Rubric:
     weights: Mapping[Priority, int]
     indicators: tuple[Indicator, ...]
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that are run, by ids or how those begin."""
+        groups = (group for one in self.indicators for group in one.groups)
+        exempt = (one.exempt.rule for one in self.indicators if one.exempt)
+        return tuple(dict.fromkeys((*(rule for group in groups for rule in group.rules), *exempt, *self.doubts)))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The rules whose evidence is shown: those that ask for something, and not those that only find faults."""
+        groups = (group for one in self.indicators for group in one.groups)
+        asking = (group for group in groups if group.fold is not Fold.SILENT and group.at_least is not Severity.ERROR)
+        return tuple(dict.fromkeys(rule for group in asking for rule in group.rules))
+
 
 class _Group(TypedDict):
     on: str
@@ -134,6 +148,13 @@ class _Indicator(TypedDict):
     needs: NotRequired[str]
     evidence: NotRequired[list[_Group]]
     not_applicable: NotRequired[_Exempt]
+
+
+@lru_cache(maxsize=512)  # the rules are the same for every record, and for every file
+def named(wanted: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Give those of the known rules that are named by their ids, or by how those begin."""
+    exact, beginnings = frozenset(wanted), tuple(one for one in wanted if one.endswith("-"))
+    return tuple(rule for rule in known if rule in exact or (beginnings and rule.startswith(beginnings)))
 
 
 def rubrics() -> tuple[str, ...]:

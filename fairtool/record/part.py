@@ -73,9 +73,9 @@ class RecordPart:
         while path:
             if path in places:
                 yield places[path]
-            inside = next((place for key, place in places.items() if key.startswith((f"{path}.", f"{path}["))), None)
+            inside = next((key for key in places if key.startswith((f"{path}.", f"{path}["))), None)
             if inside:
-                yield inside
+                yield places[inside]
             path = path.rpartition(".")[0]
 
 

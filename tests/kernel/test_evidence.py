@@ -17,7 +17,7 @@ UNITS = "".join(f'float v{n}(time) ; v{n}:units = "K" ; ' for n in range(5))
 def _evidence(view: Viewed, rule: str, *, asked: bool = True) -> tuple[Evidence, ...]:
     found = all_rules()[rule]
     contexts = {found.standard: Context(view, Version(1, 13), shipped())}
-    return examine(view, [found], contexts, evidence=asked).outcomes[0].evidence
+    return examine(view, [found], contexts, evidence=frozenset({rule}) if asked else frozenset()).outcomes[0].evidence
 
 
 def test_nothing_is_shown_unless_it_is_asked_for() -> None:
@@ -53,7 +53,7 @@ def test_a_bundle_without_fields_shows_nothing() -> None:
 def test_evidence_crosses_a_process_border() -> None:
     view = dataset(':title = "Sea" ;')
     rule = all_rules()["acdd-title"]
-    found = examine(view, [rule], {"acdd": Context(view, Version(1, 3), shipped())}, evidence=True)
+    found = examine(view, [rule], {"acdd": Context(view, Version(1, 3), shipped())}, evidence=frozenset({"acdd-title"}))
     report = Report("a.nc", "netcdf", Status.CLEAN, outcomes=found.outcomes)
     again = pickle.loads(pickle.dumps(report))  # noqa: S301 - our own bytes
     assert again == report
