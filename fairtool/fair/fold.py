@@ -24,6 +24,9 @@ class Verdict:
     told: tuple[Told, ...] = field(default=())
 
 
+_HOLDS = Verdict(1.0)
+
+
 def answer(indicator: Indicator, known: Gathered) -> IndicatorResult:
     """Give the answer to an indicator."""
     if indicator.exempt and _passes(indicator.exempt.rule, known):
@@ -51,8 +54,13 @@ def _united(indicator: Indicator, verdicts: list[Verdict]) -> IndicatorResult:
 
 def _pieces(verdicts: Iterable[Verdict], told: Iterable[Told]) -> tuple[Cited, ...]:
     """Give the evidence: first the places that speak against, then the others, and whole files last."""
-    against = (Cited(one.source, one.finding.where, _value(one.finding)) for one in told if one.finding.where)
-    found = dict.fromkeys((*against, *(one for verdict in verdicts for one in verdict.evidence)))
+    seen = {(one.source, one.where): one for verdict in verdicts for one in verdict.evidence}
+    against = (
+        seen.get((one.source, one.finding.where), Cited(one.source, one.finding.where, _value(one.finding)))
+        for one in told
+        if one.finding.where
+    )
+    found = dict.fromkeys((*against, *seen.values()))
     return tuple(sorted(found, key=lambda one: not one.where))[:_PIECES]
 
 
@@ -98,7 +106,7 @@ def _of_report(group: Group, one: Examined) -> Verdict:
         return _unreadable(one)
     if one.is_unfinished or not one.report.outcomes:
         return Verdict(None, "not-evaluated")
-    asked = [one.outcomes[rule] for rule in group.named(one.rules)]
+    asked = group.of(one.outcomes)
     decided = [_of_rule(outcome, group, one) for outcome in asked if outcome.status in _DECIDED]
     if decided:
         return _folded(group, decided, one)
@@ -109,6 +117,8 @@ def _of_report(group: Group, one: Examined) -> Verdict:
 
 def _of_rule(outcome: Outcome, group: Group, one: Examined) -> Verdict:
     """Say how far a rule holds: wholly, or for the part of the variables of which it finds no fault."""
+    if not outcome.evidence and outcome.rule not in one.findings:
+        return _HOLDS
     against = [found for found in one.findings.get(outcome.rule, ()) if found.severity.rank >= group.at_least.rank]
     doubted = [one.doubtful[piece.where] for piece in outcome.evidence if piece.where in one.doubtful]
     evidence = tuple(Cited(one.report.path, piece.where, piece.value) for piece in outcome.evidence)

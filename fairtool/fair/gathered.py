@@ -34,11 +34,6 @@ class Examined:
         return {one.rule: one for one in self.report.outcomes}
 
     @cached_property
-    def rules(self) -> tuple[str, ...]:
-        """The rules that were run."""
-        return tuple(self.outcomes)
-
-    @cached_property
     def doubtful(self) -> Mapping[str, Finding]:
         """The places where a placeholder stands, with the finding that says so."""
         return {one.where: one for rule in self.doubts for one in self.findings.get(rule, ())}

@@ -9,6 +9,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
+from fairtool.report import Outcome
 from fairtool.resources import folder, schema
 from fairtool.translate import Language
 
@@ -53,6 +54,12 @@ class Group:
     def named(self, known: tuple[str, ...]) -> tuple[str, ...]:
         """Give those of the known rules that are of the group."""
         return named(self.rules, known)
+
+    def of(self, outcomes: Mapping[str, Outcome]) -> list[Outcome]:
+        """Give what became of the rules of the group, those that were run."""
+        if any(one.endswith("-") for one in self.rules):
+            return [outcomes[rule] for rule in self.named(tuple(outcomes))]
+        return [outcomes[rule] for rule in self.rules if rule in outcomes]
 
 
 @dataclass(frozen=True, slots=True)

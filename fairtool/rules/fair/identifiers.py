@@ -104,10 +104,10 @@ def data_are_unique(dataset: Dataset, _context: Context[Dataset]) -> Iterator[Pr
     given = dict(said(dataset, _OWN))
     in_namespace = "id" in given and any(said(dataset, ("naming_authority",)))
     if not in_namespace and not any(map(is_unique, given.values())):
-        yield Problem(
-            "{where} is not unique in the world; write id and naming_authority, or a DOI or UUID as id",
-            where=dataset.place("id"),
-        )
+        name = next(iter(given), "id")
+        template = '{where} is "{value}", which is not unique in the world; write id and naming_authority, or a DOI'
+        absent = "{where} is missing; write an identifier there, and naming_authority, or a DOI"
+        yield Problem(template if given else absent, where=dataset.place(name), value=given.get(name, ""))
 
 
 def _of_data(view: XmlRecord) -> tuple[str, ...]:
