@@ -25,6 +25,7 @@ class Verdict:
 
 
 _HOLDS = Verdict(1.0)
+_UNNAMED = ("needs-record", "needs-data")
 
 
 def answer(indicator: Indicator, known: Gathered) -> IndicatorResult:
@@ -46,7 +47,8 @@ def _united(indicator: Indicator, verdicts: list[Verdict]) -> IndicatorResult:
     open_ = next((verdict.reason for verdict in verdicts if verdict.holds is None), "")
     least = min(known, default=0.0)
     if open_ and (not known or least > 0):
-        return IndicatorResult(indicator, Answer.NOT_ASSESSED, open_, evidence, told)
+        unnamed = bool(known) and open_ in _UNNAMED  # what is said there, and nothing confirms
+        return IndicatorResult(indicator, Answer.PARTIAL if unnamed else Answer.NOT_ASSESSED, open_, evidence, told)
     status = Answer.PASS if least >= 1 else Answer.PARTIAL if least > 0 else Answer.FAIL
     reason = next((verdict.reason for verdict in verdicts if verdict.holds == least), "")
     return IndicatorResult(indicator, status, reason if status is not Answer.PASS else "", evidence, told)

@@ -16,9 +16,11 @@ _STATUSES: Mapping[Answer, str] = {
 _REASONS: Mapping[str, str] = {
     "needs-deposit": marked("only the repository or catalogue decides it"),
     "needs-network": marked("only the network tells it, after publication"),
-    "needs-record": marked("no record was named"),
-    "needs-data": marked("no data were named"),
-    "not-evaluated": marked("a limit of time or memory, or a fault of fairtool, kept it from being looked at"),
+    "needs-record": marked("no record was named that could show it"),
+    "needs-data": marked("no data were named that could show it"),
+    "not-evaluated": marked(
+        "it could not be looked at: for a limit, a fault of fairtool, or an edition that it does not know"
+    ),
     "open-access": marked("the data are open to everybody"),
     "unreadable": marked("a file cannot be read"),
     "no-evidence": marked("there is nothing that shows it"),

@@ -124,11 +124,12 @@ def test_an_unreadable_member_is_judged_and_the_score_still_printed(tmp_path: Pa
     assert statuses["RDA-R1.1-02M"] == "fail"  # nobody can tell whether it is the licence of the data
 
 
-def test_a_record_alone_leaves_open_what_only_its_data_can_show(pair: tuple[str, str]) -> None:
+def test_what_a_record_says_and_no_data_confirm_holds_in_part(pair: tuple[str, str]) -> None:
     document = json.loads(_run(pair[0], "--format", "json").stdout)
     indicators = {one["id"]: one for one in document["scores"][0]["indicators"]}
     assert indicators["RDA-I1-01D"]["reason"] == "needs-data"
-    assert indicators["RDA-F2-01M"]["status"] == "not-assessed"
+    assert indicators["RDA-I1-01D"]["status"] == "not-assessed"
+    assert (indicators["RDA-F2-01M"]["status"], indicators["RDA-F2-01M"]["reason"]) == ("partial", "needs-data")
     assert indicators["RDA-F1-02M"]["status"] == "pass"
 
 

@@ -115,6 +115,13 @@ def test_what_was_not_named_is_not_assessed(on: On, reports: list[Report], reaso
     assert (result.status, result.reason) == (Answer.NOT_ASSESSED, reason)
 
 
+def test_what_is_said_and_cannot_be_compared_holds_in_part() -> None:
+    indicator = _indicator(_group(Fold.ALL, "a"), _group(Fold.SILENT, "b", on=On.TOGETHER))
+    assert _answer(indicator, _report({"a": PASS})).status is Answer.PARTIAL
+    assert _answer(indicator, _report({"a": FAIL})).status is Answer.FAIL
+    assert _answer(indicator, _report({"a": PASS}), _unread("io-timeout")).status is Answer.NOT_ASSESSED
+
+
 def _unread(rule: str) -> Report:
     return Report("a.nc", "netcdf", Status.UNREADABLE, findings=(Finding(rule, Severity.ERROR, "", "unread"),))
 

@@ -40,8 +40,9 @@ def access_is_told(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
 
     Data that are not open can be FAIR; data of which nobody knows whether they are open cannot.
     """
-    access = essentials(view).access
-    if not any(says(one.value) or "://" in one.href for one in access):
+    together = (one for one in view.record.resource.constraints if one.access)  # with conditions of use in one block
+    explained = (text for one in together for text in (*one.others, *one.limitations))
+    if not any(says(one.value) or "://" in one.href for one in (*essentials(view).access, *explained)):
         yield problem(
             view,
             "{where} does not say who has access to the data; write a term of the INSPIRE list of limitations, or of "
@@ -160,7 +161,8 @@ def access_is_open(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
 
     Where not everybody has, the protocol must be able to tell who may: that is up to the repository.
     """
-    texts = [f"{one.value} {one.href}".casefold() for one in essentials(view).access]
+    others = (text for one in view.record.resource.constraints for text in one.others)
+    texts = [f"{one.value} {one.href}".casefold() for one in (*essentials(view).access, *others)]
     if not any(word in text for text in texts for word in _OPEN_ACCESS):
         yield problem(
             view,
