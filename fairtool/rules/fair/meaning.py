@@ -6,8 +6,11 @@ from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, rule
-from fairtool.rules.fair.said import SOURCE, essentials, problem
+from fairtool.rules.fair.said import SOURCE, essentials, parts_at, problem
+from fairtool.vocabulary.concept import standard_name_of
+from fairtool.vocabulary.inspire import theme_at
 
+_SCHEMES = ("http://", "https://")
 _STANDARDS = ("iso", "datacite", "eml", "dcat")
 _PLAIN = (
     "gmd:identificationInfo/*/gmd:descriptiveKeywords += <gmd:descriptiveKeywords><gmd:MD_Keywords><gmd:keyword>"
@@ -75,6 +78,45 @@ def every_keyword_is_a_concept(view: XmlRecord, _context: Context[XmlRecord]) ->
             total=len(keywords),
             names=", ".join(plain[:5]) or "-",
         )
+
+
+@rule(
+    "fair-i2-concept-listed",
+    severity=Severity.WARNING,
+    source=f"{SOURCE} I2",
+    shows=("resources.keywords.words",),
+    examples=[
+        Example("I2", bad=_ANCHOR.format("http://inspire.ec.europa.eu/theme/zz"), good=_SOUND),
+        Example(
+            "I2",
+            bad=_ANCHOR.format("http://vocab.nerc.ac.uk/standard_name/sea_temprature/"),
+            good=_ANCHOR.format("http://vocab.nerc.ac.uk/standard_name/sea_water_temperature/"),
+        ),
+    ],
+)
+def concepts_are_listed(view: XmlRecord, context: Context[XmlRecord]) -> Iterator[Problem]:
+    """The address of a CF standard name or of an INSPIRE theme is one that the list has.
+
+    An address that was made up, or mistyped, leads to no concept, and joins the data with nothing.
+    """
+    for one in parts_at(view, "resources.keywords.words"):
+        if _is_lost(one.href.strip(), context):
+            yield Problem(
+                'the keyword "{label}" at {where} points to {value}, which its list does not have; `fairtool map` '
+                "finds the concept",
+                where=one.where,
+                line=one.line,
+                label=one.value,
+                value=one.href,
+            )
+
+
+def _is_lost(address: str, context: Context[XmlRecord]) -> bool:
+    """Tell whether an address is of a list that is known here, and not in it; an alias is in it."""
+    if name := standard_name_of(address):
+        names = context.vocabularies.standard_names
+        return name not in names and not names.successors(name)
+    return any(f"{scheme}inspire.ec.europa.eu/theme/" in address for scheme in _SCHEMES) and theme_at(address) is None
 
 
 def _is_address(text: str) -> bool:

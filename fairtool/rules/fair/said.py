@@ -27,15 +27,15 @@ def says(text: object) -> bool:
 
 def problem(view: XmlRecord, template: str, *fields: str, **values: object) -> Problem:
     """Give a problem at the first of these fields that has something in it, else at the whole record."""
-    whole = RecordPart(view.record, view.record)
-    part = next((one for field in fields for one in _at(whole, field)), None)
-    where = part.where if part else whole.root or "/"
+    part = next((one for field in fields for one in parts_at(view, field)), None)
+    where = part.where if part else RecordPart(view.record, view.record).root or "/"
     shown: dict[str, Any] = dict(values)
     return Problem(template, where=where, line=part.line if part else None, **shown)
 
 
-def _at(whole: RecordPart, field: str) -> tuple[RecordPart, ...]:
-    parts: tuple[RecordPart, ...] = (whole,)
+def parts_at(view: XmlRecord, field: str) -> tuple[RecordPart, ...]:
+    """Give what stands in a field of the canonical record: `resources.keywords.words`."""
+    parts: tuple[RecordPart, ...] = (RecordPart(view.record, view.record),)
     for step in field.split("."):
         parts = tuple(inner for part in parts for inner in part.all(step))
     return parts
