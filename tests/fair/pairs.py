@@ -38,6 +38,17 @@ def all_x(*, codes: bool) -> str:
     return re.sub(r'codeListValue="[^"]*"', 'codeListValue="x"', text) if codes else text
 
 
+def data_x() -> str:
+    """Give data that can be opened, with "x" for the text of every attribute but the conventions."""
+    return re.sub(r'= "(?!CF-)[^"]*" ;', '= "x" ;', DATA)
+
+
+def lorem() -> str:
+    """Give the record with words that mean nothing for every text, and an address that leads nowhere for every link."""
+    text = re.sub(r">[^<>\s][^<>]*<", ">lorem ipsum dolor sit amet consectetur<", RECORD.partition("-->")[2])
+    return re.sub(r'xlink:href="[^"]*"', 'xlink:href="https://example.org/lorem"', text)
+
+
 def written(folder: Path, record: str, data: str | bytes, name: str = "good.cdl") -> tuple[str, str]:
     """Write a pair into a folder, and give the two paths."""
     paths = folder / "record.xml", folder / name

@@ -20,6 +20,8 @@ from tests.fair.pairs import (
     WRONG_SIZE,
     all_x,
     changed,
+    data_x,
+    lorem,
     written,
 )
 
@@ -52,6 +54,17 @@ def test_a_pair_of_which_all_is_x_scores_25_at_most(tmp_path: Path, *, codes: bo
     assert score.percent is not None
     assert score.percent <= 25
     assert len(score.assessed) >= 30  # what says nothing was judged, and not left out
+
+
+@pytest.mark.parametrize(
+    ("record", "data"),
+    [(all_x(codes=False), data_x()), (lorem(), JUNK), (lorem(), data_x())],
+    ids=["x that can be opened", "lorem ipsum and junk", "lorem ipsum and x"],
+)
+def test_words_that_mean_nothing_score_25_at_most(tmp_path: Path, record: str, data: str | bytes) -> None:
+    score = score_of(*written(tmp_path, record, data))
+    assert score.percent is not None
+    assert score.percent <= 25
 
 
 def test_a_twin_with_wrong_data_scores_20_points_less_with_the_reasons(tmp_path: Path, good: Score) -> None:
