@@ -91,14 +91,16 @@ def counted(results: Iterable[IndicatorResult], language: Language) -> str:
 
 
 def number(score: Score, language: Language) -> str:
-    """Give the number, never without the name of its rubric, and how many indicators of each priority hold."""
+    """Give the number, never without its rubric and its coverage, and how many indicators of each priority hold."""
     if score.percent is None:
         return translate("no score: nothing could be assessed", language)
     return translate(
-        "{rubric}: {number} % of what was assessed ({told})",
+        "{rubric}: {number} %, {assessed} of {total} assessed ({told})",
         language,
         rubric=score.rubric.name,
         number=f"{score.percent:g}",
+        assessed=len(score.assessed),
+        total=score.total,
         told=", ".join(_held(score, language)),
     )
 

@@ -43,7 +43,7 @@ def score_text(scored: Scored, run: Run) -> str:
 
 def _score(score: Score, scored: Scored, run: Run) -> Iterator[str]:
     if run.quiet:
-        yield from _number(score, run)
+        yield number(score, run.language)
         return
     about, names = score.rubric.titles[run.language], visible(", ".join(scored.subjects))
     yield from (paint(line, "bold", run) for line in folded(led(about, names, run.language), run, 0, 2))
