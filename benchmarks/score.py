@@ -14,7 +14,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from fairtool.discovery import Source
-from fairtool.fair.rubric import Rubric, load
+from fairtool.fair.rubric import Rubric
+from fairtool.fair.rubric_file import load
 from fairtool.fair.score import score_here, settings_for
 from fairtool.settings import Settings
 from fairtool.workload import cores

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from docs_rules import page_name
 from docs_tables import cell
 
-from fairtool.fair.rubric import PRINCIPLES, Fold, Group, Indicator, On, Rubric, load, rubrics
+from fairtool.fair.rubric import PRINCIPLES, Fold, Group, Indicator, On, Rubric
+from fairtool.fair.rubric_file import load, rubrics
 from fairtool.fair.words import letter_word, priority_word, reason_words
 from fairtool.rules.catalogue import all_rules
 from fairtool.translate import Language

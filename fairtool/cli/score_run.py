@@ -17,7 +17,8 @@ from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.fair.document import score_json
 from fairtool.fair.result import Score
-from fairtool.fair.rubric import PRIORITIES, load
+from fairtool.fair.rubric import PRIORITIES
+from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Scored, score_sources
 from fairtool.fair.words import priority_word
 from fairtool.inputs import materialised

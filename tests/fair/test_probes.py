@@ -6,7 +6,7 @@ import pytest
 
 from fairtool.discovery import discover
 from fairtool.fair.result import Answer, Score
-from fairtool.fair.rubric import load
+from fairtool.fair.rubric_file import load
 from fairtool.fair.score import score_sources
 from fairtool.settings import Settings
 from tests.fair.pairs import (

@@ -3,7 +3,8 @@
 import pytest
 
 from fairtool.errors import UsageError
-from fairtool.fair.rubric import Fold, Indicator, On, load, named, rubrics
+from fairtool.fair.rubric import Fold, Indicator, On, named
+from fairtool.fair.rubric_file import load, rubrics
 from fairtool.fair.score import settings_for
 from fairtool.profile import shipped_profiles
 from fairtool.record.bundle import Bundle
