@@ -37,11 +37,11 @@ def reports_on(subjects: Sequence[Described], settings: Settings) -> Iterator[Re
     They are made in a process of its own, since what the records hold has no bounds.
     """
     if not can_fork():
-        yield from _reports(subjects, settings)
+        yield from reports_here(subjects, settings)
         return
     longer = replace(settings.limits, seconds=settings.limits.seconds + len(subjects) * _EACH)
     try:
-        yield from apart(lambda: tuple(_reports(subjects, settings)), longer)
+        yield from apart(lambda: tuple(reports_here(subjects, settings)), longer)
     except Lost as loss:
         yield _lost(subjects, loss.loss, longer, loss.code)
     except MemoryError:
@@ -54,7 +54,8 @@ def _lost(subjects: Sequence[Described], loss: Loss, limits: Limits, code: int |
     return lost(Source(name, Path(name)), loss, limits, code)
 
 
-def _reports(subjects: Sequence[Described], settings: Settings) -> Iterator[Report]:
+def reports_here(subjects: Sequence[Described], settings: Settings) -> Iterator[Report]:
+    """Give the same in this process, for those who have one for it already."""
     found = _given(lambda: tuple(bundles(subjects)))
     if isinstance(found, Exception):
         yield _faulty(subjects[0].name, found)
@@ -93,7 +94,8 @@ def _given(work: Callable[[], Given]) -> Given | Exception:
 def _report(bundle: Bundle, settings: Settings) -> Report:
     chosen = choose(settings.selection, ("crosscheck",), _PARTS)
     context = Context(bundle, _VERSION, shipped(), settings.today, settings.deep)
-    examination = examine(bundle, chosen.rules, {"crosscheck": context}, chosen.severities)
+    contexts = dict.fromkeys(chosen.standards, context)
+    examination = examine(bundle, chosen.rules, contexts, chosen.severities, evidence=settings.evidence)
     return Report(
         path=bundle.path,
         kind=KIND,

@@ -1,15 +1,16 @@
 """Running rules on a view: problems become findings, and every rule gets one outcome."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
+from itertools import islice
 from typing import Any, TypeVar
 
 from fairtool.conformance import table
 from fairtool.context import Context
 from fairtool.errors import Unavailable, UnreadableError
 from fairtool.finding import Finding, Problem, Scalar, Severity
-from fairtool.report import Outcome, OutcomeStatus
+from fairtool.report import Evidence, Outcome, OutcomeStatus
 from fairtool.rule import Rule, Viewed, When
 from fairtool.standards import label
 from fairtool.translate import marked
@@ -19,6 +20,7 @@ Given = TypeVar("Given")
 _NOT_IN_FORCE = -1
 _MOST = 1000  # findings of one rule on one subject
 _LONGEST = 400  # characters of a value that are shown in a message
+_PIECES = 3  # of evidence that an outcome has
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,13 @@ def examine(
     rules: Iterable[Rule],
     contexts: Mapping[str, Context[Any]],
     severities: Mapping[str, Severity] | None = None,
+    *,
+    evidence: frozenset[str] = frozenset(),
 ) -> Examination:
-    """Run rules on a view; `contexts` gives the context of each standard, `severities` what a profile changed."""
+    """Run rules on a view; `contexts` gives the context of each standard, `severities` what a profile changed.
+
+    `evidence` are the ids of rules whose outcomes show some of what they looked at.
+    """
     changed, run = severities or {}, tuple(rules)
     told = {name: replace(context, beside=_ids(run)) for name, context in contexts.items()}
     answers: dict[int, Sequence[object] | Exception] = {_NOT_IN_FORCE: ()}
@@ -51,8 +58,25 @@ def examine(
             continue
         found, outcome = _run(rule, parts, told[rule.standard], changed.get(rule.id))
         findings.extend(found)
-        outcomes.append(outcome)
+        outcomes.append(outcome._replace(evidence=_evidence(rule, parts)) if rule.id in evidence else outcome)
     return Examination(tuple(findings), tuple(outcomes))
+
+
+def _evidence(rule: Rule, parts: Sequence[object] | Exception) -> tuple[Evidence, ...]:
+    """Give the first places that a rule looked at which have something in them."""
+    if isinstance(parts, Exception):
+        return ()
+    names = rule.shows or rule.when.attributes
+    found = attempt(lambda: tuple(islice(_shown(parts, names), _PIECES)))
+    return () if isinstance(found, Exception) else found
+
+
+def _shown(parts: Sequence[object], names: Sequence[str]) -> Iterator[Evidence]:
+    """Ask the parts that can show what is in them, by the names of attributes or of fields."""
+    for part in parts:
+        show = getattr(part, "shown", None)
+        if show is not None:
+            yield from (Evidence(where, str(_plain(value))) for where, value in show(names) if value)
 
 
 def in_force(rule: Rule, context: Context[Any]) -> bool:

@@ -27,8 +27,17 @@ class Status(StrEnum):
     FAULT = "fault"
 
 
+class Evidence(NamedTuple):
+    """Something that a rule looked at: the place in the subject, as findings write it, and what stands there."""
+
+    where: str
+    value: str
+
+
 class Outcome(NamedTuple):
     """What became of one rule on one subject; `examined` counts the parts it looked at.
+
+    `evidence` shows some of what it looked at, where that was asked for.
 
     A report has one for each of some hundred rules: a named tuple crosses a process border many times faster than a
     dataclass.
@@ -38,6 +47,7 @@ class Outcome(NamedTuple):
     status: OutcomeStatus
     examined: int = 0
     reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class Viewed(Protocol):
 class Rule:
     """A rule as the engine sees it; `sees` is the type of the parts that `check` takes.
 
-    A rule equals itself only, since there is one of each id: so it is a key that costs nothing to look up.
+    A rule equals itself only, since there is one of each id: so it is a key that costs nothing to look up. `shows` are
+    the attributes, or the fields of the record, that are its evidence; without them it is what `when` names.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Rule:
     source: str
     docstring: str
     page_fr: str = ""
+    shows: tuple[str, ...] = ()
     standard: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,11 +122,13 @@ def rule(  # noqa: PLR0913 - keywords that a rule names
     reads: Reads = "none",
     severity: Severity | None = None,
     source: str = "",
+    shows: Sequence[str] = (),
 ) -> Callable[[Callable[[Part, Context[View]], Iterator[Problem]]], Rule]:
     """Make a rule of a function `check(part, context)`; the annotation of `part` says what it sees.
 
     `covers` names the rows of the conformance table, from which the severity comes; a rule without rows gives its
-    `severity` and `source`. The docstring is the page of the rule: a sentence that says what holds, then why.
+    `severity` and `source`. `shows` names what the rule looks at, for those who ask for evidence. The docstring is the
+    page of the rule: a sentence that says what holds, then why.
     """
 
     def make(check: Callable[[Part, Context[View]], Iterator[Problem]]) -> Rule:
@@ -139,6 +143,7 @@ def rule(  # noqa: PLR0913 - keywords that a rule names
             examples=tuple(examples),
             source=source,
             docstring=check.__doc__ or "",
+            shows=tuple(shows),
         )
 
     return make

@@ -16,11 +16,13 @@ def today() -> date:
 class Settings:
     """Which rules are run, within which limits; `deep` allows whole data variables to be read (in blocks).
 
-    `records` asks for the canonical record of each subject too.
+    `records` asks for the canonical record of each subject too, `evidence` for some of what the rules
+    with these ids looked at.
     """
 
     selection: Selection = field(default_factory=Selection)
     limits: Limits = field(default_factory=Limits)
     deep: bool = False
     records: bool = False
+    evidence: frozenset[str] = frozenset()
     today: date = field(default_factory=today)

@@ -83,7 +83,7 @@ def _report(subject: Subject, settings: Settings) -> Report:
         standard: Context(subject.view, _version(subject.versions, standard), shipped(), settings.today, settings.deep)
         for standard in chosen.standards
     }
-    examination = examine(subject.view, chosen.rules, contexts, chosen.severities)
+    examination = examine(subject.view, chosen.rules, contexts, chosen.severities, evidence=settings.evidence)
     return Report(
         path=subject.name,
         kind=subject.kind,

@@ -11,11 +11,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import doc_console
+import docs_indicators
 import docs_rules
 import docs_tables
 
 DOCS = Path(__file__).parents[1] / "docs"
-_TABLES = {name: getattr(docs_tables, name) for name in ("profiles", "vocabularies", "schemas", "encodings", "keys")}
+_TABLES = {
+    **{name: getattr(docs_tables, name) for name in ("profiles", "vocabularies", "schemas", "encodings", "keys")},
+    **{name: getattr(docs_indicators, name) for name in ("indicators", "indicators_fr")},
+}
 _FOLDERS = ("rules", "fr/rules")  # nothing else stands there
 
 

@@ -45,6 +45,7 @@ _FAMILIES: Mapping[str, tuple[str, str]] = {
     "inspire-rec": ("INSPIRE: recommendations", "INSPIRE : recommandations"),
     "inspire-m": ("INSPIRE: monitoring", "INSPIRE : suivi"),
     "crosscheck": ("A record against its data", "Une fiche face à ses données"),
+    "fair": ("What the FAIR principles ask", "Ce que demandent les principes FAIR"),
     "datacite": ("Structure of DataCite records", "Structure des fiches DataCite"),
     "eml": ("Structure of EML records", "Structure des fiches EML"),
     "skos": ("Thesauri in SKOS", "Thésaurus en SKOS"),

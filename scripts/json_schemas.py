@@ -13,6 +13,7 @@ from typing import get_args, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import is_typeddict
 
+from fairtool.fair.document import ScoresDocument
 from fairtool.mapping.document import MappingDocument
 from fairtool.render.coverage_document import CoverageDocument
 from fairtool.render.document import ReportDocument
@@ -29,6 +30,7 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-report-1": ReportDocument,
     "fairtool-coverage-1": CoverageDocument,
     "fairtool-mapping-1": MappingDocument,
+    "fairtool-score-1": ScoresDocument,
     "fairtool-vocab-list-1": VocabListDocument,
     "fairtool-vocab-search-1": VocabSearchDocument,
     "fairtool-vocab-concept-1": VocabConceptDocument,

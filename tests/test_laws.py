@@ -48,6 +48,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "schemas",
                 "doctor",
                 "map",
+                "score",
                 "vocab",
                 "options",
             )
@@ -193,7 +194,9 @@ def test_version_is_answered_before_anything_is_imported() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["validate"], ["fix"], ["convert"], ["rules"], ["init"], ["schemas"], ["doctor"]], ids=" ".join
+    "command",
+    [[], ["validate"], ["fix"], ["convert"], ["rules"], ["init"], ["score"], ["schemas"], ["doctor"]],
+    ids=" ".join,
 )
 def test_help_imports_no_heavy_library(command: list[str]) -> None:
     assert not _loaded_by(*command, "--help") & HEAVY

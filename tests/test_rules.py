@@ -10,6 +10,7 @@ from fairtool.engine import examine, in_force
 from fairtool.finding import Severity
 from fairtool.netcdf import cdl
 from fairtool.netcdf.dataset import Dataset
+from fairtool.record.bundle import Bundle
 from fairtool.report import OutcomeStatus
 from fairtool.rule import Example, Rule, Viewed
 from fairtool.rules import frame
@@ -24,7 +25,7 @@ CASES = [
     pytest.param(rule, example, id=f"{rule.id}[{example.row}-{number}]")
     for rule in RULES.values()
     for number, example in enumerate(rule.examples)
-    if rule.standard in (*NEWEST, "pole", "crosscheck")
+    if rule.standard in (*NEWEST, "pole", "crosscheck", "fair")
 ]
 
 
@@ -45,7 +46,7 @@ def _view(rule: Rule, text: str, version: Version) -> Viewed:
 def _dataset(rule: Rule, text: str, version: Version) -> Dataset:
     cf = version if rule.standard == "cf" else NEWEST["cf"]
     draft = "-draft" if cf > NEWEST["cf"] else ""
-    own = f" {rule.standard.upper()}-{version}" if rule.standard not in ("cf", "pole") else ""
+    own = f" {rule.standard.upper()}-{version}" if rule.standard not in ("cf", "pole", "fair") else ""
     conventions = f"CF-{cf}{draft}{own}"
     return cdl.parse(frame.complete(text, conventions), f"{rule.id}.nc")
 
@@ -56,7 +57,9 @@ def _family(rule: Rule) -> list[Rule]:
     return [
         one
         for one in rules_of(rule.standard).values()
-        if one.id.startswith(f"{prefix}-") and is_about_records(one) is is_about_records(rule)
+        if one.id.startswith(f"{prefix}-")
+        and is_about_records(one) is is_about_records(rule)
+        and (one.sees is Bundle) is (rule.sees is Bundle)
     ]
 
 

@@ -6,7 +6,7 @@ from inspect import cleandoc
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from fairtool.cli import convert, doctor, fix, init, rules, schemas, validate, vocab
+from fairtool.cli import convert, doctor, fix, init, rules, schemas, score, validate, vocab
 from fairtool.cli import map as mapping
 from fairtool.cli.wrong_usage import wrong_usage
 from fairtool.exit_code import ExitCode
@@ -16,6 +16,7 @@ _COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "fix": (fix.fix, fix.EXAMPLE),
     "convert": (convert.convert, convert.EXAMPLE),
     "map": (mapping.map_, mapping.EXAMPLE),
+    "score": (score.score, score.EXAMPLE),
     "rules": (rules.rules, rules.EXAMPLE),
     "init": (init.init, init.EXAMPLE),
     "schemas": (schemas.schemas, schemas.EXAMPLE),

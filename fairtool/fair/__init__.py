@@ -1,1 +1,1 @@
-"""How findable, accessible, interoperable and reusable data are, seen from the evidence."""
+"""How findable, accessible, interoperable and reusable data are: rubrics, and the evidence that is folded by them."""

@@ -1,5 +1,6 @@
 """A node: an element of a record that the path table knows, as rules and readers see it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fairtool.finding import SetXml
@@ -98,6 +99,11 @@ class Node:
         """The place, as an XPath with the usual prefixes."""
         path = xpath(self.element)
         return f"{path}/@{prefixed(self.attribute)}" if self.attribute else path
+
+    def shown(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give the place and the value of what stands in these fields; of the node itself where none is named."""
+        nodes = (node for name in names for node in self.all(name)) if names else iter((self,))
+        return ((node.where, node.value or node.href) for node in nodes)
 
     @property
     def line(self) -> int | None:

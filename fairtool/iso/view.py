@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from fairtool.iso.about import ABOUT, subjects_of
 from fairtool.iso.element import Element
@@ -11,8 +12,11 @@ from fairtool.iso.namespaces import namespace
 from fairtool.iso.node import Node
 from fairtool.iso.paths import FLAVOURED, Path, Paths, paths
 from fairtool.iso.structure import Fault, Kind, check, load, table_for
+from fairtool.record.part import shown_in
 from fairtool.record.record import Record
 from fairtool.rule import When
+
+_SHOWN = 3  # places of one field
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +33,7 @@ class XmlRecord:
     by_tag: Mapping[str, tuple[Element, ...]] = field(init=False)
     paths: Paths = field(init=False)
     _found: dict[str, tuple[Node, ...]] = field(init=False, default_factory=dict, repr=False)
+    _shown: dict[str, tuple[tuple[str, str], ...]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Compute the indexes."""
@@ -103,6 +108,17 @@ class XmlRecord:
         for tag in parents[-1]:
             for parent in self.by_tag.get(tag, ()):
                 yield from parent.iterchildren(*last)
+
+    def shown(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give the place and the value of what stands in these fields of the canonical record."""
+        return (one for name in names for one in self._shown_at(name))
+
+    def _shown_at(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Give the first of what stands in a field, which is looked up once: several rules are about the same."""
+        found = self._shown.get(name)
+        if found is None:
+            found = self._shown[name] = tuple(islice(shown_in(self.record, (name,)), _SHOWN))
+        return found
 
     def parts(self, kind: type, when: When) -> Sequence[object]:
         """Give the parts of a kind that `when` matches: the record in XML, its nodes by class, the canonical record."""

@@ -64,6 +64,10 @@ class Dataset:
         """Give the text of a global attribute, or None where it is absent, numeric or an array of strings."""
         return self.root.text(attribute)
 
+    def shown(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give the place and the value of each of these global attributes that is there."""
+        return self.root.shown(names)
+
     def place(self, attribute: str | None = None) -> str:
         """Give the way the data set, or one of its global attributes, is written in a finding: `:title`."""
         return self.root.place(attribute)

@@ -1,6 +1,6 @@
 """The parts of a netCDF data set, frozen: types, attribute values, dimensions, variables, groups."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -158,6 +158,10 @@ class Variable:
         value = self.attributes.get(attribute)
         return value if isinstance(value, str) else None
 
+    def shown(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give the place and the value of each of these attributes that is there."""
+        return ((self.place(name), str(self.attributes[name])) for name in names if name in self.attributes)
+
     def place(self, attribute: str | None = None) -> str:
         """Give the way this variable, or one of its attributes, is written in a finding: `sst:units`."""
         return f"{self.path}:{attribute}" if attribute else self.path
@@ -183,6 +187,10 @@ class Group:
         """Give the text of an attribute, or None where it is absent, numeric or an array of strings."""
         value = self.attributes.get(attribute)
         return value if isinstance(value, str) else None
+
+    def shown(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give the place and the value of each of these attributes that is there."""
+        return ((self.place(name), str(self.attributes[name])) for name in names if name in self.attributes)
 
     def place(self, attribute: str | None = None) -> str:
         """Give the way this group, or one of its attributes, is written in a finding: `:title`, `/group/:title`."""

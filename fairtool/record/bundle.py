@@ -1,12 +1,13 @@
 """What describes one thing together: a metadata record and the data files that it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from fairtool.record.essentials import Essentials
 from fairtool.record.flat import flat
 from fairtool.record.netcdf_merge import merged
+from fairtool.record.part import shown_in
 from fairtool.record.place import Place
 from fairtool.record.record import Record
 from fairtool.rule import When
@@ -53,6 +54,10 @@ class Bundle:
             return (self,)
         message = f"a bundle has no parts of type {kind.__name__}"
         raise TypeError(message)
+
+    def shown(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give the place and the value of what stands in these fields of the description."""
+        return shown_in(self.described.record, names)
 
     def place(self, *fields: str) -> Place:
         """Give where the description says something, else its root.

@@ -1,6 +1,6 @@
 """A part of the canonical record, with the same questions as a node of XML: what stands in it, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from fairtool.record.place import Place
@@ -73,7 +73,16 @@ class RecordPart:
         while path:
             if path in places:
                 yield places[path]
-            inside = next((place for key, place in places.items() if key.startswith((f"{path}.", f"{path}["))), None)
+            inside = next((key for key in places if key.startswith((f"{path}.", f"{path}["))), None)
             if inside:
-                yield inside
+                yield places[inside]
             path = path.rpartition(".")[0]
+
+
+def shown_in(record: Record, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give the place and the value of what stands at paths of fields: `resources.citation.title`."""
+    for name in names:
+        parts: tuple[RecordPart, ...] = (RecordPart(record, record),)
+        for step in name.split("."):
+            parts = tuple(inner for part in parts for inner in part.all(step))
+        yield from ((part.where, part.href or part.value) for part in parts)

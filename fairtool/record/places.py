@@ -24,6 +24,10 @@ class Places(Mapping[str, Place]):
         where = f"{xpath(element)}/@{prefixed(attribute)}" if attribute else xpath(element)
         return Place(self._file, where, line_of(element))
 
+    def __contains__(self, path: object) -> bool:
+        """Tell whether something was read for a field, without working out its place."""
+        return path in self._elements
+
     def __iter__(self) -> Iterator[str]:
         """Give the paths of the fields."""
         return iter(self._elements)

@@ -53,6 +53,7 @@ def rule_from(row: Required, covers: tuple[str, ...] = ()) -> Rule:
         source=row.source,
         docstring=_page(row, "The attribute `{name}` is there and filled in.", row.ask, _UNCONFIRMED),
         page_fr=_page(row, "L’attribut `{name}` est présent et rempli.", row.ask_fr, _UNCONFIRMED_FR),
+        shows=(row.attribute, *row.also),
     )
 
 

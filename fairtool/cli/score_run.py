@@ -1,0 +1,161 @@
+"""What `fairtool score` does: sources, one bundle, its score, the documents, the thresholds, the exit code."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from fairtool.atomic import written as atomically
+from fairtool.cli.console import note
+from fairtool.cli.outputs import width
+from fairtool.cli.request import Request, request, settings_of, tool_version
+from fairtool.cli.validate_run import has_color
+from fairtool.discovery import discover
+from fairtool.errors import UsageError
+from fairtool.exit_code import ExitCode
+from fairtool.fair.document import score_json
+from fairtool.fair.result import Score
+from fairtool.fair.rubric import PRIORITIES
+from fairtool.fair.rubric_file import load
+from fairtool.fair.score import Scored, score_sources
+from fairtool.fair.words import priority_word
+from fairtool.inputs import materialised
+from fairtool.render.run import Run
+from fairtool.render.score_markdown import score_markdown
+from fairtool.render.score_text import score_text
+from fairtool.settings import today
+from fairtool.translate import Language, translate
+from fairtool.workload import cores
+
+_FORMATS = ("text", "json", "markdown")
+Output = tuple[str, Path | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a score must reach: percent, no failure of a priority, the part that was assessed."""
+
+    fail_under: float | None = None
+    require: str | None = None
+    min_coverage: float | None = None
+
+
+def run(
+    paths: Sequence[str], said: Mapping[str, Any], rubric: str, formats: Sequence[str], limits: Thresholds
+) -> ExitCode:
+    """Score what the paths name, and write the documents; raises UsageError before anything is written."""
+    asked = request(paths[0], said)
+    chosen, outputs = load(rubric), _outputs(formats)
+    _check(limits)
+    with materialised(discover(paths)) as sources:
+        listed = tuple(sources)
+        if not listed:
+            raise UsageError("no file to score in {paths}", paths=", ".join(paths), hint="name the file itself")
+        scored = score_sources(
+            listed, chosen, settings_of(asked), min(asked.configuration.jobs or cores(), len(listed))
+        )
+    for name, file in outputs:
+        _write(_document(scored, name, _run_of(asked, file)), name, file)
+    return _exit_code(scored, limits, asked)
+
+
+def _outputs(formats: Sequence[str]) -> tuple[Output, ...]:
+    """Read `FORMAT` and `FORMAT=FILE`; text without any."""
+    pairs = [(name, sign, file) for name, sign, file in (word.partition("=") for word in formats or ("text",))]
+    for name, sign, file in pairs:
+        if name not in _FORMATS:
+            near = get_close_matches(name, _FORMATS, 1)
+            raise UsageError(
+                "there is no format {name}; the formats are {names}",
+                name=name,
+                names=", ".join(_FORMATS),
+                hint="did you mean {near}?" if near else "",
+                near=near[0] if near else "",
+            )
+        if sign and not file:
+            raise UsageError("--format {word} names no file", word=f"{name}=", hint="write {name}=FILE", name=name)
+    if sum(not file for _, _, file in pairs) > 1:
+        raise UsageError("two formats cannot both go to standard output", hint="give a file: --format json=score.json")
+    return tuple((name, Path(file) if file else None) for name, _, file in pairs)
+
+
+def _check(limits: Thresholds) -> None:
+    """Raise UsageError for a threshold that no score can have."""
+    if limits.fail_under is not None and not 0 <= limits.fail_under <= 100:
+        raise UsageError("--fail-under cannot be {value}", value=f"{limits.fail_under:g}", hint="use 0 to 100")
+    if limits.min_coverage is not None and not 0 <= limits.min_coverage <= 1:
+        raise UsageError("--min-coverage cannot be {value}", value=f"{limits.min_coverage:g}", hint="use 0 to 1")
+    if limits.require is not None and limits.require not in PRIORITIES:
+        raise UsageError("--require cannot be {value}", value=limits.require, hint="use essential, important or useful")
+
+
+def _run_of(asked: Request, file: Path | None) -> Run:
+    plain = file is not None
+    return Run(
+        tool_version(),
+        asked.language,
+        width=100 if plain else width(),
+        color=not plain and has_color(),
+        unicode=plain or (sys.stdout.encoding or "").lower().startswith("utf"),
+        verbose=asked.configuration.verbose,
+        quiet=asked.configuration.quiet,
+    )
+
+
+def _document(scored: Scored, name: str, run: Run) -> str:
+    day = today().isoformat()
+    if name == "json":
+        return score_json(scored, run.version, day, run.language)
+    return score_text(scored, run) if name == "text" else score_markdown(scored, run, day)
+
+
+def _write(document: str, name: str, file: Path | None) -> None:
+    if file:
+        with atomically(file) as stream:
+            stream.write(document)
+        return
+    if name == "json" and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.stdout.write(document)
+    sys.stdout.flush()
+
+
+def _exit_code(scored: Scored, limits: Thresholds, asked: Request) -> ExitCode:
+    """Say on standard error which thresholds are missed, and give the exit code."""
+    missed = [line for score in scored.scores for line in _missed(score, limits, asked.language)]
+    for line in missed:
+        note(line)
+    if scored.faulty:
+        return ExitCode.FAULT
+    if scored.unreadable:
+        return ExitCode.UNREADABLE
+    return ExitCode.FINDINGS if missed and not asked.configuration.exit_zero else ExitCode.CLEAN
+
+
+def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[str]:
+    percent = score.percent or 0.0
+    if limits.fail_under is not None and percent < limits.fail_under:
+        yield translate(
+            "the score is {number} %, below {least} %",
+            language,
+            number=f"{percent:g}",
+            least=f"{limits.fail_under:g}",
+        )
+    failed = [one for name in PRIORITIES if name == limits.require for one in score.failed(name)]
+    if failed:
+        yield translate(
+            "indicators of priority {priority} fail: {names}",
+            language,
+            priority=priority_word(str(limits.require), language),
+            names=", ".join(one.indicator.id for one in failed),
+        )
+    if limits.min_coverage is not None and score.coverage < limits.min_coverage:
+        yield translate(
+            "{assessed} of {total} indicators were assessed, fewer than {least} %",
+            language,
+            assessed=len(score.assessed),
+            total=score.total,
+            least=f"{limits.min_coverage * 100:g}",
+        )

@@ -1,0 +1,113 @@
+"""The JSON document `fairtool-score/1`; its JSON Schema is made from the types."""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from fairtool.fair.result import IndicatorResult, Score
+from fairtool.fair.score import Scored
+from fairtool.fair.words import change
+from fairtool.render.document import ToolDocument
+from fairtool.render.json_text import dumped
+from fairtool.translate import Language
+
+SCHEMA: Literal["fairtool-score/1"] = "fairtool-score/1"
+
+
+class EvidenceDocument(TypedDict):
+    """A place that the answer rests on."""
+
+    source: str
+    """The file."""
+    where: str
+    """The place in it, as in findings; empty for the whole file."""
+    value: str
+    """What stands there."""
+
+
+class IndicatorDocument(TypedDict):
+    """The answer to an indicator."""
+
+    id: str
+    priority: Literal["essential", "important", "useful"]
+    status: Literal["pass", "partial", "fail", "not-applicable", "not-assessed"]
+    reason: str | None
+    """Why it was not assessed, does not apply or failed, where there is a word for it, such as `needs-deposit`."""
+    evidence: list[EvidenceDocument]
+    hint: str
+    """What to change where, in the language of the run; empty where nothing is to be changed."""
+    rules: list[str]
+    """The rules whose findings speak against it."""
+
+
+class CoverageOfScoreDocument(TypedDict):
+    """How many of the indicators that apply were assessed."""
+
+    assessed: int
+    total: int
+
+
+class ScoreDocument(TypedDict):
+    """The score by one rubric."""
+
+    rubric: str
+    score: float | None
+    """The points earned, of those that the assessed indicators give, in percent; null where none was assessed."""
+    low: float | None
+    """The least that is possible, where the score is a prediction."""
+    high: float | None
+    """The most that is possible, where the score is a prediction."""
+    coverage: CoverageOfScoreDocument
+    indicators: list[IndicatorDocument]
+
+
+class ScoresDocument(TypedDict):
+    """The scores of a record with its data.
+
+    More keys may be added under the same schema name; none is taken away or changes its meaning.
+    """
+
+    schema: Literal["fairtool-score/1"]
+    tool: ToolDocument
+    subjects: list[str]
+    unreadable: list[str]
+    """The members that could not be read: what rests on them failed."""
+    date: str
+    """The day of the score, in ISO 8601."""
+    scores: list[ScoreDocument]
+
+
+def score_json(scored: Scored, version: str, day: str, language: Language) -> str:
+    """Give the document as JSON text with a line break at the end."""
+    document: ScoresDocument = {
+        "schema": SCHEMA,
+        "tool": {"name": "fairtool", "version": version},
+        "subjects": list(scored.subjects),
+        "unreadable": list(scored.unreadable),
+        "date": day,
+        "scores": [_score(one, language) for one in scored.scores],
+    }
+    return f"{dumped(document)}\n"
+
+
+def _score(score: Score, language: Language) -> ScoreDocument:
+    return {
+        "rubric": score.rubric.name,
+        "score": score.percent,
+        "low": None,
+        "high": None,
+        "coverage": {"assessed": len(score.assessed), "total": score.total},
+        "indicators": [_indicator(one, language) for one in score.results],
+    }
+
+
+def _indicator(result: IndicatorResult, language: Language) -> IndicatorDocument:
+    return {
+        "id": result.indicator.id,
+        "priority": result.indicator.priority,
+        "status": result.status.value,
+        "reason": result.reason or None,
+        "evidence": [{"source": one.source, "where": one.where, "value": one.value} for one in result.evidence],
+        "hint": change(result, language),
+        "rules": list(dict.fromkeys(one.finding.rule for one in result.told)),
+    }

@@ -1,0 +1,76 @@
+"""The local score of one bundle: what `validate` finds, folded by a rubric."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from fairtool.bundles import reports_here
+from fairtool.discovery import Source
+from fairtool.errors import UsageError
+from fairtool.fair.fold import answer
+from fairtool.fair.gathered import Gathered, gathered
+from fairtool.fair.result import Score
+from fairtool.fair.rubric import Rubric, named
+from fairtool.report import Report, Status
+from fairtool.selection import choose
+from fairtool.settings import Settings
+from fairtool.subject import report_on
+from fairtool.validation import validate_sources, with_records
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A bundle with its scores, one a rubric; `unreadable` and `faulty` name the members that were not judged whole."""
+
+    subjects: tuple[str, ...]
+    scores: tuple[Score, ...]
+    unreadable: tuple[str, ...] = ()
+    faulty: tuple[str, ...] = ()
+
+
+def settings_for(rubric: Rubric, settings: Settings) -> Settings:
+    """Give settings that run the rules of a rubric, and ask for evidence."""
+    chosen = replace(settings.selection, profiles=(rubric.profile,), select=rubric.rules, ignore=())
+    known = tuple(rule.id for rule in choose(chosen, ()).rules)
+    return replace(settings, selection=chosen, evidence=frozenset(named(rubric.shown, known)))
+
+
+def score_sources(sources: Sequence[Source], rubric: Rubric, settings: Settings, jobs: int) -> Scored:
+    """Validate the members of a bundle, and score it; raises UsageError where they are not one bundle."""
+    asked = with_records(sources, settings_for(rubric, settings))
+    return scored(tuple(validate_sources(sources, asked, jobs)), rubric)
+
+
+def score_here(sources: Sequence[Source], rubric: Rubric, settings: Settings) -> Scored:
+    """Score a bundle in this process, for those who score many: a file that upsets a library takes the process along.
+
+    `settings` are those of `settings_for`, made once.
+    """
+    asked = with_records(sources, settings)
+    examined = [report_on(source, asked) for source in sources]
+    together = reports_here([one for each in examined for one in each.records], asked) if asked.records else ()
+    return scored((*(report for each in examined for report in each.reports), *together), rubric)
+
+
+def scored(reports: Iterable[Report], rubric: Rubric) -> Scored:
+    """Fold the reports on the members of a bundle."""
+    listed = tuple(reports)
+    known = gathered(listed, rubric.doubts)
+    _refuse_several(known)
+    members = (*known.record, *known.data)
+    return Scored(
+        subjects=tuple(one.report.path for one in members),
+        scores=(Score(rubric, tuple(answer(indicator, known) for indicator in rubric.indicators)),),
+        unreadable=tuple(one.path for one in listed if one.status is Status.UNREADABLE),
+        faulty=tuple(one.path for one in listed if one.status is Status.FAULT),
+    )
+
+
+def _refuse_several(known: Gathered) -> None:
+    """Refuse what several records describe: a score is of one thing."""
+    if len(known.record) > 1:
+        raise UsageError(
+            "a score is of one record with its data, and these are {count}: {names}",
+            count=len(known.record),
+            names=", ".join(one.report.path for one in known.record[:5]),
+            hint="score them one by one; name a record in a response by its number: FILE.xml#3",
+        )

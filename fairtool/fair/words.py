@@ -1,0 +1,131 @@
+"""The words for a score that all its forms share: reasons, and what to change where."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score, Told
+from fairtool.fair.rubric import PRIORITIES
+from fairtool.translate import Language, marked, message_of, translate
+
+_STATUSES: Mapping[Answer, str] = {
+    Answer.PASS: marked("holds"),
+    Answer.PARTIAL: marked("holds in part"),
+    Answer.FAIL: marked("does not hold"),
+    Answer.NOT_APPLICABLE: marked("does not apply"),
+    Answer.NOT_ASSESSED: marked("not assessed"),
+}
+_REASONS: Mapping[str, str] = {
+    "needs-deposit": marked("only the repository or catalogue decides it"),
+    "needs-network": marked("only the network tells it, after publication"),
+    "needs-record": marked("no record was named that could show it"),
+    "needs-data": marked("no data were named that could show it"),
+    "not-evaluated": marked(
+        "it could not be looked at: for a limit, a fault of fairtool, or an edition that it does not know"
+    ),
+    "open-access": marked("the data are open to everybody"),
+    "unreadable": marked("a file cannot be read"),
+    "no-evidence": marked("there is nothing that shows it"),
+    "placeholder": marked("what stands there only holds a place"),
+}
+_LETTERS: Mapping[str, str] = {
+    "F": marked("Findable"),
+    "A": marked("Accessible"),
+    "I": marked("Interoperable"),
+    "R": marked("Reusable"),
+}
+_PRIORITIES: Mapping[str, str] = {
+    "essential": marked("essential"),
+    "important": marked("important"),
+    "useful": marked("useful"),
+}
+
+
+def status_word(status: Answer, language: Language) -> str:
+    """Give the words for a status."""
+    return translate(_STATUSES[status], language)
+
+
+def reason_words(reason: str, language: Language) -> str:
+    """Give the words for a reason; the reason itself where there are none."""
+    return translate(_REASONS.get(reason, reason), language) if reason else ""
+
+
+def letter_word(letter: str, language: Language) -> str:
+    """Give the word that a letter of FAIR stands for."""
+    return translate(_LETTERS[letter], language)
+
+
+def priority_word(priority: str, language: Language) -> str:
+    """Give the word for a priority."""
+    return translate(_PRIORITIES[priority], language)
+
+
+def title(result: IndicatorResult, language: Language) -> str:
+    """Give what an indicator says, in a few words."""
+    return result.indicator.words[language].title
+
+
+def findings(told: Iterable[Told], language: Language) -> Iterator[str]:
+    """Give what is to be changed where, a sentence each."""
+    yield from dict.fromkeys(_sentence(one, language) for one in told)
+
+
+def change(result: IndicatorResult, language: Language) -> str:
+    """Give what is to be changed where, and without a finding how the indicator is satisfied; nothing where it holds.
+
+    Of an indicator that was not assessed it is what can be done for it now.
+    """
+    if result.status in (Answer.PASS, Answer.NOT_APPLICABLE):
+        return ""
+    return " ".join(findings(result.told, language)) or result.indicator.words[language].do
+
+
+def counted(results: Iterable[IndicatorResult], language: Language) -> str:
+    """Say how many of some indicators were assessed, of those that apply."""
+    listed = tuple(results)
+    return translate(
+        "{assessed} of {total} assessed",
+        language,
+        assessed=sum(one.status in ASSESSED for one in listed),
+        total=sum(one.status is not Answer.NOT_APPLICABLE for one in listed),
+    )
+
+
+def number(score: Score, language: Language) -> str:
+    """Give the number, never without its rubric and its coverage, and how many indicators of each priority hold."""
+    if score.percent is None:
+        return translate("no score: nothing could be assessed", language)
+    return translate(
+        "{rubric}: {number} %, {assessed} of {total} assessed ({told})",
+        language,
+        rubric=score.rubric.name,
+        number=f"{score.percent:g}",
+        assessed=len(score.assessed),
+        total=score.total,
+        told=", ".join(_held(score, language)),
+    )
+
+
+def _held(score: Score, language: Language) -> Iterator[str]:
+    for priority in PRIORITIES:
+        asked = [one for one in score.assessed if one.indicator.priority == priority]
+        count = sum(one.status is Answer.PASS for one in asked)
+        word = priority_word(priority, language)
+        yield translate("{word} {count} of {total}", language, word=word, count=count, total=len(asked))
+
+
+def weakest(score: Score) -> tuple[IndicatorResult, ...]:
+    """Give what does not hold, or in part, the heaviest first: points that can be won."""
+    lost = {Answer.FAIL: 1.0, Answer.PARTIAL: 0.5}
+    open_ = [one for one in score.results if one.status in lost]
+    return tuple(sorted(open_, key=lambda one: -lost[one.status] * score.rubric.weights[one.indicator.priority]))
+
+
+def _sentence(told: Told, language: Language) -> str:
+    """Give the message of a finding, led by file and place where it does not name them."""
+    message = message_of(told.finding, language)
+    where = told.finding.where
+    place = "" if where in message else where
+    line = translate("line {line}", language, line=told.finding.line) if told.finding.line else ""
+    source = "" if told.source in message else told.source
+    lead = ", ".join(part for part in (source, place, line) if part)
+    return translate("{word}: {text}", language, word=lead, text=message) if lead else message

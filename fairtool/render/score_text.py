@@ -1,0 +1,131 @@
+"""A score as text for a terminal: what was not assessed, a bar for each letter, the number, what to change where."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score
+from fairtool.fair.rubric import PRINCIPLES
+from fairtool.fair.score import Scored
+from fairtool.fair.words import (
+    counted,
+    findings,
+    letter_word,
+    number,
+    priority_word,
+    reason_words,
+    status_word,
+    title,
+    weakest,
+)
+from fairtool.render.run import Run
+from fairtool.render.style import folded, paint
+from fairtool.render.visible import visible
+from fairtool.render.wording import led, short
+from fairtool.translate import translate
+
+_BAR = 20  # signs of a bar of 100 %
+_STYLES = {
+    Answer.PASS: "clean",
+    Answer.PARTIAL: "warning",
+    Answer.FAIL: "error",
+    Answer.NOT_APPLICABLE: "dim",
+    Answer.NOT_ASSESSED: "dim",
+}
+_GOOD, _FAIR = 85, 50  # percent from which a bar is green, and yellow
+
+
+def score_text(scored: Scored, run: Run) -> str:
+    """Give all scores of a bundle; with --quiet the number only, with --verbose every indicator with its evidence."""
+    lines = [line for score in scored.scores for line in _score(score, scored, run)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _score(score: Score, scored: Scored, run: Run) -> Iterator[str]:
+    if run.quiet:
+        yield number(score, run.language)
+        return
+    about, names = score.rubric.titles[run.language], visible(", ".join(scored.subjects))
+    yield from (paint(line, "bold", run) for line in folded(led(about, names, run.language), run, 0, 2))
+    yield from coverage_lines(score, run)
+    yield ""
+    yield from _bars(score, run)
+    yield ""
+    yield from _number(score, run)
+    shown = score.results if run.verbose else weakest(score)
+    if shown and not run.verbose:
+        yield ""
+        yield paint(translate("What to change, the most important first", run.language), "bold", run)
+    yield from (line for one in shown for line in _indicator(one, run))
+
+
+def coverage_lines(score: Score, run: Run) -> Iterator[str]:
+    """Say how many indicators were assessed, and why the others were not."""
+    told = translate(
+        "{assessed} of {total} indicators were assessed ({percent} %)",
+        run.language,
+        assessed=len(score.assessed),
+        total=score.total,
+        percent=round(100 * score.coverage),
+    )
+    yield from folded(told, run, 0, 2)
+    left = sorted((one for one in score.results if one.status not in ASSESSED), key=lambda one: one.reason)
+    for reason, group in groupby(left, key=lambda one: one.reason):
+        ids = [one.indicator.id.removeprefix("RDA-") for one in group]
+        line = led(f"{len(ids)} {reason_words(reason, run.language)}", ", ".join(ids), run.language)
+        yield from (paint(one, "dim", run) for one in folded(line, run, 2, 2))
+
+
+def _bars(score: Score, run: Run) -> Iterator[str]:
+    width = max(len(letter_word(letter, run.language)) for letter in PRINCIPLES)
+    for letter in PRINCIPLES:
+        results = score.of(letter)
+        percent = score.percent_of(results)
+        shown = "    -" if percent is None else translate("{number} %", run.language, number=f"{percent:5.1f}")
+        about = paint(counted(results, run.language), "dim", run)
+        yield f"{letter_word(letter, run.language):{width}}  {bar(percent, run)} {shown}  {about}"
+
+
+def bar(percent: float | None, run: Run) -> str:
+    """Give a bar of twenty signs; dots where nothing was assessed."""
+    full, empty = ("█", "░") if run.unicode else ("#", ".")
+    if percent is None:
+        return paint(empty * _BAR, "dim", run)
+    style = "clean" if percent >= _GOOD else "warning" if percent >= _FAIR else "error"
+    filled = round(percent / 100 * _BAR)
+    return paint(full * filled, style, run) + empty * (_BAR - filled)
+
+
+def _number(score: Score, run: Run) -> Iterator[str]:
+    yield from (paint(line, "bold", run) for line in folded(number(score, run.language), run, 0, 2))
+
+
+def _indicator(result: IndicatorResult, run: Run) -> Iterator[str]:
+    about = ", ".join(
+        (priority_word(result.indicator.priority, run.language), status_word(result.status, run.language))
+    )
+    head = f"{result.indicator.id} {title(result, run.language)} ({about})"
+    yield from (paint(line, _STYLES[result.status], run) for line in folded(head, run, 0, 2))
+    reason = reason_words(result.reason, run.language)
+    yield from (paint(line, "dim", run) for line in folded(reason, run, 4, 2) if reason)
+    if run.verbose:
+        yield from _lines(_pieces(result), run)
+    yield from _lines(_changes(result, run), run)
+
+
+def _pieces(result: IndicatorResult) -> Iterator[str]:
+    for one in result.evidence:
+        place = ", ".join(part for part in (one.source, one.where) if part)
+        yield f'{place} = "{one.value}"' if one.value else place
+
+
+def _changes(result: IndicatorResult, run: Run) -> Iterator[str]:
+    told = [replace(one, finding=short(one.finding)) for one in result.told]
+    yield from findings(told, run.language)
+    if not told and result.status in (Answer.PARTIAL, Answer.FAIL):
+        yield result.indicator.words[run.language].do
+
+
+def _lines(texts: Iterable[str], run: Run) -> Iterator[str]:
+    for text in texts:
+        yield from folded(visible(text), run, 4, 2)

@@ -1,0 +1,41 @@
+"""What the rules of this package share: what a record says in flat form, where it says it, and what says nothing."""
+
+from functools import lru_cache
+from typing import Any
+
+from fairtool.finding import Problem
+from fairtool.iso.view import XmlRecord
+from fairtool.netcdf.placeholder import is_placeholder
+from fairtool.record.essentials import Essentials
+from fairtool.record.flat import flat
+from fairtool.record.part import RecordPart
+
+SOURCE = "FAIR principles (2016)"
+IDENTIFIERS = ("resources.citation.identifiers.code", "identifier", "data_set_uri")
+
+
+@lru_cache(maxsize=2)  # every rule asks for that of the record at hand
+def essentials(view: XmlRecord) -> Essentials:
+    """Give what a record says of the data, in flat form."""
+    return flat(view.record)
+
+
+def says(text: object) -> bool:
+    """Tell whether a text is there and no placeholder: `x`, `...`, `à compléter`."""
+    return bool(str(text or "").strip()) and not is_placeholder(str(text))
+
+
+def problem(view: XmlRecord, template: str, *fields: str, **values: object) -> Problem:
+    """Give a problem at the first of these fields that has something in it, else at the whole record."""
+    part = next((one for field in fields for one in parts_at(view, field)), None)
+    where = part.where if part else RecordPart(view.record, view.record).root or "/"
+    shown: dict[str, Any] = dict(values)
+    return Problem(template, where=where, line=part.line if part else None, **shown)
+
+
+def parts_at(view: XmlRecord, field: str) -> tuple[RecordPart, ...]:
+    """Give what stands in a field of the canonical record: `resources.keywords.words`."""
+    parts: tuple[RecordPart, ...] = (RecordPart(view.record, view.record),)
+    for step in field.split("."):
+        parts = tuple(inner for part in parts for inner in part.all(step))
+    return parts

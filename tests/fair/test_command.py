@@ -1,0 +1,145 @@
+"""`fairtool score` on the command line: documents, thresholds, exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from fairtool.resources import folder
+from tests.fair.pairs import DATA, JUNK, RECORD, WRONG, changed, written
+
+_SCHEMA = json.loads((folder("schemas") / "json/fairtool-score-1.json").read_text("utf-8"))
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "fairtool", "score", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+        env={"PYTHONUTF8": "1", "PATH": "", "PYTHONPATH": str(Path(__file__).parents[2]), "LANG": "C.UTF-8"},
+    )
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """Write the good pair."""
+    return written(tmp_path_factory.mktemp("pair"), RECORD, DATA)
+
+
+def test_the_json_document_keeps_its_schema(pair: tuple[str, str]) -> None:
+    ran = _run(*pair, "--format", "json")
+    document = json.loads(ran.stdout)
+    jsonschema.validate(document, _SCHEMA)
+    assert ran.returncode == 0
+    assert document["subjects"] == list(pair)
+    [score] = document["scores"]
+    assert score["coverage"] == {"assessed": 34, "total": 40}
+    assert (score["low"], score["high"]) == (None, None)
+    assert len(score["indicators"]) == 41
+    passed = [one for one in score["indicators"] if one["status"] == "pass"]
+    assert all(one["evidence"] and not one["hint"] for one in passed)
+
+
+def test_the_text_says_what_was_not_assessed_before_the_number(pair: tuple[str, str]) -> None:
+    text = _run(*pair).stdout
+    assert text.index("34 of 40 indicators were assessed") < text.index("Findable") < text.index("rda-1.0: ")
+    assert "█" in text
+
+
+def test_what_is_wrong_is_told_with_its_place(tmp_path: Path) -> None:
+    text = " ".join(_run(*written(tmp_path, changed(RECORD, WRONG), DATA)).stdout.split())
+    assert "RDA-F3-01M The record names the data that it describes (essential, does not hold)" in text
+    assert "gmd:transferSize/gco:Real" in text
+    assert "500 MB" in text
+
+
+def test_quiet_gives_the_number_alone(pair: tuple[str, str]) -> None:
+    [line] = _run(*pair, "--quiet").stdout.splitlines()
+    assert line.startswith("rda-1.0: ")
+
+
+def test_verbose_shows_the_evidence_of_what_holds(pair: tuple[str, str]) -> None:
+    assert ':id = "10.17882/999001"' in _run(*pair, "--verbose").stdout
+
+
+def test_french_is_spoken_throughout(pair: tuple[str, str]) -> None:
+    ran = _run(*pair, "--lang", "fr")
+    assert "indicateurs sur 40 ont été évalués" in ran.stdout
+    assert "assessed" not in ran.stdout
+
+
+def test_markdown_opens_with_a_summary_and_has_every_indicator(pair: tuple[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "score.md"
+    ran = _run(*pair, "--format", f"markdown={target}", "--format", "text")
+    text = target.read_text("utf-8")
+    assert "34 of 40" in ran.stdout
+    assert text.index("**34 of 40") < text.index("**rda-1.0") < text.index("## All indicators")
+    assert text.count("| RDA-") == 41
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        (("--fail-under", "50"), 0, ""),
+        (("--fail-under", "99.9"), 1, "below 99.9 %"),
+        (("--fail-under", "99.9", "--exit-zero"), 0, "below 99.9 %"),
+        (("--require", "essential"), 0, ""),
+        (("--min-coverage", "0.95"), 1, "34 of 40"),
+        (("--min-coverage", "0.6"), 0, ""),
+        (("--min-coverage", "60"), 2, "use 0 to 1"),
+        (("--fail-under", "-1"), 2, "use 0 to 100"),
+        (("--require", "everything"), 2, "use essential"),
+        (("--rubric", "rda"), 2, "there is no rubric"),
+        (("--format", "html"), 2, "there is no format"),
+    ],
+)
+def test_a_threshold_that_is_missed_ends_with_1(
+    pair: tuple[str, str], options: tuple[str, ...], code: int, told: str
+) -> None:
+    ran = _run(*pair, "--quiet", *options)
+    assert ran.returncode == code, ran.stderr
+    assert told in ran.stderr
+    assert bool(ran.stderr) is bool(told)
+
+
+def test_an_essential_failure_is_named(tmp_path: Path) -> None:
+    ran = _run(*written(tmp_path, changed(RECORD, WRONG), DATA), "--require", "essential")
+    assert ran.returncode == 1
+    assert "RDA-F2-01M" in ran.stderr
+
+
+def test_an_unreadable_member_is_judged_and_the_score_still_printed(tmp_path: Path) -> None:
+    ran = _run(*written(tmp_path, RECORD, JUNK, "good.nc"), "--format", "json")
+    document = json.loads(ran.stdout)
+    assert ran.returncode == 3
+    assert document["unreadable"] == [str(tmp_path / "good.nc")]
+    assert document["scores"][0]["score"] < 75
+    statuses = {one["id"]: one["status"] for one in document["scores"][0]["indicators"]}
+    assert statuses["RDA-I1-01D"] == "fail"
+    assert statuses["RDA-R1.1-02M"] == "fail"  # nobody can tell whether it is the licence of the data
+
+
+def test_what_a_record_says_and_no_data_confirm_holds_in_part(pair: tuple[str, str]) -> None:
+    document = json.loads(_run(pair[0], "--format", "json").stdout)
+    indicators = {one["id"]: one for one in document["scores"][0]["indicators"]}
+    assert indicators["RDA-I1-01D"]["reason"] == "needs-data"
+    assert indicators["RDA-I1-01D"]["status"] == "not-assessed"
+    assert (indicators["RDA-F2-01M"]["status"], indicators["RDA-F2-01M"]["reason"]) == ("partial", "needs-data")
+    assert indicators["RDA-F1-02M"]["status"] == "pass"
+
+
+def test_several_records_are_refused(pair: tuple[str, str], tmp_path: Path) -> None:
+    other = tmp_path / "other.xml"
+    other.write_text(RECORD, "utf-8")
+    ran = _run(*pair, str(other))
+    assert ran.returncode == 2
+    assert "one record" in ran.stderr
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    assert _run(str(tmp_path / "none.xml")).returncode in (2, 3)

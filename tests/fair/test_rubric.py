@@ -1,0 +1,82 @@
+"""A rubric names rules that exist, and says what it asks in both languages."""
+
+import pytest
+
+from fairtool.errors import UsageError
+from fairtool.fair.rubric import Fold, Indicator, On, named
+from fairtool.fair.rubric_file import load, rubrics
+from fairtool.fair.score import settings_for
+from fairtool.profile import shipped_profiles
+from fairtool.record.bundle import Bundle
+from fairtool.rules.catalogue import all_rules
+from fairtool.selection import choose
+from fairtool.settings import Settings
+from tests.rules.checking import is_about_records
+
+RUBRIC = load("rda-1.0")
+KNOWN = tuple(all_rules())
+INDICATORS = pytest.mark.parametrize("indicator", RUBRIC.indicators, ids=[one.id for one in RUBRIC.indicators])
+
+
+def test_the_model_has_41_indicators_of_which_20_are_essential() -> None:
+    priorities = [one.priority for one in RUBRIC.indicators]
+    assert [priorities.count(word) for word in ("essential", "important", "useful")] == [20, 14, 7]
+    assert len({one.id for one in RUBRIC.indicators}) == 41
+
+
+@INDICATORS
+def test_every_rule_that_is_named_exists(indicator: Indicator) -> None:
+    for group in indicator.groups:
+        assert [rule for rule in group.rules if not named((rule,), KNOWN)] == []
+    assert indicator.exempt is None or indicator.exempt.rule in KNOWN
+
+
+@INDICATORS
+def test_a_rule_looks_at_what_its_group_is_on(indicator: Indicator) -> None:
+    for group in indicator.groups:
+        rules = [all_rules()[rule] for rule in named(group.rules, KNOWN)]
+        if group.on is On.TOGETHER:
+            assert {rule.sees for rule in rules} == {Bundle}
+        elif group.on is On.DATA:
+            assert any(not is_about_records(rule) for rule in rules)
+        else:
+            assert any(is_about_records(rule) and rule.sees is not Bundle for rule in rules)
+
+
+@INDICATORS
+def test_an_indicator_is_answered_by_rules_or_says_what_it_needs(indicator: Indicator) -> None:
+    assert bool(indicator.groups) is not bool(indicator.needs)
+    assert all(group.rules for group in indicator.groups)
+
+
+@INDICATORS
+def test_an_indicator_that_rests_on_nothing_but_silence_is_none(indicator: Indicator) -> None:
+    assert not indicator.groups or any(group.fold is not Fold.SILENT for group in indicator.groups)
+
+
+@INDICATORS
+def test_both_languages_say_what_it_asks_and_how_to_satisfy_it(indicator: Indicator) -> None:
+    for words in indicator.words.values():
+        assert words.ask.endswith(".")
+        assert words.do.endswith(".")
+        assert words.title
+        assert not words.title.endswith(".")
+    assert indicator.words["en"].ask != indicator.words["fr"].ask
+
+
+def test_a_score_runs_the_rules_of_the_rubric_and_hardly_any_others() -> None:
+    settings = settings_for(RUBRIC, Settings())
+    run = {rule.id for rule in choose(settings.selection, ()).rules}
+    assert run >= set(named(RUBRIC.rules, KNOWN))
+    assert all(rule.startswith(RUBRIC.rules) for rule in run)
+    assert settings.evidence <= run
+
+
+def test_the_rubric_runs_a_profile_that_is_shipped() -> None:
+    assert RUBRIC.profile in shipped_profiles()
+    assert rubrics() == ("rda-1.0",)
+
+
+def test_an_unknown_rubric_is_told_with_the_nearest() -> None:
+    with pytest.raises(UsageError, match=r"rda-1\.0"):
+        load("rda-1")
