@@ -1,6 +1,6 @@
 """A score as text for a terminal: what was not assessed, a bar for each letter, the number, what to change where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -32,6 +32,7 @@ _STYLES = {
     Answer.NOT_APPLICABLE: "dim",
     Answer.NOT_ASSESSED: "dim",
 }
+_UNREADABLE = "unreadable"
 _GOOD, _FAIR = 85, 50  # percent from which a bar is green, and yellow
 
 
@@ -56,7 +57,19 @@ def _score(score: Score, scored: Scored, run: Run) -> Iterator[str]:
     if shown and not run.verbose:
         yield ""
         yield paint(translate("What to change, the most important first", run.language), "bold", run)
+        yield from _unreadable([one for one in shown if one.reason == _UNREADABLE], run)
+        shown = tuple(one for one in shown if one.reason != _UNREADABLE)
     yield from (line for one in shown for line in _indicator(one, run))
+
+
+def _unreadable(results: Sequence[IndicatorResult], run: Run) -> Iterator[str]:
+    """Say once what keeps files from being read, and what fails for it; nothing where all could be."""
+    if not results:
+        return
+    ids = ", ".join(one.indicator.id.removeprefix("RDA-") for one in results)
+    line = led(f"{len(results)} {reason_words(_UNREADABLE, run.language)}", ids, run.language)
+    yield from (paint(one, _STYLES[Answer.FAIL], run) for one in folded(line, run, 0, 2))
+    yield from _lines(dict.fromkeys(text for one in results for text in _changes(one, run)), run)
 
 
 def coverage_lines(score: Score, run: Run) -> Iterator[str]:

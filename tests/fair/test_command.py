@@ -124,6 +124,12 @@ def test_an_unreadable_member_is_judged_and_the_score_still_printed(tmp_path: Pa
     assert statuses["RDA-R1.1-02M"] == "fail"  # nobody can tell whether it is the licence of the data
 
 
+def test_what_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    text = _run(*written(tmp_path, RECORD, JUNK, "good.nc")).stdout
+    assert text.count("is not a netCDF file") == 1
+    assert "17 a file cannot be read: F1-01D, " in text
+
+
 def test_what_a_record_says_and_no_data_confirm_holds_in_part(pair: tuple[str, str]) -> None:
     document = json.loads(_run(pair[0], "--format", "json").stdout)
     indicators = {one["id"]: one for one in document["scores"][0]["indicators"]}

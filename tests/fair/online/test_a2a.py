@@ -27,7 +27,9 @@ pytestmark = pytest.mark.skipif(
     not CORPUS or not DECLARED.is_file(), reason="FAIRTOOL_CORPUS names no folder with the a2a benchmark"
 )
 PAGES: Mapping[str, Any] = json.loads(DECLARED.read_text()) if CORPUS and DECLARED.is_file() else {}
-FILES = [(page, file) for page, said in PAGES.items() for file in {"index.html", *said["http_link_headers"]} - {"*"}]
+FILES = [
+    (page, file) for page, said in PAGES.items() for file in sorted({"index.html", *said["http_link_headers"]} - {"*"})
+]
 _FIELD = re.compile(r"\s*Header (?:always )?add Link (.*\S)\s*")
 
 
