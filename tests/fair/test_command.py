@@ -125,7 +125,7 @@ def test_an_unreadable_member_is_judged_and_the_score_still_printed(tmp_path: Pa
 
 
 def test_what_cannot_be_read_is_told_once(tmp_path: Path) -> None:
-    text = _run(*written(tmp_path, RECORD, JUNK, "good.nc")).stdout
+    text = " ".join(_run(*written(tmp_path, RECORD, JUNK, "good.nc")).stdout.split())
     assert text.count("is not a netCDF file") == 1
     assert "17 a file cannot be read: F1-01D, " in text
 
