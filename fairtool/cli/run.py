@@ -29,10 +29,13 @@ def run(arguments: Sequence[str]) -> int:
     except FairtoolError as error:
         return _told(error, arguments)
     except KeyboardInterrupt:
-        note(translate("interrupted", language_of(arguments)))
-        return ExitCode.INTERRUPTED
+        return _interrupted(arguments)
     except OSError as error:
         return _output_failed(error, arguments)
+    except Exception:
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            raise
+        return _interrupted(arguments)  # an import that is interrupted may end in another error
     return code
 
 
@@ -80,6 +83,11 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise KeyboardInterrupt
+
+
+def _interrupted(arguments: Sequence[str]) -> int:
+    note(translate("interrupted", language_of(arguments)))
+    return ExitCode.INTERRUPTED
 
 
 def _told(error: FairtoolError, arguments: Sequence[str]) -> int:

@@ -17,6 +17,8 @@ import numpy as np
 ROOT = Path(__file__).parents[2]
 FAIRTOOL = (sys.executable, "-m", "fairtool")
 Ended = subprocess.CompletedProcess[str]
+# Python ends itself by the signal where that came in the middle of an import; shells say 130 of both.
+INTERRUPTED = (130, -signal.SIGINT)
 
 CLEAN = """netcdf clean {
 dimensions: time = 2 ;
