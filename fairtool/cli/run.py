@@ -17,6 +17,8 @@ from fairtool.translate import translate
 # What may happen to any output, and is no fault of ours.
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
 
+_BROKEN_OFF = (ImportError, SystemError, TypeError)  # what an import that is interrupted may end in
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and give the exit code; a fault of ours ends the process with 4 by `sys.excepthook`."""
@@ -32,10 +34,10 @@ def run(arguments: Sequence[str]) -> int:
         return _interrupted(arguments)
     except OSError as error:
         return _output_failed(error, arguments)
-    except Exception:
+    except _BROKEN_OFF:
         if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
             raise
-        return _interrupted(arguments)  # an import that is interrupted may end in another error
+        return _interrupted(arguments)
     return code
 
 
