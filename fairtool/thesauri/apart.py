@@ -39,5 +39,5 @@ def within(work: Callable[[], Given], name: str, limits: Limits = BUILDING) -> G
         return apart(work, limits) if can_fork() else work()
     except Lost as loss:
         raise explained(name, loss.loss, limits, loss.code) from None
-    except MemoryError:
+    except (MemoryError, SystemError):  # the latter where an extension had no room to say the former
         raise explained(name, Loss.MEMORY, limits) from None
