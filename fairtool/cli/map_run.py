@@ -1,29 +1,26 @@
 """What `fairtool map` does: keywords, thesauri, answers, documents, reviews, patches, exit code."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from fairtool.atomic import written as atomically
 from fairtool.cli.console import typed
 from fairtool.cli.map_targets import facet_named, matcher_for
-from fairtool.cli.outputs import width
-from fairtool.cli.request import Request, request, settings_of, tool_version
+from fairtool.cli.outputs import Output, has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.request import Request, plain_run, request, settings_of, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.mapping.answer import Decision, Keyword
-from fairtool.mapping.document_forms import written
+from fairtool.mapping.document_forms import FORMS
 from fairtool.mapping.inputs_words import of_words
 from fairtool.mapping.review import Reviews
 from fairtool.mapping.sssom import SetFacts
 from fairtool.netcdf.read_limits import MEBIBYTE, Limits
 from fairtool.options import MapOptions, Options
-from fairtool.render.run import Run
 from fairtool.settings import today
 from fairtool.thesauri.apart import BUILDING
-from fairtool.thesauri.library import is_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +50,8 @@ def run(said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
     """
     asked = request(next(iter(wanted.files), "."), said)
     wanted = _with_configuration(wanted, asked.configuration.map)
-    outputs = _outputs(wanted)
+    outputs = parse_formats(wanted.formats, (*wanted.files, *wanted.to), FORMS)
     _check(wanted)
-    _spare_inputs(wanted, outputs)
     reviews = _reviews(wanted.review_file)
     building = _building(asked.configuration)
     found = matcher_for(wanted.to, wanted.poles, asked.language, sdn=wanted.sdn, limits=building)
@@ -68,15 +64,16 @@ def run(said: Mapping[str, Any], wanted: Wanted) -> ExitCode:
         matcher = replace(matcher, reviews=decided(answers, _file_of(wanted), asked.language))
         answers = matcher.answers(keywords)
     facts = SetFacts(tool_version(), today().isoformat(), suggestions=wanted.suggestions)
-    for form, file in outputs:
-        _write(written(answers, form, _run(asked, file), facts), file)
+    told = plain_run(asked, width(), color=has_color())
+    for output in outputs:
+        write_whole(FORMS[output.format](answers, shown_in(output, told), facts), output)
     if any(answer.decision is not Decision.ACCEPTED for answer in answers):
         worst = max(worst, ExitCode.FINDINGS)
     if not wanted.patch:
         return worst
     from fairtool.cli.map_patch import PatchWanted, patch
 
-    is_shown = ("text", None) in ((form.lower(), file) for form, file in outputs) and not asked.configuration.quiet
+    is_shown = Output("text", None) in outputs and not asked.configuration.quiet
     order = PatchWanted(wanted.files, apply=wanted.apply, backup=wanted.backup, sdn=wanted.sdn, beside_answers=is_shown)
     return max(worst, patch(answers, matcher.schemes, order, asked))
 
@@ -112,14 +109,6 @@ def _check(wanted: Wanted) -> None:
     _file_of(wanted)
 
 
-def _spare_inputs(wanted: Wanted, outputs: Iterable[tuple[str, Path | None]]) -> None:
-    """Raise UsageError where a document would be written over a file of keywords or a thesaurus."""
-    read = [Path(name) for name in (*wanted.files, *wanted.to) if is_file(name)]
-    for _, file in outputs:
-        if file and file.exists() and any(file.samefile(one) for one in read):
-            raise UsageError("{path} is read, and would be written over", path=file, hint="name another file")
-
-
 def _file_of(wanted: Wanted) -> Path:
     """Give the file that decisions are kept in; raises UsageError where one is needed and none is named."""
     if wanted.review and wanted.review_file is None:
@@ -149,41 +138,3 @@ def _keywords(wanted: Wanted, asked: Request) -> tuple[tuple[Keyword, ...], Exit
 
     read, worst = keywords_in(wanted.files, settings_of(asked).limits, asked.language, sdn=wanted.sdn)
     return (*found, *with_defaults(read, lang, facet)), worst
-
-
-def _outputs(wanted: Wanted) -> tuple[tuple[str, Path | None], ...]:
-    """Give each format with its file; raises UsageError where two would go to standard output."""
-    words = wanted.formats or ("text",)
-    pairs = tuple((name, Path(file) if file else None) for name, _, file in (word.partition("=") for word in words))
-    if sum(file is None for _, file in pairs) > 1:
-        raise UsageError("two formats cannot both go to standard output", hint="give a file: --format json=map.json")
-    for name, _ in pairs:
-        written((), name, Run("", "en"), SetFacts("", ""))
-    return pairs
-
-
-def _run(asked: Request, file: Path | None) -> Run:
-    """Give what the text is written for: the terminal, or a file, which has no colours and room enough."""
-    from fairtool.cli.validate_run import has_color
-
-    plain = file is not None
-    return Run(
-        tool_version(),
-        asked.language,
-        width=100 if plain else width(),
-        color=not plain and has_color(),
-        unicode=plain or (sys.stdout.encoding or "").lower().startswith("utf"),
-        verbose=asked.configuration.verbose,
-        quiet=asked.configuration.quiet,
-    )
-
-
-def _write(document: str, file: Path | None) -> None:
-    if file:
-        with atomically(file) as stream:
-            stream.write(document)
-        return
-    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    sys.stdout.write(document)
-    sys.stdout.flush()

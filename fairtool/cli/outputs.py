@@ -1,8 +1,9 @@
 """Where the documents of a run go: one format to standard output, any number to files, all written as reports come."""
 
+import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -29,28 +30,65 @@ class Output:
     file: Path | None
 
 
-def parse_formats(words: Sequence[str]) -> tuple[Output, ...]:
-    """Read `FORMAT` and `FORMAT=FILE` words; text without any. Raises UsageError."""
-    outputs = tuple(_output(word) for word in words) or (Output("text", None),)
+def parse_formats(
+    words: Sequence[str], read: Iterable[str | Path], known: Collection[str] = FORMATS
+) -> tuple[Output, ...]:
+    """Read `FORMAT` and `FORMAT=FILE` words; text without any. `known` are the formats that there are.
+
+    Raises UsageError for words that cannot be followed, and for a file that is among those `read`.
+    """
+    outputs = tuple(_output(word, known) for word in words) or (Output("text", None),)
+    _spare(outputs, read)
     if sum(output.file is None for output in outputs) > 1:
         raise UsageError("two formats cannot both go to standard output", hint="give a file: --format json=report.json")
     return outputs
 
 
-def _output(word: str) -> Output:
+def _spare(outputs: Iterable[Output], read: Iterable[str | Path]) -> None:
+    """Raise UsageError where a document would be written over a file that is read."""
+    inputs = tuple(read)
+    for one in outputs:
+        if one.file and any(_is_same(one.file, name) for name in inputs):
+            raise UsageError("{path} is read, and would be written over", path=one.file, hint="name another file")
+
+
+def _is_same(file: Path, name: str | Path) -> bool:
+    try:
+        return file.samefile(name)
+    except (OSError, ValueError):  # one of the two is not there, or can be the name of no file
+        return False
+
+
+def _output(word: str, known: Collection[str]) -> Output:
     name, sign, file = word.partition("=")
-    if name not in FORMATS:
-        near = get_close_matches(name, FORMATS, 1)
+    if name.lower() not in known:
+        near = get_close_matches(name.lower(), known, 1)
         raise UsageError(
             "there is no format {name}; the formats are {names}",
             name=name,
-            names=", ".join(FORMATS),
+            names=", ".join(known),
             hint="did you mean {near}?" if near else "",
             near=near[0] if near else "",
         )
     if sign and not file:
         raise UsageError("--format {word} names no file", word=word, hint="write {name}=FILE", name=name)
-    return Output(name, Path(file) if file else None)
+    return Output(name.lower(), Path(file) if file else None)
+
+
+def shown_in(output: Output, run: Run) -> Run:
+    """Give what a document is written for: the terminal, or a file, which has no colours and room enough."""
+    return run if output.file is None else replace(run, color=False, unicode=True, width=100)
+
+
+def write_whole(document: str, output: Output) -> None:
+    """Write a document that is whole already: to its file, or to standard output."""
+    if output.file:
+        with written(output.file) as stream:
+            stream.write(document)
+        return
+    stream = _stdout(output.format)
+    stream.write(document)
+    stream.flush()
 
 
 class _Document:
@@ -59,7 +97,7 @@ class _Document:
     def __init__(self, output: Output, stream: TextIO, run: Run) -> None:
         self._form = renderer(output.format)
         self._stream = stream
-        self._run = run if output.file is None else replace(run, color=False, unicode=True, width=100)
+        self._run = shown_in(output, run)
         self._pieces = Pieces(self._form, self._run)
         stream.write(self._form.opening(self._run))
 
@@ -108,10 +146,17 @@ class Outputs:
 def _stdout(name: str) -> TextIO:
     """Give standard output; documents for machines are UTF-8 whatever the terminal says."""
     if name not in _FOR_PEOPLE and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return sys.stdout
 
 
 def width() -> int:
     """Give the columns of the terminal; 100 where there is none (`COLUMNS` is heard)."""
     return shutil.get_terminal_size((100, 24)).columns
+
+
+def has_color() -> bool:
+    """Say whether standard output shows colours (`NO_COLOR`, `FORCE_COLOR` and `TERM` are heard)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")

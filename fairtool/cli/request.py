@@ -111,11 +111,18 @@ def run_of(asked: Request, width: int, *, color: bool) -> Run:
     """Give what the renderers need to know."""
     vocabularies = shipped()
     schemes = (vocabularies.standard_names.scheme, vocabularies.area_types.scheme, vocabularies.regions.scheme)
+    return replace(
+        plain_run(asked, width, color=color),
+        profiles=asked.configuration.profile,
+        vocabularies=tuple((scheme.name, scheme.version, str(scheme.date)) for scheme in schemes),
+    )
+
+
+def plain_run(asked: Request, width: int, *, color: bool) -> Run:
+    """Give the same where neither profiles nor the vocabularies of CF have a part."""
     return Run(
         version=tool_version(),
         language=asked.language,
-        profiles=asked.configuration.profile,
-        vocabularies=tuple((scheme.name, scheme.version, str(scheme.date)) for scheme in schemes),
         width=width,
         color=color,
         unicode=(sys.stdout.encoding or "").lower().startswith("utf"),

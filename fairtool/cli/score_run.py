@@ -1,17 +1,12 @@
 """What `fairtool score` does: sources, one bundle, its score, the documents, the thresholds, the exit code."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
-from fairtool.atomic import written as atomically
 from fairtool.cli.console import note
-from fairtool.cli.outputs import width
-from fairtool.cli.request import Request, request, settings_of, tool_version
-from fairtool.cli.validate_run import has_color
+from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.request import Request, plain_run, request, settings_of
 from fairtool.discovery import discover
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -30,7 +25,6 @@ from fairtool.translate import Language, translate
 from fairtool.workload import cores
 
 _FORMATS = ("text", "json", "markdown")
-Output = tuple[str, Path | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,7 @@ def run(
 ) -> ExitCode:
     """Score what the paths name, and write the documents; raises UsageError before anything is written."""
     asked = request(paths[0], said)
-    chosen, outputs = load(rubric), _outputs(formats)
+    chosen, outputs = load(rubric), parse_formats(formats, paths, _FORMATS)
     _check(limits)
     with materialised(discover(paths)) as sources:
         listed = tuple(sources)
@@ -56,29 +50,10 @@ def run(
         scored = score_sources(
             listed, chosen, settings_of(asked), min(asked.configuration.jobs or cores(), len(listed))
         )
-    for name, file in outputs:
-        _write(_document(scored, name, _run_of(asked, file)), name, file)
+    told = plain_run(asked, width(), color=has_color())
+    for output in outputs:
+        write_whole(_document(scored, output.format, shown_in(output, told)), output)
     return _exit_code(scored, limits, asked)
-
-
-def _outputs(formats: Sequence[str]) -> tuple[Output, ...]:
-    """Read `FORMAT` and `FORMAT=FILE`; text without any."""
-    pairs = [(name, sign, file) for name, sign, file in (word.partition("=") for word in formats or ("text",))]
-    for name, sign, file in pairs:
-        if name not in _FORMATS:
-            near = get_close_matches(name, _FORMATS, 1)
-            raise UsageError(
-                "there is no format {name}; the formats are {names}",
-                name=name,
-                names=", ".join(_FORMATS),
-                hint="did you mean {near}?" if near else "",
-                near=near[0] if near else "",
-            )
-        if sign and not file:
-            raise UsageError("--format {word} names no file", word=f"{name}=", hint="write {name}=FILE", name=name)
-    if sum(not file for _, _, file in pairs) > 1:
-        raise UsageError("two formats cannot both go to standard output", hint="give a file: --format json=score.json")
-    return tuple((name, Path(file) if file else None) for name, _, file in pairs)
 
 
 def _check(limits: Thresholds) -> None:
@@ -91,35 +66,11 @@ def _check(limits: Thresholds) -> None:
         raise UsageError("--require cannot be {value}", value=limits.require, hint="use essential, important or useful")
 
 
-def _run_of(asked: Request, file: Path | None) -> Run:
-    plain = file is not None
-    return Run(
-        tool_version(),
-        asked.language,
-        width=100 if plain else width(),
-        color=not plain and has_color(),
-        unicode=plain or (sys.stdout.encoding or "").lower().startswith("utf"),
-        verbose=asked.configuration.verbose,
-        quiet=asked.configuration.quiet,
-    )
-
-
 def _document(scored: Scored, name: str, run: Run) -> str:
     day = today().isoformat()
     if name == "json":
         return score_json(scored, run.version, day, run.language)
     return score_text(scored, run) if name == "text" else score_markdown(scored, run, day)
-
-
-def _write(document: str, name: str, file: Path | None) -> None:
-    if file:
-        with atomically(file) as stream:
-            stream.write(document)
-        return
-    if name == "json" and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.stdout.write(document)
-    sys.stdout.flush()
 
 
 def _exit_code(scored: Scored, limits: Thresholds, asked: Request) -> ExitCode:

@@ -1,6 +1,5 @@
 """What `fairtool validate` does: configuration, sources, reports, renderers, exit code."""
 
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -8,7 +7,7 @@ from dataclasses import replace
 
 from fairtool.acceptance import Acceptance
 from fairtool.cli.console import note
-from fairtool.cli.outputs import Outputs, parse_formats, width
+from fairtool.cli.outputs import Outputs, has_color, parse_formats, width
 from fairtool.cli.progress import followed
 from fairtool.cli.request import Request, acceptances_of, request, run_of, settings_of
 from fairtool.discovery import discover
@@ -30,7 +29,7 @@ def run(paths: Sequence[str], asked: Request, *, update_baseline: bool) -> ExitC
     """Validate what the paths name and write the documents; raises UsageError before anything is written."""
     settings = settings_of(asked)
     chosen = asked.configuration
-    outputs = parse_formats(chosen.format)
+    outputs = parse_formats(chosen.format, paths)
     known = Known(chosen.baseline, acceptances_of(asked), today(), update=update_baseline)
     with materialised(discover(paths, allow_network=chosen.allow_network)) as sources:
         listed = tuple(sources)
@@ -91,10 +90,3 @@ def _shown(value: object) -> str:
         case Mapping():
             return ", ".join(f"{name}={one}" for name, one in value.items())
     return str(value)
-
-
-def has_color() -> bool:
-    """Say whether standard output shows colours (`NO_COLOR`, `FORCE_COLOR` and `TERM` are heard)."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")

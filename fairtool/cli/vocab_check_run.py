@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from fairtool.cli.console import note
-from fairtool.cli.outputs import Output, Outputs, parse_formats, width
+from fairtool.cli.outputs import Output, Outputs, has_color, parse_formats, width
 from fairtool.cli.progress import followed
-from fairtool.cli.request import Request, acceptances_of, request, run_of, settings_of
-from fairtool.cli.validate_run import has_color
+from fairtool.cli.request import Request, acceptances_of, plain_run, request, settings_of
 from fairtool.cli.vocab_check_report import Checks, report_on, thinned
 from fairtool.discovery import discover
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode, exit_code
 from fairtool.inputs import materialised
 from fairtool.known import Known
-from fairtool.render.run import Run
 from fairtool.settings import today
 from fairtool.summary import Summary
 from fairtool.translate import translate
@@ -39,7 +37,7 @@ def run(
     asked = request(files[0], said)
     checks = _checks(asked, shacl=shacl)
     chosen = asked.configuration
-    outputs = parse_formats(chosen.format)
+    outputs = parse_formats(chosen.format, files)
     known = Known(chosen.baseline, acceptances_of(asked), today(), update=update_baseline)
     with materialised(discover(_expanded(files), allow_network=chosen.allow_network)) as sources:
         listed = tuple(sources)
@@ -82,7 +80,7 @@ def _is_hidden(path: Path) -> bool:
 
 def _written(reports: Iterator[Any], outputs: Sequence[Output], asked: Request, known: Known) -> Summary:
     """Write every report to all documents: thinned to those that are for people, whole to the others."""
-    told = _run(asked)
+    told = plain_run(asked, width(), color=has_color())
     short = () if told.verbose else tuple(one for one in outputs if one.format in _FOR_PEOPLE)
     whole = tuple(one for one in outputs if one not in short)
     summary = Summary()
@@ -95,8 +93,3 @@ def _written(reports: Iterator[Any], outputs: Sequence[Output], asked: Request, 
         for_people.close(summary)
         documents.close(summary)
     return summary
-
-
-def _run(asked: Request) -> Run:
-    """Give what the renderers need to know: neither profiles nor the vocabularies of CF have a part in this."""
-    return replace(run_of(asked, width(), color=has_color()), profiles=(), vocabularies=())

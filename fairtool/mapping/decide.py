@@ -40,11 +40,6 @@ class Search:
     unit: str = ""
 
 
-def is_certain(search: Search) -> bool:
-    """Tell whether the best concept may be taken as it is: it is likely enough, and nothing speaks against it."""
-    return search.best[0].probability >= ACCEPTED and not doubt_of(search)
-
-
 def doubt_of(search: Search) -> str:
     """Give why the best concept is to be looked at by a person, as a template; empty where nothing is in doubt."""
     return next((template for is_so, template in _DOUBTS if is_so(search)), "")

@@ -1,9 +1,7 @@
 """What is written with answers: the forms by their names."""
 
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 
-from fairtool.errors import UsageError
 from fairtool.mapping.answer import Answer
 from fairtool.mapping.document import mapping_json
 from fairtool.mapping.review_sheet import sheet
@@ -20,18 +18,3 @@ FORMS: Mapping[str, Form] = {
     "turtle": lambda answers, _, facts: mapping_turtle(answers, suggestions=facts.suggestions),
     "review": lambda answers, _, __: sheet(answers),
 }
-
-
-def written(answers: Sequence[Answer], form: str, run: Run, facts: SetFacts) -> str:
-    """Give the answers as text in a form; raises UsageError where there is none of that name."""
-    known = FORMS.get(form.lower())
-    if known is None:
-        near = get_close_matches(form.lower(), FORMS, 1)
-        raise UsageError(
-            "there is no format {name} of mappings",
-            name=form,
-            hint="did you mean {near}?" if near else "the formats are {names}",
-            near=", ".join(near),
-            names=", ".join(FORMS),
-        )
-    return known(answers, run, facts)

@@ -81,8 +81,12 @@ class RecordPart:
 
 def shown_in(record: Record, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Give the place and the value of what stands at paths of fields: `resources.citation.title`."""
-    for name in names:
-        parts: tuple[RecordPart, ...] = (RecordPart(record, record),)
-        for step in name.split("."):
-            parts = tuple(inner for part in parts for inner in part.all(step))
-        yield from ((part.where, part.href or part.value) for part in parts)
+    return ((part.where, part.href or part.value) for name in names for part in parts_at(record, name))
+
+
+def parts_at(record: Record, field: str) -> tuple[RecordPart, ...]:
+    """Give what stands at a path of fields: `resources.keywords.words`."""
+    parts: tuple[RecordPart, ...] = (RecordPart(record, record),)
+    for step in field.split("."):
+        parts = tuple(inner for part in parts for inner in part.all(step))
+    return parts

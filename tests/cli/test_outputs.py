@@ -4,6 +4,8 @@ import json
 import signal
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import CLEAN, INTERRUPTED, WRONG, environment, fairtool, hanging, started, wait_for, write
 
 
@@ -56,3 +58,13 @@ def test_a_link_is_followed_and_a_pipe_is_written_to(tmp_path: Path) -> None:
     )
     assert (tmp_path / "link.json").is_symlink()
     assert json.loads((tmp_path / "real.json").read_text(encoding="utf-8"))["summary"]["clean"] == 1
+
+
+@pytest.mark.parametrize("command", ["validate", "score"])
+def test_no_document_is_written_over_what_is_read(tmp_path: Path, command: str) -> None:
+    (path,) = write(tmp_path, clean=CLEAN)
+    (tmp_path / "link.cdl").symlink_to(path)
+    ended = fairtool(command, path.name, "-f", "json=link.cdl", cwd=tmp_path)
+    assert ended.returncode == 2
+    assert "link.cdl is read, and would be written over" in ended.stderr
+    assert path.read_text(encoding="utf-8") == CLEAN

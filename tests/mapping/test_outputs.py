@@ -11,10 +11,11 @@ from jsonschema import Draft202012Validator
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import SKOS
 
+from fairtool.cli.outputs import parse_formats
 from fairtool.errors import UsageError
 from fairtool.mapping.answer import Answer, Candidate, Decision, Keyword, Method, Remark
 from fairtool.mapping.document import mapping_document, mapping_json
-from fairtool.mapping.document_forms import FORMS, written
+from fairtool.mapping.document_forms import FORMS
 from fairtool.mapping.document_taken import accepted
 from fairtool.mapping.sssom import SetFacts, sssom_tsv
 from fairtool.mapping.turtle import mapping_turtle
@@ -138,19 +139,19 @@ def test_turtle_takes_any_word_and_any_language() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_can_be_written_without_and_with_answers(form: str) -> None:
     run = Run("1.2.3")
-    assert written(ANSWERS, form, run, FACTS)
-    written((), form, run, FACTS)
+    assert FORMS[form](ANSWERS, run, FACTS)
+    FORMS[form]((), run, FACTS)
 
 
 def test_a_form_that_is_not_there_is_told_with_what_is_near() -> None:
     with pytest.raises(UsageError) as caught:
-        written((), "ssom", Run("1"), FACTS)
+        parse_formats(["ssom"], (), FORMS)
     assert caught.value.hint == "did you mean {near}?"
     assert caught.value.values["near"] == "sssom"
 
 
 def test_text_shows_the_decision_the_concept_and_how_it_was_found() -> None:
-    text = written(ANSWERS, "text", Run("1", width=80), FACTS)
+    text = FORMS["text"](ANSWERS, Run("1", width=80), FACTS)
     assert 'température "SST"\\tde\\nsurface  accepted' in text
     assert " 97 %  sea_surface_temperature" in text
     assert 'cf-standard-names, the same words, found by "sea surface temperature"' in text
@@ -158,5 +159,5 @@ def test_text_shows_the_decision_the_concept_and_how_it_was_found() -> None:
 
 
 def test_quiet_text_gives_accepted_addresses_alone() -> None:
-    text = written((*ANSWERS, taken("degrés", DEGREES)), "text", Run("1", quiet=True), FACTS)
+    text = FORMS["text"]((*ANSWERS, taken("degrés", DEGREES)), Run("1", quiet=True), FACTS)
     assert [line.split("\t")[1] for line in text.splitlines()] == [SST.uri, DEGREES.uri]

@@ -75,7 +75,7 @@ def test_a_server_is_asked_as_documented(site: Site, settings: PullSettings, nam
 
 def test_pages_become_one_thesaurus_that_is_the_same_each_time(site: Site, settings: PullSettings) -> None:
     def answer(asked: Asked) -> Reply:
-        more = {"Link": '</?page=2>; rel="next"'} if asked.path == "/" else {}
+        more = {"Link": '</?page=9>; rel="last", </?page=2>; title="a, b"; rel="next"'} if asked.path == "/" else {}
         return Reply(TURTLE if asked.path == "/" else OTHER + "[] a <urn:x> .", headers=more)
 
     site.answers |= {"/": answer}

@@ -13,9 +13,9 @@ from fairtool.fair.online.page import LARGEST, Page, read_page
 from fairtool.fair.online.rdf_found import RdfFound
 from fairtool.fair.online.record_found import Found, RecordFound, Way, embedded_records, served_records
 from fairtool.fair.online.site import look_at_site
-from fairtool.fair.online.warned import Warned, warned
 from fairtool.identifiers import doi_of
 from fairtool.translate import marked
+from fairtool.warned import Warned, warned
 
 RESOLVER = "https://doi.org/"
 # What records are asked for as, one request each.

@@ -3,8 +3,8 @@
 import codecs
 import re
 
-from fairtool.fair.online.warned import Warned, warned
 from fairtool.translate import marked
+from fairtool.warned import Warned, warned
 
 _BEGINNING = 1024  # bytes in which a page says its character set (https://html.spec.whatwg.org/#charset)
 _DECLARED = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from fairtool.fair.online.warned import Warned
+from fairtool.warned import Warned
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 

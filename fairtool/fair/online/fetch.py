@@ -8,10 +8,10 @@ from fairtool.addresses import Reach
 from fairtool.download import BrokenOffError, Question, ask
 from fairtool.errors import UnreadableError
 from fairtool.fair.online.exchange import REDIRECTS, Asked, Exchange, Patience, Resolved
-from fairtool.fair.online.link import resolved
-from fairtool.fair.online.warned import from_error, warned
+from fairtool.link_fields import resolved
 from fairtool.retry_after import seconds_of
 from fairtool.translate import marked
+from fairtool.warned import from_error, warned
 
 _MOST_REDIRECTS = 10
 _PASSING = frozenset({429, 502, 503, 504})

@@ -7,9 +7,9 @@ address says otherwise is not known; the document is then read as far as its own
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fairtool.fair.online.warned import Warned, warned
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
+from fairtool.warned import Warned, warned
 
 _ADDRESSES = ("http://schema.org", "https://schema.org", "http://www.schema.org", "https://www.schema.org")
 _CONTEXTS = frozenset(

@@ -9,7 +9,7 @@ from fairtool.fair.online.page import Page
 from fairtool.fair.online.rdf_found import RdfFound
 from fairtool.fair.online.record_found import RecordFound
 from fairtool.fair.online.site import UNKNOWN, Site
-from fairtool.fair.online.warned import Warned
+from fairtool.warned import Warned
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 

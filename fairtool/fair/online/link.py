@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from urllib.parse import urljoin, urlsplit
 
-from fairtool.fair.online.warned import Warned
+from fairtool.warned import Warned
 
 # Signposting (https://signposting.org/FAIR/), levels 1 and 2.
 SIGNPOSTING: frozenset[str] = frozenset(
@@ -94,17 +93,3 @@ def joined(parts: Iterable[Links]) -> Links:
         tuple(link for part in several for link in part.found),
         tuple(one for part in several for one in part.warnings),
     )
-
-
-def resolved(base: str, reference: str) -> str | None:
-    """Give the absolute address that a reference is, None where it is none (RFC 3986, 5.2).
-
-    An IRI is kept as it is written; whoever asks for it writes it as a URI.
-    """
-    try:
-        address = urljoin(base, reference.strip())
-        parts = urlsplit(address)
-        _ = parts.port  # a port that is no number
-    except ValueError:
-        return None
-    return address if parts.scheme or not base else None

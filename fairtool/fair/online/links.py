@@ -5,11 +5,11 @@ from types import MappingProxyType
 
 from fairtool.errors import UnreadableError
 from fairtool.fair.online.link import Link, Links, Source
-from fairtool.fair.online.link_fields import RawLink, raw_links
 from fairtool.fair.online.typed_links import typed_links
-from fairtool.fair.online.warned import Warned, from_error, warned
+from fairtool.link_fields import RawLink, raw_links
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import marked
+from fairtool.warned import Warned, from_error, warned
 
 LINKSET_JSON = "application/linkset+json"
 LINKSET_TEXT = "application/linkset"

@@ -7,12 +7,12 @@ from types import MappingProxyType
 from fairtool.errors import UnreadableError
 from fairtool.fair.online.charset import decoded
 from fairtool.fair.online.html_tokens import Tag, tags
-from fairtool.fair.online.link import NO_LINKS, Links, Source, joined, resolved
-from fairtool.fair.online.link_fields import RawLink
+from fairtool.fair.online.link import NO_LINKS, Links, Source, joined
 from fairtool.fair.online.typed_links import typed_links
-from fairtool.fair.online.warned import Warned, from_error, warned
+from fairtool.link_fields import RawLink, resolved
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import marked
+from fairtool.warned import Warned, from_error, warned
 
 LARGEST = 4 * 2**20  # bytes of a page that are read
 _MOST_META = 2000

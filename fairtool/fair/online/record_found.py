@@ -11,12 +11,12 @@ from fairtool.errors import UnreadableError
 from fairtool.fair.online.json_ld import plain_schema_org
 from fairtool.fair.online.page import Embedded
 from fairtool.fair.online.rdf_found import TYPES, RdfFound, as_json_ld, graph_in, rdf_found
-from fairtool.fair.online.warned import Warned, from_error, warned
 from fairtool.record.dcat_graph import Graph
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.record.record import Record
 from fairtool.record.schema_org_read import read_schema_org
 from fairtool.translate import marked
+from fairtool.warned import Warned, from_error, warned
 
 _DATACITE = b"datacite.org/schema"
 _NO_DATA = marked("{where} is JSON-LD of schema.org, but describes no Dataset")

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from fairtool.atomic import written
 from fairtool.errors import UnreadableError
 from fairtool.fair.online.exchange import Asked, Exchange
-from fairtool.fair.online.warned import Warned
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import marked
+from fairtool.warned import Warned
 
 VERSION = 1
 _LARGEST = 2**30  # bytes

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from fairtool.fair.online.link import Link, Links, Source, resolved
-from fairtool.fair.online.link_fields import RawLink
-from fairtool.fair.online.warned import Warned, warned
+from fairtool.fair.online.link import Link, Links, Source
+from fairtool.link_fields import RawLink, resolved
 from fairtool.translate import marked
+from fairtool.warned import Warned, warned
 
 MOST = 5000  # links of one document, warnings included; a page with more is no landing page
 _KNOWN = frozenset({"rel", "rev", "anchor", "type", "profile", "title", "title*", "hreflang"})

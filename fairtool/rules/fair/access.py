@@ -1,7 +1,6 @@
 """A1: the record says how the data are had: under which conditions, from whom, by which protocol."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
@@ -10,7 +9,7 @@ from fairtool.record.citation import Online
 from fairtool.record.flat_identifiers import doi_in
 from fairtool.rule import Example, rule
 from fairtool.rules.fair.persistence import is_persistent
-from fairtool.rules.fair.said import SOURCE, essentials, problem, says
+from fairtool.rules.fair.said import SOURCE, essentials, problem, says, scheme_of
 
 # Protocols that are published and free to implement.
 _OPEN = frozenset({"http", "https", "ftp", "ftps", "sftp"})
@@ -172,11 +171,7 @@ def access_is_open(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
 
 
 def _is_open(url: str) -> bool:
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return False
-    return parts.scheme.lower() in _OPEN and "." in parts.netloc
+    return scheme_of(url) in _OPEN
 
 
 def _is_for_programs(link: Online) -> bool:

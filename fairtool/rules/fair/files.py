@@ -12,7 +12,7 @@ from fairtool.record.essentials import Essentials
 from fairtool.record.flat_identifiers import is_doi
 from fairtool.rule import Example, rule
 from fairtool.rules.fair.persistence import is_persistent
-from fairtool.rules.fair.said import SOURCE, essentials, problem
+from fairtool.rules.fair.said import SOURCE, essentials, problem, scheme_of
 
 _ONLINE = "gmd:distributionInfo/*/gmd:transferOptions/*/gmd:onLine/*/"
 _LINK = _ONLINE + "gmd:linkage = <gmd:linkage><gmd:URL>{}</gmd:URL></gmd:linkage>"
@@ -34,7 +34,7 @@ def data_are_located(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[
     A description from which nobody comes to the data describes nothing.
     """
     said = essentials(view)
-    if not is_persistent(said.doi) and not any(_is_address(link.url) for link in said.links):
+    if not is_persistent(said.doi) and not any(scheme_of(link.url) for link in said.links):
         yield problem(view, "{where} does not lead to the data; write the address of the files, or their DOI", *_LINKS)
 
 
@@ -112,11 +112,3 @@ def _path(url: str) -> str:
         return unquote(urlsplit(url).path)
     except ValueError:
         return ""
-
-
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(parts.scheme and "." in parts.netloc)

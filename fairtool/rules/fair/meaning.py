@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.iso.view import XmlRecord
+from fairtool.record.part import parts_at
 from fairtool.rule import Example, rule
-from fairtool.rules.fair.said import SOURCE, essentials, parts_at, problem
+from fairtool.rules.fair.said import SOURCE, essentials, problem
 from fairtool.vocabulary.concept import standard_name_of
 from fairtool.vocabulary.inspire import theme_at
 
@@ -99,7 +100,7 @@ def concepts_are_listed(view: XmlRecord, context: Context[XmlRecord]) -> Iterato
 
     An address that was made up, or mistyped, leads to no concept, and joins the data with nothing.
     """
-    for one in parts_at(view, "resources.keywords.words"):
+    for one in parts_at(view.record, "resources.keywords.words"):
         if _is_lost(one.href.strip(), context):
             yield Problem(
                 'the keyword "{label}" at {where} points to {value}, which its list does not have; `fairtool map` '

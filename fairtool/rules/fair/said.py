@@ -2,13 +2,14 @@
 
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from fairtool.finding import Problem
 from fairtool.iso.view import XmlRecord
 from fairtool.netcdf.placeholder import is_placeholder
 from fairtool.record.essentials import Essentials
 from fairtool.record.flat import flat
-from fairtool.record.part import RecordPart
+from fairtool.record.part import RecordPart, parts_at
 
 SOURCE = "FAIR principles (2016)"
 IDENTIFIERS = ("resources.citation.identifiers.code", "identifier", "data_set_uri")
@@ -27,15 +28,16 @@ def says(text: object) -> bool:
 
 def problem(view: XmlRecord, template: str, *fields: str, **values: object) -> Problem:
     """Give a problem at the first of these fields that has something in it, else at the whole record."""
-    part = next((one for field in fields for one in parts_at(view, field)), None)
+    part = next((one for field in fields for one in parts_at(view.record, field)), None)
     where = part.where if part else RecordPart(view.record, view.record).root or "/"
     shown: dict[str, Any] = dict(values)
     return Problem(template, where=where, line=part.line if part else None, **shown)
 
 
-def parts_at(view: XmlRecord, field: str) -> tuple[RecordPart, ...]:
-    """Give what stands in a field of the canonical record: `resources.keywords.words`."""
-    parts: tuple[RecordPart, ...] = (RecordPart(view.record, view.record),)
-    for step in field.split("."):
-        parts = tuple(inner for part in parts for inner in part.all(step))
-    return parts
+def scheme_of(url: str) -> str:
+    """Give the scheme of an address that names a host, in lower case; empty for what is no such address."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    return parts.scheme.lower() if "." in parts.netloc else ""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote_to_bytes, urljoin, urlsplit
 
-from fairtool.fair.online.warned import Warned, warned
 from fairtool.translate import marked
+from fairtool.warned import Warned, warned
 
 _TARGET = re.compile(r"[\s,]*+<([^<>\"]*+)>")
 _LEAD = re.compile(r"\s*+([,;]?)")
@@ -143,3 +143,17 @@ def _decoded(value: str) -> str | None:
         return unquote_to_bytes(found[3]).decode(found[1])
     except UnicodeDecodeError:
         return None
+
+
+def resolved(base: str, reference: str) -> str | None:
+    """Give the absolute address that a reference is, None where it is none (RFC 3986, 5.2).
+
+    An IRI is kept as it is written; whoever asks for it writes it as a URI.
+    """
+    try:
+        address = urljoin(base, reference.strip())
+        parts = urlsplit(address)
+        _ = parts.port  # a port that is no number
+    except ValueError:
+        return None
+    return address if parts.scheme or not base else None
