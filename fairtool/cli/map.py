@@ -16,7 +16,6 @@ def map_(  # noqa: PLR0917 - one parameter an option
         list[str] | None,
         typer.Option(
             "--from",
-            "-f",
             help="Keywords of a list (one a line, CSV, TSV), a data file or a record; - is standard input.",
             metavar="FILE",
         ),
@@ -39,7 +38,10 @@ def map_(  # noqa: PLR0917 - one parameter an option
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", help="text, json, sssom, turtle or review; FORMAT=FILE writes a file.", metavar="FORMAT[=FILE]"
+            "--format",
+            "-f",
+            help="text, json, sssom, turtle or review; FORMAT=FILE writes a file.",
+            metavar="FORMAT[=FILE]",
         ),
     ] = None,
     suggestions: Annotated[

@@ -107,7 +107,7 @@ def check(  # noqa: PLR0917 - one parameter an option
     shacl: Annotated[bool, typer.Option("--shacl", help="Run the SHACL shapes, too.")] = False,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-o", help="As for `fairtool validate`.", metavar="FORMAT[=FILE]"),
+        typer.Option("--format", "-f", help="As for `fairtool validate`.", metavar="FORMAT[=FILE]"),
     ] = None,
     select: options.Select = None,
     ignore: options.Ignore = None,

@@ -151,7 +151,7 @@ def test_keywords_are_read_from_every_kind_of_file(
 
 def test_keywords_are_read_from_a_netcdf_file(run: Run, tmp_path: Path) -> None:
     netcdf(tmp_path / "a.nc")
-    keywords = {one["keyword"]: one for one in document(run("-f", "a.nc", "-t", CF, "--format", "json"))["mappings"]}
+    keywords = {one["keyword"]: one for one in document(run("--from", "a.nc", "-t", CF, "-f", "json"))["mappings"]}
     assert keywords["sea_surface_temperature"]["unit"] == "K"
     assert keywords["sea_surface_temperature"]["where"].startswith("sst:")
 
