@@ -9,9 +9,7 @@ from fairtool.fair.result import Cited
 from fairtool.translate import Language, marked
 from fairtool.warned import Warned, warned
 
-_OLD = marked(
-    "{title}, {value}: this is of {date}, more than a year ago ({source}); look there whether it is still so"
-)
+_OLD = marked("{title}, {value}: this is of {date}, more than a year ago ({source}); look there whether it is still so")
 _RECALLED = marked("{title}, {value}: this is recalled, no source was read; it answers nothing")
 
 

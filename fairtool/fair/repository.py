@@ -6,7 +6,7 @@ from datetime import date
 
 from fairtool.translate import Language, marked, translate
 
-# What a profile can tell, in the order in which it is shown. Those at the end have words and no yes or no.
+# What a profile can tell, in the order in which it is shown.
 FACTS: Mapping[str, str] = {
     "record-page": marked("a page for each record"),
     "data-access": marked("access to the data for a person"),
@@ -21,14 +21,15 @@ FACTS: Mapping[str, str] = {
     "formats-advised": marked("formats of data that are advised"),
     "licences": marked("usual licences"),
 }
+IN_WORDS = frozenset({"largest-file", "formats-advised", "licences"})  # they have no yes or no
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A thing that a repository says of itself; `holds` is None where nobody knows.
 
-    `source` is the address of what was read, on the day `read`; `as_of` is the date that the source itself has, where it
-    is older. A fact that is recalled has neither: no source was read.
+    `source` is the address of what was read, on the day `read`; `as_of` is the date that the source itself has, where
+    it is older. A fact that is recalled has neither: no source was read.
     """
 
     name: str
