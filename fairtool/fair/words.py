@@ -52,6 +52,12 @@ def reason_words(reason: str, language: Language) -> str:
     return translate(_REASONS.get(reason, reason), language) if reason else ""
 
 
+def heading(score: Score, language: Language) -> str:
+    """Give the title of the rubric, and whether what was published is meant."""
+    about = score.rubric.titles[language]
+    return translate("{title}, as published", language, title=about) if score.is_online else about
+
+
 def section_word(rubric: Rubric, section: str, language: Language) -> str:
     """Give the name of a section of a rubric: its own, or the word that a letter of FAIR stands for."""
     own = rubric.sections[section].get(language)

@@ -7,6 +7,7 @@ from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     change,
     counted,
+    heading,
     number,
     priority_word,
     reason_words,
@@ -32,13 +33,13 @@ _FIRST = 5  # changes that the summary names
 
 def score_markdown(scored: Scored, run: Run, day: str) -> str:
     """Give the document; what was not assessed comes before the number."""
-    parts = [part for score in scored.scores for part in _score(score, scored, run, day)]
+    parts = [part for score in scored.scores for part in _score(score, run, day)]
     return "\n\n".join(parts) + "\n"
 
 
-def _score(score: Score, scored: Scored, run: Run, day: str) -> Iterator[str]:
-    yield f"# {escaped(score.rubric.titles[run.language])}"
-    yield escaped(", ".join(scored.subjects))
+def _score(score: Score, run: Run, day: str) -> Iterator[str]:
+    yield f"# {escaped(heading(score, run.language))}"
+    yield escaped(", ".join(score.subjects))
     yield escaped(f"fairtool {run.version}, {score.rubric.name}, {day}")
     first, *others = coverage_lines(score, _plain(run))
     yield "\n".join([f"**{escaped(first)}**", "", *(f"- {escaped(line.strip())}" for line in others)])

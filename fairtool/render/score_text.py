@@ -9,6 +9,7 @@ from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     counted,
     findings,
+    heading,
     number,
     priority_word,
     reason_words,
@@ -38,15 +39,15 @@ _GOOD, _FAIR = 85, 50  # percent from which a bar is green, and yellow
 
 def score_text(scored: Scored, run: Run) -> str:
     """Give all scores of a bundle; with --quiet the number only, with --verbose every indicator with its evidence."""
-    parts = ["".join(f"{line}\n" for line in _score(score, scored, run)) for score in scored.scores]
+    parts = ["".join(f"{line}\n" for line in _score(score, run)) for score in scored.scores]
     return ("" if run.quiet else "\n").join(parts)
 
 
-def _score(score: Score, scored: Scored, run: Run) -> Iterator[str]:
+def _score(score: Score, run: Run) -> Iterator[str]:
     if run.quiet:
         yield number(score, run.language)
         return
-    about, names = score.rubric.titles[run.language], visible(", ".join(scored.subjects))
+    about, names = heading(score, run.language), visible(", ".join(score.subjects))
     yield from (paint(line, "bold", run) for line in folded(led(about, names, run.language), run, 0, 2))
     yield from coverage_lines(score, run)
     yield ""
