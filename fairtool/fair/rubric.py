@@ -78,7 +78,10 @@ class Exempt:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A question of a rubric. `needs` says why it cannot be answered here; it then has no groups."""
+    """A question of a rubric. `needs` says why it cannot be answered here; it then has no groups.
+
+    `source` is the address of what asks for it, where that is another than the source of the rubric.
+    """
 
     id: str
     priority: Priority
@@ -86,6 +89,7 @@ class Indicator:
     groups: tuple[Group, ...] = ()
     needs: str = ""
     exempt: Exempt | None = None
+    source: str = ""
 
     @property
     def principle(self) -> str:

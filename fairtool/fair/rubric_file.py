@@ -6,8 +6,9 @@ from typing import NotRequired, TypedDict
 
 from fairtool.errors import UsageError
 from fairtool.fair.rubric import Exempt, Fold, Group, Indicator, On, Priority, Rubric, Words
+from fairtool.fair.rubric_extends import whole
 from fairtool.finding import Severity
-from fairtool.resources import folder, schema
+from fairtool.resources import folder
 
 
 class _Group(TypedDict):
@@ -30,6 +31,7 @@ class _Indicator(TypedDict):
     ask_fr: str
     do: str
     do_fr: str
+    source: NotRequired[str]
     needs: NotRequired[str]
     evidence: NotRequired[list[_Group]]
     not_applicable: NotRequired[_Exempt]
@@ -52,7 +54,7 @@ def load(name: str) -> Rubric:
             hint="did you mean {near}?" if near else "",
             near=near[0] if near else "",
         )
-    content = schema(f"rubrics/{name}")
+    content = whole(name)
     return Rubric(
         name=content["name"],
         titles={"en": content["title"], "fr": content["title_fr"]},
@@ -74,6 +76,7 @@ def _indicator(key: str, entry: _Indicator) -> Indicator:
             "fr": Words(entry["title_fr"], entry["ask_fr"], entry["do_fr"]),
         },
         groups=tuple(_group(one) for one in entry.get("evidence", ())),
+        source=entry.get("source", ""),
         needs=entry.get("needs", ""),
         exempt=Exempt(exempt["rule"], exempt["reason"]) if exempt else None,
     )

@@ -1,0 +1,46 @@
+"""Rubrics that build on another one: what they share stands in one file, and theirs holds what differs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fairtool.resources import schema
+
+Content = Mapping[str, Any]
+_OWN = ("extends", "drop", "without", "indicators")
+
+
+def whole(name: str) -> Content:
+    """Give the content of a rubric with that of the one it extends.
+
+    An indicator of the same id takes what it does not say itself from the other; `drop` names indicators that are left
+    out, and `without` what the groups of rules that are left out look at: a pole whose data fairtool cannot read goes
+    without `data` and `together`, and without the indicators that rest on nothing else.
+    """
+    content: Content = schema(f"rubrics/{name}")
+    if "extends" not in content:
+        return content
+    parent = whole(content["extends"])
+    own = content.get("indicators", {})
+    without = frozenset(content.get("without", ()))
+    kept = {key: _left(one, without) for key, one in parent["indicators"].items() if key not in content.get("drop", ())}
+    shared = {key: {**one, **own.get(key, {})} for key, one in kept.items()}
+    added = {key: one for key, one in own.items() if key not in parent["indicators"]}
+    united = {key: one for key, one in {**shared, **added}.items() if one.get("evidence") or one.get("needs")}
+    return {
+        **parent,
+        **{key: value for key, value in content.items() if key not in _OWN},
+        "indicators": {key: united[key] for key in sorted(united, key=_place)},
+    }
+
+
+def _left(indicator: Content, without: frozenset[str]) -> Content:
+    """Give an indicator without the groups of rules that look at what is not there."""
+    if not without or "evidence" not in indicator:
+        return indicator
+    return {**indicator, "evidence": [group for group in indicator["evidence"] if group["on"] not in without]}
+
+
+def _place(key: str) -> tuple[int, str, str]:
+    """Order ids by their principle, as the letters of FAIR stand, then by number: `DT-F2-01`, `DT-R1.1-01`."""
+    principle = key.split("-")[1]
+    return "FAIR".index(principle[0]), principle, key
