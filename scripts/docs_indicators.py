@@ -8,7 +8,6 @@ from docs_tables import cell
 from fairtool.fair.rubric import Asked, Fold, Group, Indicator, On, Rubric
 from fairtool.fair.rubric_file import load, rubrics
 from fairtool.fair.words import priority_word, reason_words, section_word
-from fairtool.rules.catalogue import all_rules
 from fairtool.translate import Language
 
 _HEADS: dict[Language, dict[str, str]] = {
@@ -121,4 +120,4 @@ def _group(group: Group, language: Language, folder: str) -> str:
 
 def _link(rule: str, folder: str) -> str:
     """Give a rule as a link to its page; a beginning of ids, which stands for many, as it is."""
-    return f"[{rule}]({folder}/{page_name(rule)}.md#{rule})" if rule in all_rules() else f"`{rule}…`"
+    return f"`{rule}…`" if rule.endswith("-") else f"[{rule}]({folder}/{page_name(rule)}.md#{rule})"

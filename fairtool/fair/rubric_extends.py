@@ -6,15 +6,15 @@ from typing import Any
 from fairtool.resources import schema
 
 Content = Mapping[str, Any]
-_OWN = ("extends", "drop", "without", "indicators")
+_OWN = ("extends", "without", "indicators")
 
 
 def whole(name: str) -> Content:
     """Give the content of a rubric with that of the one it extends.
 
-    An indicator of the same id takes what it does not say itself from the other; `drop` names indicators that are left
-    out, and `without` what the groups of rules that are left out look at: a pole whose data fairtool cannot read goes
-    without `data` and `together`, and without the indicators that rest on nothing else.
+    An indicator of the same id takes what it does not say itself from the other. `without` names what the groups of
+    rules that are left out look at: a pole whose data fairtool cannot read goes without `data` and `together`, and
+    without the indicators that rest on nothing else.
     """
     content: Content = schema(f"rubrics/{name}")
     if "extends" not in content:
@@ -22,10 +22,8 @@ def whole(name: str) -> Content:
     parent = whole(content["extends"])
     own = content.get("indicators", {})
     without = frozenset(content.get("without", ()))
-    kept = {key: _left(one, without) for key, one in parent["indicators"].items() if key not in content.get("drop", ())}
-    shared = {key: {**one, **own.get(key, {})} for key, one in kept.items()}
-    added = {key: one for key, one in own.items() if key not in parent["indicators"]}
-    united = {key: one for key, one in {**shared, **added}.items() if one.get("evidence") or one.get("needs")}
+    shared = {key: {**_left(one, without), **own.get(key, {})} for key, one in parent["indicators"].items()}
+    united = {key: one for key, one in {**own, **shared}.items() if one.get("evidence") or one.get("needs")}
     return {
         **parent,
         **{key: value for key, value in content.items() if key not in _OWN},

@@ -20,7 +20,7 @@ _MOST = 10_000_000  # values of a variable that are read without being asked for
 _LIMITS = frozenset({"valid_range", "actual_range"})
 _PAIR = frozenset({"valid_min", "valid_max"})
 _SST = 'float sst(time) ; sst:units = "K" ; sst:long_name = "sst" ; sst:_FillValue = -1.f ; '
-_QC = "byte sst_qc(time) ; sst_qc:flag_values = 0b, 1b ; sst_qc:flag_meanings = \"good bad\" ; "
+_QC = 'byte sst_qc(time) ; sst_qc:flag_values = 0b, 1b ; sst_qc:flag_meanings = "good bad" ; '
 _ISO = "gmd:language/gmd:LanguageCode@codeListValue = fre"
 _EML = """<eml:eml xmlns:eml="https://eml.ecoinformatics.org/eml-2.2.0" packageId="baie.1.1" system="baie">
 <dataset><title>Oiseaux de la baie</title><otherEntity><entityName>oiseaux</entityName><physical>
@@ -82,8 +82,7 @@ def outliers_can_be_told(variable: Variable, context: Context[Dataset]) -> Itera
     flagged = any(one and {"flag_values", "flag_masks"} & one.attributes.keys() for one in flags)
     if not (flagged or names & _LIMITS or names >= _PAIR):
         yield Problem(
-            "{where} has neither quality flags nor limits; write valid_range, or name its flags in "
-            "ancillary_variables",
+            "{where} has neither quality flags nor limits; write valid_range, or name its flags in ancillary_variables",
             where=variable.place(),
         )
 
