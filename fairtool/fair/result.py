@@ -73,7 +73,7 @@ class IndicatorResult:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A rubric with the answers to its indicators.
+    """A rubric with the answers to its indicators, about these subjects, before publication or as published.
 
     A score that is only predicted has all indicators in its denominator, as what it predicts has: what is not known
     makes an interval of it.
@@ -81,6 +81,8 @@ class Score:
 
     rubric: Rubric
     results: tuple[IndicatorResult, ...]
+    subjects: tuple[str, ...] = ()
+    is_online: bool = False
 
     @property
     def assessed(self) -> tuple[IndicatorResult, ...]:

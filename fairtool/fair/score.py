@@ -16,16 +16,33 @@ from fairtool.selection import choose
 from fairtool.settings import Settings
 from fairtool.subject import report_on
 from fairtool.validation import validate_sources, with_records
+from fairtool.warned import Warned
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A bundle with its scores, one a rubric; `unreadable` and `faulty` name the members that were not judged whole."""
+    """A bundle with its scores, one a rubric; `unreadable` and `faulty` name the members that were not judged whole.
+
+    `warnings` are what was odd on the way, and is the fault of none of them.
+    """
 
     subjects: tuple[str, ...]
     scores: tuple[Score, ...]
     unreadable: tuple[str, ...] = ()
     faulty: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+
+
+def together(parts: Iterable[Scored]) -> Scored:
+    """Give several as one: the scores before publication and those of what was published."""
+    listed = tuple(parts)
+    return Scored(
+        tuple(dict.fromkeys(name for one in listed for name in one.subjects)),
+        tuple(score for one in listed for score in one.scores),
+        tuple(dict.fromkeys(name for one in listed for name in one.unreadable)),
+        tuple(dict.fromkeys(name for one in listed for name in one.faulty)),
+        tuple(warning for one in listed for warning in one.warnings),
+    )
 
 
 def settings_for(rubrics: Sequence[Rubric], settings: Settings) -> Settings:
@@ -62,9 +79,10 @@ def scored(reports: Iterable[Report], rubrics: Sequence[Rubric]) -> Scored:
     known = gathered(listed, doubts)
     _refuse_several(known)
     members = (*known.page, *known.record, *known.data)
+    subjects = tuple(one.report.path for one in members)
     return Scored(
-        subjects=tuple(one.report.path for one in members),
-        scores=tuple(Score(one, answers(one, known)) for one in rubrics),
+        subjects=subjects,
+        scores=tuple(Score(one, answers(one, known), subjects, bool(known.page)) for one in rubrics),
         unreadable=tuple(one.path for one in listed if one.status is Status.UNREADABLE),
         faulty=tuple(one.path for one in listed if one.status is Status.FAULT),
     )
