@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairtool.discovery import discover
+from fairtool.fair.online.page_view import PageView
 from fairtool.fair.result import Answer, Score
 from fairtool.fair.rubric import Fold, Indicator, On, named
 from fairtool.fair.rubric_extends import whole
@@ -41,6 +42,8 @@ def test_every_rule_that_is_named_exists_and_looks_at_what_its_group_is_on(name:
         seen = [RULES[rule] for rule in named(group.rules, KNOWN)]
         if group.on is On.TOGETHER:
             assert {rule.sees for rule in seen} == {Bundle}
+        elif group.on is On.PAGE:
+            assert {rule.sees for rule in seen} == {PageView}
         else:
             assert all(is_about_records(rule) is (group.on is On.RECORD) for rule in seen if rule.sees is not Bundle)
     assert indicator.exempt is None or indicator.exempt.rule in KNOWN
@@ -112,7 +115,7 @@ def test_the_core_stands_in_one_file(pole: str) -> None:
 @pytest.mark.parametrize("name", _WITHOUT_DATA)
 def test_a_pole_whose_data_cannot_be_read_is_judged_by_its_records(name: str) -> None:
     groups = [group for one in load(name).indicators for group in one.groups]
-    assert {group.on for group in groups} == {On.RECORD}
+    assert {group.on for group in groups} == {On.RECORD, On.PAGE}
 
 
 @RUBRICS
