@@ -31,6 +31,12 @@ def whole(name: str) -> Content:
     }
 
 
+def added(name: str) -> tuple[str, frozenset[str]]:
+    """Give the name of the rubric that one extends, and the ids of what it says itself; empty names for none."""
+    content: Content = schema(f"rubrics/{name}")
+    return content.get("extends", ""), frozenset(content["indicators"])
+
+
 def _left(indicator: Content, without: frozenset[str]) -> Content:
     """Give an indicator without the groups of rules that look at what is not there."""
     if not without or "evidence" not in indicator:

@@ -118,6 +118,11 @@ def test_a_pole_whose_data_cannot_be_read_is_judged_by_its_records(name: str) ->
     assert {group.on for group in groups} == {On.RECORD, On.PAGE}
 
 
+def test_an_id_of_a_pole_means_one_thing() -> None:
+    own = [one for pole in POLES for one in schema(f"rubrics/dataterra-{pole}")["indicators"] if one != "DT-R1.3-01"]
+    assert len(own) == len(set(own))
+
+
 @RUBRICS
 def test_indicators_stand_by_section(name: str) -> None:
     sections = list(load(name).sections)
@@ -195,11 +200,17 @@ def test_a_keyword_counts_where_its_address_is_of_the_thesauri_of_the_pole(
     there = elsewhere.replace("https://words.example/collection/L06/current/41/", address)
     assert there != elsewhere
     (tmp_path / "other").mkdir()
+    [asked] = [one.id for one in load(name).indicators if f"pole-thesaurus-{pole}" in named_in(one)]
     answers = [
-        _statuses(_score(name, *written(folder, record, DATA)))["DT-I2-03"]
+        _statuses(_score(name, *written(folder, record, DATA)))[asked]
         for folder, record in ((tmp_path, there), (tmp_path / "other", elsewhere))
     ]
     assert answers == [Answer.PASS, Answer.FAIL]
+
+
+def named_in(indicator: Indicator) -> set[str]:
+    """Give the rules that an indicator names."""
+    return {rule for group in indicator.groups for rule in group.rules}
 
 
 _CF = {'"CF-1.8, ACDD-1.3"': '"CF-1.8, ACDD-1.3, SeaDataNet_1.0"'}
@@ -209,10 +220,10 @@ _OLD_CF = {'"CF-1.8, ACDD-1.3"': '"CF-1.5, ACDD-1.3"'}
 @pytest.mark.parametrize(
     ("changes", "indicator", "answer"),
     [
-        (_CF, "DT-R1.3-05", Answer.PASS),
-        ({}, "DT-R1.3-05", Answer.FAIL),
-        ({}, "DT-R1.3-04", Answer.PASS),
-        (_OLD_CF, "DT-R1.3-04", Answer.FAIL),
+        (_CF, "DT-R1.3-12", Answer.PASS),
+        ({}, "DT-R1.3-12", Answer.FAIL),
+        ({}, "DT-R1.3-11", Answer.PASS),
+        (_OLD_CF, "DT-R1.3-11", Answer.FAIL),
     ],
     ids=["SeaDataNet", "no SeaDataNet", "CF 1.8", "CF 1.5"],
 )
