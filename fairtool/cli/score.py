@@ -25,6 +25,10 @@ def score(  # noqa: PLR0917 - one parameter an option
             "--rubric", "-r", help="The indicators to answer: rda-1.0 without; may be repeated.", metavar="NAME"
         ),
     ] = None,
+    repository: Annotated[
+        str | None,
+        typer.Option("--repository", help="Where it is to be deposited: seanoe, zenodo, easydata ...", metavar="NAME"),
+    ] = None,
     formats: Annotated[
         list[str] | None,
         typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help="text, json or markdown; may be repeated."),
@@ -82,4 +86,4 @@ def score(  # noqa: PLR0917 - one parameter an option
     }
     limits = Thresholds(fail_under=fail_under, require=require, min_coverage=min_coverage)
     web = Online(online, record, replay, allow_private, timeout)
-    raise typer.Exit(run(paths, said, tuple(rubric or ()), tuple(formats or ()), limits=limits, online=web))
+    raise typer.Exit(run(paths, said, tuple(rubric or ()), repository, tuple(formats or ()), limits=limits, online=web))

@@ -6,8 +6,7 @@ from pathlib import Path
 from fairtool.cli.score_online_options import Online
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
-from fairtool.fair.rubric import Rubric
-from fairtool.fair.score import Scored, score_sources, together
+from fairtool.fair.score import Scored, Yardstick, score_sources, together
 from fairtool.identifiers import doi_of
 from fairtool.inputs import materialised
 from fairtool.settings import Settings
@@ -16,7 +15,7 @@ from fairtool.workload import cores
 
 
 def scores_of(
-    paths: Sequence[str], online: Online, rubrics: Sequence[Rubric], settings: Settings, jobs: int | None
+    paths: Sequence[str], online: Online, yardstick: Yardstick, settings: Settings, jobs: int | None
 ) -> Scored:
     """Score what the paths name; raises UsageError where they are not one record with its data, or one publication."""
     published = tuple(one for one in paths if is_published(one))
@@ -25,7 +24,7 @@ def scores_of(
         listed = tuple(sources)
         if not listed and not published:
             raise UsageError("no file to score in {paths}", paths=", ".join(paths), hint="name the file itself")
-        return together(_parts(listed, published, online, rubrics, settings, min(jobs or cores(), len(listed) or 1)))
+        return together(_parts(listed, published, online, yardstick, settings, min(jobs or cores(), len(listed) or 1)))
 
 
 def is_published(path: str) -> bool:
@@ -53,15 +52,15 @@ def _parts(  # noqa: PLR0917 - what was given, and how to score it
     listed: Sequence[Source],
     published: Sequence[str],
     online: Online,
-    rubrics: Sequence[Rubric],
+    yardstick: Yardstick,
     settings: Settings,
     jobs: int,
 ) -> Iterator[Scored]:
     """Give the scores before publication, where a record is named, then those of what was published."""
     data = tuple(source for source in listed if not is_description(source))
     if not published or len(data) < len(listed):
-        yield score_sources(listed, rubrics, settings, jobs)
+        yield score_sources(listed, yardstick, settings, jobs)
     if published:
         from fairtool.cli.score_web import published_score
 
-        yield published_score(published[0], online, rubrics, settings, data)
+        yield published_score(published[0], online, yardstick, settings, data)

@@ -12,10 +12,11 @@ from fairtool.cli.score_online_options import Online
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.fair.document import score_json
+from fairtool.fair.repository_file import load_repository
 from fairtool.fair.result import Score
 from fairtool.fair.rubric import PRIORITIES
 from fairtool.fair.rubric_file import load
-from fairtool.fair.score import Scored
+from fairtool.fair.score import Scored, Yardstick
 from fairtool.fair.words import priority_word
 from fairtool.render.run import Run
 from fairtool.render.score_markdown import score_markdown
@@ -40,6 +41,7 @@ def run(
     paths: Sequence[str],
     said: Mapping[str, Any],
     rubrics: Sequence[str],
+    repository: str | None,
     formats: Sequence[str],
     *,
     limits: Thresholds,
@@ -47,7 +49,10 @@ def run(
 ) -> ExitCode:
     """Score what the paths name, and write the documents; raises UsageError before anything is written."""
     asked = request(paths[0], said)
-    chosen = tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT))
+    chosen = Yardstick(
+        tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT)),
+        load_repository(repository) if repository else None,
+    )
     outputs = parse_formats(formats, paths, _FORMATS)
     _check(limits)
     scored = scores_of(paths, online, chosen, settings_of(asked), asked.configuration.jobs)

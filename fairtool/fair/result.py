@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from fairtool.fair.rubric import Indicator, MetricTest, Priority, Rubric
 from fairtool.finding import Finding
+from fairtool.translate import Language
 from fairtool.warned import Warned
 
 
@@ -30,6 +31,10 @@ class Cited:
     source: str
     where: str
     value: str
+
+    def text(self, _language: Language) -> str:
+        """Give the value in a language; that of a file has one only."""
+        return self.value
 
 
 @dataclass(frozen=True, slots=True)

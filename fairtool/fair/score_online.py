@@ -11,8 +11,7 @@ from fairtool.fair.online.fetch import Web
 from fairtool.fair.online.landing import Landing
 from fairtool.fair.online.record_found import RecordFound
 from fairtool.fair.online.report import page_report
-from fairtool.fair.rubric import Rubric
-from fairtool.fair.score import Scored, scored, settings_for
+from fairtool.fair.score import Scored, Yardstick, scored, settings_for
 from fairtool.report import Report
 from fairtool.settings import Settings
 from fairtool.subject import record_report
@@ -31,19 +30,20 @@ class Published:
 
 
 def score_published(
-    identifier: str, web: Web, rubrics: Sequence[Rubric], settings: Settings, data: Sequence[Source] = ()
+    identifier: str, web: Web, yardstick: Yardstick, settings: Settings, data: Sequence[Source] = ()
 ) -> Published:
     """Score what the web says of a DOI or an address; `data` are files on the disk that the record is held against.
 
     Never raises for what the web gives: what fails there is a warning.
     """
     landing = assess(identifier, web, Extent())
-    asked = settings_for(rubrics, settings)
+    asked = settings_for(yardstick, settings)
     reports = (page_report(landing, asked), *_on_records(landing, asked, data))
-    made = scored(reports, rubrics)
+    made = scored(reports, yardstick, settings.today)
     # What a server gave and nobody can read is told by the warnings; it is no input that the user named.
     named = {one.name for one in data}
     unreadable = tuple(one for one in made.unreadable if one in named)
+    unreadable += () if landing.is_reached else (identifier,)
     return Published(landing, replace(made, unreadable=unreadable, warnings=landing.warnings))
 
 
