@@ -11,7 +11,7 @@ from fairtool.fair.result import Answer, Score
 from fairtool.fair.rubric import Fold, Indicator, On, named
 from fairtool.fair.rubric_extends import whole
 from fairtool.fair.rubric_file import load
-from fairtool.fair.score import score_here, settings_for
+from fairtool.fair.score import Yardstick, score_here, settings_for
 from fairtool.profile import shipped_profiles
 from fairtool.record.bundle import Bundle
 from fairtool.resources import schema
@@ -89,7 +89,7 @@ def test_what_was_only_recalled_is_useful_at_most(name: str, indicator: Indicato
 def test_a_rubric_runs_a_profile_that_has_its_rules(name: str) -> None:
     rubric = load(name)
     assert rubric.profile in shipped_profiles()
-    settings = settings_for((rubric,), Settings())
+    settings = settings_for(Yardstick((rubric,)), Settings())
     assert {rule for one in rubric.indicators for group in one.groups for rule in named(group.rules, KNOWN)} <= set(
         named(settings.selection.select, KNOWN)
     )
@@ -139,11 +139,11 @@ def test_an_indicator_of_a_pole_takes_from_the_core_what_it_does_not_say() -> No
 
 @cache
 def _settings(name: str) -> Settings:
-    return settings_for((load(name),), Settings())
+    return settings_for(Yardstick((load(name),)), Settings())
 
 
 def _score(name: str, *paths: str) -> Score:
-    return score_here(tuple(discover(paths)), (load(name),), _settings(name)).scores[0]
+    return score_here(tuple(discover(paths)), Yardstick((load(name),)), _settings(name)).scores[0]
 
 
 def _statuses(score: Score) -> dict[str, Answer]:
@@ -243,6 +243,13 @@ def test_a_record_in_eml_is_that_of_the_pndb(tmp_path: Path) -> None:
         "utf-8",
     )
     assert _statuses(_score("dataterra-pndb", str(path)))["DT-R1.3-01"] is Answer.PASS
+
+
+def test_several_rubrics_in_one_run_say_what_each_says_alone(tmp_path: Path) -> None:
+    paths = written(tmp_path, RECORD, DATA)
+    yardstick = Yardstick(tuple(load(name) for name in NAMES))
+    scored = score_here(tuple(discover(paths)), yardstick, settings_for(yardstick, Settings()))
+    assert [_statuses(one) for one in scored.scores] == [_statuses(_score(name, *paths)) for name in NAMES]
 
 
 def test_what_only_a_person_can_answer_is_an_open_question(tmp_path: Path) -> None:
