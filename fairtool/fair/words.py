@@ -150,6 +150,11 @@ def weakest(score: Score) -> tuple[IndicatorResult, ...]:
     return tuple(sorted(open_, key=lambda one: -(1 - one.range[1]) * one.indicator.points))
 
 
+def questions(score: Score) -> tuple[IndicatorResult, ...]:
+    """Give the indicators that only a person can answer."""
+    return tuple(one for one in score.results if one.reason == "needs-person")
+
+
 def _sentence(told: Told, language: Language) -> str:
     """Give the message of a finding, led by file and place where it does not name them."""
     message = message_of(told.finding, language)

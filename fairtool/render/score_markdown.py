@@ -10,6 +10,7 @@ from fairtool.fair.words import (
     heading,
     number,
     priority_word,
+    questions,
     reason_words,
     section_word,
     status_word,
@@ -49,6 +50,9 @@ def _score(score: Score, run: Run, day: str) -> Iterator[str]:
     if changes:
         yield f"## {translate('What to change, the most important first', run.language)}"
         yield "\n".join(f"- {_line(one, run)}" for one in changes[:_FIRST])
+    if open_ := questions(score):
+        yield f"## {translate('Questions that only a person can answer', run.language)}"
+        yield "\n".join(f"- **{escaped(one.indicator.id)}** {escaped(title(one, run.language))}" for one in open_)
     yield f"## {translate('All indicators', run.language)}"
     yield "\n".join(_table(score, run))
 

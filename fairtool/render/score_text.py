@@ -12,6 +12,7 @@ from fairtool.fair.words import (
     heading,
     number,
     priority_word,
+    questions,
     reason_words,
     section_word,
     short_id,
@@ -61,7 +62,17 @@ def _score(score: Score, run: Run) -> Iterator[str]:
         yield from _unreadable([one for one in shown if one.reason == _UNREADABLE], run)
         shown = tuple(one for one in shown if one.reason != _UNREADABLE)
     yield from (line for one in shown for line in _indicator(one, run))
+    yield from _questions(score, run)
     yield from _notes(score, run)
+
+
+def _questions(score: Score, run: Run) -> Iterator[str]:
+    """List what only a person can answer; with --verbose every indicator was shown already."""
+    open_ = questions(score)
+    if open_ and not run.verbose:
+        yield ""
+        yield paint(translate("Questions that only a person can answer", run.language), "bold", run)
+        yield from _lines((led(short_id(one.indicator), title(one, run.language), run.language) for one in open_), run)
 
 
 def _notes(score: Score, run: Run) -> Iterator[str]:
