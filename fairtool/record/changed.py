@@ -28,7 +28,8 @@ def changed(thing: Any, changes: Mapping[type, Change]) -> Any:
 
 def field_names(thing: Any) -> tuple[str, ...] | None:
     """Give the names of the fields of an object, None for one that has none."""
-    return _field_names(type(thing))
+    kind: Any = type(thing)
+    return _field_names(kind)
 
 
 @cache  # a record has thousands of objects of some thirty classes
