@@ -1,1 +1,1 @@
-"""Data-management plans: templates, the plan file, how it is filled from data and records, and what is made of it."""
+"""Data-management plans: the standard document, templates, the plan file, and what is filled, checked and made of it."""
