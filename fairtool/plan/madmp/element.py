@@ -12,6 +12,7 @@ from pydantic import (
     StrictBool,
     StrictFloat,
     StrictInt,
+    WithJsonSchema,
 )
 from pydantic_core import CoreSchema, core_schema
 
@@ -79,7 +80,7 @@ def different(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 Whole = StrictInt
-Number = StrictInt | StrictFloat
+Number = Annotated[StrictInt | StrictFloat, WithJsonSchema({"type": "number"})]
 Truth = StrictBool
 Language = Annotated[str, CodeOf("language")]
 Currency = Annotated[str, CodeOf("currency")]
