@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fairtool.plan.opidor.answers import answers_of
+from fairtool.plan.opidor.carried import not_carried
 from fairtool.plan.opidor.head import budget, meta, project
 from fairtool.plan.opidor.labels import required
 from fairtool.plan.opidor.output import PlanFacts, research_output
@@ -42,7 +43,7 @@ def standard_plan(document: Mapping[str, object], language: Language, day: date,
         "budget": budget(dmp, answers, writing),
         "researchOutput": [research_output(one, facts, writing) for one in dmp["dataset"]],
     }
-    return StandardPlan(made, tuple(writing.told), tuple(_open(made)))
+    return StandardPlan(made, (*writing.told, *not_carried(document, made)), tuple(_open(made)))
 
 
 def _open(document: Mapping[str, object]) -> list[Warned]:
