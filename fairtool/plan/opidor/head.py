@@ -67,9 +67,11 @@ def project(dmp: JsonNode, staff: Staff, writing: Writing) -> Json:
         for one in first["project_id"]
     )
     description = (first["description"].text(), *ids, *(_other_project(one, writing) for one in others))
+    if not first:
+        writing.tell("{where} is not said, and the form wants a project: the title of the plan was taken", first.where)
     return filled(
         {
-            "title": first["title"].text(),
+            "title": (first or dmp)["title"].text(),
             "acronym": first["acronym"].text(),
             "description": html_of(description),
             "startDate": first["start"].text(),

@@ -11,7 +11,7 @@ from fairtool.plan.opidor.from_standard import plan_of
 from fairtool.plan.opidor.repair import repaired
 from fairtool.plan.opidor.unread import unread
 from fairtool.record.json_node import JsonNode, read_json
-from fairtool.translate import marked
+from fairtool.translate import marked, translate
 from fairtool.warned import Warned, warned
 
 LARGEST = 128 * 2**20  # bytes; a plan of 100,000 data sets has half of that
@@ -49,7 +49,7 @@ def imported(data: bytes, path: str) -> Imported:
             most=LARGEST,
         )
     root = read_json(data, path, lists=True)
-    found = next(_plans(root, _DEPTH_OF_WRAPPING), None)
+    found = None if _other(root) else next(_plans(root, _DEPTH_OF_WRAPPING), None)
     if found is None:
         raise _no_plan(root, path)
     wrapped = (warned(_WRAPPED, found.where),) if found.where else ()
@@ -92,26 +92,28 @@ def _is_of_opidor(dmp: JsonNode) -> bool:
     return is_titled or "opidor" in dmp["dmp_id"]["identifier"].text().casefold()
 
 
-_OTHERS = {
-    "rocrate": (marked("RO-Crate"), ("@context", "@graph")),
-    "fragment": (marked("a fragment or template of DMP OPIDoR"), ("$schema", "properties")),
-    "roadmap": (marked("a plan in the old form of DMPRoadmap"), ("plan_content",)),
-}
+# What is known to be something else, by the keys at its root.
+_OTHERS = (
+    (marked("an RO-Crate"), ("@context", "@graph")),
+    (marked("a JSON Schema"), ("$schema", "properties")),
+    (marked("a plan in the old form of DMPRoadmap"), ("plan_content",)),
+    (marked("a registry of DMP OPIDoR"), ("fr_FR", "en_GB")),
+)
+
+
+def _other(root: JsonNode) -> str:
+    """Give what a document is, where it is known to be no plan."""
+    return next((name for name, marks in _OTHERS if all(mark in root.members for mark in marks)), "")
 
 
 def _no_plan(root: JsonNode, path: str) -> UnreadableError:
+    other = _other(root)
     keys = ", ".join(list(root.members)[:8]) or type(root.value).__name__
-    for name, marks in _OTHERS.values():
-        if all(mark in root.members for mark in marks):
-            return UnreadableError(
-                "{path} is no plan that is read here, but {kind}",
-                hint="give maDMP (a root dmp) or the standard form of DMP OPIDoR (meta and researchOutput)",
-                path=path,
-                kind=name,
-            )
     return UnreadableError(
-        "{path} is JSON, but no plan: it holds {keys}",
+        "{path} is {kind}, and no plan" if other else "{path} is JSON, but no plan: it holds {keys}",
         hint="give maDMP (a root dmp) or the standard form of DMP OPIDoR (meta and researchOutput)",
         path=path,
+        kind=other,
+        kind_fr=translate(other, "fr"),
         keys=keys,
     )
