@@ -46,6 +46,11 @@ def is_description(source: Source) -> bool:
 
 
 def _examined(sources: Iterable[Source], settings: Settings, jobs: int) -> "Iterator[Examined]":
+    if settings.kind == "plan":  # no C library reads them, and to start workers takes longer than 1,000 plans do
+        from fairtool.subject import report_on  # noqa: PLC0415 - what reads data is loaded where it is used
+
+        yield from (report_on(source, settings) for source in sources)
+        return
     waiting = iter(sources)
     first = list(islice(waiting, 2))
     if len(first) == 1:
