@@ -58,7 +58,10 @@ def _by_folder(files: Sequence[MeasuredFile], roots: Sequence[Path]) -> Iterator
     for folder, inside in folders.items():
         kinds: dict[frozenset[str], list[MeasuredFile]] = {}
         for one in inside:
-            kinds.setdefault(_content(one), []).append(one)
+            if not one.is_unread:
+                kinds.setdefault(_content(one), []).append(one)
+        most = max(kinds.values(), key=len, default=[])
+        most.extend(one for one in inside if one.is_unread)
         if len(kinds) in range(2, _MOST_KINDS + 1):
             yield from _kinds(folder, [tuple(members) for members in kinds.values()])
         else:
