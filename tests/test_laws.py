@@ -51,6 +51,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "map",
                 "score",
                 "vocab",
+                "dmp",
                 "options",
             )
         }
