@@ -72,8 +72,14 @@ def _kinds(folder: Path, kinds: Sequence[tuple[MeasuredFile, ...]]) -> Iterator[
     for members in kinds:
         alike = _beginning([one.path.stem for one in members])
         name = alike if len(alike) >= _SHORTEST else f"{folder.resolve().name}-{members[0].format.key}"
-        place = (folder / f"{alike}*").as_posix() if alike else f"{folder.as_posix()}/*{members[0].path.suffix}"
-        yield Group(name, place, members)
+        yield Group(name, _place(folder, alike, members), members)
+
+
+def _place(folder: Path, alike: str, members: Sequence[MeasuredFile]) -> str:
+    """Give the one file, or the beginning that the names of several have alike."""
+    if len(members) == 1:
+        return members[0].path.as_posix()
+    return (folder / f"{alike}*").as_posix() if alike else f"{folder.as_posix()}/*{members[0].path.suffix}"
 
 
 def _beginning(names: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """What a new plan file asks of a person: comments in the block `declared`, ready to be filled in."""
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
@@ -21,6 +22,7 @@ _SAYS = marked("{pole}: {text} ({source})")
 _ASKS = marked("{pole}, to be said: {text}")
 _YOUR_WORDS = marked("your words")
 
+_SIGN = re.compile(" (?=[:;?!»]( |$))")
 _PLAN_FIELDS = """title: ""
 contact:
   name: ""
@@ -31,23 +33,23 @@ project:
     start: 2026-01-01
     end: 2029-12-31
     funding:
-      - funder_id: {identifier: "https://ror.org/00rbzpz17", type: ror}
-        funding_status: granted
-        grant_id: {identifier: "ANR-", type: other}
-ethical_issues_exist: no
+      - funder_id: {identifier: "FUNDER", type: ror}
+        funding_status: granted  # planned | applied | granted | rejected
+        grant_id: {identifier: "GRANT", type: other}
+ethical_issues_exist: no  # yes | no | unknown
 cost:
   - {title: "", value: 0, currency_code: EUR}
 """
 _DATASET_FIELDS = """dataset:
   "*":
     type: ""
-    personal_data: no
-    sensitive_data: no
+    personal_data: no  # yes | no | unknown
+    sensitive_data: no  # yes | no | unknown
     preservation_statement: ""
     about: {copies: 2, retention_years: 10}
     distribution:
       "*":
-        data_access: open
+        data_access: open  # open | shared | closed
         license:
           - {license_ref: "https://creativecommons.org/licenses/by/4.0/", start_date: 2026-01-01}
 """
@@ -58,7 +60,8 @@ def declared_block(
 ) -> Iterator[str]:
     """Give the lines of the block `declared` of a new plan: nothing in it but comments."""
     yield from _comment(translate(_OF_PLAN, language))
-    yield from (f"  # {line}" for line in _PLAN_FIELDS.splitlines())
+    fields = _PLAN_FIELDS.replace("FUNDER", template.funder).replace("GRANT", template.grant)
+    yield from (f"  # {line}" for line in fields.splitlines())
     yield ""
     yield from _comment(translate(_OF_DATA, language))
     yield from (f"  # {line}" for line in _DATASET_FIELDS.splitlines())
@@ -113,7 +116,9 @@ def _comment(text: str, indent: int = 2) -> Iterator[str]:
     """Give a text as comment lines; a line of its own stays one."""
     space = " " * indent
     for line in text.splitlines():
-        yield from (f"{space}# {part}" for part in wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False))
+        whole = _SIGN.sub("\u00a0", line)  # no line begins with a sign
+        for part in wrap(whole, _WIDTH, break_long_words=False, break_on_hyphens=False):
+            yield f"{space}# {part}".replace("\u00a0", " ")
 
 
 def key_text(key: str) -> str:
