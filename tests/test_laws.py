@@ -52,6 +52,8 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "score",
                 "vocab",
                 "dmp",
+                "dmp_new",
+                "dmp_refresh",
                 "options",
             )
         }

@@ -27,9 +27,15 @@ class Said:
 Tree = Said | Mapping[str, "Tree"] | Sequence["Tree"]
 
 # Lists whose one entry is completed by the one entry of another source: the licence of a record needs a day that
-# only a person knows. Any other list is taken whole from the first source that has it.
-_COMPLETED = frozenset({"license", "metadata", "project", "funding"})
-_OF_PERSONS = frozenset({"contributor", "creator"})
+# only a person knows.
+_COMPLETED = frozenset({"license", "project", "funding"})
+# Lists in which the entries of all sources stand, each once, with what an entry is known by. Any other list is taken
+# whole from the first source that has it.
+_GATHERED: Mapping[str, frozenset[str]] = {
+    "contributor": frozenset({"contributor_id", "mbox", "name"}),
+    "creator": frozenset({"creator_id", "mbox", "name"}),
+    "metadata": frozenset({"metadata_standard_id"}),
+}
 
 
 def tree_of(value: Plain, origin: Callable[[str], Origin], where: str = "") -> Tree:
@@ -64,15 +70,15 @@ def _is_list(tree: Tree) -> bool:
 def _lists(strong: Sequence[Tree], weak: Sequence[Tree], name: str) -> Sequence[Tree]:
     if name in _COMPLETED and len(strong) == len(weak) == 1:
         return [completed(strong[0], weak[0], name)]
-    return _persons(strong, weak) if name in _OF_PERSONS else strong
+    return _gathered(strong, weak, _GATHERED[name]) if name in _GATHERED else strong
 
 
-def _persons(strong: Sequence[Tree], weak: Sequence[Tree]) -> Sequence[Tree]:
-    """Give each person once, those of the stronger source first."""
+def _gathered(strong: Sequence[Tree], weak: Sequence[Tree], keys: frozenset[str]) -> Sequence[Tree]:
+    """Give each entry once, those of the stronger source first."""
     found: list[Tree] = list(strong)
     for one in weak:
-        known = _marks(one)
-        place = next((index for index, other in enumerate(found) if known & _marks(other)), None)
+        known = _marks(one, keys)
+        place = next((index for index, other in enumerate(found) if known & _marks(other, keys)), None)
         if place is None:
             found.append(one)
         else:
@@ -80,11 +86,11 @@ def _persons(strong: Sequence[Tree], weak: Sequence[Tree]) -> Sequence[Tree]:
     return found
 
 
-def _marks(person: Tree) -> frozenset[str]:
-    """Give what a person is known by: identifiers, the e-mail address, the name."""
-    if not isinstance(person, Mapping):
+def _marks(entry: Tree, keys: frozenset[str]) -> frozenset[str]:
+    """Give what an entry is known by: identifiers, an e-mail address, a name."""
+    if not isinstance(entry, Mapping):
         return frozenset()
-    own = {key: one for key, one in person.items() if key in {"contributor_id", "creator_id", "mbox", "name"}}
+    own = {key: one for key, one in entry.items() if key in keys}
     texts = (str(value).casefold().removeprefix("https://orcid.org/") for key, value in _leaves(own) if key != "type")
     return frozenset(texts)
 
