@@ -9,6 +9,7 @@ from fairtool.plan.fault import Fault
 from fairtool.plan.opidor.imported import LARGEST, imported
 from fairtool.plan.plan_file import is_plan_file, plan_file_of
 from fairtool.plan.united import united
+from fairtool.record.json_node import JsonNode
 from fairtool.translate import Language
 from fairtool.warned import Warned
 
@@ -35,9 +36,12 @@ def read_source(path: Path) -> PlanSource:
         found = united(plan)
         return PlanSource(str(path), found.document, plan.language, (), found.faults)
     read = imported(data, str(path))
-    dmp = read.document["dmp"]
-    is_french = isinstance(dmp, Mapping) and dmp.get("language") == _FRENCH
-    return PlanSource(str(path), read.document, "fr" if is_french else "en", read.told, read.faults)
+    return PlanSource(str(path), read.document, language_of(read.document), read.told, read.faults)
+
+
+def language_of(document: Mapping[str, object]) -> Language:
+    """Give the language of a plan, `{"dmp": ...}`: French, or for any other English."""
+    return "fr" if JsonNode(document)["dmp"]["language"].text() == _FRENCH else "en"
 
 
 def content_of(path: Path) -> bytes:

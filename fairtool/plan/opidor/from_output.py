@@ -66,6 +66,8 @@ def _own(output: JsonNode, about: JsonNode) -> Json:
         )
         for question, sections in _ANSWERS.items()
     }
+    backups = [text for one in output["dataStorage"]["backupPolicy"] if (text := plain(one["description"]))]
+    found["3a"] = "\n".join(filter(None, (found["3a"], *backups)))
     found["5c"] = output["sharing"]["reusability"].text()
     variables = [
         filled({"name": one["keyword"].text(), "uri": one["keywordUrl"].text()})

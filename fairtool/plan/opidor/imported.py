@@ -38,7 +38,7 @@ class Imported:
     faults: tuple[Fault, ...]
 
 
-def imported(data: bytes, path: str) -> Imported:
+def imported(data: bytes, path: str, zone: str = "Z") -> Imported:
     """Read a plan; raises UnreadableError for what is no JSON, too large, or no plan, and names what it is."""
     if len(data) > LARGEST:
         raise UnreadableError(
@@ -53,7 +53,9 @@ def imported(data: bytes, path: str) -> Imported:
     if found is None:
         raise _no_plan(root, path)
     wrapped = (warned(_WRAPPED, found.where),) if found.where else ()
-    return _standard(found, wrapped) if "researchOutput" in found.members else _rda(found, root, wrapped)
+    if "researchOutput" in found.members:
+        return _standard(found, wrapped)
+    return _rda(found, root, wrapped, zone)
 
 
 def _plans(node: JsonNode, depth: int) -> Iterator[JsonNode]:
@@ -79,8 +81,8 @@ def _standard(root: JsonNode, wrapped: tuple[Warned, ...]) -> Imported:
     return Imported(Form.STANDARD, "", found.document, (*wrapped, *found.repairs, *lost), found.faults)
 
 
-def _rda(node: JsonNode, root: JsonNode, wrapped: tuple[Warned, ...]) -> Imported:
-    found = repaired(node.members)
+def _rda(node: JsonNode, root: JsonNode, wrapped: tuple[Warned, ...], zone: str) -> Imported:
+    found = repaired(node.members, zone)
     form = Form.RDA if _is_of_opidor(node["dmp"]) else Form.MADMP
     return Imported(form, declared(root.members), found.document, (*wrapped, *found.repairs), found.faults)
 

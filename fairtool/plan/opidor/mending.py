@@ -12,10 +12,11 @@ from fairtool.plan.codes import code_lists
 from fairtool.plan.fault import Fault, Kind
 from fairtool.plan.formats import is_day, is_moment
 from fairtool.plan.opidor.labels import code_of
+from fairtool.plan.zone import at_zone
 from fairtool.translate import marked
 
 _LOCAL_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(\.\d+)?)?")
-_ZONE = marked("{where} is {value}, without a time zone: taken as UTC")
+_ZONE = marked("{where} is {value}, without a time zone: {new} was written")
 _CODE = marked("{where} is {value}, which the standard calls {new}")
 _WHOLE = marked("{where} is {value}: written as the number {new}")
 _TEXT = marked("{where} is {value}: written as text")
@@ -61,8 +62,10 @@ def kind_of(identifier: str) -> str:
     return "url" if identifier.startswith(("http://", "https://")) else "other"
 
 
-def mended(fault: Fault) -> Mended | None:
-    """Give what a value should be; None where that is not certain."""
+def mended(fault: Fault, zone: str = "Z") -> Mended | None:
+    """Give what a value should be; None where that is not certain. `zone` is that of moments without one."""
+    if fault.kind is Kind.FORMAT:
+        return _format(fault, zone)
     found = _BY_KIND.get(fault.kind)
     return found(fault) if found else None
 
@@ -79,14 +82,15 @@ def _code(fault: Fault) -> Mended | None:
     return Mended(code, _CODE) if code else None
 
 
-def _format(fault: Fault) -> Mended | None:
+def _format(fault: Fault, zone: str) -> Mended | None:
     text = str(fault.value).strip()
     if fault.format == "date-time":
         found = _LOCAL_MOMENT.fullmatch(text)
         if not found:
             return None
-        moment = f"{found[1]}T{found[2] or '00:00'}{found[3] or ':00'}{found[4] or ''}Z"
-        return Mended(moment, _ZONE) if is_moment(moment) else None
+        local = f"{found[1]}T{found[2] or '00:00'}{found[3] or ':00'}{found[4] or ''}"
+        moment = at_zone(local, zone) if is_moment(f"{local}Z") else ""
+        return Mended(moment, _ZONE) if moment else None
     if fault.format == "date" and is_day(text[:10]) and text[10:11] in ("T", " "):
         return Mended(text[:10], _DAY)
     return None
@@ -121,6 +125,5 @@ def _number(value: object, *, whole: bool) -> Mended | None:
 
 _BY_KIND: Mapping[Kind, Callable[[Fault], Mended | None]] = {
     Kind.CODE: _code,
-    Kind.FORMAT: _format,
     Kind.TYPE: _type,
 }

@@ -32,8 +32,8 @@ class Repaired:
     faults: tuple[Fault, ...]
 
 
-def repaired(document: Mapping[str, object]) -> Repaired:
-    """Give a plan by 1.2 made of a document `{"dmp": ...}`, which stays as it is."""
+def repaired(document: Mapping[str, object], zone: str = "Z") -> Repaired:
+    """Give a plan by 1.2 made of a document `{"dmp": ...}`, which stays as it is; `zone` is that of moments without."""
     told: list[Warned] = []
     dmp = _sound(document.get("dmp"), "/dmp", told)
     made: dict[str, object] = {"dmp": dmp if dmp is not None else {}}
@@ -42,7 +42,7 @@ def repaired(document: Mapping[str, object]) -> Repaired:
     told += clear_traces(JsonNode(made)["dmp"])
     faults = faults_of(made, shape_of("1.2"))
     for _ in range(_MOST_ROUNDS):
-        new = [one for fault in faults if (one := _mend(made, fault))]
+        new = [one for fault in faults if (one := _mend(made, fault, zone))]
         if not new:
             break
         told += new
@@ -80,10 +80,10 @@ def _flat(items: list[object]) -> Iterator[object]:
             yield item
 
 
-def _mend(made: dict[str, object], fault: Fault) -> Warned | None:
+def _mend(made: dict[str, object], fault: Fault, zone: str) -> Warned | None:
     if fault.kind is Kind.COUNT:
         return _drop_doubles(made, fault)
-    found = mended(fault)
+    found = mended(fault, zone)
     if found is None:
         return None
     put(made, fault.where, found.value)

@@ -1,6 +1,6 @@
 """A plan in the standard form of DMP OPIDoR, which its importer keeps far more of than of the RDA form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from fairtool.translate import Language, marked
 from fairtool.warned import Warned, warned
 
 _OPEN = marked("{where} is not said by the plan, and required in DMP OPIDoR: answer it there")
+_SEVERAL = marked("{where} and {count} others are not said by the plan, and required in DMP OPIDoR: answer them there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,16 @@ def standard_plan(document: Mapping[str, object], language: Language, day: date,
     return StandardPlan(made, (*writing.told, *not_carried(document, made)), tuple(_open(made)))
 
 
-def _open(document: Mapping[str, object]) -> list[Warned]:
-    """Give the required fields that are not there, the first thousand of them."""
-    found = []
+def _open(document: Mapping[str, object]) -> Iterator[Warned]:
+    """Tell each required field that is not there once, with the number of places that it is missing in."""
     for path, names in required().items():
-        for node in _at(JsonNode(document), path.split(".")):
-            found += [warned(_OPEN, f"{node.where}/{name}") for name in names if not node[name]]
-    return found[:1000]
-
+        nodes = _at(JsonNode(document), path.split("."))
+        for name in names:
+            missing = [f"{node.where}/{name}" for node in nodes if not node[name]]
+            if len(missing) == 1:
+                yield warned(_OPEN, missing[0])
+            elif missing:
+                yield warned(_SEVERAL, missing[0], count=len(missing) - 1)
 
 def _at(node: JsonNode, path: Sequence[str]) -> list[JsonNode]:
     if not path:

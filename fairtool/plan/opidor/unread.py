@@ -46,10 +46,10 @@ _FEW = 200
 
 def unread(root: JsonNode, plan: Mapping[str, object]) -> Iterator[Warned]:
     """Give a sentence for each value that stands nowhere in the plan, the first of them."""
-    texts = frozenset(text for _, text in _leaves(JsonNode(plan)))
+    texts = frozenset(text for _, text in _leaves(JsonNode(plan), frozenset()))
     said = "\n".join(texts)
     count = 0
-    for where, text in _leaves(root):
+    for where, text in _leaves(root, _PASSED):
         if text not in texts and text[:10] not in texts and not _stands_in(text, texts, said):
             count += 1
             yield warned(_LOST, where, value=text)
@@ -62,13 +62,13 @@ def _stands_in(text: str, texts: frozenset[str], said: str) -> bool:
     return all(part in texts or part in said for part in parts)
 
 
-def _leaves(node: JsonNode) -> Iterator[tuple[str, str]]:
+def _leaves(node: JsonNode, passed: frozenset[str]) -> Iterator[tuple[str, str]]:
     if node.members:
         for key in node.members:
-            if key not in _PASSED:
-                yield from _leaves(node[key])
+            if key not in passed:
+                yield from _leaves(node[key], passed)
     elif isinstance(node.value, list):
         for item in node:
-            yield from _leaves(item)
+            yield from _leaves(item, passed)
     elif node.text():
         yield node.where, plain_of(node.text())
