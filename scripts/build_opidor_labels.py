@@ -65,7 +65,9 @@ def code(label: str) -> str:
 def table(name: str, folder: Path) -> str:
     """Give the table of a registry."""
     entries = json.loads((folder / f"{name}.json").read_bytes())[name]
-    lines = (f"{code(one['en_GB'])} = {json.dumps([one['en_GB'], one['fr_FR']], ensure_ascii=False)}" for one in entries)
+    lines = (
+        f"{code(one['en_GB'])} = {json.dumps([one['en_GB'], one['fr_FR']], ensure_ascii=False)}" for one in entries
+    )
     return f"\n[{name}]\n" + "".join(f"{line}\n" for line in lines)
 
 

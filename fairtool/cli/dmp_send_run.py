@@ -61,7 +61,11 @@ def run(plan: str, asked: Send) -> ExitCode:
     sent = send(made.document, access, spoken, seconds=seconds)
     sys.stdout.write(f"{sent.address}\n")
     if not asked.quiet:
-        note(translate("the plan {number} was made; look at it there: {path}", language, number=sent.number, path=sent.address))
+        note(
+            translate(
+                "the plan {number} was made; look at it there: {path}", language, number=sent.number, path=sent.address
+            )
+        )
     return ExitCode.CLEAN
 
 

@@ -10,6 +10,7 @@ from fairtool.plan.faults import escaped
 from fairtool.plan.shape import EXTENSION, Shape
 from fairtool.plan.yaml_node import MappingNode, Plain, ScalarNode
 from fairtool.plan.yaml_text import yaml_of
+from fairtool.record.json_node import JsonNode
 from fairtool.translate import Language, marked
 from fairtool.warned import Warned, warned
 
@@ -23,10 +24,10 @@ def plan_file_text(document: Mapping[str, object], language: Language, template:
     told = tuple(_strange(block, block_shape(_keys(block)), ""))
     for one in told:
         _drop(block, one.where)
-    own = document["dmp"][EXTENSION] if EXTENSION in document["dmp"] else {}  # type: ignore[index,operator]  # an object
-    head: dict[str, Plain] = {"fairtool_plan": 1, "template": own.get("template") or template}
-    if own.get("pole"):
-        head["pole"] = own["pole"]
+    own = JsonNode(document)["dmp"][EXTENSION]
+    head: dict[str, Plain] = {"fairtool_plan": 1, "template": own["template"].text() or template}
+    if own["pole"]:
+        head["pole"] = own["pole"].text()
     head["language"] = language
     return f"{yaml_of(head)}\n{yaml_of({'declared': block})}", told
 
@@ -37,7 +38,9 @@ def declared_block(dmp: Mapping[str, Plain]) -> dict[str, Plain]:
     answers = own.get("answers") if isinstance(own, Mapping) else None
     block = {key: value for key, value in dmp.items() if key not in (EXTENSION, "dataset")}
     sets = dmp.get("dataset")
-    datasets = _keyed([_dataset(one) for one in sets if isinstance(one, dict)] if isinstance(sets, list) else [], "data")
+    datasets = _keyed(
+        [_dataset(one) for one in sets if isinstance(one, dict)] if isinstance(sets, list) else [], "data"
+    )
     return {**block, **({"answers": answers} if answers else {}), "dataset": cast("Plain", datasets)}
 
 

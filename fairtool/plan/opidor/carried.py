@@ -81,4 +81,3 @@ class _Words:
         if key in _NAMES:
             return all(word in self.whole for word in re.split(r"[\s,]+", text))
         return all(" ".join(line.split()) in self.whole for line in plain_of(text).splitlines())
-

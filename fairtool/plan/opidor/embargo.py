@@ -14,7 +14,9 @@ from fairtool.warned import Warned, warned
 
 _WRITTEN = marked("{where} is {value}, which the standard has no code for: open from {day} on")
 _WITHOUT_DAY = marked("{where} is {value}, and no day says until when: taken as closed")
-_CLOSED = marked("{where} is closed, with a licence that begins on {day}, after the plan was written: open from then on")
+_CLOSED = marked(
+    "{where} is closed, with a licence that begins on {day}, after the plan was written: open from then on"
+)
 _EMBARGO = "embargoed"
 
 

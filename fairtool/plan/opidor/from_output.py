@@ -60,9 +60,7 @@ def _keywords(about: JsonNode) -> Iterator[str]:
 def _own(output: JsonNode, about: JsonNode) -> Json:
     found = {
         question: "\n".join(
-            text
-            for section in sections
-            if (text := plain(output[section].first("description", "justification")))
+            text for section in sections if (text := plain(output[section].first("description", "justification")))
         )
         for question, sections in _ANSWERS.items()
     }
@@ -97,6 +95,7 @@ def _metadata(node: JsonNode) -> Iterator[Json]:
         kind = code_of("PIDSystem", one["idType"].text())
         number = one["metadataStandardId"].text()
         name, description = one["name"].text(), plain(one["description"])
+        name = "" if name == number else name
         yield filled(
             {
                 "description": description if description.startswith(name) else f"{name}\n{description}".strip(),
@@ -193,7 +192,9 @@ def _host(node: JsonNode, backup: JsonNode) -> Json:
             "availability": years,
             "backup_frequency": backup["backupFrequency"].text(),
             "backup_type": code_of("BackupType", backup["backupType"].text()) or backup["backupType"].text(),
-            "storage_type": ", ".join(code_of("StorageType", one.text()) or one.text() for one in backup["storageType"]),
+            "storage_type": ", ".join(
+                code_of("StorageType", one.text()) or one.text() for one in backup["storageType"]
+            ),
         }
     )
 

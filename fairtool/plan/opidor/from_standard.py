@@ -1,4 +1,4 @@
-"""The standard form of DMP OPIDoR as a plan by maDMP 1.2, with what is in it and has a place nowhere else as answers."""
+"""The standard form of DMP OPIDoR as a plan by maDMP 1.2; texts that have no field there become answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -92,9 +92,7 @@ def _cost(node: JsonNode) -> Json:
 
 def _ethics(outputs: Sequence[JsonNode]) -> Mapping[str, object]:
     """Give what the form says of ethics with each research output, once for the plan: the gravest answer."""
-    said = [
-        code_of("YesNoUnknown", one["researchOutputDescription"]["hasEthicalIssues"].text()) for one in outputs
-    ]
+    said = [code_of("YesNoUnknown", one["researchOutputDescription"]["hasEthicalIssues"].text()) for one in outputs]
     texts = dict.fromkeys(text for one in outputs if (text := plain(one["ethicalIssues"]["description"])))
     links = dict.fromkeys(
         text
@@ -107,5 +105,3 @@ def _ethics(outputs: Sequence[JsonNode]) -> Mapping[str, object]:
         "ethical_issues_description": "\n".join(texts),
         "ethical_issues_report": ", ".join(links),
     }
-
-

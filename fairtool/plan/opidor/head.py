@@ -20,7 +20,12 @@ _DATES = marked("From {start} to {end}.")
 def meta(dmp: JsonNode, staff: Staff, answers: Answers, version: str, writing: Writing) -> Json:
     """Give what the form says of the plan itself."""
     number, kind = identifier(dmp["dmp_id"])
-    description = (dmp["description"].text(), *_other_ids(dmp, writing), *answers.of("meta.description"), *answers.others)
+    description = (
+        dmp["description"].text(),
+        *_other_ids(dmp, writing),
+        *answers.of("meta.description"),
+        *answers.others,
+    )
     return filled(
         {
             "title": dmp["title"].text(),
@@ -129,4 +134,3 @@ def _cost(node: JsonNode, writing: Writing) -> Json:
             "description": html_of((description,)),
         }
     )
-

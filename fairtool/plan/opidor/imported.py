@@ -1,5 +1,6 @@
 """What others write as a plan, read: DMP OPIDoR's two forms, and maDMP of any version, faulty or not."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,7 @@ from fairtool.warned import Warned, warned
 
 LARGEST = 128 * 2**20  # bytes; a plan of 100,000 data sets has half of that
 _DEPTH_OF_WRAPPING = 3
+_MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00")
 _WRAPPED = marked("{where} holds the plan; what is around it was passed over")
 
 
@@ -88,10 +90,11 @@ def _rda(node: JsonNode, root: JsonNode, wrapped: tuple[Warned, ...], zone: str)
 
 
 def _is_of_opidor(dmp: JsonNode) -> bool:
-    """Tell an export of DMP OPIDoR by the marks that no other has: `title` for `name`, moments without zone."""
+    """Tell an export of DMP OPIDoR by its marks: `title` for `name`, midnight without a zone."""
     resources = [one for dataset in dmp["dataset"] for one in dataset["technical_resource"]]
     is_titled = any("title" in one.members and "name" not in one.members for one in resources)
-    return is_titled or "opidor" in dmp["dmp_id"]["identifier"].text().casefold()
+    is_midnight = _MIDNIGHT.fullmatch(dmp["created"].text()) is not None
+    return is_titled or is_midnight or "opidor" in dmp["dmp_id"]["identifier"].text().casefold()
 
 
 # What is known to be something else, by the keys at its root.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fairtool.plan.opidor.answers import Answers, answers_of
 from fairtool.plan.opidor.head import reference
 from fairtool.plan.opidor.notes import notes
-from fairtool.plan.opidor.people import Staff
+from fairtool.plan.opidor.people import Staff, person
 from fairtool.plan.opidor.rich_text import html_of
 from fairtool.plan.opidor.sharing import sharing
 from fairtool.plan.opidor.storage import preservation, storage
@@ -17,7 +17,6 @@ from fairtool.translate import marked
 _REUSED = frozenset({"isderivedfrom", "isbasedon", "issourceof", "hasversion", "isvariantformof"})
 _IS_REUSED = marked("The data exist already and are reused.")
 _IS_NEW = marked("The data are new.")
-_STANDARD_WITHOUT_NAME = marked("Metadata standard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +116,7 @@ def _ethics(plan: PlanFacts, said: Answers, writing: Writing) -> Json:
     kind = writing.label("PIDSystem", "url" if report.startswith("http") else "other")
     link = {"title": plan.dmp["title"].text(), "docIdentifier": report, "idType": kind}
     about = plan.dmp["ethical_issues_description"].text()
-    return filled(
-        {**_text("ethicalIssues", said, plan.staff, about), "resourceReference": [link] if report else []}
-    )
+    return filled({**_text("ethicalIssues", said, plan.staff, about), "resourceReference": [link] if report else []})
 
 
 def _collection(dataset: JsonNode, said: Answers, staff: Staff, writing: Writing) -> Json:
@@ -132,8 +129,11 @@ def _collection(dataset: JsonNode, said: Answers, staff: Staff, writing: Writing
         for one in (*own["platform"], *own["instruments"])
     ]
     contributors = [*staff.of("dataCollection"), *_creators(dataset, writing)]
+    if own["instruments"]:
+        writing.tell("{where} names instruments: the data are called observations", own["instruments"].where)
     return filled(
         {
+            "dataNature": writing.label("DataNature", "observational-data") if own["instruments"] else "",
             "description": html_of((*said.of("dataCollection.description"), *texts_of_resources)),
             "facility": [one for one in (*tools, *instruments) if one],
             "contributor": contributors,
@@ -157,8 +157,6 @@ def _link(node: JsonNode, writing: Writing) -> str:
 
 
 def _creators(dataset: JsonNode, writing: Writing) -> Iterator[Json]:
-    from fairtool.plan.opidor.people import person
-
     for one in dataset["creator"]:
         yield {"person": person(one, "creator_id", writing), "role": writing.label("Role", "data-collector")}
 
@@ -172,14 +170,12 @@ def _documentation(dataset: JsonNode, said: Answers, staff: Staff, writing: Writ
     languages = list(dict.fromkeys(one["language"].text() for one in dataset["metadata"]))
     if len(languages) > 1:
         writing.tell("{where} names several languages, of which the form takes the first", dataset["metadata"].where)
-    others = [
-        one
-        for one in dataset["related_identifier"]
-        if one["relation_type"].text().casefold() not in _REUSED
-    ]
+    others = [one for one in dataset["related_identifier"] if one["relation_type"].text().casefold() not in _REUSED]
     return filled(
         {
-            "description": html_of((*said.of("documentationQuality.description"), *texts(dataset["fairtool"]["conventions"]))),
+            "description": html_of(
+                (*said.of("documentationQuality.description"), *texts(dataset["fairtool"]["conventions"]))
+            ),
             "metadataStandard": standards,
             "metadataLanguage": next(filter(None, languages), ""),
             "dataOrganizationReference": [reference(one, "documentIdentifier", writing) for one in others],
@@ -194,7 +190,7 @@ def _standards(node: JsonNode, writing: Writing) -> Iterator[Json]:
     for one in node["metadata_standard_id"]:
         yield filled(
             {
-                "name": name or writing.said(_STANDARD_WITHOUT_NAME),
+                "name": name or one["identifier"].text(),
                 "description": html_of((description,)),
                 "metadataStandardId": one["identifier"].text(),
                 "idType": writing.label("PIDSystem", one["type"].text()),

@@ -10,13 +10,14 @@ from fairtool.warned import Warned, warned
 _RENAMED = marked("{where} is a key of another name: the standard says {new}")
 _HTML = marked("{where} is written in HTML: its plain text was kept")
 # Where the object stands, the key that is there, and the one of the standard.
-_KEYS = (
+_KEYS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("dataset", "technical_resource"), "title", "name"),
     (("dataset", "distribution", "host"), "supports_versioning", "support_versioning"),
     (("dataset", "distribution", "license"), "licence_ref", "license_ref"),
     (("dataset",), "keywords", "keyword"),
+    (("cost",), "name", "title"),
 )
-_LONG = (
+_LONG: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("description", ()),
     ("description", ("project",)),
     ("ethical_issues_description", ()),

@@ -35,7 +35,8 @@ class Repaired:
 def repaired(document: Mapping[str, object], zone: str = "Z") -> Repaired:
     """Give a plan by 1.2 made of a document `{"dmp": ...}`, which stays as it is; `zone` is that of moments without."""
     told: list[Warned] = []
-    dmp = _sound(document.get("dmp"), "/dmp", told)
+    empty: list[Warned] = []
+    dmp = _sound(document.get("dmp"), "/dmp", empty)
     made: dict[str, object] = {"dmp": dmp if dmp is not None else {}}
     told += rename(JsonNode(made)["dmp"])
     told += lift_embargoes(JsonNode(made)["dmp"])
@@ -48,7 +49,7 @@ def repaired(document: Mapping[str, object], zone: str = "Z") -> Repaired:
         told += new
         faults = faults_of(made, shape_of("1.2"))
     told += complete(made, faults)
-    return Repaired(made, tuple(told), faults_of(made, shape_of("1.2")))
+    return Repaired(made, (*told, *empty), faults_of(made, shape_of("1.2")))
 
 
 def _sound(value: object, where: str, told: list[Warned]) -> object:

@@ -59,7 +59,7 @@ def sign_in(email: str, access: Access, *, seconds: float) -> Access:
 
 
 def check_importable(plan: Mapping[str, object]) -> None:
-    """Raise UsageError for a document that the importer refuses: without a project, a data set or a contact's e-mail."""
+    """Raise UsageError for a document that the importer refuses: it wants a project, a data set, a contact's e-mail."""
     root = JsonNode(plan)
     contacts = list(root["meta"]["contact"])
     missing = [

@@ -81,7 +81,7 @@ def _which_host(forms: list[JsonNode], writing: Writing) -> Iterator[str]:
 
 def _other_licences(forms: list[JsonNode], writing: Writing) -> Iterator[str]:
     for one in forms:
-        first, *others = list(one["license"]) or [JsonNode()]
+        _, *others = list(one["license"]) or [JsonNode()]
         if others:
             writing.tell("{where} has several licences, of which the form takes the first", one["license"].where)
         for other in others:

@@ -58,6 +58,7 @@ def _open(document: Mapping[str, object]) -> Iterator[Warned]:
             elif missing:
                 yield warned(_SEVERAL, missing[0], count=len(missing) - 1)
 
+
 def _at(node: JsonNode, path: Sequence[str]) -> list[JsonNode]:
     if not path:
         return [node]

@@ -46,13 +46,14 @@ _FEW = 200
 
 def unread(root: JsonNode, plan: Mapping[str, object]) -> Iterator[Warned]:
     """Give a sentence for each value that stands nowhere in the plan, the first of them."""
-    texts = frozenset(text for _, text in _leaves(JsonNode(plan), frozenset()))
+    texts = frozenset(text.casefold() for _, text in _leaves(JsonNode(plan), frozenset()))
     said = "\n".join(texts)
     count = 0
-    for where, text in _leaves(root, _PASSED):
+    for where, written in _leaves(root, _PASSED):
+        text = written.casefold()
         if text not in texts and text[:10] not in texts and not _stands_in(text, texts, said):
             count += 1
-            yield warned(_LOST, where, value=text)
+            yield warned(_LOST, where, value=written)
         if count >= _FEW:
             return
 
