@@ -63,7 +63,8 @@ def _at(node: JsonNode, path: Sequence[str]) -> list[JsonNode]:
     if not path:
         return [node]
     if path[0] == "*":
-        return [found for item in node for found in _at(item, path[1:])]
+        inside = [node[key] for key in node.members] if node.members else node
+        return [found for item in inside for found in _at(item, path[1:])]
     inner = node[path[0]]
     # A section that says nothing is one open field of what is around it, and not many of its own.
-    return _at(inner, path[1:]) if inner else []
+    return _at(inner, path[1:]) if inner.value is not None else []
