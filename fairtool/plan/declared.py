@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from fairtool.plan.block_shape import block_shape
-from fairtool.plan.faults import escaped
+from fairtool.plan.faults import escaped, faults_of
 from fairtool.plan.shape import EXTENSION, Shape
 from fairtool.plan.yaml_node import MappingNode, Plain, ScalarNode
 from fairtool.plan.yaml_text import yaml_of
@@ -15,21 +15,24 @@ from fairtool.translate import Language, marked
 from fairtool.warned import Warned, warned
 
 _STRANGE = marked("{where} is no field of a plan file and was left out: {value}")
+_WRONG = marked("{where} is no value that a plan file takes and was left out: {value}")
 _LONGEST = 40  # characters of a key
 
 
 def plan_file_text(document: Mapping[str, object], language: Language, template: str) -> tuple[str, tuple[Warned, ...]]:
     """Give the text of a plan file, and what of a plan, `{"dmp": ...}`, it has no field for."""
     block = declared_block(cast("Mapping[str, Plain]", document["dmp"]))
-    told = tuple(_strange(block, block_shape(_keys(block)), ""))
-    for one in told:
-        _drop(block, one.where)
+    shape = block_shape(_keys(block))
+    told = {one.where: one for one in _strange(block, shape, "")}
+    sound = _without(block, frozenset(told), "")
+    wrong = {one.where: warned(_WRONG, one.where, value=one.value) for one in faults_of(sound, shape)}
+    sound = _without(sound, frozenset(wrong), "")
     own = JsonNode(document)["dmp"][EXTENSION]
     head: dict[str, Plain] = {"fairtool_plan": 1, "template": own["template"].text() or template}
     if own["pole"]:
         head["pole"] = own["pole"].text()
     head["language"] = language
-    return f"{yaml_of(head)}\n{yaml_of({'declared': block})}", told
+    return f"{yaml_of(head)}\n{yaml_of({'declared': sound})}", (*told.values(), *wrong.values())
 
 
 def declared_block(dmp: Mapping[str, Plain]) -> dict[str, Plain]:
@@ -105,9 +108,12 @@ def _strange(value: Plain, shape: Shape, where: str) -> Iterator[Warned]:
             yield from _strange(one, shape.items, f"{where}/{index}")
 
 
-def _drop(block: dict[str, Plain], where: str) -> None:
-    *above, last = (part.replace("~1", "/").replace("~0", "~") for part in where.split("/")[1:])
-    inside: Plain = block
-    for part in above:
-        inside = inside[int(part)] if isinstance(inside, list) else cast("dict[str, Plain]", inside)[part]
-    cast("dict[str, Plain]", inside).pop(last, None)
+def _without(value: Plain, places: frozenset[str], where: str) -> Plain:
+    """Give a value without what stands at the places."""
+    if isinstance(value, dict):
+        named = ((key, one, f"{where}/{escaped(key)}") for key, one in value.items())
+        return {key: _without(one, places, place) for key, one, place in named if place not in places}
+    if isinstance(value, list):
+        numbered = ((one, f"{where}/{index}") for index, one in enumerate(value))
+        return [_without(one, places, place) for one, place in numbered if place not in places]
+    return value
