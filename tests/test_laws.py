@@ -52,8 +52,11 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "score",
                 "vocab",
                 "dmp",
+                "dmp_export",
+                "dmp_import",
                 "dmp_new",
                 "dmp_refresh",
+                "dmp_send",
                 "options",
             )
         }

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fairtool.plan.opidor.answers import Answers, answers_of
+from fairtool.plan.opidor.collection import collection
+from fairtool.plan.opidor.documentation import REUSED, documentation, quality, text_section
 from fairtool.plan.opidor.head import reference
 from fairtool.plan.opidor.notes import notes
-from fairtool.plan.opidor.people import Staff, person
+from fairtool.plan.opidor.people import Staff
 from fairtool.plan.opidor.rich_text import html_of
 from fairtool.plan.opidor.sharing import sharing
 from fairtool.plan.opidor.storage import preservation, storage
@@ -14,7 +16,6 @@ from fairtool.plan.opidor.writing import Json, Writing, filled, identifier, text
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 
-_REUSED = frozenset({"isderivedfrom", "isbasedon", "issourceof", "hasversion", "isvariantformof"})
 _IS_REUSED = marked("The data exist already and are reused.")
 _IS_NEW = marked("The data are new.")
 
@@ -36,14 +37,14 @@ def research_output(dataset: JsonNode, plan: PlanFacts, writing: Writing) -> Jso
     parts = {
         "researchOutputDescription": _description(dataset, plan, said, writing),
         "reuse": _reuse(dataset, writing),
-        "personalDataIssues": _text("personalDataIssues", said, plan.staff),
-        "legalIssues": _text("legalIssues", said, plan.staff, dataset["rights"].text()),
+        "personalDataIssues": text_section("personalDataIssues", said, plan.staff),
+        "legalIssues": text_section("legalIssues", said, plan.staff, dataset["rights"].text()),
         "ethicalIssues": _ethics(plan, said, writing),
-        "dataCollection": _collection(dataset, said, plan.staff, writing),
+        "dataCollection": collection(dataset, said, plan.staff, writing),
         "dataProcessing": _processing(dataset),
         "dataStorage": storage(dataset, said, plan.staff, writing),
-        "documentationQuality": _documentation(dataset, said, plan.staff, writing),
-        "qualityAssuranceMethod": _quality(dataset, said, plan.staff),
+        "documentationQuality": documentation(dataset, said, plan.staff, writing),
+        "qualityAssuranceMethod": quality(dataset, said, plan.staff),
         "sharing": sharing(dataset, said, plan.staff, writing),
         "preservationIssues": preservation(dataset, said, plan.staff, writing),
     }
@@ -94,7 +95,7 @@ def _controlled(dataset: JsonNode) -> Iterator[Json]:
 
 
 def _reuse(dataset: JsonNode, writing: Writing) -> Json:
-    reused = [one for one in dataset["related_identifier"] if one["relation_type"].text().casefold() in _REUSED]
+    reused = [one for one in dataset["related_identifier"] if one["relation_type"].text().casefold() in REUSED]
     is_reused = dataset["is_reused"].value
     sentence = _IS_REUSED if is_reused or reused else _IS_NEW if is_reused is False else ""
     return filled(
@@ -105,102 +106,15 @@ def _reuse(dataset: JsonNode, writing: Writing) -> Json:
     )
 
 
-def _text(section: str, said: Answers, staff: Staff, *own: str) -> Json:
-    """Give a section that has a text and people."""
-    answers = said.of(f"{section}.description")
-    return filled({"description": html_of((*own, *answers)), "contributor": staff.of(section)})
-
-
 def _ethics(plan: PlanFacts, said: Answers, writing: Writing) -> Json:
     report = plan.dmp["ethical_issues_report"].text()
     kind = writing.label("PIDSystem", "url" if report.startswith("http") else "other")
     link = {"title": plan.dmp["title"].text(), "docIdentifier": report, "idType": kind}
     about = plan.dmp["ethical_issues_description"].text()
-    return filled({**_text("ethicalIssues", said, plan.staff, about), "resourceReference": [link] if report else []})
-
-
-def _collection(dataset: JsonNode, said: Answers, staff: Staff, writing: Writing) -> Json:
-    own = dataset["fairtool"]
-    resources = list(dataset["technical_resource"])
-    texts_of_resources = [one["description"].text() for one in resources]
-    tools = [_facility(one, "technical_resource_id", writing) for one in resources]
-    instruments = [
-        filled({"title": one["name"].text(), "technicalResourceId": one["uri"].text(), "idType": _link(one, writing)})
-        for one in (*own["platform"], *own["instruments"])
-    ]
-    contributors = [*staff.of("dataCollection"), *_creators(dataset, writing)]
-    if own["instruments"]:
-        writing.tell("{where} names instruments: the data are called observations", own["instruments"].where)
     return filled(
-        {
-            "dataNature": writing.label("DataNature", "observational-data") if own["instruments"] else "",
-            "description": html_of((*said.of("dataCollection.description"), *texts_of_resources)),
-            "facility": [one for one in (*tools, *instruments) if one],
-            "contributor": contributors,
-        }
+        {**text_section("ethicalIssues", said, plan.staff, about), "resourceReference": [link] if report else []}
     )
-
-
-def _facility(node: JsonNode, key: str, writing: Writing) -> Json:
-    number, kind = identifier(node[key])
-    return filled(
-        {
-            "title": node["name"].text(),
-            "technicalResourceId": number,
-            "idType": writing.label("PIDSystem", kind),
-        }
-    )
-
-
-def _link(node: JsonNode, writing: Writing) -> str:
-    return writing.label("PIDSystem", "url") if node["uri"].text() else ""
-
-
-def _creators(dataset: JsonNode, writing: Writing) -> Iterator[Json]:
-    for one in dataset["creator"]:
-        yield {"person": person(one, "creator_id", writing), "role": writing.label("Role", "data-collector")}
 
 
 def _processing(dataset: JsonNode) -> Json:
     return filled({"description": html_of((dataset["fairtool"]["provenance"].text(),))})
-
-
-def _documentation(dataset: JsonNode, said: Answers, staff: Staff, writing: Writing) -> Json:
-    standards = [standard for one in dataset["metadata"] for standard in _standards(one, writing)]
-    languages = list(dict.fromkeys(one["language"].text() for one in dataset["metadata"]))
-    if len(languages) > 1:
-        writing.tell("{where} names several languages, of which the form takes the first", dataset["metadata"].where)
-    others = [one for one in dataset["related_identifier"] if one["relation_type"].text().casefold() not in _REUSED]
-    return filled(
-        {
-            "description": html_of(
-                (*said.of("documentationQuality.description"), *texts(dataset["fairtool"]["conventions"]))
-            ),
-            "metadataStandard": standards,
-            "metadataLanguage": next(filter(None, languages), ""),
-            "dataOrganizationReference": [reference(one, "documentIdentifier", writing) for one in others],
-            "contributor": staff.of("documentationQuality"),
-        }
-    )
-
-
-def _standards(node: JsonNode, writing: Writing) -> Iterator[Json]:
-    description = node["description"].text()
-    name = node["name"].text() or description.splitlines()[0] if description else ""
-    for one in node["metadata_standard_id"]:
-        yield filled(
-            {
-                "name": name or one["identifier"].text(),
-                "description": html_of((description,)),
-                "metadataStandardId": one["identifier"].text(),
-                "idType": writing.label("PIDSystem", one["type"].text()),
-            }
-        )
-
-
-def _quality(dataset: JsonNode, said: Answers, staff: Staff) -> Json:
-    own = texts(dataset["data_quality_assurance"])
-    checks = [
-        ": ".join(filter(None, (one["check"].text(), one["result"].text()))) for one in dataset["fairtool"]["quality"]
-    ]
-    return _text("qualityAssuranceMethod", said, staff, *own, *checks)

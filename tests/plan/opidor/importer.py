@@ -14,7 +14,18 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "Plan": {"meta": "Meta", "project": "Project", "budget": "Budget"},
     "Meta": {
         **dict.fromkeys(
-            "title deliverableNumber version description dmpKeyword dmpLanguage creationDate lastModifiedDate dmpId idType".split()
+            [
+                "title",
+                "deliverableNumber",
+                "version",
+                "description",
+                "dmpKeyword",
+                "dmpLanguage",
+                "creationDate",
+                "lastModifiedDate",
+                "dmpId",
+                "idType",
+            ]
         ),
         "contact": ["Contributor"],
         "license": "License",
@@ -23,19 +34,29 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     },
     "Contributor": {"person": "Person", "role": None},
     "Person": dict.fromkeys(
-        "nameType lastName firstName personId idType mbox affiliationName affiliationId affiliationIdType".split()
+        [
+            "nameType",
+            "lastName",
+            "firstName",
+            "personId",
+            "idType",
+            "mbox",
+            "affiliationName",
+            "affiliationId",
+            "affiliationIdType",
+        ]
     ),
     "Project": {
-        **dict.fromkeys("title acronym description startDate endDate".split()),
+        **dict.fromkeys(["title", "acronym", "description", "startDate", "endDate"]),
         "funding": ["Funding"],
         "partner": ["Partner"],
         "principalInvestigator": ["Contributor"],
     },
     "Funding": {"funder": "Funder", "grantId": None, "fundingStatus": None},
-    "Funder": dict.fromkeys("name funderId idType".split()),
-    "Partner": dict.fromkeys("name acronym orgId idType rnsr".split()),
+    "Funder": dict.fromkeys(["name", "funderId", "idType"]),
+    "Partner": dict.fromkeys(["name", "acronym", "orgId", "idType", "rnsr"]),
     "Budget": {"description": None, "cost": ["Cost"]},
-    "Cost": dict.fromkeys("costType amount currency title description".split()),
+    "Cost": dict.fromkeys(["costType", "amount", "currency", "title", "description"]),
     "ResearchOutput": {
         "researchOutputDescription": "ResearchOutputDescription",
         "reuse": "DataReuse",
@@ -52,16 +73,29 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     },
     "ResearchOutputDescription": {
         **dict.fromkeys(
-            "title shortName description type workPackage uncontrolledKeywords language issuedDate datasetId idType "
-            "containsPersonalData containsSensitiveData hasEthicalIssues".split()
+            [
+                "title",
+                "shortName",
+                "description",
+                "type",
+                "workPackage",
+                "uncontrolledKeywords",
+                "language",
+                "issuedDate",
+                "datasetId",
+                "idType",
+                "containsPersonalData",
+                "containsSensitiveData",
+                "hasEthicalIssues",
+            ]
         ),
         "controlledKeyword": ["ControlledKeyword"],
         "contact": ["Contributor"],
     },
-    "ControlledKeyword": dict.fromkeys("keyword keywordSchema keywordUrl".split()),
+    "ControlledKeyword": dict.fromkeys(["keyword", "keywordSchema", "keywordUrl"]),
     "DataReuse": {"justification": None, "reusedData": ["ReusedData"], "cost": ["Cost"]},
     "ReusedData": {
-        **dict.fromkeys("title description datasetId idType versionNumber".split()),
+        **dict.fromkeys(["title", "description", "datasetId", "idType", "versionNumber"]),
         "license": "License",
     },
     "PersonalDataIssues": {
@@ -70,17 +104,17 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
         "contributor": ["Contributor"],
     },
     "LegalIssues": {"description": None, "legalReference": ["LegalReference"], "contributor": ["Contributor"]},
-    "LegalReference": dict.fromkeys("title legalDocIdentifier idType".split()),
+    "LegalReference": dict.fromkeys(["title", "legalDocIdentifier", "idType"]),
     "EthicalIssues": {
         "description": None,
         "resourceReference": ["ResourceReference"],
         "contributor": ["Contributor"],
     },
-    "ResourceReference": dict.fromkeys("title docIdentifier idType".split()),
-    "MethodReference": dict.fromkeys("title methodIdentifier idType".split()),
-    "DataOrganizationReference": dict.fromkeys("title documentIdentifier idType".split()),
+    "ResourceReference": dict.fromkeys(["title", "docIdentifier", "idType"]),
+    "MethodReference": dict.fromkeys(["title", "methodIdentifier", "idType"]),
+    "DataOrganizationReference": dict.fromkeys(["title", "documentIdentifier", "idType"]),
     "DataCollection": {
-        **dict.fromkeys("title description dataNature".split()),
+        **dict.fromkeys(["title", "description", "dataNature"]),
         "facility": ["TechnicalResource"],
         "methodReference": ["MethodReference"],
         "contributor": ["Contributor"],
@@ -93,49 +127,71 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
         "contributor": ["Contributor"],
         "cost": ["Cost"],
     },
-    "TechnicalResource": dict.fromkeys("title technicalResourceId idType serviceContact policyUrl".split()),
+    "TechnicalResource": dict.fromkeys(["title", "technicalResourceId", "idType", "serviceContact", "policyUrl"]),
     "DataStorage": {
-        **dict.fromkeys("description estimatedVolume volumeUnit securityMeasures".split()),
+        **dict.fromkeys(["description", "estimatedVolume", "volumeUnit", "securityMeasures"]),
         "facility": ["TechnicalResource"],
         "backupPolicy": ["BackupPolicy"],
         "contributor": ["Contributor"],
         "cost": ["Cost"],
     },
-    "BackupPolicy": dict.fromkeys("description backupFrequency backupType storageType".split()),
+    "BackupPolicy": dict.fromkeys(["description", "backupFrequency", "backupType", "storageType"]),
     "DocumentationQuality": {
-        **dict.fromkeys("description metadataLanguage documentationSoftware".split()),
+        **dict.fromkeys(["description", "metadataLanguage", "documentationSoftware"]),
         "dataOrganizationReference": ["DataOrganizationReference"],
         "metadataStandard": ["MetadataStandard"],
         "contributor": ["Contributor"],
         "cost": ["Cost"],
     },
-    "MetadataStandard": dict.fromkeys("name description metadataStandardId idType".split()),
+    "MetadataStandard": dict.fromkeys(["name", "description", "metadataStandardId", "idType"]),
     "QualityAssuranceMethod": {
         "description": None,
         "methodReference": ["MethodReference"],
         "contributor": ["Contributor"],
     },
     "DataSharing": {
-        **dict.fromkeys("description reusability".split()),
+        **dict.fromkeys(["description", "reusability"]),
         "host": ["Host"],
         "distribution": ["Distribution"],
         "contributor": ["Contributor"],
         "cost": ["Cost"],
     },
     "Host": dict.fromkeys(
-        "title hostId idType policyUrl geoLocation certification pidSystem hasVersioningPolicy availability "
-        "metadataStandard".split()
+        [
+            "title",
+            "hostId",
+            "idType",
+            "policyUrl",
+            "geoLocation",
+            "certification",
+            "pidSystem",
+            "hasVersioningPolicy",
+            "availability",
+            "metadataStandard",
+        ]
     ),
     "Distribution": {
         **dict.fromkeys(
-            "fileName description releaseDate dataAccess fileFormat application fileVolume volumeUnit availableUntil "
-            "accessUrl downloadUrl licenseStartDate".split()
+            [
+                "fileName",
+                "description",
+                "releaseDate",
+                "dataAccess",
+                "fileFormat",
+                "application",
+                "fileVolume",
+                "volumeUnit",
+                "availableUntil",
+                "accessUrl",
+                "downloadUrl",
+                "licenseStartDate",
+            ]
         ),
         "license": "License",
     },
-    "License": dict.fromkeys("licenseName licenseUrl".split()),
+    "License": dict.fromkeys(["licenseName", "licenseUrl"]),
     "DataPreservation": {
-        **dict.fromkeys("description dataSize volumeUnit startDate endDate finalDisposition".split()),
+        **dict.fromkeys(["description", "dataSize", "volumeUnit", "startDate", "endDate", "finalDisposition"]),
         "host": "Host",
         "contributor": ["Contributor"],
         "cost": ["Cost"],
@@ -151,6 +207,7 @@ class Importer:
     """One import; `people` are the persons of the new plan by their names."""
 
     def __init__(self) -> None:
+        """Begin with a plan in which nobody is."""
         self.people: dict[tuple[str, str], Json] = {}
 
     def standard(self, document: Json) -> Json:

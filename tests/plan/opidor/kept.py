@@ -146,7 +146,10 @@ ROWS: tuple[tuple[str, Holds], ...] = (
     ("host.description, host_id", says("Entrepôt marin", "r3d100012345")),
     ("host.availability, which is no number of years", _availability),
     ("host.backup_frequency", says("chaque nuit")),
-    ("host.backup_type", in_french("researchOutput.0.dataStorage.backupPolicy.0.backupType", "BackupType", "incremental")),
+    (
+        "host.backup_type",
+        in_french("researchOutput.0.dataStorage.backupPolicy.0.backupType", "BackupType", "incremental"),
+    ),
     (
         "host.storage_type",
         in_french("researchOutput.0.dataStorage.backupPolicy.0.storageType", "StorageType", "magnetic-tape"),

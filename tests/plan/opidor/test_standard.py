@@ -154,7 +154,7 @@ def _templates() -> Mapping[str, Any]:
     if not corpus:
         pytest.skip("FAIRTOOL_CORPUS is not set")
     folder = Path(corpus) / "madmp" / "OPIDoR__DMPOPIDoR" / "config" / "templates"
-    paths = [path for path in folder.glob("*-template.json")]
+    paths = list(folder.glob("*-template.json"))
     return {path.name.removesuffix("-template.json"): json.loads(path.read_bytes()) for path in paths}
 
 
