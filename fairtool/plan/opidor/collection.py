@@ -7,6 +7,7 @@ from fairtool.plan.opidor.people import Staff, person
 from fairtool.plan.opidor.rich_text import html_of
 from fairtool.plan.opidor.writing import Json, Writing, filled, identifier
 from fairtool.record.json_node import JsonNode
+from fairtool.translate import marked
 
 
 def collection(dataset: JsonNode, said: Answers, staff: Staff, writing: Writing) -> Json:
@@ -21,7 +22,7 @@ def collection(dataset: JsonNode, said: Answers, staff: Staff, writing: Writing)
     ]
     contributors = [*staff.of("dataCollection"), *_creators(dataset, writing)]
     if own["instruments"]:
-        writing.tell("{where} names instruments: the data are called observations", own["instruments"].where)
+        writing.tell(marked("{where} names instruments: the data are called observations"), own["instruments"].where)
     return filled(
         {
             "dataNature": writing.label("DataNature", "observational-data") if own["instruments"] else "",

@@ -8,6 +8,7 @@ from fairtool.plan.opidor.people import Staff
 from fairtool.plan.opidor.rich_text import html_of
 from fairtool.plan.opidor.writing import Json, Writing, filled, texts
 from fairtool.record.json_node import JsonNode
+from fairtool.translate import marked
 
 # How a data set relates to data that it is made of, in the words of DataCite.
 REUSED = frozenset({"isderivedfrom", "isbasedon", "issourceof", "hasversion", "isvariantformof"})
@@ -24,7 +25,9 @@ def documentation(dataset: JsonNode, said: Answers, staff: Staff, writing: Writi
     standards = [standard for one in dataset["metadata"] for standard in _standards(one, writing)]
     languages = list(dict.fromkeys(one["language"].text() for one in dataset["metadata"]))
     if len(languages) > 1:
-        writing.tell("{where} names several languages, of which the form takes the first", dataset["metadata"].where)
+        writing.tell(
+            marked("{where} names several languages, of which the form takes the first"), dataset["metadata"].where
+        )
     others = [one for one in dataset["related_identifier"] if one["relation_type"].text().casefold() not in REUSED]
     return filled(
         {

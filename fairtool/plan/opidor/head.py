@@ -66,14 +66,18 @@ def project(dmp: JsonNode, staff: Staff, writing: Writing) -> Json:
     """Give the project: the form has one, so the others become sentences, and their money that of the first."""
     first, *others = list(dmp["project"]) or [JsonNode(None, f"{dmp.where}/project/0")]
     if others:
-        writing.tell("{where} is another project: the form has one, and this becomes a sentence", others[0].where)
+        writing.tell(
+            marked("{where} is another project: the form has one, and this becomes a sentence"), others[0].where
+        )
     ids = tuple(
         writing.said(_PROJECT_ID, identifier=one["identifier"].text(), kind=one["type"].text())
         for one in first["project_id"]
     )
     description = (first["description"].text(), *ids, *(_other_project(one, writing) for one in others))
     if not first:
-        writing.tell("{where} is not said, and the form wants a project: the title of the plan was taken", first.where)
+        writing.tell(
+            marked("{where} is not said, and the form wants a project: the title of the plan was taken"), first.where
+        )
     return filled(
         {
             "title": (first or dmp)["title"].text(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fairtool.plan.opidor.labels import bare, section_of
 from fairtool.plan.opidor.writing import Json, Writing, filled, identifier
 from fairtool.record.json_node import JsonNode
+from fairtool.translate import marked
 
 PLACE_OF_OTHERS = "documentationQuality"
 _OF_ORGANISATIONS = frozenset({"ror", "fundref", "grid", "rnsr"})
@@ -46,13 +47,13 @@ def person(node: JsonNode, key: str, writing: Writing) -> Json:
     """Give a person or an organisation; `key` is that of the identifier."""
     number, kind = identifier(node[key])
     if len(list(node[key])) > 1:
-        writing.tell("{where} has several identifiers, of which the form takes the first", node[key].where)
+        writing.tell(marked("{where} has several identifiers, of which the form takes the first"), node[key].where)
     is_organisation = bare(kind) in _OF_ORGANISATIONS
     name = node["name"].text()
     last, first = (name, "") if is_organisation else _parted(name)
     if first and "," not in name:
         writing.tell(
-            "{where} is {name}: taken as first name {first} and last name {last}; look whether that is right",
+            marked("{where} is {name}: taken as first name {first} and last name {last}; look whether that is right"),
             node["name"].where,
             name=name,
             first=first,
@@ -79,7 +80,9 @@ def _kind_of_person(kind: str, writing: Writing) -> str:
 def _affiliation(node: JsonNode, writing: Writing) -> Json:
     all_of_them = list(node["affiliation"])
     if len(all_of_them) > 1:
-        writing.tell("{where} has several affiliations, of which the form takes the first", node["affiliation"].where)
+        writing.tell(
+            marked("{where} has several affiliations, of which the form takes the first"), node["affiliation"].where
+        )
     first = all_of_them[0] if all_of_them else JsonNode()
     number, kind = identifier(first["affiliation_id"])
     return {

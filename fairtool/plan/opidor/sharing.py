@@ -83,7 +83,9 @@ def _other_licences(forms: list[JsonNode], writing: Writing) -> Iterator[str]:
     for one in forms:
         _, *others = list(one["license"]) or [JsonNode()]
         if others:
-            writing.tell("{where} has several licences, of which the form takes the first", one["license"].where)
+            writing.tell(
+                marked("{where} has several licences, of which the form takes the first"), one["license"].where
+            )
         for other in others:
             start, address = other["start_date"].text(), other["license_ref"].text()
             yield writing.said(_OTHER_LICENCE, file=one["title"].text(), start=start, licence=address)
