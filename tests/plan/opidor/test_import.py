@@ -310,3 +310,51 @@ def test_every_plan_of_the_corpus_is_read_and_few_places_stay_open() -> None:
         assert plan_file_of(text.encode(), path.name).faults == (), path.name
     assert plans >= 70
     assert whole >= 0.7 * plans
+
+
+def with_bookkeeping(value: Any, number: int = 1) -> Any:
+    """Add the numbers that the server of DMP OPIDoR puts into every object."""
+    if isinstance(value, dict):
+        inside = {key: with_bookkeeping(one, number + 1) for key, one in value.items()}
+        return {"id": number, "schema_id": number, "dbid": number, "template_name": "X", **inside}
+    return [with_bookkeeping(one, number + 1) for one in value] if isinstance(value, list) else value
+
+
+def test_the_bookkeeping_of_the_server_and_its_flat_list_of_persons_change_nothing() -> None:
+    plan = standard(FULL)
+    person = plan["meta"]["contact"][0]["person"]
+    dressed = {**with_bookkeeping(plan), "dmp_id": 42, "contributor": [{**person, "role": ["Responsable du plan"]}]}
+    assert read(dressed).document == read(plan).document
+    assert told(read(dressed)) == told(read(plan))
+
+
+def test_a_research_entity_stands_for_the_project() -> None:
+    plan = standard(FULL)
+    del plan["project"]
+    head = {"person": {"lastName": "Roux", "firstName": "Léa"}, "role": "Responsable de l'entité"}
+    plan["researchEntity"] = {
+        "name": "OSU Iroise",
+        "orgId": "https://ror.org/02mn0vt57",
+        "idType": "ROR ID",
+        "contributor": [head],
+    }
+    made: Any = read(plan).document["dmp"]
+    assert made["project"][0]["title"] == "OSU Iroise"
+    assert made["project"][0]["project_id"] == [{"identifier": "https://ror.org/02mn0vt57", "type": "ror"}]
+    assert [one["role"] for one in made["contributor"] if one["name"] == "Roux, Léa"] == [["entity-s-manager"]]
+
+
+def test_software_is_a_data_set_of_its_type() -> None:
+    plan = standard(LEAST)
+    plan["researchOutput"].append({"softwareDescription": {"title": "tidefit", "shortName": "tidefit"}})
+    made: Any = read(plan).document["dmp"]["dataset"]  # type: ignore[index]
+    assert (made[1]["title"], made[1]["type"]) == ("tidefit", "software")
+
+
+def test_what_a_plan_has_no_field_for_is_told() -> None:
+    plan = standard(FULL)
+    plan["meta"]["deliverableNumber"] = "D1.2"
+    plan["researchOutput"][0]["preservationIssues"]["finalDisposition"] = "Tri après dix ans"
+    lost = told(read(plan))
+    assert "/meta/deliverableNumber has no place in a plan and was not taken over: D1.2" in lost
+    assert "Tri après dix ans" in lost
