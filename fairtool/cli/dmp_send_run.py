@@ -11,7 +11,8 @@ from fairtool.cli.dmp_told import tell
 from fairtool.cli.values import check_values
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.plan.opidor.send import check_importable, send, sign_in
+from fairtool.plan.opidor.importable import check_importable
+from fairtool.plan.opidor.send import send, sign_in
 from fairtool.plan.opidor.standard import standard_plan
 from fairtool.plan.opidor.token import Access, access_to
 from fairtool.plan.sources import read_source

@@ -13,6 +13,7 @@ from fairtool.translate import Language, marked
 from fairtool.warned import Warned, warned
 
 _MISSING = marked("{where} is missing or wrong by version {version} of the standard")
+_REFUSED = marked("{where} is not said by the plan, and DMP OPIDoR imports no plan without it")
 _IMPORT = marked(
     "in DMP OPIDoR: Create a plan, Import; choose this file, the format {form} and the context of a research project; "
     "the plan is new there, and replaces none"
@@ -68,10 +69,13 @@ def madmp(plan: PlanSource, order: Order) -> Exported:
 
 def opidor(plan: PlanSource, order: Order) -> Exported:
     """Give a plan in the standard form of DMP OPIDoR."""
+    from fairtool.plan.opidor.importable import refused_without  # noqa: PLC0415 - only where it is asked for
     from fairtool.plan.opidor.standard import standard_plan  # noqa: PLC0415 - only where it is asked for
 
     made = standard_plan(plan.document, order.language, order.day, order.version)
-    return Exported(_json(made.document), (*plan.told, *made.told), made.open, warned(_IMPORT, "", form="Standard"))
+    refused = tuple(warned(_REFUSED, where) for where in refused_without(made.document))
+    told = (*plan.told, *made.told)
+    return Exported(_json(made.document), told, (*refused, *made.open), warned(_IMPORT, "", form="Standard"))
 
 
 def opidor_rda(plan: PlanSource, order: Order) -> Exported:  # noqa: ARG001 - the form has no labels

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from fairtool.addresses import EVERYWHERE, Reach
 from fairtool.download import Answer, Question, ask
-from fairtool.errors import FairtoolError, UnreadableError, UsageError
+from fairtool.errors import FairtoolError, UnreadableError
 from fairtool.plan.opidor.token import Access
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import Language, marked
@@ -56,28 +56,6 @@ def sign_in(email: str, access: Access, *, seconds: float) -> Access:
     if not token:
         raise UnreadableError("{path} gave no token", path=access.address, hint=_NOTHING)
     return Access(access.address, token)
-
-
-def check_importable(plan: Mapping[str, object]) -> None:
-    """Raise UsageError for a document that the importer refuses: it wants a project, a data set, a contact's e-mail."""
-    root = JsonNode(plan)
-    contacts = list(root["meta"]["contact"])
-    missing = [
-        name
-        for name, is_there in (
-            ("meta.title", root["meta"]["title"]),
-            ("project", root["project"]),
-            ("researchOutput", root["researchOutput"]),
-            ("meta.contact.person.mbox", contacts and all(one["person"]["mbox"] for one in contacts)),
-        )
-        if not is_there
-    ]
-    if missing:
-        raise UsageError(
-            "DMP OPIDoR does not import a plan without {names}",
-            names=", ".join(missing),
-            hint="say it in the plan: a title, a contact with an e-mail address, a project, and a data set",
-        )
 
 
 def _asked(address: str, body: bytes, secret: str, seconds: float) -> Answer:

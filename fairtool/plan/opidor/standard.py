@@ -33,7 +33,7 @@ def standard_plan(document: Mapping[str, object], language: Language, day: date,
 
     `version` is the name of the version of the plan, `initial`, `mid-term` or `final`.
     """
-    writing = Writing(language, day.isoformat(), [])
+    writing = Writing(language, day.isoformat())
     dmp = JsonNode(document)["dmp"]
     template = dmp["fairtool"]["template"].text()
     answers = answers_of(dmp["fairtool"], template, language)

@@ -18,12 +18,13 @@ class Writing:
     language: Language
     day: str
     told: list[Warned] = field(default_factory=list)
+    _seen: set[tuple[str, str]] = field(default_factory=set)
 
     def tell(self, template: str, where: str, **values: object) -> None:
         """Keep a sentence about a place of the plan, each once."""
-        one = warned(template, where, **values)
-        if one not in self.told[-20:]:
-            self.told.append(one)
+        if (template, where) not in self._seen:
+            self._seen.add((template, where))
+            self.told.append(warned(template, where, **values))
 
     def label(self, registry: str, text: str) -> str:
         """Give the label of a code; a text that the registry does not know stands as it is."""

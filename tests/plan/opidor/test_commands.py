@@ -147,3 +147,12 @@ def test_signs_of_terminals_in_a_plan_do_not_reach_the_terminal(folder: Path) ->
     (folder / "odd.json").write_text(json.dumps(document(plan)), encoding="utf-8")
     ended = dmp(folder, "export", "odd.json", "--to", "opidor")
     assert "\u001b" not in ended.stderr
+
+
+def test_what_the_importer_refuses_a_plan_for_is_told_first(folder: Path) -> None:
+    contact = {key: value for key, value in LEAST["contact"].items() if key != "mbox"}
+    (folder / "mute.json").write_text(json.dumps(document({**LEAST, "contact": contact})), encoding="utf-8")
+    ended = dmp(folder, "export", "mute.json", "--to", "opidor")
+    assert (
+        "/meta/contact/0/person/mbox is not said by the plan, and DMP OPIDoR imports no plan without it" in ended.stderr
+    )

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from fairtool.errors import FairtoolError, UnreadableError, UsageError
-from fairtool.plan.opidor.send import check_importable, send, sign_in
+from fairtool.plan.opidor.importable import check_importable
+from fairtool.plan.opidor.send import send, sign_in
 from fairtool.plan.opidor.standard import standard_plan
 from fairtool.plan.opidor.token import ADDRESS, Access, access_to
 from tests.cli.running import Ended, environment, fairtool
