@@ -33,6 +33,7 @@ class Way(StrEnum):
     EMBEDDED = "embedded"
     DESCRIBED_BY = "describedby"
     NEGOTIATED = "negotiated"
+    CATALOGUE = "catalogue"
 
 
 @dataclass(frozen=True, slots=True)
