@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from fairtool.fair.lost_forms import addresses, moments, name_words, plain, turned, with_initials
+from fairtool.fair.forms import addresses, moments, name_words, plain, turned, with_initials
 from fairtool.record.essentials import Licence, Party
 from fairtool.record.extent import Box, Period, Vertical
 from fairtool.record.text import Text

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from fairtool.errors import UnreadableError
@@ -17,6 +18,7 @@ from fairtool.warned import Warned, from_error, warned
 LARGEST = 4 * 2**20  # bytes of a page that are read
 _MOST_META = 2000
 _MOST_BLOCKS = 100
+_MOST_ADDRESSES = 5000
 _JSON_LD = "application/ld+json"
 _DUBLIN_CORE = ("dc.", "dcterms.", "dct.", "dc:", "dcterms:", "dct:")
 
@@ -45,7 +47,8 @@ class Embedded:
 class Page:
     """What a page says. `item_types` are those of its microdata, `rdfa_types` those of its RDFa.
 
-    No library reads these two for us; that they are there is a fact, what they say is not read.
+    No library reads these two for us; that they are there is a fact, what they say is not read. `addresses` are all
+    that people may follow, with a relation or without.
     """
 
     address: str
@@ -57,6 +60,7 @@ class Page:
     item_types: tuple[str, ...] = ()
     rdfa_types: tuple[str, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    addresses: tuple[str, ...] = ()
 
     def meta(self, name: str) -> tuple[str, ...]:
         """Give the contents that have a name, whatever its case."""
@@ -97,6 +101,7 @@ def read_page(body: bytes, content_type: str, address: str) -> Page:
         _words(found, "itemtype"),
         _words(found, "typeof"),
         (*odd, *wrong),
+        tuple(islice(dict.fromkeys(_addresses(found, base)), _MOST_ADDRESSES)),
     )
 
 
@@ -132,6 +137,14 @@ def _raw_links(found: Iterable[Tag], address: str, elements: tuple[str, ...]) ->
         if tag.name in elements and tag.get("rel") and "href" in tag.attributes:
             said = {name: (value,) for name, value in tag.attributes.items() if name not in ("href", "class", "id")}
             yield RawLink(tag.get("href"), {**said, "anchor": (address,)}, f"{address} line {tag.line}")
+
+
+def _addresses(found: Iterable[Tag], base: str) -> Iterator[str]:
+    for tag in found:
+        if tag.name in ("a", "area") and tag.get("href"):
+            address = resolved(base, tag.get("href"))
+            if address and address.lower().startswith(("http://", "https://")):
+                yield address.partition("#")[0]
 
 
 def _json_ld(found: Iterable[Tag], address: str) -> tuple[tuple[Embedded, ...], tuple[Warned, ...]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fairtool.fair.online.assessment import Extent, address_of, assess
+from fairtool.fair.online.assessment import address_of, assess
+from fairtool.fair.online.extent import Extent
 from fairtool.fair.online.fetch import RecordedWeb
 from fairtool.fair.online.landing import Landing
 from fairtool.fair.online.record_found import Way
