@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fairtool.fair.online.data_item import declared_items, look_at
+from fairtool.fair.online.data_item import DataItem, Declared, declared_items, look_at
 from fairtool.fair.online.descriptions import described, not_read, on_the_web
 from fairtool.fair.online.exchange import Asked, Exchange, Resolved
 from fairtool.fair.online.extent import RESOLVER, Extent
@@ -11,7 +11,7 @@ from fairtool.fair.online.fetch import Web, resolve
 from fairtool.fair.online.landing import PAGES, Landing
 from fairtool.fair.online.link import Link, Links, Source, joined
 from fairtool.fair.online.links import LINKSET_JSON, LINKSET_TEXT, is_linkset, read_header, read_linkset
-from fairtool.fair.online.opendap import look_at_service, services_named
+from fairtool.fair.online.opendap import Service, look_at_service, services_named
 from fairtool.fair.online.page import LARGEST, Page, read_page
 from fairtool.fair.online.site import look_at_site
 from fairtool.identifiers import doi_of
@@ -70,12 +70,19 @@ def _assessed(web: Web, begun: Landing, answered: Resolved, extent: Extent) -> L
         graphs=said.graphs,
         descriptions=said.descriptions,
         negotiated=said.negotiated,
-        items=tuple(look_at(web, one) for one in declared_items(links, said.records, extent.most_items)),
+        items=_items(web, declared_items(links, said.records, extent.most_items), services),
         site=look_at_site(web, answered.address),
         warnings=odd,
         services=services,
         catalogues=said.catalogues,
     )
+
+
+def _items(web: Web, named: tuple[Declared, ...], services: tuple[Service, ...]) -> tuple[DataItem, ...]:
+    """Look at the data files; the address of a service that answers is none, whatever it gives who asks for a file."""
+    serving = frozenset(one.address for one in services if one.is_there)
+    looked_at = (look_at(web, one) for one in named)
+    return tuple(one for one in looked_at if one.is_there or one.declared.address not in serving)
 
 
 def _page(exchange: Exchange) -> Page | None:
