@@ -12,7 +12,7 @@ from fairtool.translate import Language
 class PassageDocument(TypedDict):
     """What became of a field in one record on the web."""
 
-    way: Literal["embedded", "describedby", "negotiated", "catalogue"]
+    way: Literal["embedded", "markup", "describedby", "negotiated", "catalogue"]
     """How the record was come by."""
     address: str
     media_type: str

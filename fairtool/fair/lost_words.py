@@ -14,9 +14,10 @@ _FATES: Mapping[Fate, str] = {
 # A word that stands over a column, and what it means.
 _WAYS: Mapping[Way, tuple[str, str]] = {
     Way.EMBEDDED: (marked("page"), marked("JSON-LD in the page")),
+    Way.MARKUP: (marked("markup"), marked("microdata and RDFa in the page")),
     Way.DESCRIBED_BY: (marked("links"), marked("what links of the page lead to as describedby")),
     Way.NEGOTIATED: (marked("asked"), marked("what the identifier gives who asks for a record")),
-    Way.CATALOGUE: (marked("catalogue"), marked("what a catalogue that the page names gives")),
+    Way.CATALOGUE: (marked("CSW"), marked("what a catalogue that the page names gives, by CSW or OAI-PMH")),
 }
 
 

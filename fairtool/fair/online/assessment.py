@@ -18,6 +18,8 @@ from fairtool.identifiers import doi_of
 from fairtool.translate import marked
 from fairtool.warned import Warned, warned
 
+__all__ = ["Extent", "address_of", "assess"]
+
 _PAGE = (("accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"),)
 _MOST_LINKSETS = 5
 

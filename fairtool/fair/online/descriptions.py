@@ -11,7 +11,14 @@ from fairtool.fair.online.landing import PAGES, Negotiated
 from fairtool.fair.online.link import Link, Links
 from fairtool.fair.online.page import Page
 from fairtool.fair.online.rdf_found import RdfFound
-from fairtool.fair.online.record_found import Found, RecordFound, Way, embedded_records, served_records
+from fairtool.fair.online.record_found import (
+    Found,
+    RecordFound,
+    Way,
+    embedded_records,
+    marked_up_records,
+    served_records,
+)
 from fairtool.translate import marked
 from fairtool.warned import Warned, warned
 
@@ -101,6 +108,7 @@ def _found_in(
     """Give the records in the page, those that it links to, and those that came when they were asked for."""
     if page:
         yield from embedded_records(page.json_ld, page.address)
+        yield from marked_up_records(page.markup)
     for link, answered in described:
         yield from _behind(link, answered)
     for one in negotiated:

@@ -9,6 +9,7 @@ from fairtool.errors import UnreadableError
 from fairtool.fair.online.charset import decoded
 from fairtool.fair.online.html_tokens import Tag, tags
 from fairtool.fair.online.link import NO_LINKS, Links, Source, joined
+from fairtool.fair.online.markup import marked_up
 from fairtool.fair.online.typed_links import typed_links
 from fairtool.link_fields import RawLink, resolved
 from fairtool.record.json_node import JsonNode, read_json
@@ -37,7 +38,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """A document of JSON-LD in a page, and where it begins."""
+    """A document of JSON-LD in a page, or what markup says as one, and where it stands."""
 
     root: JsonNode
     where: str
@@ -47,8 +48,8 @@ class Embedded:
 class Page:
     """What a page says. `item_types` are those of its microdata, `rdfa_types` those of its RDFa.
 
-    No library reads these two for us; that they are there is a fact, what they say is not read. `addresses` are all
-    that people may follow, with a relation or without.
+    That they are there is a fact; `markup` is what they say of data sets, where a library that reads it is installed.
+    `addresses` are all that people may follow, with a relation or without.
     """
 
     address: str
@@ -61,6 +62,7 @@ class Page:
     rdfa_types: tuple[str, ...] = ()
     warnings: tuple[Warned, ...] = ()
     addresses: tuple[str, ...] = ()
+    markup: tuple[Embedded, ...] = ()
 
     def meta(self, name: str) -> tuple[str, ...]:
         """Give the contents that have a name, whatever its case."""
@@ -86,6 +88,8 @@ def read_page(body: bytes, content_type: str, address: str) -> Page:
     found = tuple(tags(text))
     base = _base(found, address)
     blocks, wrong = _json_ld(found, address)
+    types = {"microdata": _words(found, "itemtype"), "rdfa": _words(found, "typeof")}
+    said = tuple(marked_up(text, address, types))
     return Page(
         address,
         next((" ".join(tag.text.split()) for tag in found if tag.name == "title" and not tag.is_end), ""),
@@ -98,10 +102,11 @@ def read_page(body: bytes, content_type: str, address: str) -> Page:
             )
         ),
         blocks,
-        _words(found, "itemtype"),
-        _words(found, "typeof"),
-        (*odd, *wrong),
+        types["microdata"],
+        types["rdfa"],
+        (*odd, *wrong, *(one for one in said if isinstance(one, Warned))),
         tuple(islice(dict.fromkeys(_addresses(found, base)), _MOST_ADDRESSES)),
+        tuple(Embedded(*one) for one in said if not isinstance(one, Warned)),
     )
 
 

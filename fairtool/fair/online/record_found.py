@@ -1,5 +1,6 @@
 """Reads the records that a page holds and that servers give, by the readers of the canonical record."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -18,10 +19,11 @@ from fairtool.record.schema_org_read import read_schema_org
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
+_JSON_LD = "application/ld+json"
 _DATACITE = b"datacite.org/schema"
 _NO_DATA = marked("{where} is JSON-LD of schema.org, but describes no Dataset")
 _SUFFIXES: Mapping[str, str] = {
-    "application/ld+json": ".jsonld",
+    _JSON_LD: ".jsonld",
     "text/turtle": ".ttl",
     "application/rdf+xml": ".rdf",
 }
@@ -31,6 +33,7 @@ class Way(StrEnum):
     """How a record was come by."""
 
     EMBEDDED = "embedded"
+    MARKUP = "markup"
     DESCRIBED_BY = "describedby"
     NEGOTIATED = "negotiated"
     CATALOGUE = "catalogue"
@@ -53,6 +56,14 @@ def embedded_records(blocks: tuple[Embedded, ...], address: str) -> Iterator[Rec
     """Give the records in the JSON-LD of a page, and what is odd in it; a block that describes no data says nothing."""
     for block in blocks:
         yield from _of_json_ld(block.root, block.where, Way.EMBEDDED, address)
+
+
+def marked_up_records(blocks: tuple[Embedded, ...]) -> Iterator[Found]:
+    """Give the records that the microdata and RDFa of a page are."""
+    for block in blocks:
+        body = json.dumps(block.root.value).encode("utf-8", "replace")
+        for one in served_records(body, _JSON_LD, block.where, Way.MARKUP):
+            yield replace(one, media_type="text/html") if isinstance(one, RecordFound) else one
 
 
 def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iterator[Found]:
@@ -86,7 +97,7 @@ def _is_schema_org(body: bytes, media_type: str) -> bool:
 
 
 def _of_json_ld(
-    root: JsonNode, where: str, way: Way, address: str, media_type: str = "application/ld+json"
+    root: JsonNode, where: str, way: Way, address: str, media_type: str = _JSON_LD
 ) -> Iterator[RecordFound | Warned]:
     plain, odd = plain_schema_org(root, where)
     things = tuple(_things(JsonNode(plain)))
