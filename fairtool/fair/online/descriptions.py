@@ -23,6 +23,7 @@ from fairtool.translate import marked
 from fairtool.warned import Warned, warned
 
 _XML = (("accept", "application/xml, text/xml;q=0.9, */*;q=0.1"),)
+_ANY_XML = frozenset({"application/xml", "text/xml"})
 
 _CUT = marked("{where} gives more than {most} bytes, and was not read")
 _STATUS = marked("{where} answers with HTTP status {code}")
@@ -63,9 +64,7 @@ def described(web: Web, address: str, seen: Seen, extent: Extent) -> Described:
     page, links, others = seen
     targets = on_the_web(one for one in links.signposting if one.rel == "describedby")[: extent.most_descriptions]
     linked = tuple((link, resolve(web, Asked("GET", link.target, _accept(link)))) for link in targets)
-    negotiated = tuple(
-        Negotiated(accept, resolve(web, Asked("GET", address, (("accept", accept),)))) for accept in extent.negotiated
-    )
+    negotiated = tuple(_negotiated(web, address, page.address if page else address, extent))
     begun = Described(tuple(one for _, one in linked), negotiated, (), tuple(_found_in(page, linked, negotiated)))
     named = asked_of_catalogues(
         page.addresses if page else (), (*links, *others), begun.records, extent.most_catalogues
@@ -73,6 +72,21 @@ def described(web: Web, address: str, seen: Seen, extent: Extent) -> Described:
     answers = tuple(resolve(web, Asked("GET", one, _XML)) for one in named)
     more = tuple(one for answered in answers for one in _catalogued(answered, begun.records))
     return replace(begun, catalogues=answers, found=(*begun.found, *more))
+
+
+def _negotiated(web: Web, address: str, page: str, extent: Extent) -> Iterator[Negotiated]:
+    """Ask an identifier for records, and then its page.
+
+    A resolver of DOIs sends those who ask for records to the registration agency: what the repository itself would
+    give is had from its page only.
+    """
+    found = []
+    for accept in extent.negotiated:
+        found.append(Negotiated(accept, resolve(web, Asked("GET", address, (("accept", accept),)))))
+        yield found[-1]
+    for one in found:
+        if page not in (address, one.answered.address) and "datacite" not in one.accept:
+            yield Negotiated(one.accept, resolve(web, Asked("GET", page, (("accept", one.accept),))))
 
 
 def on_the_web(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -111,10 +125,20 @@ def _found_in(
         yield from marked_up_records(page.markup)
     for link, answered in described:
         yield from _behind(link, answered)
-    for one in negotiated:
-        if one.is_record and one.answered.last.whole:
-            last = one.answered.last
-            yield from served_records(last.body, last.media_type, one.answered.address, Way.NEGOTIATED)
+    different = {(one.answered.last.media_type, one.answered.last.body): one for one in reversed(negotiated)}
+    for one in reversed(different.values()):
+        if one.is_record:
+            yield from _given(one.answered)
+
+
+def _given(answered: Resolved) -> Iterator[Found]:
+    """Give the records in what came when one was asked for; XML of some other kind was not what was asked for."""
+    if odd := not_read(answered):
+        yield odd
+        return
+    last = answered.last
+    found = served_records(last.body, last.media_type, answered.address, Way.NEGOTIATED)
+    yield from (one for one in found if last.media_type not in _ANY_XML or not isinstance(one, Warned))
 
 
 def _behind(link: Link, answered: Resolved) -> Iterator[Found]:

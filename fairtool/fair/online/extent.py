@@ -5,7 +5,7 @@ from dataclasses import dataclass
 RESOLVER = "https://doi.org/"
 # What records are asked for as, one request each.
 NEGOTIATED: tuple[str, ...] = (
-    "application/ld+json",
+    "application/ld+json, application/vnd.schemaorg.ld+json;q=0.9",  # the second of DataCite
     "text/turtle",
     "application/vnd.datacite.datacite+json",
     "application/vnd.iso.19139+xml, application/vnd.iso.19115-3+xml, application/xml;q=0.5",

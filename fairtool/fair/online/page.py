@@ -20,9 +20,12 @@ LARGEST = 4 * 2**20  # bytes of a page that are read
 _MOST_META = 2000
 _MOST_BLOCKS = 100
 _MOST_ADDRESSES = 5000
+_MOST_TAGS = 50_000  # that say something; a page of the largest size may have a million
 _JSON_LD = "application/ld+json"
+_SAYING = frozenset({"href", "name", "property", "itemtype", "typeof"})
 _DUBLIN_CORE = ("dc.", "dcterms.", "dct.", "dc:", "dcterms:", "dct:")
 
+_TAGS = marked("{where} has more than {most} tags with links or metadata; the others were not looked at")
 _BLOCKS = marked("{where} has more than {most} scripts of JSON-LD; the others were not looked at")
 
 
@@ -85,15 +88,17 @@ def read_page(body: bytes, content_type: str, address: str) -> Page:
     `content_type` is the header as the server sent it, `address` that which answered.
     """
     text, odd = decoded(body[:LARGEST], content_type, address)
-    found = tuple(tags(text))
+    kept = tuple(islice((tag for tag in tags(text) if _matters(tag)), _MOST_TAGS + 1))
+    found = kept[:_MOST_TAGS]
+    many = (warned(_TAGS, address, most=_MOST_TAGS),) if len(kept) > _MOST_TAGS else ()
     base = _base(found, address)
     blocks, wrong = _json_ld(found, address)
     types = {"microdata": _words(found, "itemtype"), "rdfa": _words(found, "typeof")}
     said = tuple(marked_up(text, address, types))
     return Page(
         address,
-        next((" ".join(tag.text.split()) for tag in found if tag.name == "title" and not tag.is_end), ""),
-        next((tag.get("lang") for tag in found if tag.name == "html" and not tag.is_end), ""),
+        next((" ".join(tag.text.split()) for tag in found if tag.name == "title"), ""),
+        next((tag.get("lang") for tag in found if tag.name == "html"), ""),
         tuple(_metas(found)),
         joined(
             (
@@ -104,9 +109,19 @@ def read_page(body: bytes, content_type: str, address: str) -> Page:
         blocks,
         types["microdata"],
         types["rdfa"],
-        (*odd, *wrong, *(one for one in said if isinstance(one, Warned))),
+        (*odd, *wrong, *many, *(one for one in said if isinstance(one, Warned))),
         tuple(islice(dict.fromkeys(_addresses(found, base)), _MOST_ADDRESSES)),
         tuple(Embedded(*one) for one in said if not isinstance(one, Warned)),
+    )
+
+
+def _matters(tag: Tag) -> bool:
+    """Say whether a tag can say something; most are about how a page looks."""
+    said = tag.attributes
+    if tag.is_end:
+        return False
+    return tag.name in ("title", "html") or bool(
+        (tag.name == "script" and tag.text) or (said and not said.keys().isdisjoint(_SAYING))
     )
 
 
@@ -131,7 +146,7 @@ def _metas(found: Iterable[Tag]) -> Iterator[Meta]:
     count = 0
     for tag in found:
         name = tag.get("name") or tag.get("property")
-        if tag.name == "meta" and name and not tag.is_end and count < _MOST_META:
+        if tag.name == "meta" and name and count < _MOST_META:
             count += 1
             yield Meta(name, tag.get("content"), tag.get("scheme"), tag.line)
 

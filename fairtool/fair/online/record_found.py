@@ -73,7 +73,7 @@ def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iter
     """
     if _is_schema_org(body, media_type):
         found = opened(lambda: read_json(body, address, lists=True), address)
-        if isinstance(found, JsonNode):
+        if isinstance(found, JsonNode) and any(top["@context"] or top["@type"] or top["@graph"] for top in found):
             yield from tuple(_of_json_ld(found, address, way, address)) or (warned(_NO_DATA, address),)
             return
     graph = opened(lambda: graph_in(body, address), address) if media_type in TYPES else None
@@ -93,7 +93,8 @@ def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iter
 
 def _is_schema_org(body: bytes, media_type: str) -> bool:
     known = b"schema.org" in body or b"w3id.org/ro/crate/" in body
-    return media_type.endswith("json") and known and b"ns/dcat" not in body and _DATACITE not in body
+    other = "datacite" in media_type or _DATACITE in body or b"ns/dcat" in body
+    return media_type.endswith("json") and known and not other
 
 
 def _of_json_ld(

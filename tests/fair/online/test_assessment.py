@@ -115,7 +115,7 @@ def test_records_come_from_the_page_from_links_and_by_negotiation(published: Sit
     assert embedded.resource.citation is not None
     assert embedded.resource.citation.title is not None
     assert embedded.resource.citation.title.value == "Température de l'eau"
-    assert [one.is_record for one in landing.negotiated] == [False, True, True, False]
+    assert [one.is_record for one in landing.negotiated] == [False, True, True, False, False]
 
 
 def test_data_are_looked_at_without_being_fetched(published: Site) -> None:
