@@ -74,7 +74,7 @@ def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iter
     if _is_schema_org(body, media_type):
         found = opened(lambda: read_json(body, address, lists=True), address)
         if isinstance(found, JsonNode) and any(top["@context"] or top["@type"] or top["@graph"] for top in found):
-            yield from tuple(_of_json_ld(found, address, way, address)) or (warned(_NO_DATA, address),)
+            yield from tuple(_of_json_ld(found, address, way, address, media_type)) or (warned(_NO_DATA, address),)
             return
     graph = opened(lambda: graph_in(body, address), address) if media_type in TYPES else None
     if isinstance(graph, Graph):

@@ -52,7 +52,7 @@ PAGES: dict[str, Reply] = {
     "gzip bomb in a gzip bomb": Reply(gzip.compress(_bomb(1000)), 200, (HTML, ("Content-Encoding", "gzip, gzip"))),
     "packed otherwise than it says": Reply(b"plain", 200, (HTML, ("Content-Encoding", "gzip"))),
     "packed as nobody can": Reply(b"x" * 100, 200, (HTML, ("Content-Encoding", "br"))),
-    "endless": Reply(b"<p>" * 10_000, endless=True),
+    "endless": Reply(b'<p class="a">' * 10_000, endless=True),
     "endless and packed": Reply(_bomb(10), 200, (HTML, ("Content-Encoding", "gzip")), endless=True),
     "header of a megabyte": Reply("x", 200, (HTML, ("Link", "<a>; rel=item, " * 70_000))),
     "a thousand fields": Reply("x", 200, (HTML, *(("Link", f"<a{one}>; rel=item") for one in range(1000)))),
