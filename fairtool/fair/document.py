@@ -1,13 +1,15 @@
 """The JSON document `fairtool-score/1`; its JSON Schema is made from the types."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from typing_extensions import TypedDict
 
-from fairtool.fair.result import IndicatorResult, MetricTestResult, Score
+from fairtool.fair.result import Cited, IndicatorResult, MetricTestResult, Score
 from fairtool.fair.score import Scored
 from fairtool.fair.words import change
-from fairtool.render.document import ToolDocument
+from fairtool.render.document import FixDocument, ToolDocument
+from fairtool.render.document_parts import fix_of
 from fairtool.render.json_text import dumped
 from fairtool.translate import Language
 
@@ -35,6 +37,14 @@ class TestDocument(TypedDict):
     """The points that it can earn."""
 
 
+class MendDocument(TypedDict):
+    """What certainly mends a finding, and `fairtool fix` can do."""
+
+    source: str
+    """The file."""
+    fix: FixDocument
+
+
 class IndicatorDocument(TypedDict):
     """The answer to an indicator."""
 
@@ -47,6 +57,8 @@ class IndicatorDocument(TypedDict):
     evidence: list[EvidenceDocument]
     hint: str
     """What to change where, in the language of the run; empty where nothing is to be changed."""
+    fixes: list[MendDocument]
+    """What of it can be mended with certainty."""
     rules: list[str]
     """The rules whose findings speak against it."""
     points: float
@@ -68,6 +80,10 @@ class ScoreDocument(TypedDict):
     """The score by one rubric."""
 
     rubric: str
+    mode: Literal["local", "online"]
+    """Before publication, or as published."""
+    subjects: list[str]
+    """What it is about: files; of what was published the identifier that was asked for, and the records found."""
     score: float | None
     """The points earned, of those that the assessed indicators give, in percent; null where none was assessed.
 
@@ -91,10 +107,12 @@ class ScoresDocument(TypedDict):
     tool: ToolDocument
     subjects: list[str]
     unreadable: list[str]
-    """The members that could not be read: what rests on them failed."""
+    """The members that could not be read, so that what rests on them failed; and the page that could not be asked."""
     date: str
     """The day of the score, in ISO 8601."""
     scores: list[ScoreDocument]
+    warnings: list[str]
+    """What was odd on the web, and keeps nobody from reading on."""
 
 
 def score_json(scored: Scored, version: str, day: str, language: Language) -> str:
@@ -106,6 +124,7 @@ def score_json(scored: Scored, version: str, day: str, language: Language) -> st
         "unreadable": list(scored.unreadable),
         "date": day,
         "scores": [_score(one, language) for one in scored.scores],
+        "warnings": [one.text(language) for one in scored.warnings],
     }
     return f"{dumped(document)}\n"
 
@@ -113,6 +132,8 @@ def score_json(scored: Scored, version: str, day: str, language: Language) -> st
 def _score(score: Score, language: Language) -> ScoreDocument:
     return {
         "rubric": score.rubric.name,
+        "mode": "online" if score.is_online else "local",
+        "subjects": list(score.subjects),
         "score": score.percent,
         "low": score.low,
         "high": score.high,
@@ -131,11 +152,23 @@ def _indicator(result: IndicatorResult, language: Language) -> IndicatorDocument
             {"source": one.source, "where": one.where, "value": one.text(language)} for one in result.evidence
         ],
         "hint": change(result, language),
+        "fixes": [*_fixes(result, language)],
         "rules": list(dict.fromkeys(one.finding.rule for one in result.told)),
         "points": result.indicator.points,
         "tests": [_test(one) for one in result.tests],
         "notes": [one.text(language) for one in result.notes],
     }
+
+
+def _fixes(result: IndicatorResult, language: Language) -> Iterator[MendDocument]:
+    for told in result.told:
+        fix = fix_of(told.finding.fix, language)
+        if fix:
+            yield {"source": told.source, "fix": fix}
+
+
+def _evidence(one: Cited, language: Language) -> EvidenceDocument:
+    return {"source": one.source, "where": one.where, "value": one.text(language)}
 
 
 def _test(one: MetricTestResult) -> TestDocument:

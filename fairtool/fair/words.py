@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score, Told
 from fairtool.fair.rubric import PRIORITIES, Indicator, Rubric
+from fairtool.finding import Fix
+from fairtool.fix_text import fix_text
 from fairtool.translate import Language, marked, message_of, translate
 
 _STATUSES: Mapping[Answer, str] = {
@@ -50,6 +52,12 @@ def status_word(status: Answer, language: Language) -> str:
 def reason_words(reason: str, language: Language) -> str:
     """Give the words for a reason; the reason itself where there are none."""
     return translate(_REASONS.get(reason, reason), language) if reason else ""
+
+
+def heading(score: Score, language: Language) -> str:
+    """Give the title of the rubric, and whether what was published is meant."""
+    about = score.rubric.titles[language]
+    return translate("{title}, as published", language, title=about) if score.is_online else about
 
 
 def section_word(rubric: Rubric, section: str, language: Language) -> str:
@@ -144,6 +152,11 @@ def weakest(score: Score) -> tuple[IndicatorResult, ...]:
     return tuple(sorted(open_, key=lambda one: -(1 - one.range[1]) * one.indicator.points))
 
 
+def questions(score: Score) -> tuple[IndicatorResult, ...]:
+    """Give the indicators that only a person can answer."""
+    return tuple(one for one in score.results if one.reason == "needs-person")
+
+
 def _sentence(told: Told, language: Language) -> str:
     """Give the message of a finding, led by file and place where it does not name them."""
     message = message_of(told.finding, language)
@@ -152,4 +165,9 @@ def _sentence(told: Told, language: Language) -> str:
     line = translate("line {line}", language, line=told.finding.line) if told.finding.line else ""
     source = "" if told.source in message else told.source
     lead = ", ".join(part for part in (source, place, line) if part)
-    return translate("{word}: {text}", language, word=lead, text=message) if lead else message
+    text = translate("{word}: {text}", language, word=lead, text=message) if lead else message
+    return f"{text} ({_mended(told.finding.fix, language)})" if told.finding.fix else text
+
+
+def _mended(fix: Fix, language: Language) -> str:
+    return translate("`fairtool fix` can do it: {text}", language, text=fix_text(fix, language))
