@@ -58,7 +58,7 @@ def summary(fields: Sequence[Dropped], language: Language) -> str:
     """Say how many fields were kept, changed and dropped."""
     counts = {fate: sum(one.fate is fate for one in fields) for fate in Fate}
     return translate(
-        "of {total} fields of the record, {kept} are kept on the web, {changed} are changed, {dropped} are dropped",
+        "fields of the record: {total}; on the web, kept: {kept}, changed: {changed}, dropped: {dropped}",
         language,
         total=len(fields),
         kept=counts[Fate.KEPT],

@@ -63,7 +63,7 @@ def test_the_worst_is_told_first_in_sentences() -> None:
     missing = f'keywords: on the web is missing "sel | *" ({AT})'
     other = f'version: the record says "2"; the web says "1" ({AT})'
     assert text.index(dropped) < text.index(missing) < text.index(other)
-    assert "of 4 fields of the record, 1 are kept on the web, 2 are changed, 1 are dropped" in text
+    assert "fields of the record: 4; on the web, kept: 1, changed: 2, dropped: 1" in text
 
 
 def test_with_verbose_what_is_kept_is_shown_too() -> None:
