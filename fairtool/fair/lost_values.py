@@ -73,7 +73,7 @@ def of_party(party: Party) -> Iterator[Value]:
     words = tuple(sorted(name_words(party.name)))
     named = {f"orcid:{party.orcid.lower()}"} if party.orcid else set()
     named |= {f"ror:{party.ror.lower()}"} if party.ror and not party.individual else set()
-    named |= {f"name:{' '.join(words)}"} if words else set()
+    named |= {f"name:{' '.join(words) or plain(party.name)}"}
     short = with_initials(words) if party.individual else ()
     yield Value(party.name, frozenset(named), frozenset(f"name:{one}" for one in short))
 
@@ -105,7 +105,8 @@ def of_box(box: Box) -> Iterator[Value]:
         return
     round_the_globe = east - west >= 360 - _ROUNDED
     sides_told = (-180.0, 180.0) if round_the_globe else (turned(west), turned(east))
-    yield Value(", ".join(f"{one:g}" for one in (west, east, south, north)), numbers=(*sides_told, south, north))
+    shown = ", ".join(f"{one:g}" for one in (west, east, south, north))
+    yield Value(shown, frozenset({shown}), numbers=(*sides_told, south, north))
 
 
 def of_vertical(one: Vertical) -> Iterator[Value]:
@@ -114,13 +115,14 @@ def of_vertical(one: Vertical) -> Iterator[Value]:
     if known:
         low, high = min(known), max(known)
         shown = f"{low:g}" if low == high else f"{low:g} .. {high:g}"
-        yield Value(shown, numbers=min((low, high), (-high, -low)))
+        yield Value(shown, frozenset({shown}), numbers=min((low, high), (-high, -low)))
 
 
 def of_number(number: float | None, unit: str = "") -> Iterator[Value]:
     """Give a number with its unit; one that differs by less than a hundredth of itself is the same."""
     if number is not None:
-        yield Value(f"{number:g} {unit}".strip(), numbers=(number,), near=abs(number) / 100)
+        shown = f"{number:g} {unit}".strip()
+        yield Value(shown, frozenset({shown}), numbers=(number,), near=abs(number) / 100)
 
 
 def of_licence(said: Licence) -> Iterator[Value]:

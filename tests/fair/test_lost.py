@@ -5,6 +5,8 @@ from dataclasses import fields, replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fairtool.conversion.encodings import ENCODINGS
 from fairtool.fair.lost import Dropped, Fate, lost_in_publication
@@ -67,6 +69,45 @@ def _one(name: str, local: object, online: object) -> Dropped:
 
 def test_a_record_that_is_published_as_it_is_loses_nothing() -> None:
     assert {one.fate for one in _lost(WHOLE, WHOLE).values()} == {Fate.KEPT}
+
+
+WORDS = st.text(max_size=30) | st.sampled_from(
+    ["...", "10.1234/a", "https://a.example/x#", "2020-01-01T25:00", "\ud800", "/"]
+)
+NUMBERS = st.floats() | st.sampled_from([0.0, 180.0, -180.0, 360.0])
+TEXTS = st.builds(Text, WORDS, WORDS)
+SAID = st.builds(
+    Essentials,
+    doi=WORDS,
+    title=TEXTS,
+    abstract=TEXTS,
+    version=WORDS,
+    published=WORDS,
+    created=WORDS,
+    parties=st.lists(
+        st.builds(Party, st.sampled_from(["author", "publisher", "pointOfContact"]), WORDS, WORDS, WORDS)
+    ).map(tuple),
+    keywords=st.lists(st.builds(Keyword, TEXTS)).map(tuple),
+    boxes=st.lists(st.builds(Box, st.none(), NUMBERS, NUMBERS, NUMBERS, NUMBERS)).map(tuple),
+    periods=st.lists(st.builds(Period, WORDS, WORDS, WORDS, WORDS)).map(tuple),
+    verticals=st.lists(st.builds(Vertical, NUMBERS, NUMBERS)).map(tuple),
+    licences=st.lists(st.builds(Licence, WORDS, WORDS, WORDS)).map(tuple),
+    access=st.lists(TEXTS).map(tuple),
+    limitations=st.lists(TEXTS).map(tuple),
+    links=st.lists(st.builds(Online, WORDS)).map(tuple),
+    formats=st.lists(st.tuples(WORDS, WORDS)).map(tuple),
+    relations=st.lists(st.builds(Relation, st.just("References"), WORDS, WORDS)).map(tuple),
+    variables=st.lists(st.builds(Variable, WORDS)).map(tuple),
+    resolution_metres=st.none() | NUMBERS,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(SAID)
+def test_whatever_a_record_says_it_says_the_same_as_itself(said: Essentials) -> None:
+    record = nested(said)
+    lost = lost_in_publication(record, (RecordFound(record, Way.EMBEDDED, AT),))
+    assert [(one.field, one.passages[0].missing) for one in lost if one.fate is not Fate.KEPT] == []
 
 
 def test_of_an_empty_record_everything_is_lost() -> None:

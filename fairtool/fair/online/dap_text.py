@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from urllib.parse import unquote
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|([{}\[\];,])|([^\s{}\[\];,"]++)', re.DOTALL)
+# A string that nothing closes goes on to the end: were it no string, each of its quotation marks would be tried anew.
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)|([{}\[\];,])|([^\s{}\[\];,"]++)', re.DOTALL)
 _BEGINS = re.compile(r"\s*+(Dataset|Attributes)\s*+\{", re.IGNORECASE)
 _COMMENT = re.compile(r"^[ \t]*+#.*+$", re.MULTILINE)
 _DEEPEST = 30  # containers within each other

@@ -131,7 +131,24 @@ def test_no_text_upsets_the_readers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["{", "}", "[", "Structure { ", "a b;", '"', "#", "Grid { Array: ", "x{", "A b;", "[a=1]"]
+    "piece",
+    [
+        "{",
+        "}",
+        "[",
+        "Structure { ",
+        "a b;",
+        '"',
+        '"\\',
+        '\\"',
+        '"a',
+        "#",
+        "#\n",
+        "Grid { Array: ",
+        "x{",
+        "A b;",
+        "[a=1]",
+    ],
 )
 def test_a_megabyte_takes_a_time_that_grows_with_it(piece: str) -> None:
     begun = time.monotonic()
