@@ -17,6 +17,7 @@ _COMMENT = re.compile(r"^[ \t]*+#.*+$", re.MULTILINE)
 _DEEPEST = 30  # containers within each other
 _MOST = 5000  # variables, and attributes
 _LONGEST = 300  # characters of a name
+_MOST_WORDS = 5  # of a declaration, beside its name
 _MOST_VALUES = 50  # of one attribute
 _GLOBAL = "_global"  # the end of the name of a container that is of the whole: NC_GLOBAL
 
@@ -39,11 +40,55 @@ class DapVariable:
 
 @dataclass(slots=True)
 class _Container:
-    """What is open while variables are read."""
+    """A structure that is open while variables are read."""
 
     kind: str
     variables: list[DapVariable] = field(default_factory=list)
     in_maps: bool = False
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far a description is read: what is open, what was closed last, the declaration that is being read."""
+
+    stack: list[_Container] = field(default_factory=lambda: [_Container("")])
+    closed: _Container | None = None
+    words: list[str] = field(default_factory=list)
+    sizes: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, token: str) -> None:
+        """Put a word where it belongs: into the brackets that were opened last, else to the declaration."""
+        if not self.sizes:
+            self.words = [*self.words[:_MOST_WORDS], token[:_LONGEST]]
+        elif len(self.sizes[-1]) < _LONGEST:
+            self.sizes[-1] += token[:_LONGEST]
+
+    def open(self) -> None:
+        """Begin a structure; beyond the deepest, what is in it counts to the one around it."""
+        self._see_maps()
+        if len(self.stack) <= _DEEPEST:
+            self.stack.append(_Container(self.words[-1].lower() if self.words else ""))
+        self.words, self.sizes = [], []
+
+    def close(self) -> None:
+        """End a structure, whose name follows."""
+        if len(self.stack) > 1:
+            self.closed = self.stack.pop()
+        self.words, self.sizes = [], []
+
+    def declare(self) -> None:
+        """End a declaration; of a Grid the maps are left out."""
+        self._see_maps()
+        if not self.stack[-1].in_maps:
+            self.stack[-1].variables.extend(_declared(self.words, _dimensions(self.sizes), self.closed))
+        self.closed, self.words, self.sizes = None, [], []
+        self.count += 1
+
+    def _see_maps(self) -> None:
+        """Take the label that parts an array from its maps off a declaration."""
+        while self.words and self.words[0].endswith(":"):
+            self.stack[-1].in_maps = self.words.pop(0).lower() == "maps:"
 
 
 def is_dds(text: str) -> bool:
@@ -60,33 +105,22 @@ def is_das(text: str) -> bool:
 
 def read_dds(text: str) -> tuple[DapVariable, ...]:
     """Give the variables of a description; of a Grid its array, whose maps are the coordinates of its dimensions."""
-    stack = [_Container("")]
-    closed: _Container | None = None
-    words: list[str] = []
-    sizes: list[str] = []
-    count = 0
+    reading = _Reading()
     for token, mark in _tokens(text):
-        if mark == "{" and len(stack) <= _DEEPEST:
-            _see_maps(stack[-1], words)
-            stack.append(_Container(words[-1].lower() if words else ""))
-        elif mark == "}" and len(stack) > 1:
-            closed = stack.pop()
-        elif mark == "[":
-            sizes.append("")
-            continue
-        elif mark == ";":
-            _see_maps(stack[-1], words)
-            if not stack[-1].in_maps:
-                stack[-1].variables.extend(_declared(words, _dimensions(sizes), closed))
-            closed, count = None, count + 1
-        elif not mark:
-            _add(token, words, sizes)
-            continue
-        if mark in ("{", "}", ";"):
-            words, sizes = [], []
-        if count >= _MOST:
+        match mark:
+            case "":
+                reading.add(token)
+            case "{":
+                reading.open()
+            case "}":
+                reading.close()
+            case "[":
+                reading.sizes.append("")
+            case ";":
+                reading.declare()
+        if reading.count >= _MOST:
             break
-    return tuple(one for container in stack for one in container.variables)[:_MOST]
+    return tuple(one for container in reading.stack for one in container.variables)[:_MOST]
 
 
 def read_das(text: str) -> Mapping[str, Attributes]:
@@ -122,20 +156,6 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
     for found in _TOKEN.finditer(_COMMENT.sub("", text)):
         string, sign, word = found.groups()
         yield (re.sub(r"\\(.)", r"\1", string, flags=re.DOTALL) if string is not None else word or "", sign or "")
-
-
-def _add(token: str, words: list[str], sizes: list[str]) -> None:
-    """Put a word where it belongs: into the brackets that were opened last, else to the declaration."""
-    if not sizes:
-        words.append(token[:_LONGEST])
-    elif len(sizes[-1]) < _LONGEST:
-        sizes[-1] += token[:_LONGEST]
-
-
-def _see_maps(container: _Container, words: list[str]) -> None:
-    """Take the label that parts an array from its maps off a declaration."""
-    while words and words[0].endswith(":"):
-        container.in_maps = words.pop(0).lower() == "maps:"
 
 
 def _declared(

@@ -145,6 +145,7 @@ def test_no_text_upsets_the_readers(text: str) -> None:
         "#",
         "#\n",
         "Grid { Array: ",
+        "a: ",
         "x{",
         "A b;",
         "[a=1]",
