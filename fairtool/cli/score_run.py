@@ -1,6 +1,6 @@
 """What `fairtool score` does: sources, one bundle, its score, the documents, the thresholds, the exit code."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,13 +18,56 @@ from fairtool.fair.score import Scored, score_sources
 from fairtool.fair.words import priority_word
 from fairtool.inputs import materialised
 from fairtool.render.run import Run
+from fairtool.render.score_dqv import score_dqv
+from fairtool.render.score_ftr import score_ftr
+from fairtool.render.score_junit import score_junit
 from fairtool.render.score_markdown import score_markdown
+from fairtool.render.score_sarif import score_sarif
 from fairtool.render.score_text import score_text
 from fairtool.settings import today
 from fairtool.translate import Language, translate
 from fairtool.workload import cores
 
-_FORMATS = ("text", "json", "markdown")
+
+
+def _json(scored: Scored, run: Run, day: str) -> str:
+    return score_json(scored, run.version, day, run.language)
+
+
+def _text(scored: Scored, run: Run, _: str) -> str:
+    return score_text(scored, run)
+
+
+def _html(scored: Scored, run: Run, day: str) -> str:
+    from fairtool.render.score_html import score_html  # heavy: templates, where they are asked for
+
+    return score_html(scored, run, day)
+
+
+def _badge(scored: Scored, run: Run, day: str) -> str:
+    from fairtool.render.score_badge import score_badge  # likewise
+
+    return score_badge(scored, run, day)
+
+
+def _badge_json(scored: Scored, run: Run, day: str) -> str:
+    from fairtool.render.score_badge import score_badge_json  # likewise
+
+    return score_badge_json(scored, run, day)
+
+
+_FORMATS: Mapping[str, Callable[[Scored, Run, str], str]] = {
+    "text": _text,
+    "json": _json,
+    "markdown": score_markdown,
+    "html": _html,
+    "junit": score_junit,
+    "sarif": score_sarif,
+    "badge": _badge,
+    "badge-json": _badge_json,
+    "ftr": score_ftr,
+    "dqv": score_dqv,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +95,8 @@ def run(
         )
     told = plain_run(asked, width(), color=has_color())
     for output in outputs:
-        write_whole(_document(scored, output.format, shown_in(output, told)), output)
+        document = _FORMATS[output.format](scored, shown_in(output, told), today().isoformat())
+        write_whole(document, output)
     return _exit_code(scored, limits, asked)
 
 
@@ -64,13 +108,6 @@ def _check(limits: Thresholds) -> None:
         raise UsageError("--min-coverage cannot be {value}", value=f"{limits.min_coverage:g}", hint="use 0 to 1")
     if limits.require is not None and limits.require not in PRIORITIES:
         raise UsageError("--require cannot be {value}", value=limits.require, hint="use essential, important or useful")
-
-
-def _document(scored: Scored, name: str, run: Run) -> str:
-    day = today().isoformat()
-    if name == "json":
-        return score_json(scored, run.version, day, run.language)
-    return score_text(scored, run) if name == "text" else score_markdown(scored, run, day)
 
 
 def _exit_code(scored: Scored, limits: Thresholds, asked: Request) -> ExitCode:

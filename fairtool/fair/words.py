@@ -54,6 +54,18 @@ def letter_word(letter: str, language: Language) -> str:
     return translate(_LETTERS[letter], language)
 
 
+def section_word(score: Score, section: str, language: Language) -> str:
+    """Give the title of a section of a rubric."""
+    return score.rubric.sections[section][language]
+
+
+def percents(low: float | None, high: float | None, language: Language) -> str:
+    """Give a percentage, or the interval that it lies in; a dash where nothing was assessed."""
+    if low is None or high is None:
+        return "–"
+    return translate("{number} %", language, number=f"{low:g}" if low == high else f"{low:g}–{high:g}")
+
+
 def priority_word(priority: str, language: Language) -> str:
     """Give the word for a priority."""
     return translate(_PRIORITIES[priority], language)
@@ -74,9 +86,20 @@ def change(result: IndicatorResult, language: Language) -> str:
 
     Of an indicator that was not assessed it is what can be done for it now.
     """
+    return " ".join(change_lines(result, language))
+
+
+def change_lines(result: IndicatorResult, language: Language) -> tuple[str, ...]:
+    """Give the same, a sentence each."""
     if result.status in (Answer.PASS, Answer.NOT_APPLICABLE):
-        return ""
-    return " ".join(findings(result.told, language)) or result.indicator.words[language].do
+        return ()
+    return tuple(findings(result.told, language)) or (result.indicator.words[language].do,)
+
+
+def led_status(result: IndicatorResult, language: Language) -> str:
+    """Give the words for the answer, with those for its reason where there is one."""
+    word, reason = status_word(result.status, language), reason_words(result.reason, language)
+    return translate("{word}: {text}", language, word=word, text=reason) if reason else word
 
 
 def counted(results: Iterable[IndicatorResult], language: Language) -> str:

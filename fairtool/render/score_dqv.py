@@ -1,0 +1,116 @@
+"""A score in the Data Quality Vocabulary of the W3C (https://www.w3.org/TR/vocab-dqv/), as JSON-LD.
+
+Each indicator is a measurement whose value is the word of its status, so that what was not assessed has its place, too.
+Each rubric has its number and its coverage; a predicted number is two measurements, the least and the most.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fairtool.fair.result import IndicatorResult, Score
+from fairtool.fair.rubric import Rubric
+from fairtool.fair.score import Scored
+from fairtool.fair.words import led_status
+from fairtool.render.linked_data import (
+    Node,
+    dimension_of,
+    dimensions_of,
+    metric_name,
+    name,
+    run_name,
+    source_of,
+    target_of,
+    text,
+    to,
+    tool_of,
+    typed,
+    written,
+)
+from fairtool.render.run import Run
+from fairtool.translate import marked, translate
+
+_SCORE = marked("the points that were earned, of those that the assessed indicators give, in percent")
+_LEAST = marked("the least that the score can be, in percent")
+_MOST = marked("the most that the score can be, in percent")
+_COVERAGE = marked("the part of the indicators that apply which was assessed, in percent")
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The run: its name, what it was about, and for whom it is written."""
+
+    activity: str
+    target: str
+    run: Run
+
+
+def score_dqv(scored: Scored, run: Run, day: str) -> str:
+    """Give the document."""
+    target, tool = target_of(scored, run), tool_of(run)
+    done = _Done(run_name(scored, run, day), str(target["@id"]), run)
+    measured = [part for score in scored.scores for part in _measured(score, done)]
+    measurements = [one for one in measured if one["@type"] == "dqv:QualityMeasurement"]
+    whole: Node = {**target, "dqv:hasQualityMeasurement": [to(str(one["@id"])) for one in measurements]}
+    activity: Node = {
+        "@id": done.activity,
+        "@type": "prov:Activity",
+        "prov:used": to(done.target),
+        "prov:wasAssociatedWith": to(str(tool["@id"])),
+        "dcterms:date": typed(day, "date"),
+    }
+    return written([whole, tool, activity, *dimensions_of(scored.scores), *measured])
+
+
+def _measured(score: Score, done: _Done) -> Iterator[Node]:
+    """Give the metrics of a rubric with their measurements."""
+    rubric, is_predicted = score.rubric, score.low != score.high
+    ends = (
+        ("least", _LEAST if is_predicted else _SCORE, score.low),
+        ("most", _MOST, score.high if is_predicted else None),
+        ("coverage", _COVERAGE, round(100 * score.coverage, 1)),
+    )
+    for key, template, value in ends:
+        if value is not None:
+            yield from _number(rubric, key, template, value, done)
+    for result in score.results:
+        yield from _answer(rubric, result, done)
+
+
+def _number(rubric: Rubric, key: str, template: str, value: float, done: _Done) -> Iterator[Node]:
+    metric = name("metric", rubric.name, key if template != _SCORE else "score")
+    yield {
+        "@id": metric,
+        "@type": "dqv:Metric",
+        "skos:prefLabel": text(rubric.titles[done.run.language], done.run),
+        "skos:definition": text(translate(template, done.run.language), done.run),
+        "dqv:expectedDataType": to("http://www.w3.org/2001/XMLSchema#decimal"),
+        **source_of(rubric),
+    }
+    yield _measurement(metric, typed(value, "decimal"), done)
+
+
+def _answer(rubric: Rubric, result: IndicatorResult, done: _Done) -> Iterator[Node]:
+    words, metric = result.indicator.words[done.run.language], metric_name(rubric, result.indicator)
+    yield {
+        "@id": metric,
+        "@type": "dqv:Metric",
+        "dcterms:identifier": result.indicator.id,
+        "skos:prefLabel": text(words.title, done.run),
+        "skos:definition": text(words.ask, done.run),
+        "dqv:expectedDataType": to("http://www.w3.org/2001/XMLSchema#string"),
+        "dqv:inDimension": to(dimension_of(rubric, result.indicator)),
+        **source_of(rubric),
+    }
+    told = {"dcterms:description": text(led_status(result, done.run.language), done.run)}
+    yield {**_measurement(metric, result.status.value, done), **told}
+
+
+def _measurement(metric: str, value: object, done: _Done) -> Node:
+    return {
+        "@id": name(done.activity, metric),
+        "@type": "dqv:QualityMeasurement",
+        "dqv:isMeasurementOf": to(metric),
+        "dqv:computedOn": to(done.target),
+        "dqv:value": value,
+        "prov:wasGeneratedBy": to(done.activity),
+    }

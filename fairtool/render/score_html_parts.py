@@ -1,0 +1,187 @@
+"""What the page of a score shows, as plain values for the template."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from fairtool.fair.result import ASSESSED, IndicatorResult, Score
+from fairtool.fair.words import (
+    change_lines,
+    counted,
+    number,
+    percents,
+    priority_word,
+    reason_words,
+    section_word,
+    status_word,
+    title,
+    weakest,
+)
+from fairtool.render.run import Run
+from fairtool.render.visible import visible
+from fairtool.translate import Language, translate
+
+_LONGEST = 400  # signs of a value that the page shows
+_FIRST = 5  # changes that the summary names
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Indicators that were not assessed for one reason."""
+
+    reason: str
+    count: int
+    ids: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar from 0 to `low`, with a range up to `high`, in percent; both are None where nothing was assessed.
+
+    `style` is `section` for the sum of a section, and `principle` for a part of it.
+    """
+
+    label: str
+    percent: str
+    assessed: str
+    style: str
+    low: float | None
+    high: float | None
+
+    @property
+    def width(self) -> float:
+        """The width of the range that is only possible."""
+        return round((self.high or 0) - (self.low or 0), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence."""
+
+    source: str
+    where: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator, as the table shows it."""
+
+    id: str
+    title: str
+    priority: str
+    status: str
+    word: str
+    reason: str
+    evidence: tuple[Piece, ...]
+    changes: tuple[str, ...]
+    rules: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of a section."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that the page shows of one rubric."""
+
+    name: str
+    title: str
+    source: str
+    coverage: str
+    left: tuple[Left, ...]
+    whole: Bar
+    summary: str
+    predicts: str
+    bars: tuple[Bar, ...]
+    changes: tuple[Row, ...]
+    more: bool
+    parts: tuple[Part, ...]
+
+
+def sheet_of(score: Score, run: Run) -> Sheet:
+    """Give what the page shows of one rubric."""
+    language, changes = run.language, weakest(score)
+    return Sheet(
+        name=score.rubric.name,
+        title=visible(score.rubric.titles[language]),
+        source=visible(score.rubric.source),
+        coverage=_coverage(score, language),
+        left=tuple(_left(score, language)),
+        whole=_bar(score, score.results, "", "whole", language),
+        summary=number(score, language),
+        predicts=visible(score.rubric.predicts),
+        bars=tuple(_bars(score, language)),
+        changes=tuple(_row(one, run) for one in changes[:_FIRST]),
+        more=len(changes) > _FIRST,
+        parts=tuple(
+            Part(section_word(score, key, language), tuple(_row(one, run) for one in score.of(key)))
+            for key in score.rubric.sections
+            if score.of(key)
+        ),
+    )
+
+
+def _coverage(score: Score, language: Language) -> str:
+    return translate(
+        "{assessed} of {total} indicators were assessed ({percent} %)",
+        language,
+        assessed=len(score.assessed),
+        total=score.total,
+        percent=round(100 * score.coverage),
+    )
+
+
+def _left(score: Score, language: Language) -> Iterator[Left]:
+    left = sorted((one for one in score.results if one.status not in ASSESSED), key=lambda one: one.reason)
+    for reason, group in groupby(left, key=lambda one: one.reason):
+        ids = [one.indicator.id for one in group]
+        yield Left(reason_words(reason, language), len(ids), ", ".join(ids))
+
+
+def _bars(score: Score, language: Language) -> Iterator[Bar]:
+    """Give a bar a section, and below it one a principle where there are several."""
+    for key in score.rubric.sections:
+        results = score.of(key)
+        if not results:
+            continue
+        yield _bar(score, results, section_word(score, key, language), "section", language)
+        principles = dict.fromkeys(one.indicator.principle for one in results)
+        if 1 < len(principles) < len(results):
+            for name in principles:
+                part = [one for one in results if one.indicator.principle == name]
+                yield _bar(score, part, name, "principle", language)
+
+
+def _bar(score: Score, results: Iterable[IndicatorResult], label: str, style: str, language: Language) -> Bar:
+    listed = tuple(results)
+    low, high = score.range_of(listed)
+    return Bar(visible(label), percents(low, high, language), counted(listed, language), style, low, high)
+
+
+def _row(result: IndicatorResult, run: Run) -> Row:
+    language, indicator = run.language, result.indicator
+    return Row(
+        id=visible(indicator.id),
+        title=visible(title(result, language)),
+        priority=priority_word(indicator.priority, language),
+        status=result.status.value,
+        word=status_word(result.status, language),
+        reason=visible(reason_words(result.reason, language)),
+        evidence=tuple(Piece(_cut(one.source), _cut(one.where), _cut(one.value)) for one in result.evidence),
+        changes=tuple(_cut(line) for line in change_lines(result, language)),
+        rules=tuple(dict.fromkeys(one.finding.rule for one in result.told)),
+        notes=(),
+    )
+
+
+def _cut(text: str) -> str:
+    """Give a text that can be shown, its end left out where it is very long."""
+    shown = visible(text[: _LONGEST + 1])
+    return f"{shown[:_LONGEST]}…" if len(shown) > _LONGEST else shown
