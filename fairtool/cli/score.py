@@ -1,11 +1,13 @@
 """`fairtool score`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fairtool.cli import options
 
+_FORMATS = "text, json, markdown, html, junit, sarif, badge, badge-json, ftr or dqv; may be repeated."
 EXAMPLE = "fairtool score record.xml cruise.nc, then with --fail-under 70 --require essential"
 
 
@@ -15,11 +17,14 @@ def score(  # noqa: PLR0917 - one parameter an option
         typer.Argument(help="One record and its data: files, directories, globs.", show_default=False, metavar="PATH"),
     ],
     rubric: Annotated[
-        str, typer.Option("--rubric", "-r", help="The indicators to answer: rda-1.0.", metavar="NAME")
-    ] = "rda-1.0",
+        list[str] | None,
+        typer.Option(
+            "--rubric", "-r", help="The indicators to answer: rda-1.0 without; may be repeated.", metavar="NAME"
+        ),
+    ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help="text, json or markdown; may be repeated."),
+        typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help=_FORMATS),
     ] = None,
     fail_under: Annotated[
         float | None, typer.Option(help="Fail where the score is lower, in percent.", metavar="PERCENT")
@@ -31,6 +36,14 @@ def score(  # noqa: PLR0917 - one parameter an option
     min_coverage: Annotated[
         float | None,
         typer.Option(help="Fail where a smaller part of the indicators was assessed, from 0 to 1.", metavar="PART"),
+    ] = None,
+    no_regression: Annotated[
+        Path | None,
+        typer.Option(
+            help="Fail where an indicator is worse than in this earlier JSON document.",
+            metavar="FILE",
+            show_default=False,
+        ),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="A threshold that is missed fails nothing.")] = False,
     lang: options.Lang = None,
@@ -58,5 +71,5 @@ def score(  # noqa: PLR0917 - one parameter an option
         "timeout": timeout,
         "memory": memory,
     }
-    limits = Thresholds(fail_under=fail_under, require=require, min_coverage=min_coverage)
-    raise typer.Exit(run(paths, said, rubric, tuple(formats or ()), limits))
+    limits = Thresholds(fail_under=fail_under, require=require, min_coverage=min_coverage, no_regression=no_regression)
+    raise typer.Exit(run(paths, said, tuple(rubric or ()), tuple(formats or ()), limits))

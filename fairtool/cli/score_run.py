@@ -1,91 +1,52 @@
 """What `fairtool score` does: sources, one bundle, its score, the documents, the thresholds, the exit code."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from fairtool.cli.console import note
 from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.request import Request, plain_run, request, settings_of
+from fairtool.cli.score_formats import FORMATS
 from fairtool.discovery import discover
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.fair.document import score_json
+from fairtool.fair.regression import Answers, changes, refuse_foreign, sentence
+from fairtool.fair.regression import load as load_answers
 from fairtool.fair.result import Score
 from fairtool.fair.rubric import PRIORITIES
 from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Scored, score_sources
 from fairtool.fair.words import priority_word
 from fairtool.inputs import materialised
-from fairtool.render.run import Run
-from fairtool.render.score_dqv import score_dqv
-from fairtool.render.score_ftr import score_ftr
-from fairtool.render.score_junit import score_junit
-from fairtool.render.score_markdown import score_markdown
-from fairtool.render.score_sarif import score_sarif
-from fairtool.render.score_text import score_text
 from fairtool.settings import today
 from fairtool.translate import Language, translate
 from fairtool.workload import cores
 
-
-
-def _json(scored: Scored, run: Run, day: str) -> str:
-    return score_json(scored, run.version, day, run.language)
-
-
-def _text(scored: Scored, run: Run, _: str) -> str:
-    return score_text(scored, run)
-
-
-def _html(scored: Scored, run: Run, day: str) -> str:
-    from fairtool.render.score_html import score_html  # heavy: templates, where they are asked for
-
-    return score_html(scored, run, day)
-
-
-def _badge(scored: Scored, run: Run, day: str) -> str:
-    from fairtool.render.score_badge import score_badge  # likewise
-
-    return score_badge(scored, run, day)
-
-
-def _badge_json(scored: Scored, run: Run, day: str) -> str:
-    from fairtool.render.score_badge import score_badge_json  # likewise
-
-    return score_badge_json(scored, run, day)
-
-
-_FORMATS: Mapping[str, Callable[[Scored, Run, str], str]] = {
-    "text": _text,
-    "json": _json,
-    "markdown": score_markdown,
-    "html": _html,
-    "junit": score_junit,
-    "sarif": score_sarif,
-    "badge": _badge,
-    "badge-json": _badge_json,
-    "ftr": score_ftr,
-    "dqv": score_dqv,
-}
+DEFAULT = ("rda-1.0",)
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What a score must reach: percent, no failure of a priority, the part that was assessed."""
+    """What a score must reach: percent, no failure of a priority, the part that was assessed, an earlier score."""
 
     fail_under: float | None = None
     require: str | None = None
     min_coverage: float | None = None
+    no_regression: Path | None = None
 
 
 def run(
-    paths: Sequence[str], said: Mapping[str, Any], rubric: str, formats: Sequence[str], limits: Thresholds
+    paths: Sequence[str], said: Mapping[str, Any], rubrics: Sequence[str], formats: Sequence[str], limits: Thresholds
 ) -> ExitCode:
     """Score what the paths name, and write the documents; raises UsageError before anything is written."""
     asked = request(paths[0], said)
-    chosen, outputs = load(rubric), parse_formats(formats, paths, _FORMATS)
+    chosen = tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT))
+    earlier = limits.no_regression
+    outputs = parse_formats(formats, (*paths, *((earlier,) if earlier else ())), FORMATS)
     _check(limits)
+    before = _before(earlier, tuple(one.name for one in chosen))
     with materialised(discover(paths)) as sources:
         listed = tuple(sources)
         if not listed:
@@ -95,9 +56,18 @@ def run(
         )
     told = plain_run(asked, width(), color=has_color())
     for output in outputs:
-        document = _FORMATS[output.format](scored, shown_in(output, told), today().isoformat())
+        document = FORMATS[output.format](scored, shown_in(output, told), today().isoformat())
         write_whole(document, output)
-    return _exit_code(scored, limits, asked)
+    return _exit_code(scored, limits, before, asked)
+
+
+def _before(earlier: Path | None, rubrics: Sequence[str]) -> Mapping[str, Answers]:
+    """Give the answers of an earlier score, none where there is no such."""
+    if earlier is None:
+        return {}
+    answers = load_answers(earlier)
+    refuse_foreign(earlier, answers, rubrics)
+    return answers
 
 
 def _check(limits: Thresholds) -> None:
@@ -110,39 +80,44 @@ def _check(limits: Thresholds) -> None:
         raise UsageError("--require cannot be {value}", value=limits.require, hint="use essential, important or useful")
 
 
-def _exit_code(scored: Scored, limits: Thresholds, asked: Request) -> ExitCode:
-    """Say on standard error which thresholds are missed, and give the exit code."""
+def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers], asked: Request) -> ExitCode:
+    """Say on standard error which thresholds are missed and what got worse, and give the exit code."""
     missed = [line for score in scored.scores for line in _missed(score, limits, asked.language)]
-    for line in missed:
+    changed = tuple(changes(scored.scores, before))
+    for line in (*missed, *(sentence(one, asked.language) for one in changed)):
         note(line)
+    fails = bool(missed) or any(one.is_worse for one in changed)
     if scored.faulty:
         return ExitCode.FAULT
     if scored.unreadable:
         return ExitCode.UNREADABLE
-    return ExitCode.FINDINGS if missed and not asked.configuration.exit_zero else ExitCode.CLEAN
+    return ExitCode.FINDINGS if fails and not asked.configuration.exit_zero else ExitCode.CLEAN
 
 
 def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[str]:
     percent = score.percent or 0.0
     if limits.fail_under is not None and percent < limits.fail_under:
         yield translate(
-            "the score is {number} %, below {least} %",
+            "the score by {rubric} is {number} %, below {least} %",
             language,
+            rubric=score.rubric.name,
             number=f"{percent:g}",
             least=f"{limits.fail_under:g}",
         )
     failed = [one for name in PRIORITIES if name == limits.require for one in score.failed(name)]
     if failed:
         yield translate(
-            "indicators of priority {priority} fail: {names}",
+            "indicators of {rubric} of priority {priority} fail: {names}",
             language,
+            rubric=score.rubric.name,
             priority=priority_word(str(limits.require), language),
             names=", ".join(one.indicator.id for one in failed),
         )
     if limits.min_coverage is not None and score.coverage < limits.min_coverage:
         yield translate(
-            "{assessed} of {total} indicators were assessed, fewer than {least} %",
+            "{assessed} of {total} indicators of {rubric} were assessed, fewer than {least} %",
             language,
+            rubric=score.rubric.name,
             assessed=len(score.assessed),
             total=score.total,
             least=f"{limits.min_coverage * 100:g}",

@@ -46,7 +46,10 @@ def load(path: Path) -> Mapping[str, Answers]:
         ) from None
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError(
-            "{path} is not a score: {reason}", path=path, reason=_reason(error), hint="name a JSON document of this command"
+            "{path} is not a score: {reason}",
+            path=path,
+            reason=_reason(error),
+            hint="name a JSON document of this command",
         ) from error
 
 

@@ -14,6 +14,7 @@ from fairtool.fair.document import score_json
 from fairtool.fair.result import Score
 from fairtool.fair.rubric import Indicator, Rubric
 from fairtool.fair.score import Scored
+from fairtool.fair.words import principle
 from fairtool.fingerprint import relative
 from fairtool.render.json_text import dumped
 from fairtool.render.run import Run
@@ -105,15 +106,20 @@ def tool_of(run: Run) -> Node:
 
 def dimension_of(rubric: Rubric, indicator: Indicator) -> str:
     """Give the principle of an indicator: its address, or a name of its own where it is none of FAIR."""
-    if _NAMED.fullmatch(indicator.principle):
-        return f"{_PRINCIPLES}{indicator.principle}"
-    return name("dimension", rubric.name, indicator.principle)
+    label = _label_of(indicator)
+    return f"{_PRINCIPLES}{label}" if _NAMED.fullmatch(label) else name("dimension", rubric.name, label)
+
+
+def _label_of(indicator: Indicator) -> str:
+    """Give the principle in the id of an indicator; the section of one that has none."""
+    found = principle(indicator)
+    return found if _NAMED.fullmatch(found) else indicator.section
 
 
 def dimensions_of(scores: Iterable[Score]) -> list[Node]:
     """Describe the principles that some scores ask after, each once."""
     found = {
-        dimension_of(score.rubric, one.indicator): one.indicator.principle for score in scores for one in score.results
+        dimension_of(score.rubric, one.indicator): _label_of(one.indicator) for score in scores for one in score.results
     }
     return [{"@id": uri, "@type": "dqv:Dimension", "skos:prefLabel": label} for uri, label in found.items()]
 

@@ -74,22 +74,19 @@ def _label(score: Score) -> str:
 
 
 def _message(score: Score, language: Language) -> str:
-    number = translate("{number} %", language, number=_number(score))
-    return f"{number} · {len(score.assessed)}/{score.total}" if score.percent is not None else number
-
-
-def _number(score: Score) -> str:
-    """Give the percent, rounded down; of a prediction the interval, rounded outwards."""
-    if score.low is None or score.high is None:
+    """Give the number and how much was assessed; a prediction has the interval instead, rounded outwards."""
+    if score.percent is None:
         return "–"
-    low, high = floor(score.low), ceil(score.high)
-    return str(low) if score.low == score.high else f"{low}–{high}"
+    if score.low is not None and score.high is not None:
+        low, high = floor(score.low), ceil(score.high)
+        return translate("{number} %", language, number=str(low) if low == high else f"{low}–{high}")
+    number = translate("{number} %", language, number=floor(score.percent))
+    return f"{number} · {len(score.assessed)}/{score.total}"
 
 
 def _color(score: Score) -> str:
-    if score.low is None:
-        return _UNKNOWN
-    return next(name for least, name in _STEPS if score.low >= least)
+    percent = score.percent
+    return _UNKNOWN if percent is None else next(name for least, name in _STEPS if percent >= least)
 
 
 def _worst(colors: list[str]) -> str:

@@ -63,13 +63,14 @@ def score_dqv(scored: Scored, run: Run, day: str) -> str:
 
 def _measured(score: Score, done: _Done) -> Iterator[Node]:
     """Give the metrics of a rubric with their measurements."""
-    rubric, is_predicted = score.rubric, score.low != score.high
-    ends = (
-        ("least", _LEAST if is_predicted else _SCORE, score.low),
-        ("most", _MOST, score.high if is_predicted else None),
+    rubric = score.rubric
+    numbers = (
+        ("score", _SCORE, None if rubric.predicts else score.percent),
+        ("least", _LEAST, score.low),
+        ("most", _MOST, score.high),
         ("coverage", _COVERAGE, round(100 * score.coverage, 1)),
     )
-    for key, template, value in ends:
+    for key, template, value in numbers:
         if value is not None:
             yield from _number(rubric, key, template, value, done)
     for result in score.results:
@@ -77,7 +78,7 @@ def _measured(score: Score, done: _Done) -> Iterator[Node]:
 
 
 def _number(rubric: Rubric, key: str, template: str, value: float, done: _Done) -> Iterator[Node]:
-    metric = name("metric", rubric.name, key if template != _SCORE else "score")
+    metric = name("metric", rubric.name, key)
     yield {
         "@id": metric,
         "@type": "dqv:Metric",

@@ -99,14 +99,14 @@ def _benchmark_score(score: Score, whole: str, done: _Done) -> Node:
         "dqv:computedOn": to(done.target),
         "prov:wasGeneratedBy": to(done.activity),
         **({} if score.percent is None else {"prov:value": typed(score.percent, "float")}),
-        **{key: typed(end, "decimal") for key, end in ends if end is not None and score.low != score.high},
+        **{key: typed(end, "decimal") for key, end in ends if end is not None},
     }
 
 
 def _result(result: IndicatorResult, score: Score, done: _Done) -> Node:
     made, run = name(done.activity, score.rubric.name, result.indicator.id), done.run
     told, advice = led_status(result, run.language), change(result, run.language)
-    share = score.share_of(result)
+    share = result.range[0] if result.status in ASSESSED else None
     return {
         "@id": made,
         "@type": "ftr:TestResult",
@@ -127,7 +127,8 @@ def _value(result: IndicatorResult) -> str:
     """Give the value: a metric holds wholly or not at all, and what nobody could look at is neither."""
     if result.status is Answer.PASS:
         return "pass"
-    if result.status not in ASSESSED or (result.status is Answer.PARTIAL and result.reason in _OPEN):
+    is_open = result.reason in _OPEN or result.range[1] >= 1
+    if result.status not in ASSESSED or (result.status is Answer.PARTIAL and is_open):
         return "indeterminate"
     return "fail"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from fairtool.fair.result import Score
 from fairtool.fair.rubric import Indicator, Rubric
 from fairtool.fair.words import reason_words
-from fairtool.render.linked_data import Node, dimension_of, metric_name, name, source_of, text, to, typed
+from fairtool.render.linked_data import Node, dimension_of, metric_name, name, source_of, text, to
 from fairtool.render.run import Run
 from fairtool.translate import translate
 
@@ -117,7 +117,7 @@ def _how(indicator: Indicator, run: Run) -> str:
     rules = ", ".join(dict.fromkeys(rule for group in indicator.groups for rule in group.rules))
     if rules:
         return translate("answered by the rules {names}", run.language, names=rules)
-    return reason_words(indicator.needs, run.language) or indicator.words[run.language].ask
+    return reason_words(indicator.asked.needs, run.language) or indicator.words[run.language].ask
 
 
 def _version(rubric: Rubric) -> str:

@@ -10,6 +10,7 @@ from fairtool.fair.words import (
     counted,
     number,
     percents,
+    principle,
     priority_word,
     reason_words,
     section_word,
@@ -121,7 +122,7 @@ def sheet_of(score: Score, run: Run) -> Sheet:
         changes=tuple(_row(one, run) for one in changes[:_FIRST]),
         more=len(changes) > _FIRST,
         parts=tuple(
-            Part(section_word(score, key, language), tuple(_row(one, run) for one in score.of(key)))
+            Part(section_word(score.rubric, key, language), tuple(_row(one, run) for one in score.of(key)))
             for key in score.rubric.sections
             if score.of(key)
         ),
@@ -151,17 +152,17 @@ def _bars(score: Score, language: Language) -> Iterator[Bar]:
         results = score.of(key)
         if not results:
             continue
-        yield _bar(score, results, section_word(score, key, language), "section", language)
-        principles = dict.fromkeys(one.indicator.principle for one in results)
+        yield _bar(score, results, section_word(score.rubric, key, language), "section", language)
+        principles = dict.fromkeys(principle(one.indicator) for one in results)
         if 1 < len(principles) < len(results):
             for name in principles:
-                part = [one for one in results if one.indicator.principle == name]
+                part = [one for one in results if principle(one.indicator) == name]
                 yield _bar(score, part, name, "principle", language)
 
 
 def _bar(score: Score, results: Iterable[IndicatorResult], label: str, style: str, language: Language) -> Bar:
     listed = tuple(results)
-    low, high = score.range_of(listed)
+    low, high = score.percent_of(listed), score.high_of(listed)
     return Bar(visible(label), percents(low, high, language), counted(listed, language), style, low, high)
 
 
@@ -177,7 +178,7 @@ def _row(result: IndicatorResult, run: Run) -> Row:
         evidence=tuple(Piece(_cut(one.source), _cut(one.where), _cut(one.value)) for one in result.evidence),
         changes=tuple(_cut(line) for line in change_lines(result, language)),
         rules=tuple(dict.fromkeys(one.finding.rule for one in result.told)),
-        notes=(),
+        notes=tuple(visible(one.text(language)) for one in result.notes),
     )
 
 

@@ -39,7 +39,10 @@ def score_sarif(scored: Scored, run: Run, _: str) -> str:
     lost = [_Named(score.rubric.name, one) for score in scored.scores for one in score.results if one.status in _LOST]
     silent = [one for one in lost if not one.result.told]
     found = _by_finding(lost)
-    results = [*(_finding(told, named, run) for told, named in found), *(_indicator(one, scored, run) for one in silent)]
+    results = [
+        *(_finding(told, named, run) for told, named in found),
+        *(_indicator(one, scored, run) for one in silent),
+    ]
     rules = sorted({told.finding.rule for told, _ in found})
     described = [*(descriptor(name, run.language) for name in rules), *_descriptions(silent, run)]
     tail = ending(described, (), run, succeeded=not scored.faulty)
