@@ -49,11 +49,13 @@ def load(path: Path) -> Mapping[str, Answers]:
             "{path} is not a score: {reason}",
             path=path,
             reason=_reason(error),
-            hint="name a JSON document of this command",
+            hint="name a document that fairtool score wrote with --format json",
         ) from error
 
 
 def _answers(content: Mapping[str, Any]) -> Mapping[str, Answers]:
+    if not isinstance(content, dict):
+        raise TypeError("it is no object")
     if content["schema"] != SCHEMA:
         message = f"its schema is {content['schema']}, not {SCHEMA}"
         raise ValueError(message)
@@ -98,7 +100,7 @@ def _is_less(now: Answer, was: Answer) -> bool:
 def sentence(change: Change, language: Language) -> str:
     """Say what an indicator was, and what it is."""
     now = status_word(change.result.status, language)
-    reason = "" if change.is_worse else reason_words(change.result.reason, language)
+    reason = reason_words(change.result.reason, language)
     return translate(
         _WORSE if change.is_worse else _UNASSESSED,
         language,

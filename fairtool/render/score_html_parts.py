@@ -1,10 +1,10 @@
 """What the page of a score shows, as plain values for the template."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from fairtool.fair.result import ASSESSED, IndicatorResult, Score
+from fairtool.fair.result import ASSESSED, Answer, Cited, IndicatorResult, Score
 from fairtool.fair.words import (
     change_lines,
     counted,
@@ -20,9 +20,12 @@ from fairtool.fair.words import (
 )
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
+from fairtool.render.wording import led, short
 from fairtool.translate import Language, translate
 
 _LONGEST = 400  # signs of a value that the page shows
+_LONGEST_SENTENCE = 1200
+_STEPS = 3  # of an XPath that are shown
 _FIRST = 5  # changes that the summary names
 
 
@@ -57,11 +60,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of evidence."""
+    """A piece of evidence; `whole` is the place where only its end is shown."""
 
     source: str
     where: str
     value: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Sheet:
     left: tuple[Left, ...]
     whole: Bar
     summary: str
-    predicts: str
+    is_predicted: bool
     bars: tuple[Bar, ...]
     changes: tuple[Row, ...]
     more: bool
@@ -117,7 +121,7 @@ def sheet_of(score: Score, run: Run) -> Sheet:
         left=tuple(_left(score, language)),
         whole=_bar(score, score.results, "", "whole", language),
         summary=number(score, language),
-        predicts=visible(score.rubric.predicts),
+        is_predicted=bool(score.rubric.predicts),
         bars=tuple(_bars(score, language)),
         changes=tuple(_row(one, run) for one in changes[:_FIRST]),
         more=len(changes) > _FIRST,
@@ -140,10 +144,18 @@ def _coverage(score: Score, language: Language) -> str:
 
 
 def _left(score: Score, language: Language) -> Iterator[Left]:
-    left = sorted((one for one in score.results if one.status not in ASSESSED), key=lambda one: one.reason)
-    for reason, group in groupby(left, key=lambda one: one.reason):
+    """Give what was not assessed by its reasons, then what does not apply."""
+    found = sorted((one for one in score.results if one.status not in ASSESSED), key=_order)
+    for (applies_not, reason), group in groupby(found, key=_order):
         ids = [one.indicator.id for one in group]
-        yield Left(reason_words(reason, language), len(ids), ", ".join(ids))
+        status = status_word(Answer.NOT_APPLICABLE if applies_not else Answer.NOT_ASSESSED, language)
+        words = reason_words(reason, language) or status
+        told = led(status, words, language) if applies_not and words != status else words
+        yield Left(told, len(ids), ", ".join(ids))
+
+
+def _order(result: IndicatorResult) -> tuple[bool, str]:
+    return result.status is Answer.NOT_APPLICABLE, result.reason
 
 
 def _bars(score: Score, language: Language) -> Iterator[Bar]:
@@ -153,11 +165,16 @@ def _bars(score: Score, language: Language) -> Iterator[Bar]:
         if not results:
             continue
         yield _bar(score, results, section_word(score.rubric, key, language), "section", language)
-        principles = dict.fromkeys(principle(one.indicator) for one in results)
-        if 1 < len(principles) < len(results):
-            for name in principles:
-                part = [one for one in results if principle(one.indicator) == name]
-                yield _bar(score, part, name, "principle", language)
+        yield from _principles(score, results, language)
+
+
+def _principles(score: Score, results: Sequence[IndicatorResult], language: Language) -> Iterator[Bar]:
+    applying = [one for one in results if one.status is not Answer.NOT_APPLICABLE]
+    names = dict.fromkeys(principle(one.indicator) for one in applying)
+    if 1 < len(names) < len(applying):
+        for name in names:
+            part = [one for one in applying if principle(one.indicator) == name]
+            yield _bar(score, part, name, "principle", language)
 
 
 def _bar(score: Score, results: Iterable[IndicatorResult], label: str, style: str, language: Language) -> Bar:
@@ -175,14 +192,26 @@ def _row(result: IndicatorResult, run: Run) -> Row:
         status=result.status.value,
         word=status_word(result.status, language),
         reason=visible(reason_words(result.reason, language)),
-        evidence=tuple(Piece(_cut(one.source), _cut(one.where), _cut(one.value)) for one in result.evidence),
-        changes=tuple(_cut(line) for line in change_lines(result, language)),
+        evidence=tuple(_piece(one) for one in result.evidence),
+        changes=tuple(_cut(line, _LONGEST_SENTENCE) for line in change_lines(_shortened(result), language)),
         rules=tuple(dict.fromkeys(one.finding.rule for one in result.told)),
         notes=tuple(visible(one.text(language)) for one in result.notes),
     )
 
 
-def _cut(text: str) -> str:
+def _piece(one: Cited) -> Piece:
+    """Give a piece of evidence with the last steps of its XPath, which a reader knows the place by."""
+    steps = one.where.split("/")
+    where = "/".join(["...", *steps[-_STEPS:]]) if len(steps) > _STEPS + 1 else one.where
+    return Piece(_cut(one.source), _cut(where), _cut(one.value), _cut(one.where) if where != one.where else "")
+
+
+def _shortened(result: IndicatorResult) -> IndicatorResult:
+    """Give a result whose findings have the ends of their XPaths only, as in the terminal."""
+    return replace(result, told=tuple(replace(one, finding=short(one.finding)) for one in result.told))
+
+
+def _cut(text: str, longest: int = _LONGEST) -> str:
     """Give a text that can be shown, its end left out where it is very long."""
-    shown = visible(text[: _LONGEST + 1])
-    return f"{shown[:_LONGEST]}…" if len(shown) > _LONGEST else shown
+    shown = visible(text[: longest + 1])
+    return f"{shown[:longest]}…" if len(shown) > longest else shown
