@@ -81,6 +81,7 @@ def _algorithm(rubric: Rubric, indicators: list[Indicator], run: Run) -> Node:
 
 
 def _metric(rubric: Rubric, indicator: Indicator, run: Run) -> Node:
+    """Describe a metric; that it belongs to the benchmark is said there, since shapes that go both ways never end."""
     words = indicator.words[run.language]
     return {
         "@id": metric_name(rubric, indicator),
@@ -90,7 +91,6 @@ def _metric(rubric: Rubric, indicator: Indicator, run: Run) -> Node:
         "dcterms:description": text(words.ask, run),
         "dcat:version": _version(rubric),
         "dqv:inDimension": to(dimension_of(rubric, indicator)),
-        "ftr:hasBenchmark": to(benchmark_name(rubric)),
         **source_of(rubric),
     }
 

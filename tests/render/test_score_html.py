@@ -97,7 +97,7 @@ def test_a_status_is_a_word_and_a_shape_and_never_a_colour_alone() -> None:
         ("not-assessed", "not assessed"),
         ("not-applicable", "does not apply"),
     }
-    shapes = {name: body for name, body in re.findall(r'<symbol id="([\w-]+)"[^>]*>(.*?)</symbol>', page)}
+    shapes = dict(re.findall(r'<symbol id="([\w-]+)"[^>]*>(.*?)</symbol>', page))
     assert set(shapes) == {name for name, _ in statuses}
     assert len(set(shapes.values())) == len(shapes)
 
