@@ -9,20 +9,20 @@ from fairtool.cli.console import note
 from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.request import Request, plain_run, request, settings_of
 from fairtool.cli.score_formats import FORMATS
-from fairtool.discovery import discover
+from fairtool.cli.score_given import scores_of
+from fairtool.cli.score_online_options import Online
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.fair.regression import Answers, changes, refuse_foreign, sentence
 from fairtool.fair.regression import load as load_answers
+from fairtool.fair.repository_file import load_repository
 from fairtool.fair.result import Score
 from fairtool.fair.rubric import PRIORITIES
 from fairtool.fair.rubric_file import load
-from fairtool.fair.score import Scored, score_sources
+from fairtool.fair.score import Scored, Yardstick
 from fairtool.fair.words import priority_word
-from fairtool.inputs import materialised
 from fairtool.settings import today
 from fairtool.translate import Language, translate
-from fairtool.workload import cores
 
 DEFAULT = ("rda-1.0",)
 
@@ -38,22 +38,26 @@ class Thresholds:
 
 
 def run(
-    paths: Sequence[str], said: Mapping[str, Any], rubrics: Sequence[str], formats: Sequence[str], limits: Thresholds
+    paths: Sequence[str],
+    said: Mapping[str, Any],
+    rubrics: Sequence[str],
+    repository: str | None,
+    formats: Sequence[str],
+    *,
+    limits: Thresholds,
+    online: Online,
 ) -> ExitCode:
     """Score what the paths name, and write the documents; raises UsageError before anything is written."""
     asked = request(paths[0], said)
-    chosen = tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT))
+    chosen = Yardstick(
+        tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT)),
+        load_repository(repository) if repository else None,
+    )
     earlier = limits.no_regression
     outputs = parse_formats(formats, (*paths, *((earlier,) if earlier else ())), FORMATS)
     _check(limits)
-    before = _before(earlier, tuple(one.name for one in chosen))
-    with materialised(discover(paths)) as sources:
-        listed = tuple(sources)
-        if not listed:
-            raise UsageError("no file to score in {paths}", paths=", ".join(paths), hint="name the file itself")
-        scored = score_sources(
-            listed, chosen, settings_of(asked), min(asked.configuration.jobs or cores(), len(listed))
-        )
+    before = _before(earlier, tuple(one.name for one in chosen.rubrics))
+    scored = scores_of(paths, online, chosen, settings_of(asked), asked.configuration.jobs)
     told = plain_run(asked, width(), color=has_color())
     for output in outputs:
         document = FORMATS[output.format](scored, shown_in(output, told), today().isoformat())
@@ -84,7 +88,9 @@ def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers]
     """Say on standard error which thresholds are missed and what got worse, and give the exit code."""
     missed = [line for score in scored.scores for line in _missed(score, limits, asked.language)]
     changed = tuple(changes(scored.scores, before))
-    for line in (*missed, *(sentence(one, asked.language) for one in changed)):
+    told = [one.text(asked.language) for one in scored.warnings]
+    told += [*missed, *(sentence(one, asked.language) for one in changed)]
+    for line in told:
         note(line)
     fails = bool(missed) or any(one.is_worse for one in changed)
     if scored.faulty:

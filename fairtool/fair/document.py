@@ -68,6 +68,10 @@ class ScoreDocument(TypedDict):
     """The score by one rubric."""
 
     rubric: str
+    online: bool
+    """Whether it is about what was published, and not about the files before."""
+    subjects: list[str]
+    """What it is about, of the subjects of the document."""
     score: float | None
     """The points earned, of those that the assessed indicators give, in percent; null where none was assessed.
 
@@ -113,6 +117,8 @@ def score_json(scored: Scored, version: str, day: str, language: Language) -> st
 def _score(score: Score, language: Language) -> ScoreDocument:
     return {
         "rubric": score.rubric.name,
+        "online": score.is_online,
+        "subjects": list(score.subjects),
         "score": score.percent,
         "low": score.low,
         "high": score.high,
@@ -127,7 +133,9 @@ def _indicator(result: IndicatorResult, language: Language) -> IndicatorDocument
         "priority": result.indicator.priority,
         "status": result.status.value,
         "reason": result.reason or None,
-        "evidence": [{"source": one.source, "where": one.where, "value": one.value} for one in result.evidence],
+        "evidence": [
+            {"source": one.source, "where": one.where, "value": one.text(language)} for one in result.evidence
+        ],
         "hint": change(result, language),
         "rules": list(dict.fromkeys(one.finding.rule for one in result.told)),
         "points": result.indicator.points,

@@ -37,7 +37,7 @@ class Change:
 
 
 def load(path: Path) -> Mapping[str, Answers]:
-    """Read the answers of an earlier document, by rubric; raises UsageError where it is none, or damaged."""
+    """Read the answers of an earlier document, by the labels of its scores; raises UsageError for what is none."""
     try:
         return _answers(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
@@ -60,9 +60,13 @@ def _answers(content: Mapping[str, Any]) -> Mapping[str, Answers]:
         message = f"its schema is {content['schema']}, not {SCHEMA}"
         raise ValueError(message)
     return {
-        str(score["rubric"]): {str(one["id"]): Answer(one["status"]) for one in score["indicators"]}
+        _label(score): {str(one["id"]): Answer(one["status"]) for one in score["indicators"]}
         for score in content["scores"]
     }
+
+
+def _label(score: Mapping[str, Any]) -> str:
+    return f"{score['rubric']} online" if score.get("online") else str(score["rubric"])
 
 
 def _reason(error: Exception) -> str:
@@ -73,7 +77,7 @@ def _reason(error: Exception) -> str:
 def refuse_foreign(path: Path, earlier: Mapping[str, Answers], rubrics: Iterable[str]) -> None:
     """Raise UsageError where an earlier document has none of the rubrics, so that nothing could be compared."""
     asked = tuple(rubrics)
-    if not set(asked) & set(earlier):
+    if not set(asked) & {label.removesuffix(" online") for label in earlier}:
         raise UsageError(
             "{path} has no score by {names}; its rubrics are {others}",
             path=path,
@@ -86,11 +90,11 @@ def refuse_foreign(path: Path, earlier: Mapping[str, Answers], rubrics: Iterable
 def changes(scores: Iterable[Score], earlier: Mapping[str, Answers]) -> Iterator[Change]:
     """Give the indicators that got worse or are no longer assessed, of the rubrics that both have."""
     for score in scores:
-        before = earlier.get(score.rubric.name, {})
+        before = earlier.get(score.label, {})
         for result in score.results:
             was = before.get(result.indicator.id, Answer.NOT_ASSESSED)
             if was in ASSESSED and _is_less(result.status, was):
-                yield Change(score.rubric.name, was, result)
+                yield Change(score.label, was, result)
 
 
 def _is_less(now: Answer, was: Answer) -> bool:

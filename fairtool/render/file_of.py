@@ -7,6 +7,7 @@ from fairtool.report import Report
 
 _NUMBERED = re.compile(r"#[1-9]\d*")
 _RECORD_IN_FILE = re.compile(r"(.+\.\w+)#[1-9]\d*", re.DOTALL)
+_SERVED_AS = re.compile(r" \([\w.+-]+/[\w.+-]+\)$")
 
 
 def file_of(report: Report, path: str) -> str:
@@ -22,7 +23,12 @@ def file_of(report: Report, path: str) -> str:
 
 
 def file_named(path: str) -> str:
-    """Give the same where the kind of the subject is not known: only a name with an ending (`.xml`) is numbered."""
+    """Give the same where the kind of the subject is not known: only a name with an ending (`.xml`) is numbered.
+
+    What a server gave is called by its address and its media type, of which the address stays.
+    """
+    if "://" in path:
+        return _SERVED_AS.sub("", path)
     found = _RECORD_IN_FILE.fullmatch(path)
     return found[1] if found else path
 

@@ -16,6 +16,7 @@ from fairtool.fair.rubric import Indicator, Rubric
 from fairtool.fair.score import Scored
 from fairtool.fair.words import principle
 from fairtool.fingerprint import relative
+from fairtool.identifiers import doi_of
 from fairtool.render.json_text import dumped
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
@@ -82,16 +83,23 @@ def metric_name(rubric: Rubric, indicator: Indicator) -> str:
     return name("metric", rubric.name, indicator.id)
 
 
-def target_of(scored: Scored, run: Run) -> Node:
-    """Give the thing that was assessed: a record with its data, known by the names of the files, or by its address."""
-    names = [relative(one, run.base) for one in scored.subjects]
-    first = names[0] if names else "-"
+def target_of(score: Score, scored: Scored, run: Run) -> Node:
+    """Give the thing that was assessed: what was published, by its address, or files, by their names."""
+    subjects = score.subjects or scored.subjects or ("-",)
+    names = [_published_as(one) if score.is_online else relative(one, run.base) for one in subjects]
+    first = names[0]
     return {
         "@id": first if is_address(first) else name("target", *names),
         "@type": ["prov:Entity", "dcat:Resource"],
         "dcterms:identifier": visible(first),
         "dcterms:title": visible(", ".join(names)),
     }
+
+
+def _published_as(told: str) -> str:
+    """Give the address of what was published under a DOI or an address."""
+    doi = doi_of(told)
+    return f"https://doi.org/{doi}" if doi else told
 
 
 def tool_of(run: Run) -> Node:
@@ -125,6 +133,6 @@ def dimensions_of(scores: Iterable[Score]) -> list[Node]:
 
 
 def written(nodes: Iterable[Node]) -> str:
-    """Give the document: a node a line, with its context in it."""
-    lines = ",\n".join(dumped(one) for one in nodes)
+    """Give the document: a node a line, each once, with its context in it."""
+    lines = ",\n".join(dict.fromkeys(dumped(one) for one in nodes))
     return f'{{"@context": {dumped(dict(CONTEXT))},\n"@graph": [\n{lines}\n]}}\n'

@@ -60,7 +60,7 @@ def score_badge_json(scored: Scored, run: Run, _: str) -> str:
     """Give the JSON; it has one label only, so that several rubrics stand in the message, coloured by the lowest."""
     several = len(scored.scores) > 1
     parts = [
-        f"{score.rubric.name} {_message(score, run.language)}" if several else _message(score, run.language)
+        f"{score.label} {_message(score, run.language)}" if several else _message(score, run.language)
         for score in scored.scores
     ]
     colors = [_color(score) for score in scored.scores]
@@ -70,7 +70,7 @@ def score_badge_json(scored: Scored, run: Run, _: str) -> str:
 
 
 def _label(score: Score) -> str:
-    return f"FAIR {score.rubric.name}"
+    return f"FAIR {score.label}"
 
 
 def _message(score: Score, language: Language) -> str:

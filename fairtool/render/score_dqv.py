@@ -29,6 +29,7 @@ from fairtool.render.linked_data import (
 from fairtool.render.run import Run
 from fairtool.translate import marked, translate
 
+_HAS = "dqv:hasQualityMeasurement"
 _SCORE = marked("the points that were earned, of those that the assessed indicators give, in percent")
 _LEAST = marked("the least that the score can be, in percent")
 _MOST = marked("the most that the score can be, in percent")
@@ -37,7 +38,7 @@ _COVERAGE = marked("the part of the indicators that apply which was assessed, in
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """The run: its name, what it was about, and for whom it is written."""
+    """The run: its name, what a score of it is about, and for whom it is written."""
 
     activity: str
     target: str
@@ -46,19 +47,34 @@ class _Done:
 
 def score_dqv(scored: Scored, run: Run, day: str) -> str:
     """Give the document."""
-    target, tool = target_of(scored, run), tool_of(run)
-    done = _Done(run_name(scored, run, day), str(target["@id"]), run)
-    measured = [part for score in scored.scores for part in _measured(score, done)]
-    measurements = [one for one in measured if one["@type"] == "dqv:QualityMeasurement"]
-    whole: Node = {**target, "dqv:hasQualityMeasurement": [to(str(one["@id"])) for one in measurements]}
-    activity: Node = {
+    tool, whole = tool_of(run), run_name(scored, run, day)
+    targets: dict[str, Node] = {}
+    measured: list[Node] = []
+    for score in scored.scores:
+        target = target_of(score, scored, run)
+        done = _Done(name(whole, score.label), str(target["@id"]), run)
+        made = list(_measured(score, done))
+        measured += [_activity(done, str(tool["@id"]), day), *made]
+        measurements = [to(str(one["@id"])) for one in made if one["@type"] == "dqv:QualityMeasurement"]
+        known = targets.get(done.target, target)
+        targets[done.target] = {**known, _HAS: [*_listed(known), *measurements]}
+    return written([*targets.values(), tool, *dimensions_of(scored.scores), *measured])
+
+
+def _listed(target: Node) -> list[object]:
+    """Give the measurements that a target has already: several rubrics may be about one thing."""
+    found = target.get(_HAS, [])
+    return found if isinstance(found, list) else []
+
+
+def _activity(done: _Done, tool: str, day: str) -> Node:
+    return {
         "@id": done.activity,
         "@type": "prov:Activity",
         "prov:used": to(done.target),
-        "prov:wasAssociatedWith": to(str(tool["@id"])),
+        "prov:wasAssociatedWith": to(tool),
         "dcterms:date": typed(day, "date"),
     }
-    return written([whole, tool, activity, *dimensions_of(scored.scores), *measured])
 
 
 def _measured(score: Score, done: _Done) -> Iterator[Node]:

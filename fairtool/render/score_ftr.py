@@ -34,7 +34,7 @@ _OPEN = ("needs-record", "needs-data")  # holds in part, only because nothing th
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """The run: its name, what it was about, and for whom it is written."""
+    """The run: its name, what a score of it is about, and for whom it is written."""
 
     activity: str
     target: str
@@ -44,10 +44,12 @@ class _Done:
 
 def score_ftr(scored: Scored, run: Run, day: str) -> str:
     """Give the document."""
-    target, tool = target_of(scored, run), tool_of(run)
-    done = _Done(run_name(scored, run, day), str(target["@id"]), run, day)
-    nodes = [target, tool, _activity(done, str(tool["@id"])), *dimensions_of(scored.scores)]
+    tool, activity = tool_of(run), run_name(scored, run, day)
+    nodes = [tool, *dimensions_of(scored.scores)]
     for score in scored.scores:
+        target = target_of(score, scored, run)
+        done = _Done(name(activity, score.label), str(target["@id"]), run, day)
+        nodes += [target, _activity(done, str(tool["@id"]))]
         nodes += definitions(score, run)
         nodes += _results(score, done)
     return written(nodes)
@@ -66,7 +68,7 @@ def _activity(done: _Done, tool: str) -> Node:
 def _results(score: Score, done: _Done) -> Iterator[Node]:
     """Give the set, the number, and the result of each indicator."""
     rubric = score.rubric
-    whole = name(done.activity, rubric.name)
+    whole = name(done.activity, "results")
     results = [_result(one, score, done) for one in score.results]
     yield {
         "@id": whole,
@@ -104,7 +106,7 @@ def _benchmark_score(score: Score, whole: str, done: _Done) -> Node:
 
 
 def _result(result: IndicatorResult, score: Score, done: _Done) -> Node:
-    made, run = name(done.activity, score.rubric.name, result.indicator.id), done.run
+    made, run = name(done.activity, result.indicator.id), done.run
     told, advice = led_status(result, run.language), change(result, run.language)
     share = result.range[0] if result.status in ASSESSED else None
     return {
@@ -138,7 +140,8 @@ def _log(result: IndicatorResult, run: Run) -> str:
     lines = [led_status(result, run.language)]
     for one in result.evidence:
         place = ", ".join(part for part in (one.source, one.where) if part)
-        lines.append(f"{place} = {one.value}" if one.value else place)
+        value = one.text(run.language)
+        lines.append(f"{place} = {value}" if value else place)
     rules = ", ".join(dict.fromkeys(one.finding.rule for one in result.told))
     if rules:
         lines.append(translate("{word}: {text}", run.language, word=translate("Rules", run.language), text=rules))

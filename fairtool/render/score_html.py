@@ -16,6 +16,7 @@ from fairtool.templates import resource, template
 def score_html(scored: Scored, run: Run, day: str) -> str:
     """Give the page."""
     style = resource("score/score.css")
+    sheets = [sheet_of(score, run) for score in scored.scores]
     return template("score/page.html.j2").render(
         run=run,
         words=score_words_in(run.language),
@@ -24,5 +25,6 @@ def score_html(scored: Scored, run: Run, day: str) -> str:
         day=day,
         subjects=[visible(one) for one in scored.subjects],
         unreadable=[visible(one) for one in scored.unreadable],
-        sheets=[sheet_of(score, run) for score in scored.scores],
+        sheets=sheets,
+        mixed=any(one.is_online for one in sheets),
     )

@@ -98,6 +98,8 @@ class Sheet:
 
     name: str
     title: str
+    subjects: str
+    is_online: bool
     source: str
     coverage: str
     left: tuple[Left, ...]
@@ -114,8 +116,10 @@ def sheet_of(score: Score, run: Run) -> Sheet:
     """Give what the page shows of one rubric."""
     language, changes = run.language, weakest(score)
     return Sheet(
-        name=score.rubric.name,
+        name=score.label,
         title=visible(score.rubric.titles[language]),
+        subjects=visible(", ".join(score.subjects)),
+        is_online=score.is_online,
         source=visible(score.rubric.source),
         coverage=_coverage(score, language),
         left=tuple(_left(score, language)),
@@ -192,18 +196,18 @@ def _row(result: IndicatorResult, run: Run) -> Row:
         status=result.status.value,
         word=status_word(result.status, language),
         reason=visible(reason_words(result.reason, language)),
-        evidence=tuple(_piece(one) for one in result.evidence),
+        evidence=tuple(_piece(one, language) for one in result.evidence),
         changes=tuple(_cut(line, _LONGEST_SENTENCE) for line in change_lines(_shortened(result), language)),
         rules=tuple(dict.fromkeys(one.finding.rule for one in result.told)),
         notes=tuple(visible(one.text(language)) for one in result.notes),
     )
 
 
-def _piece(one: Cited) -> Piece:
+def _piece(one: Cited, language: Language) -> Piece:
     """Give a piece of evidence with the last steps of its XPath, which a reader knows the place by."""
     steps = one.where.split("/")
     where = "/".join(["...", *steps[-_STEPS:]]) if len(steps) > _STEPS + 1 else one.where
-    return Piece(_cut(one.source), _cut(where), _cut(one.value), _cut(one.where) if where != one.where else "")
+    return Piece(_cut(one.source), _cut(where), _cut(one.text(language)), _cut(one.where) if where != one.where else "")
 
 
 def _shortened(result: IndicatorResult) -> IndicatorResult:

@@ -12,6 +12,8 @@ _WORDS = {
     "date": marked("Date"),
     "unreadable": marked("Files that cannot be read"),
     "contents": marked("The scores of this page, each by a rubric of its own"),
+    "before": marked("Before publication"),
+    "published": marked("As published on the web"),
     "left": marked("What was not assessed"),
     "all": marked("Every indicator that applies was assessed."),
     "number": marked("The score"),

@@ -23,7 +23,7 @@ _RESULTS = {
 
 def score_junit(scored: Scored, run: Run, _: str) -> str:
     """Give the document."""
-    suites = (suite(score.rubric.name, [_case(one, run) for one in score.results]) for score in scored.scores)
+    suites = (suite(score.label, [_case(one, run) for one in score.results]) for score in scored.scores)
     return "".join((opening(run), *suites, closing(Summary(), run)))
 
 

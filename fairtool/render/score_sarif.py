@@ -36,7 +36,7 @@ class _Named:
 
 def score_sarif(scored: Scored, run: Run, _: str) -> str:
     """Give the document."""
-    lost = [_Named(score.rubric.name, one) for score in scored.scores for one in score.results if one.status in _LOST]
+    lost = [_Named(score.label, one) for score in scored.scores for one in score.results if one.status in _LOST]
     silent = [one for one in lost if not one.result.told]
     found = _by_finding(lost)
     results = [

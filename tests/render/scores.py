@@ -99,3 +99,7 @@ def hostile() -> Scored:
     long = Cited(f"/data/{HOSTILE}", "/".join([HOSTILE] * 40), "long" * 100_000)
     results = tuple(replace(one, evidence=(long,), told=(told,)) for one in RESULTS)
     return Scored((HOSTILE, "/data/a.nc"), (replace(SCORE, results=results),), unreadable=(HOSTILE,))
+
+
+PUBLISHED = replace(SCORE, subjects=("10.17882/999001", "https://example.org/r.xml (application/xml)"), is_online=True)
+TWICE = Scored((*SUBJECTS, *PUBLISHED.subjects), (replace(SCORE, subjects=SUBJECTS), PUBLISHED))

@@ -11,7 +11,7 @@ import pytest
 from fairtool.fair.score import Scored
 from fairtool.render.score_junit import score_junit
 from fairtool.render.score_sarif import score_sarif
-from tests.render.scores import BOTH, DAY, NOTHING, RUN, SCORED, hostile
+from tests.render.scores import BOTH, DAY, NOTHING, RUN, SCORED, TWICE, hostile
 
 
 def _suites(scored: Scored) -> list[ET.Element]:
@@ -46,6 +46,10 @@ def test_junit_says_why_and_what_to_change_where() -> None:
     assert "line 12: /gmd:MD_Metadata/gmd:title is only x; write what the data are" in (toy[1][0].text or "")
     assert toy[3][0].get("message") == "not assessed: only the network tells it, after publication"
     assert toy[4][0].get("message") == "does not apply: the data are open to everybody"
+
+
+def test_junit_tells_what_was_published_from_the_files_before() -> None:
+    assert [suite.get("name") for suite in _suites(TWICE)] == ["toy-1.0", "toy-1.0 online"]
 
 
 def test_junit_is_read_by_junitparser() -> None:
@@ -96,6 +100,17 @@ def test_sarif_names_the_file_that_holds_a_numbered_record() -> None:
     )
     found = _run_of(replace(SCORED, scores=(replace(SCORED.scores[0], results=results),)))["results"][0]
     assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "answer.xml"
+
+
+def test_sarif_names_what_a_server_gave_by_its_address() -> None:
+    results = tuple(
+        replace(
+            one, told=tuple(replace(told, source="https://example.org/r.xml (application/xml)") for told in one.told)
+        )
+        for one in SCORED.scores[0].results
+    )
+    found = _run_of(replace(SCORED, scores=(replace(SCORED.scores[0], results=results),)))["results"][0]
+    assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "https://example.org/r.xml"
 
 
 def test_the_mark_of_a_result_does_not_depend_on_the_language() -> None:

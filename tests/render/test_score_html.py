@@ -13,7 +13,7 @@ from fairtool.render.score_html import score_html
 from fairtool.resources import folder
 from tests.render.page import Page, contrast
 from tests.render.reports import HOSTILE
-from tests.render.scores import BOTH, DAY, NOTHING, RUN, SCORED, hostile
+from tests.render.scores import BOTH, DAY, NOTHING, RUN, SCORED, TWICE, hostile
 
 TEMPLATES = folder("templates") / "score"
 FRENCH = replace(RUN, language="fr")
@@ -57,6 +57,12 @@ def test_each_rubric_has_its_own_number_and_there_is_no_common_one() -> None:
     assert re.findall(r'<p class="big">(.*?)</p>', page) == ["44.4 %", "37.5–87.5 %"]
     assert [one for one in Page(page).headings if one == 2] == [2] * 4  # contents, two rubrics, how to read
     assert "This is a prediction: the score lies between the two numbers." in Page(page).text
+
+
+def test_what_was_published_is_told_from_the_files_before() -> None:
+    text = _told(_page(TWICE))
+    assert text.index("Before publication: /data/record.xml, /data/a.nc") < text.index("As published on the web:")
+    assert "Before publication" not in _told(_page(BOTH))
 
 
 def test_a_prediction_is_drawn_as_a_range() -> None:

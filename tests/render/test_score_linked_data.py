@@ -14,7 +14,7 @@ from fairtool.fair.score import Scored
 from fairtool.render.run import Run
 from fairtool.render.score_dqv import score_dqv
 from fairtool.render.score_ftr import score_ftr
-from tests.render.scores import BOTH, DAY, NOTHING, PREDICTED, RUN, SCORED, hostile
+from tests.render.scores import BOTH, DAY, NOTHING, PREDICTED, RUN, SCORED, TWICE, hostile
 
 FTR = Namespace("https://w3id.org/ftr#")
 DQV = Namespace("http://www.w3.org/ns/dqv#")
@@ -47,7 +47,7 @@ def _shapes(*paths: Path) -> Graph:
 
 @pytest.mark.skipif(not SHAPES.is_dir(), reason="the shapes of FTR are not here (FAIRTOOL_CORPUS)")
 @pytest.mark.parametrize("name", ["benchmark", "metric", "test", "testResult", "testResultSet", "*"])
-@pytest.mark.parametrize("scored", [BOTH, NOTHING, hostile()], ids=["both", "nothing", "hostile"])
+@pytest.mark.parametrize("scored", [BOTH, TWICE, NOTHING, hostile()], ids=["both", "twice", "nothing", "hostile"])
 def test_the_official_shapes_hold(name: str, scored: Scored) -> None:
     pyshacl = pytest.importorskip("pyshacl")
     files = sorted(SHAPES.glob(f"{name}.shacl"))
@@ -109,9 +109,15 @@ def test_names_are_the_same_in_both_languages_and_texts_say_theirs(form: Form) -
 
 
 @FORMS
-def test_what_was_published_is_named_by_its_address(form: Form) -> None:
-    address = "https://doi.org/10.17882/999001"
-    assert (URIRef(address), RDF.type, PROV.Entity) in _graph(form, replace(SCORED, subjects=(address,)))
+def test_what_was_published_is_another_thing_named_by_its_address(form: Form) -> None:
+    graph = _graph(form, TWICE)
+    published = URIRef("https://doi.org/10.17882/999001")
+    targets = set(graph.subjects(RDF.type, PROV.Entity))
+    assert published in targets
+    assert len(targets) == 2
+    link = FTR.assessmentTarget if form is score_ftr else DQV.computedOn
+    each = [len(set(graph.subjects(link, one))) for one in targets]
+    assert each[0] == each[1] > 0
 
 
 @FORMS
