@@ -9,10 +9,10 @@ from fairtool.cli.console import note
 from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.request import Request, plain_run, request, settings_of
 from fairtool.cli.score_formats import FORMATS
-from fairtool.cli.score_given import scores_of
-from fairtool.cli.score_online_options import Online
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
+from fairtool.fair.given import scores_of
+from fairtool.fair.online_options import Online
 from fairtool.fair.regression import Answers, changes, refuse_foreign, sentence
 from fairtool.fair.regression import load as load_answers
 from fairtool.fair.repository_file import load_repository
