@@ -8,7 +8,7 @@ from fairtool.translate import Language, marked, translate
 _WORDS = {
     "title": marked("FAIR score"),
     "skip": marked("Go to the indicators"),
-    "files": marked("Files"),
+    "files": marked("What was scored"),
     "date": marked("Date"),
     "unreadable": marked("Files that cannot be read"),
     "contents": marked("The scores of this page, each by a rubric of its own"),
@@ -18,8 +18,8 @@ _WORDS = {
     "all": marked("Every indicator that applies was assessed."),
     "number": marked("The score"),
     "predicted": marked("This is a prediction: the score lies between the two numbers."),
-    "parts": marked("The score by principle"),
-    "part": marked("Principle"),
+    "parts": marked("The score, part by part"),
+    "part": marked("Part"),
     "percent": marked("Percent"),
     "assessed": marked("Assessed"),
     "changes": marked("What to change, the most important first"),
@@ -31,7 +31,7 @@ _WORDS = {
     "evidence": marked("Evidence"),
     "change": marked("What to change"),
     "rules": marked("Rules"),
-    "notes": marked("To be known"),
+    "notes": marked("What else is to be known"),
     "reading": marked("How to read this page"),
     "left_out": marked(
         "What was not assessed, or does not apply, is left out of the number: it counts neither as right nor as wrong."

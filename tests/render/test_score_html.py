@@ -76,7 +76,7 @@ def test_an_indicator_is_told_with_answer_evidence_change_rules_and_notes() -> N
     for part in (
         "TOY-F1-01M the record has an identifier essential holds",
         "/data/record.xml /gmd:MD_Metadata /gmd:fileIdentifier 10.17882/1",  # where a line may break
-        "To be known the fact on the repository is of 2019-02-03",
+        "What else is to be known the fact on the repository is of 2019-02-03",
         "TOY-F2-01M the record is rich essential does not hold there is nothing that shows it",
         "line 12: /gmd:MD_Metadata/gmd:title is only x; write what the data are Rules fair-f2-title",
         "TOY-A1-01M the record says how to get the data important holds in part",
