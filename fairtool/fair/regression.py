@@ -66,7 +66,7 @@ def _answers(content: Mapping[str, Any]) -> Mapping[str, Answers]:
 
 
 def _label(score: Mapping[str, Any]) -> str:
-    return f"{score['rubric']} online" if score.get("online") else str(score["rubric"])
+    return f"{score['rubric']} online" if score.get("mode") == "online" else str(score["rubric"])
 
 
 def _reason(error: Exception) -> str:

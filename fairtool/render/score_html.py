@@ -26,5 +26,5 @@ def score_html(scored: Scored, run: Run, day: str) -> str:
         subjects=[visible(one) for one in scored.subjects],
         unreadable=[visible(one) for one in scored.unreadable],
         sheets=sheets,
-        mixed=any(one.is_online for one in sheets),
+        mixed=len({one.subjects for one in sheets}) > 1,  # so that each says what it is about
     )

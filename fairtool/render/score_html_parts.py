@@ -8,10 +8,12 @@ from fairtool.fair.result import ASSESSED, Answer, Cited, IndicatorResult, Score
 from fairtool.fair.words import (
     change_lines,
     counted,
+    heading,
     number,
     percents,
     principle,
     priority_word,
+    questions,
     reason_words,
     section_word,
     status_word,
@@ -99,7 +101,6 @@ class Sheet:
     name: str
     title: str
     subjects: str
-    is_online: bool
     source: str
     coverage: str
     left: tuple[Left, ...]
@@ -109,6 +110,7 @@ class Sheet:
     bars: tuple[Bar, ...]
     changes: tuple[Row, ...]
     more: bool
+    questions: tuple[Row, ...]
     parts: tuple[Part, ...]
 
 
@@ -117,9 +119,8 @@ def sheet_of(score: Score, run: Run) -> Sheet:
     language, changes = run.language, weakest(score)
     return Sheet(
         name=score.label,
-        title=visible(score.rubric.titles[language]),
+        title=visible(heading(score, language)),
         subjects=visible(", ".join(score.subjects)),
-        is_online=score.is_online,
         source=visible(score.rubric.source),
         coverage=_coverage(score, language),
         left=tuple(_left(score, language)),
@@ -129,6 +130,7 @@ def sheet_of(score: Score, run: Run) -> Sheet:
         bars=tuple(_bars(score, language)),
         changes=tuple(_row(one, run) for one in changes[:_FIRST]),
         more=len(changes) > _FIRST,
+        questions=tuple(_row(one, run) for one in questions(score)),
         parts=tuple(
             Part(section_word(score.rubric, key, language), tuple(_row(one, run) for one in score.of(key)))
             for key in score.rubric.sections

@@ -71,7 +71,7 @@ def test_a_document_from_before_scores_were_online_is_read(tmp_path: Path) -> No
     path = _earlier(tmp_path, _with(PASS))
     content = json.loads(path.read_text("utf-8"))
     for one in content["scores"]:
-        del one["online"], one["subjects"]
+        del one["mode"], one["subjects"]
     path.write_text(json.dumps(content), "utf-8")
     assert len(list(changes((_with(FAIL),), load(path)))) == 1
 

@@ -13,7 +13,7 @@ from fairtool.render.score_html import score_html
 from fairtool.resources import folder
 from tests.render.page import Page, contrast
 from tests.render.reports import HOSTILE
-from tests.render.scores import BOTH, DAY, NOTHING, RUN, SCORED, TWICE, hostile
+from tests.render.scores import BOTH, DAY, NOTHING, RESULTS, RUN, SCORE, SCORED, TWICE, hostile
 
 TEMPLATES = folder("templates") / "score"
 FRENCH = replace(RUN, language="fr")
@@ -61,8 +61,15 @@ def test_each_rubric_has_its_own_number_and_there_is_no_common_one() -> None:
 
 def test_what_was_published_is_told_from_the_files_before() -> None:
     text = _told(_page(TWICE))
-    assert text.index("Before publication: /data/record.xml, /data/a.nc") < text.index("As published on the web:")
-    assert "Before publication" not in _told(_page(BOTH))
+    assert "The toy rubric 1.0 toy-1.0 https://doi.org/10.15497/rda00050 /data/record.xml, /data/a.nc What was" in text
+    assert "The toy rubric 1.0, as published toy-1.0 online" in text
+
+
+def test_questions_to_a_person_are_listed() -> None:
+    asked = replace(RESULTS[3], reason="needs-person")
+    text = _told(_page(replace(SCORED, scores=(replace(SCORE, results=(*RESULTS[:3], asked)),))))
+    assert "Questions that only a person can answer the data can be had TOY-A1-02M All indicators" in text
+    assert "Questions that only" not in _told(_page(SCORED))
 
 
 def test_a_prediction_is_drawn_as_a_range() -> None:
