@@ -14,7 +14,7 @@ from fairtool.fair.document import score_json
 from fairtool.fair.result import Score
 from fairtool.fair.rubric import Indicator, Rubric
 from fairtool.fair.score import Scored
-from fairtool.fair.words import principle
+from fairtool.fair.words import principle, section_word
 from fairtool.fingerprint import relative
 from fairtool.identifiers import doi_of
 from fairtool.render.json_text import dumped
@@ -73,9 +73,10 @@ def is_address(told: str) -> bool:
     return _ADDRESS.fullmatch(told) is not None
 
 
-def source_of(rubric: Rubric) -> Node:
-    """Say where a rubric comes from, where that is an address."""
-    return {"dcterms:source": to(rubric.source)} if is_address(rubric.source) else {}
+def source_of(rubric: Rubric, indicator: Indicator | None = None) -> Node:
+    """Say where a rubric, or an indicator of it, comes from, where that is an address."""
+    told = (indicator.source if indicator else "") or rubric.source
+    return {"dcterms:source": to(told)} if is_address(told) else {}
 
 
 def metric_name(rubric: Rubric, indicator: Indicator) -> str:
@@ -113,23 +114,32 @@ def tool_of(run: Run) -> Node:
 
 
 def dimension_of(rubric: Rubric, indicator: Indicator) -> str:
-    """Give the principle of an indicator: its address, or a name of its own where it is none of FAIR."""
-    label = _label_of(indicator)
-    return f"{_PRINCIPLES}{label}" if _NAMED.fullmatch(label) else name("dimension", rubric.name, label)
+    """Give the dimension of an indicator: the address of its principle, or a name for a section of its rubric."""
+    fair = _principle_of(rubric, indicator)
+    return f"{_PRINCIPLES}{fair}" if fair else name("dimension", rubric.name, indicator.section)
 
 
-def _label_of(indicator: Indicator) -> str:
-    """Give the principle in the id of an indicator; the section of one that has none."""
+def _principle_of(rubric: Rubric, indicator: Indicator) -> str:
+    """Give the principle that an indicator belongs to; empty where its rubric has sections of its own.
+
+    The `A` of a checklist may stand for anything.
+    """
+    if rubric.sections.get(indicator.section):
+        return ""
     found = principle(indicator)
     return found if _NAMED.fullmatch(found) else indicator.section
 
 
-def dimensions_of(scores: Iterable[Score]) -> list[Node]:
-    """Describe the principles that some scores ask after, each once."""
-    found = {
-        dimension_of(score.rubric, one.indicator): _label_of(one.indicator) for score in scores for one in score.results
-    }
-    return [{"@id": uri, "@type": "dqv:Dimension", "skos:prefLabel": label} for uri, label in found.items()]
+def dimensions_of(scores: Iterable[Score], run: Run) -> list[Node]:
+    """Describe the dimensions that some scores ask after, each once."""
+    found: dict[str, Node] = {}
+    for score in scores:
+        for one in score.results:
+            uri = dimension_of(score.rubric, one.indicator)
+            told = _principle_of(score.rubric, one.indicator)
+            label = told or text(section_word(score.rubric, one.indicator.section, run.language), run)
+            found[uri] = {"@id": uri, "@type": "dqv:Dimension", "skos:prefLabel": label}
+    return list(found.values())
 
 
 def written(nodes: Iterable[Node]) -> str:

@@ -58,7 +58,7 @@ def score_dqv(scored: Scored, run: Run, day: str) -> str:
         measurements = [to(str(one["@id"])) for one in made if one["@type"] == "dqv:QualityMeasurement"]
         known = targets.get(done.target, target)
         targets[done.target] = {**known, _HAS: [*_listed(known), *measurements]}
-    return written([*targets.values(), tool, *dimensions_of(scored.scores), *measured])
+    return written([*targets.values(), tool, *dimensions_of(scored.scores, run), *measured])
 
 
 def _listed(target: Node) -> list[object]:
@@ -116,7 +116,7 @@ def _answer(rubric: Rubric, result: IndicatorResult, done: _Done) -> Iterator[No
         "skos:definition": text(words.ask, done.run),
         "dqv:expectedDataType": to("http://www.w3.org/2001/XMLSchema#string"),
         "dqv:inDimension": to(dimension_of(rubric, result.indicator)),
-        **source_of(rubric),
+        **source_of(rubric, result.indicator),
     }
     told = {"dcterms:description": text(led_status(result, done.run.language), done.run)}
     yield {**_measurement(metric, result.status.value, done), **told}

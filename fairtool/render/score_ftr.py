@@ -45,7 +45,7 @@ class _Done:
 def score_ftr(scored: Scored, run: Run, day: str) -> str:
     """Give the document."""
     tool, activity = tool_of(run), run_name(scored, run, day)
-    nodes = [tool, *dimensions_of(scored.scores)]
+    nodes = [tool, *dimensions_of(scored.scores, run)]
     for score in scored.scores:
         target = target_of(score, scored, run)
         done = _Done(name(activity, score.label), str(target["@id"]), run, day)

@@ -54,7 +54,7 @@ def _benchmark(rubric: Rubric, indicators: list[Indicator], run: Run) -> Node:
         "dcterms:identifier": rubric.name,
         "dcterms:title": text(rubric.titles[run.language], run),
         "dcterms:description": text(told, run),
-        "dcat:version": _version(rubric),
+        "dcat:version": _version(rubric, run),
         "ftr:hasAssociatedMetric": [to(metric_name(rubric, one)) for one in indicators],
         "ftr:scoringAlgorithm": to(algorithm_name(rubric, run)),
         **source_of(rubric),
@@ -89,9 +89,9 @@ def _metric(rubric: Rubric, indicator: Indicator, run: Run) -> Node:
         "dcterms:identifier": indicator.id,
         "dcterms:title": text(words.title, run),
         "dcterms:description": text(words.ask, run),
-        "dcat:version": _version(rubric),
+        "dcat:version": _version(rubric, run),
         "dqv:inDimension": to(dimension_of(rubric, indicator)),
-        **source_of(rubric),
+        **source_of(rubric, indicator),
     }
 
 
@@ -120,6 +120,7 @@ def _how(indicator: Indicator, run: Run) -> str:
     return reason_words(indicator.asked.needs, run.language) or indicator.words[run.language].ask
 
 
-def _version(rubric: Rubric) -> str:
-    """Give the version of a rubric, which ends its name: `1.0` of `rda-1.0`."""
-    return rubric.name.rpartition("-")[2]
+def _version(rubric: Rubric, run: Run) -> str:
+    """Give the version that ends the name of a rubric, `1.0` of `rda-1.0`; one of our own has that of fairtool."""
+    end = rubric.name.rpartition("-")[2]
+    return end if end[:1].isdigit() else run.version

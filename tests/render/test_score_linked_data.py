@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rdflib import DCTERMS, PROV, RDF, Graph, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, PROV, RDF, SKOS, Graph, Literal, Namespace, URIRef
 
 from fairtool.fair.score import Scored
 from fairtool.render.run import Run
 from fairtool.render.score_dqv import score_dqv
 from fairtool.render.score_ftr import score_ftr
-from tests.render.scores import BOTH, DAY, NOTHING, PREDICTED, RUN, SCORED, TWICE, hostile
+from tests.render.scores import BOTH, DAY, NOTHING, PREDICTED, RESULTS, RUN, SCORE, SCORED, TWICE, hostile
 
 FTR = Namespace("https://w3id.org/ftr#")
 DQV = Namespace("http://www.w3.org/ns/dqv#")
@@ -223,3 +223,31 @@ def test_dqv_gives_a_prediction_as_two_measurements_and_no_single_number() -> No
 def test_the_dimensions_are_the_principles_of_fair() -> None:
     found = set(map(str, _graph(score_dqv).subjects(RDF.type, DQV.Dimension)))
     assert {one.rpartition("/")[2] for one in found} == {"F1", "F2", "A1", "A2", "R1"}
+
+
+@FORMS
+def test_a_section_that_is_none_of_fair_is_no_principle_whatever_its_letter(form: Form) -> None:
+    own = replace(SCORE.rubric, sections={**SCORE.rubric.sections, "A": {"en": "Data access", "fr": "Accès"}})
+    graph = _graph(form, replace(SCORED, scores=(replace(SCORE, rubric=own),)))
+    found = {str(graph.value(one, SKOS.prefLabel)): str(one) for one in graph.subjects(RDF.type, DQV.Dimension)}
+    assert set(found) == {"F1", "F2", "R1", "Data access"}
+    assert found["Data access"].startswith("urn:uuid:")
+
+
+@pytest.mark.parametrize(("rubric", "version"), [("toy-1.0", "1.0"), ("dataterra-odatis", RUN.version)])
+def test_a_benchmark_has_the_version_of_its_rubric(rubric: str, version: str) -> None:
+    graph = _graph(score_ftr, replace(SCORED, scores=(replace(SCORE, rubric=replace(SCORE.rubric, name=rubric)),)))
+    [benchmark] = graph.subjects(RDF.type, FTR.Benchmark)
+    assert str(graph.value(benchmark, DCAT.version)) == version
+
+
+@FORMS
+def test_a_metric_has_the_source_of_its_indicator_where_it_has_one(form: Form) -> None:
+    first = replace(RESULTS[0], indicator=replace(RESULTS[0].indicator, source="https://example.org/f1"))
+    graph = _graph(form, replace(SCORED, scores=(replace(SCORE, results=(first, *RESULTS[1:])),)))
+    sources = {
+        str(graph.value(one, DCTERMS.identifier)): str(graph.value(one, DCTERMS.source))
+        for one in graph.subjects(RDF.type, DQV.Metric)
+    }
+    assert sources["TOY-F1-01M"] == "https://example.org/f1"
+    assert sources["TOY-F2-01M"] == "https://doi.org/10.15497/rda00050"
