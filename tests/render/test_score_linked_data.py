@@ -238,7 +238,7 @@ def test_a_section_that_is_none_of_fair_is_no_principle_whatever_its_letter(form
 def test_a_benchmark_has_the_version_of_its_rubric(rubric: str, version: str) -> None:
     graph = _graph(score_ftr, replace(SCORED, scores=(replace(SCORE, rubric=replace(SCORE.rubric, name=rubric)),)))
     [benchmark] = graph.subjects(RDF.type, FTR.Benchmark)
-    assert str(graph.value(benchmark, DCAT.version)) == version
+    assert str(graph.value(benchmark, URIRef(f"{DCAT}version"))) == version
 
 
 @FORMS
