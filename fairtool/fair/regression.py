@@ -66,7 +66,8 @@ def _answers(content: Mapping[str, Any]) -> Mapping[str, Answers]:
 
 
 def _label(score: Mapping[str, Any]) -> str:
-    return f"{score['rubric']} online" if score.get("mode") == "online" else str(score["rubric"])
+    is_online = "mode" in score and score["mode"] == "online"  # documents of before know no mode
+    return f"{score['rubric']} online" if is_online else str(score["rubric"])
 
 
 def _reason(error: Exception) -> str:

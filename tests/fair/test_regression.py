@@ -100,7 +100,10 @@ def test_the_sentence_says_what_was_and_what_is(now: Answer, reason: str, told: 
         ("{}", "'schema' is missing"),
         ('{"schema": "fairtool-report/1", "subjects": []}', "its schema is fairtool-report/1, not fairtool-score/1"),
         ('{"schema": "fairtool-score/1"}', "'scores' is missing"),
-        ('{"schema": "fairtool-score/1", "scores": 3}', "is not a score"),
+        *(
+            (f'{{"schema": "fairtool-score/1", "scores": {scores}}}', "is not a score")
+            for scores in ("3", "null", '"x"', '["x"]', '["mode"]', "[3]", "[[]]", "[null]", '{"mode": 1}', "[{}]")
+        ),
         ('{"schema": "fairtool-score/1", "scores": [{"rubric": "r", "indicators": [{"id": "x"}]}]}', "'status'"),
         (
             '{"schema": "fairtool-score/1", "scores": [{"rubric": "r", "indicators": [{"id": "x", "status": "good"}]}]}',
