@@ -21,6 +21,7 @@ from fairtool.fair.rubric import PRIORITIES
 from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Scored, Yardstick
 from fairtool.fair.words import priority_word
+from fairtool.options import ScoreOptions
 from fairtool.settings import today
 from fairtool.translate import Language, translate
 
@@ -49,8 +50,10 @@ def run(
 ) -> ExitCode:
     """Score what the paths name, and write the documents; raises UsageError before anything is written."""
     asked = request(paths[0], said)
+    fixed = asked.configuration.score
+    limits, repository = _with_configuration(limits, fixed), repository or fixed.repository
     chosen = Yardstick(
-        tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT)),
+        tuple(load(name) for name in dict.fromkeys(rubrics or fixed.rubric or DEFAULT)),
         load_repository(repository) if repository else None,
     )
     earlier = limits.no_regression
@@ -63,6 +66,16 @@ def run(
         document = FORMATS[output.format](scored, shown_in(output, told), today().isoformat())
         write_whole(document, output)
     return _exit_code(scored, limits, before, asked)
+
+
+def _with_configuration(limits: Thresholds, fixed: ScoreOptions) -> Thresholds:
+    """Fill what the command line left open from the `[score]` table of the project."""
+    return Thresholds(
+        fail_under=fixed.fail_under if limits.fail_under is None else limits.fail_under,
+        require=limits.require or fixed.require,
+        min_coverage=fixed.min_coverage if limits.min_coverage is None else limits.min_coverage,
+        no_regression=limits.no_regression or fixed.no_regression,
+    )
 
 
 def _before(earlier: Path | None, rubrics: Sequence[str]) -> Mapping[str, Answers]:

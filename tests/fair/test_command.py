@@ -137,6 +137,36 @@ def test_what_got_worse_fails_with_a_sentence_each(pair: tuple[str, str], tmp_pa
     assert _run(*worse, "--quiet", "--no-regression", str(earlier), "--exit-zero").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("table", "options", "code", "told"),
+    [
+        ("fail-under = 99.9", (), 1, "below 99.9 %"),
+        ("fail-under = 99.9", ("--fail-under", "0"), 0, ""),
+        ("min-coverage = 0.95", (), 1, "34 of 40"),
+        ('require = "essential"', (), 0, ""),
+        ('no-regression = "none.json"', (), 2, "there is no earlier score"),
+        ('repository = "nowhere"', (), 2, "nowhere"),
+        ('rubric = ["nothing-1.0"]', (), 2, "there is no rubric nothing-1.0"),
+        ('rubric = ["nothing-1.0"]', ("--rubric", "rda-1.0"), 0, ""),
+    ],
+)
+def test_the_configuration_of_a_project_holds_where_the_command_line_says_nothing(
+    tmp_path: Path, table: str, options: tuple[str, ...], code: int, told: str
+) -> None:
+    (tmp_path / "fairtool.toml").write_text(f"[score]\n{table}\n", "utf-8")
+    ran = _run(*written(tmp_path, RECORD, DATA), "--quiet", *options)
+    assert ran.returncode == code, ran.stderr
+    assert told in ran.stderr
+
+
+def test_the_earlier_score_of_a_project_stands_beside_its_configuration(pair: tuple[str, str], tmp_path: Path) -> None:
+    assert _run(*pair, "-f", f"json={tmp_path / 'earlier.json'}").returncode == 0
+    (tmp_path / "fairtool.toml").write_text('[score]\nno-regression = "earlier.json"\n', "utf-8")
+    ran = _run(*written(tmp_path, changed(RECORD, WRONG), DATA), "--quiet")
+    assert ran.returncode == 1
+    assert "RDA-F2-01M of rda-1.0 got worse" in ran.stderr
+
+
 def test_an_earlier_score_is_never_written_over(pair: tuple[str, str], tmp_path: Path) -> None:
     earlier = tmp_path / "earlier.json"
     _run(*pair, "-f", f"json={earlier}")
