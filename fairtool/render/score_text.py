@@ -8,6 +8,7 @@ from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score
 from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     counted,
+    figure,
     findings,
     heading,
     number,
@@ -123,14 +124,17 @@ def _bars(score: Score, run: Run) -> Iterator[str]:
 
 def percent_word(percent: float | None, run: Run) -> str:
     """Give a percentage in six columns; a stroke for none."""
-    return "    -" if percent is None else translate("{number} %", run.language, number=f"{percent:5.1f}")
+    if percent is None:
+        return "    -"
+    number = f"{percent:5.1f}"
+    return translate("{number} %", run.language, number=number.replace(".", ",") if run.language == "fr" else number)
 
 
 def _about(score: Score, results: Sequence[IndicatorResult], run: Run) -> str:
     """Say how much of a section was assessed, or how high its score may be."""
     high = score.high_of(results)
     if score.rubric.predicts and high is not None:
-        return translate("at most {number} %", run.language, number=f"{high:g}")
+        return translate("at most {number} %", run.language, number=figure(high, run.language))
     return counted(results, run.language)
 
 
