@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fairtool.bundles import reports_here
 from fairtool.discovery import Source
@@ -20,6 +21,9 @@ from fairtool.subject import report_on
 from fairtool.validation import validate_sources, with_records
 from fairtool.warned import Warned
 
+if TYPE_CHECKING:  # what asks the web takes long to load
+    from fairtool.fair.lost import Dropped
+
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
@@ -33,7 +37,8 @@ class Yardstick:
 class Scored:
     """A bundle with its scores, one a rubric; `unreadable` and `faulty` name the members that were not judged whole.
 
-    `warnings` are what was odd on the way, and is the fault of none of them.
+    `warnings` are what was odd on the way, and is the fault of none of them. `dropped` is what became in publication of
+    each field that the record before it has.
     """
 
     subjects: tuple[str, ...]
@@ -41,6 +46,7 @@ class Scored:
     unreadable: tuple[str, ...] = ()
     faulty: tuple[str, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    dropped: "tuple[Dropped, ...]" = ()
 
 
 def together(parts: Iterable[Scored]) -> Scored:
@@ -52,6 +58,7 @@ def together(parts: Iterable[Scored]) -> Scored:
         tuple(dict.fromkeys(name for one in listed for name in one.unreadable)),
         tuple(dict.fromkeys(name for one in listed for name in one.faulty)),
         tuple(warning for one in listed for warning in one.warnings),
+        tuple(dropped for one in listed for dropped in one.dropped),
     )
 
 
