@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from docs_rules import page_name
 from docs_tables import cell
 
-from fairtool.fair.rubric import PRINCIPLES, Fold, Group, Indicator, On, Rubric
+from fairtool.fair.rubric import Asked, Fold, Group, Indicator, On, Rubric
 from fairtool.fair.rubric_file import load, rubrics
-from fairtool.fair.words import letter_word, priority_word, reason_words
+from fairtool.fair.words import priority_word, reason_words, section_word
 from fairtool.rules.catalogue import all_rules
 from fairtool.translate import Language
 
@@ -18,6 +18,10 @@ _HEADS: dict[Language, dict[str, str]] = {
         "evidence": "Evidence",
         "open": "Not assessed here",
         "exempt": "Does not apply where",
+        "online": "Online",
+        "repository": "With `--repository`, by what is known of it",
+        "source": "Source",
+        "points": "{points} points",
         "colon": ": ",
     },
     "fr": {
@@ -26,12 +30,16 @@ _HEADS: dict[Language, dict[str, str]] = {
         "evidence": "Preuve",
         "open": "Non évalué ici",
         "exempt": "Sans objet quand",
+        "online": "En ligne",
+        "repository": "Avec `--repository`, d’après ce qu’on sait de lui",
+        "source": "Source",
+        "points": "{points} points",
         "colon": " : ",
     },
 }
 _ON: dict[Language, dict[On, str]] = {
-    "en": {On.RECORD: "the record", On.DATA: "the data", On.TOGETHER: "the two together"},
-    "fr": {On.RECORD: "la fiche", On.DATA: "les données", On.TOGETHER: "les deux ensemble"},
+    "en": {On.RECORD: "the record", On.DATA: "the data", On.TOGETHER: "the two together", On.PAGE: "the page"},
+    "fr": {On.RECORD: "la fiche", On.DATA: "les données", On.TOGETHER: "les deux ensemble", On.PAGE: "la page"},
 }
 _FOLDS: dict[Language, dict[Fold, str]] = {
     "en": {
@@ -65,23 +73,45 @@ def _all(language: Language, folder: str) -> str:
 
 def _rubric(rubric: Rubric, language: Language, folder: str) -> Iterator[str]:
     yield f"## {rubric.titles[language]} (`{rubric.name}`)"
-    for letter in PRINCIPLES:
-        yield f"### {letter_word(letter, language)}"
+    for section in rubric.sections:
+        yield f"### {section_word(rubric, section, language)}"
         for one in rubric.indicators:
-            if one.letter == letter:
+            if one.section == section:
                 yield from _indicator(one, language, folder)
 
 
 def _indicator(one: Indicator, language: Language, folder: str) -> Iterator[str]:
     heads, words = _HEADS[language], one.words[language]
     lines = [f"{heads['asks']}{heads['colon']}{words.ask}", f"{heads['do']}{heads['colon']}{words.do}"]
-    if one.needs:
-        lines.append(f"{heads['open']}{heads['colon']}{reason_words(one.needs, language)}.")
+    lines += _asked(one.asked, language, folder)
     if one.exempt:
         lines.append(f"{heads['exempt']}{heads['colon']}{_link(one.exempt.rule, folder)}.")
-    lines += [f"{heads['evidence']}{heads['colon']}{_group(group, language, folder)}." for group in one.groups]
-    yield f"#### {one.id}\n\n**{cell(words.title)}** ({priority_word(one.priority, language)})"
-    yield "\n".join(f"- {line}" for line in lines)
+    for test in one.tests:
+        points = heads["points"].format(points=f"{test.points:g}")
+        lines.append(f"**{test.id}** {cell(test.titles[language])} ({points})")
+        lines += [f"    {line}" for line in _asked(test.asked, language, folder)]
+    if one.source:
+        lines.append(f"{heads['source']}{heads['colon']}<{one.source}>")
+    about = priority_word(one.priority, language) or heads["points"].format(points=f"{one.points:g}")
+    yield f"#### {one.id}\n\n**{cell(words.title)}** ({about})"
+    yield "\n".join(line if line.startswith("    - ") else f"- {line.strip()}" for line in _nested(lines))
+
+
+def _nested(lines: list[str]) -> Iterator[str]:
+    """Give the lines, those that are set in as items of the one before."""
+    for line in lines:
+        yield f"    - {line.strip()}" if line.startswith("    ") else line
+
+
+def _asked(asked: Asked, language: Language, folder: str) -> list[str]:
+    heads = _HEADS[language]
+    lines = [f"{heads['evidence']}{heads['colon']}{_group(group, language, folder)}." for group in asked.groups]
+    if asked.needs:
+        lines.append(f"{heads['open']}{heads['colon']}{reason_words(asked.needs, language)}.")
+    if asked.repository:
+        lines.append(f"{heads['repository']}{heads['colon']}{', '.join(asked.repository)}.")
+    lines += [f"{heads['online']}{heads['colon']}{_group(group, language, folder)}." for group in asked.page]
+    return lines
 
 
 def _group(group: Group, language: Language, folder: str) -> str:

@@ -15,8 +15,11 @@ def score(  # noqa: PLR0917 - one parameter an option
         typer.Argument(help="One record and its data: files, directories, globs.", show_default=False, metavar="PATH"),
     ],
     rubric: Annotated[
-        str, typer.Option("--rubric", "-r", help="The indicators to answer: rda-1.0.", metavar="NAME")
-    ] = "rda-1.0",
+        list[str] | None,
+        typer.Option(
+            "--rubric", "-r", help="The indicators to answer: rda-1.0 without; may be repeated.", metavar="NAME"
+        ),
+    ] = None,
     formats: Annotated[
         list[str] | None,
         typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help="text, json or markdown; may be repeated."),
@@ -59,4 +62,4 @@ def score(  # noqa: PLR0917 - one parameter an option
         "memory": memory,
     }
     limits = Thresholds(fail_under=fail_under, require=require, min_coverage=min_coverage)
-    raise typer.Exit(run(paths, said, rubric, tuple(formats or ()), limits))
+    raise typer.Exit(run(paths, said, tuple(rubric or ()), tuple(formats or ()), limits))

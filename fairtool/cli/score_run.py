@@ -25,6 +25,7 @@ from fairtool.translate import Language, translate
 from fairtool.workload import cores
 
 _FORMATS = ("text", "json", "markdown")
+DEFAULT = ("rda-1.0",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,12 @@ class Thresholds:
 
 
 def run(
-    paths: Sequence[str], said: Mapping[str, Any], rubric: str, formats: Sequence[str], limits: Thresholds
+    paths: Sequence[str], said: Mapping[str, Any], rubrics: Sequence[str], formats: Sequence[str], limits: Thresholds
 ) -> ExitCode:
     """Score what the paths name, and write the documents; raises UsageError before anything is written."""
     asked = request(paths[0], said)
-    chosen, outputs = load(rubric), parse_formats(formats, paths, _FORMATS)
+    chosen = tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT))
+    outputs = parse_formats(formats, paths, _FORMATS)
     _check(limits)
     with materialised(discover(paths)) as sources:
         listed = tuple(sources)
@@ -89,23 +91,26 @@ def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[st
     percent = score.percent or 0.0
     if limits.fail_under is not None and percent < limits.fail_under:
         yield translate(
-            "the score is {number} %, below {least} %",
+            "the score by {rubric} is {number} %, below {least} %",
             language,
+            rubric=score.rubric.name,
             number=f"{percent:g}",
             least=f"{limits.fail_under:g}",
         )
     failed = [one for name in PRIORITIES if name == limits.require for one in score.failed(name)]
     if failed:
         yield translate(
-            "indicators of priority {priority} fail: {names}",
+            "indicators of {rubric} of priority {priority} fail: {names}",
             language,
+            rubric=score.rubric.name,
             priority=priority_word(str(limits.require), language),
             names=", ".join(one.indicator.id for one in failed),
         )
     if limits.min_coverage is not None and score.coverage < limits.min_coverage:
         yield translate(
-            "{assessed} of {total} indicators were assessed, fewer than {least} %",
+            "{assessed} of {total} indicators of {rubric} were assessed, fewer than {least} %",
             language,
+            rubric=score.rubric.name,
             assessed=len(score.assessed),
             total=score.total,
             least=f"{limits.min_coverage * 100:g}",

@@ -4,7 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from fairtool.fair.result import IndicatorResult, Score
+from fairtool.fair.result import IndicatorResult, MetricTestResult, Score
 from fairtool.fair.score import Scored
 from fairtool.fair.words import change
 from fairtool.render.document import ToolDocument
@@ -25,11 +25,22 @@ class EvidenceDocument(TypedDict):
     """What stands there."""
 
 
+class TestDocument(TypedDict):
+    """A test that earns points, at least and at most."""
+
+    id: str
+    low: float
+    high: float
+    points: float
+    """The points that it can earn."""
+
+
 class IndicatorDocument(TypedDict):
     """The answer to an indicator."""
 
     id: str
-    priority: Literal["essential", "important", "useful"]
+    priority: Literal["essential", "important", "useful"] | None
+    """Null where the rubric has no priorities."""
     status: Literal["pass", "partial", "fail", "not-applicable", "not-assessed"]
     reason: str | None
     """Why it was not assessed, does not apply or failed, where there is a word for it, such as `needs-deposit`."""
@@ -38,6 +49,12 @@ class IndicatorDocument(TypedDict):
     """What to change where, in the language of the run; empty where nothing is to be changed."""
     rules: list[str]
     """The rules whose findings speak against it."""
+    points: float
+    """The points that it can earn."""
+    tests: list[TestDocument]
+    """The tests that earn them, where the rubric has such."""
+    notes: list[str]
+    """What else is to be known, such as the age of a fact; nobody is blamed by it."""
 
 
 class CoverageOfScoreDocument(TypedDict):
@@ -52,7 +69,10 @@ class ScoreDocument(TypedDict):
 
     rubric: str
     score: float | None
-    """The points earned, of those that the assessed indicators give, in percent; null where none was assessed."""
+    """The points earned, of those that the assessed indicators give, in percent; null where none was assessed.
+
+    Of a prediction it is the least.
+    """
     low: float | None
     """The least that is possible, where the score is a prediction."""
     high: float | None
@@ -94,8 +114,8 @@ def _score(score: Score, language: Language) -> ScoreDocument:
     return {
         "rubric": score.rubric.name,
         "score": score.percent,
-        "low": None,
-        "high": None,
+        "low": score.low,
+        "high": score.high,
         "coverage": {"assessed": len(score.assessed), "total": score.total},
         "indicators": [_indicator(one, language) for one in score.results],
     }
@@ -110,4 +130,12 @@ def _indicator(result: IndicatorResult, language: Language) -> IndicatorDocument
         "evidence": [{"source": one.source, "where": one.where, "value": one.value} for one in result.evidence],
         "hint": change(result, language),
         "rules": list(dict.fromkeys(one.finding.rule for one in result.told)),
+        "points": result.indicator.points,
+        "tests": [_test(one) for one in result.tests],
+        "notes": [one.text(language) for one in result.notes],
     }
+
+
+def _test(one: MetricTestResult) -> TestDocument:
+    low, high = one.range
+    return {"id": one.test.id, "low": low, "high": high, "points": one.test.points}

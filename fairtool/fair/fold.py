@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from fairtool.fair.gathered import Examined, Gathered
 from fairtool.fair.result import Answer, Cited, IndicatorResult, Told
-from fairtool.fair.rubric import Fold, Group, Indicator, On
+from fairtool.fair.rubric import Asked, Fold, Group, Indicator, On
 from fairtool.finding import Finding
 from fairtool.report import Outcome, OutcomeStatus
 
@@ -32,10 +32,15 @@ def answer(indicator: Indicator, known: Gathered) -> IndicatorResult:
     """Give the answer to an indicator."""
     if indicator.exempt and _passes(indicator.exempt.rule, known):
         return IndicatorResult(indicator, Answer.NOT_APPLICABLE, indicator.exempt.reason)
-    if indicator.needs:
-        return IndicatorResult(indicator, Answer.NOT_ASSESSED, indicator.needs)
-    verdicts = [_of_group(group, known) for group in indicator.groups]
-    return _united(indicator, verdicts)
+    return united(indicator, indicator.asked, known)
+
+
+def united(indicator: Indicator, asked: Asked, known: Gathered) -> IndicatorResult:
+    """Give the answer that groups of rules make together; where there are none, why."""
+    groups = asked.page if known.page and asked.page else asked.groups
+    if not groups:
+        return IndicatorResult(indicator, Answer.NOT_ASSESSED, asked.needs)
+    return _united(indicator, [_of_group(group, known) for group in groups])
 
 
 def _united(indicator: Indicator, verdicts: list[Verdict]) -> IndicatorResult:
@@ -72,11 +77,17 @@ def _value(finding: Finding) -> str:
 
 
 def _of_group(group: Group, known: Gathered) -> Verdict:
-    """Fold the rules of a group, on each of the files that it looks at: the worst of them counts."""
+    """Fold the rules of a group, on each of the files that it looks at: the worst of them counts.
+
+    Of the records that were published of the same data the best counts: one of them says it.
+    """
     reports = known.on(group.on)
     if not reports:
         return _without(group, known)
-    return min((_of_report(group, one) for one in reports), key=_rank)
+    verdicts = [_of_report(group, one) for one in reports]
+    if group.on is On.RECORD and known.page:
+        return max(verdicts, key=lambda one: -1.0 if one.holds is None else one.holds)
+    return min(verdicts, key=_rank)
 
 
 def _rank(verdict: Verdict) -> float:
@@ -94,8 +105,11 @@ def _without(group: Group, known: Gathered) -> Verdict:
             return _unreadable(broken)
         if known.record and known.data:
             return Verdict(None, "not-evaluated")
-    missing = On.RECORD if not known.record else On.DATA
-    return Verdict(None, f"needs-{missing.value}")
+    if known.page and not known.record:
+        seen = any(one.report.outcomes for one in known.page)
+        return Verdict(0.0, "no-evidence") if seen else Verdict(None, "needs-network")
+    missing = On.PAGE if group.on is On.PAGE else On.RECORD if not known.record else On.DATA
+    return Verdict(None, "needs-network" if missing is On.PAGE else f"needs-{missing.value}")
 
 
 def _unreadable(one: Examined) -> Verdict:

@@ -53,22 +53,24 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What is known of a bundle: reports on the record, on the data, on the two together."""
+    """What is known of a bundle: reports on the record, on the data, on the two together, on the landing page."""
 
     record: tuple[Examined, ...]
     data: tuple[Examined, ...]
     together: tuple[Examined, ...]
+    page: tuple[Examined, ...] = ()
 
     def on(self, what: On) -> tuple[Examined, ...]:
         """Give the reports that a group of rules looks at."""
-        return {On.RECORD: self.record, On.DATA: self.data, On.TOGETHER: self.together}[what]
+        return {On.RECORD: self.record, On.DATA: self.data, On.TOGETHER: self.together, On.PAGE: self.page}[what]
 
 
 def gathered(reports: Iterable[Report], doubts: tuple[str, ...]) -> Gathered:
     """Sort reports by what they are about."""
     examined = [Examined(one, doubts) for one in reports]
     return Gathered(
-        record=tuple(one for one in examined if one.report.kind not in (*_DATA, "bundle")),
+        record=tuple(one for one in examined if one.report.kind not in (*_DATA, "bundle", "page")),
         data=tuple(one for one in examined if one.report.kind in _DATA),
         together=tuple(one for one in examined if one.report.kind == "bundle"),
+        page=tuple(one for one in examined if one.report.kind == "page"),
     )

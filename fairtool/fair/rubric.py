@@ -12,7 +12,6 @@ from fairtool.translate import Language
 
 Priority = Literal["essential", "important", "useful"]
 PRIORITIES: tuple[Priority, ...] = ("essential", "important", "useful")
-PRINCIPLES = ("F", "A", "I", "R")
 
 
 class On(StrEnum):
@@ -21,6 +20,7 @@ class On(StrEnum):
     RECORD = "record"
     DATA = "data"
     TOGETHER = "together"
+    PAGE = "page"  # the landing page, looked at online
 
 
 class Fold(StrEnum):
@@ -77,33 +77,61 @@ class Exempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """A question of a rubric. `needs` says why it cannot be answered here; it then has no groups."""
+class Asked:
+    """Where an answer comes from: groups of rules, each of which must hold, or the reason why there is none here.
 
-    id: str
-    priority: Priority
-    words: Mapping[Language, Words]
+    `page` are groups that stand in their place where a landing page was looked at. `repository` are facts on the
+    repository that answer what `needs` leaves open.
+    """
+
     groups: tuple[Group, ...] = ()
     needs: str = ""
+    page: tuple[Group, ...] = ()
+    repository: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MetricTest:
+    """A test of a metric, which earns points or none."""
+
+    id: str
+    points: float
+    titles: Mapping[Language, str]
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A question of a rubric, answered by rules, or by tests that earn its points.
+
+    The points of tests are added up, or where `is_best` those of the best test count. `section` is the part of the
+    rubric that it belongs to.
+    """
+
+    id: str
+    section: str
+    points: float
+    words: Mapping[Language, Words]
+    asked: Asked = Asked()
+    priority: Priority | None = None
     exempt: Exempt | None = None
+    tests: tuple[MetricTest, ...] = ()
+    is_best: bool = False
+    source: str = ""
 
     @property
-    def principle(self) -> str:
-        """The principle: `F1` of `RDA-F1-01M`."""
-        return self.id.split("-")[1]
-
-    @property
-    def letter(self) -> str:
-        """The letter of the principle."""
-        return self.principle[0]
+    def groups(self) -> tuple[Group, ...]:
+        """All groups of rules that may be asked."""
+        every = (self.asked, *(test.asked for test in self.tests))
+        return tuple(group for one in every for group in (*one.groups, *one.page))
 
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """A named and versioned list of indicators; `weights` are the points of each priority.
+    """A named and versioned list of indicators in sections, which have names of their own or are letters of FAIR.
 
     `profile` names the rules that are run. `doubts` are rules that tell a placeholder: what they point at is no
-    evidence.
+    evidence. `predicts` is what gives the score that this one only predicts, in an interval.
     """
 
     name: str
@@ -111,8 +139,9 @@ class Rubric:
     source: str
     profile: str
     doubts: tuple[str, ...]
-    weights: Mapping[Priority, int]
+    sections: Mapping[str, Mapping[Language, str]]
     indicators: tuple[Indicator, ...]
+    predicts: str = ""
 
     @property
     def rules(self) -> tuple[str, ...]:

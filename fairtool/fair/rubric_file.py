@@ -1,13 +1,26 @@
 """The files of the rubrics, `schemas/rubrics/*.toml`, read from their compact form."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import NotRequired, TypedDict
 
 from fairtool.errors import UsageError
-from fairtool.fair.rubric import Exempt, Fold, Group, Indicator, On, Priority, Rubric, Words
+from fairtool.fair.rubric import (
+    Asked,
+    Exempt,
+    Fold,
+    Group,
+    Indicator,
+    MetricTest,
+    On,
+    Priority,
+    Rubric,
+    Words,
+)
 from fairtool.finding import Severity
 from fairtool.resources import folder, schema
+from fairtool.translate import Language
 
 
 class _Group(TypedDict):
@@ -22,17 +35,37 @@ class _Exempt(TypedDict):
     reason: str
 
 
-class _Indicator(TypedDict):
-    priority: Priority
+class _Asked(TypedDict):
+    needs: NotRequired[str]
+    evidence: NotRequired[list[_Group]]
+    page: NotRequired[list[_Group]]
+    repository: NotRequired[list[str]]
+
+
+class _Test(_Asked):
+    id: str
+    points: float
+    title: str
+    title_fr: str
+
+
+class _Indicator(_Asked):
+    priority: NotRequired[Priority]
+    section: NotRequired[str]
+    points: NotRequired[float]
+    source: NotRequired[str]
     title: str
     title_fr: str
     ask: str
     ask_fr: str
     do: str
     do_fr: str
-    needs: NotRequired[str]
-    evidence: NotRequired[list[_Group]]
     not_applicable: NotRequired[_Exempt]
+    tests: NotRequired[list[_Test]]
+    best: NotRequired[bool]
+
+
+_FAIR: Mapping[str, Mapping[Language, str]] = {letter: {} for letter in "FAIR"}
 
 
 def rubrics() -> tuple[str, ...]:
@@ -53,29 +86,53 @@ def load(name: str) -> Rubric:
             near=near[0] if near else "",
         )
     content = schema(f"rubrics/{name}")
+    weights = content.get("weights", {})
     return Rubric(
         name=content["name"],
-        titles={"en": content["title"], "fr": content["title_fr"]},
+        titles=_titles(content),
         source=content["source"],
         profile=content["profile"],
         doubts=tuple(content["doubts"]),
-        weights=content["weights"],
-        indicators=tuple(_indicator(key, entry) for key, entry in content["indicators"].items()),
+        sections={key: _titles(entry) for key, entry in content.get("sections", {}).items()} or _FAIR,
+        indicators=tuple(_indicator(key, entry, weights) for key, entry in content["indicators"].items()),
+        predicts=content.get("predicts", ""),
     )
 
 
-def _indicator(key: str, entry: _Indicator) -> Indicator:
-    exempt = entry.get("not_applicable")
+def _titles(entry: Mapping[str, str]) -> Mapping[Language, str]:
+    return {"en": entry["title"], "fr": entry["title_fr"]}
+
+
+def _indicator(key: str, entry: _Indicator, weights: Mapping[str, float]) -> Indicator:
+    exempt, priority = entry.get("not_applicable"), entry.get("priority")
     return Indicator(
         id=key,
-        priority=entry["priority"],
+        section=entry.get("section") or key.split("-")[1][0],
+        points=entry.get("points") or weights.get(priority or "", 1.0),
         words={
             "en": Words(entry["title"], entry["ask"], entry["do"]),
             "fr": Words(entry["title_fr"], entry["ask_fr"], entry["do_fr"]),
         },
+        asked=_asked(entry),
+        priority=priority,
+        exempt=Exempt(exempt["rule"], exempt["reason"]) if exempt else None,
+        tests=tuple(_test(one) for one in entry.get("tests", ())),
+        is_best=entry.get("best", False),
+        source=entry.get("source", ""),
+    )
+
+
+def _test(entry: _Test) -> MetricTest:
+    titles: Mapping[Language, str] = {"en": entry["title"], "fr": entry["title_fr"]}
+    return MetricTest(entry["id"], entry["points"], titles, _asked(entry))
+
+
+def _asked(entry: _Asked) -> Asked:
+    return Asked(
         groups=tuple(_group(one) for one in entry.get("evidence", ())),
         needs=entry.get("needs", ""),
-        exempt=Exempt(exempt["rule"], exempt["reason"]) if exempt else None,
+        page=tuple(_group(one) for one in entry.get("page", ())),
+        repository=tuple(entry.get("repository", ())),
     )
 
 

@@ -8,7 +8,8 @@ from fairtool.discovery import Source
 from fairtool.errors import UsageError
 from fairtool.fair.fold import answer
 from fairtool.fair.gathered import Gathered, gathered
-from fairtool.fair.result import Score
+from fairtool.fair.metric_tests import earned_by_tests
+from fairtool.fair.result import IndicatorResult, Score
 from fairtool.fair.rubric import Rubric, named
 from fairtool.report import Report, Status
 from fairtool.selection import choose
@@ -27,20 +28,23 @@ class Scored:
     faulty: tuple[str, ...] = ()
 
 
-def settings_for(rubric: Rubric, settings: Settings) -> Settings:
-    """Give settings that run the rules of a rubric, and ask for evidence."""
-    chosen = replace(settings.selection, profiles=(rubric.profile,), select=rubric.rules, ignore=())
+def settings_for(rubrics: Sequence[Rubric], settings: Settings) -> Settings:
+    """Give settings that run the rules of some rubrics, each rule once, and ask for evidence."""
+    select = tuple(dict.fromkeys(rule for one in rubrics for rule in one.rules))
+    shown = tuple(dict.fromkeys(rule for one in rubrics for rule in one.shown))
+    profiles = tuple(dict.fromkeys(one.profile for one in rubrics))
+    chosen = replace(settings.selection, profiles=profiles, select=select, ignore=())
     known = tuple(rule.id for rule in choose(chosen, ()).rules)
-    return replace(settings, selection=chosen, evidence=frozenset(named(rubric.shown, known)))
+    return replace(settings, selection=chosen, evidence=frozenset(named(shown, known)))
 
 
-def score_sources(sources: Sequence[Source], rubric: Rubric, settings: Settings, jobs: int) -> Scored:
+def score_sources(sources: Sequence[Source], rubrics: Sequence[Rubric], settings: Settings, jobs: int) -> Scored:
     """Validate the members of a bundle, and score it; raises UsageError where they are not one bundle."""
-    asked = with_records(sources, settings_for(rubric, settings))
-    return scored(tuple(validate_sources(sources, asked, jobs)), rubric)
+    asked = with_records(sources, settings_for(rubrics, settings))
+    return scored(tuple(validate_sources(sources, asked, jobs)), rubrics)
 
 
-def score_here(sources: Sequence[Source], rubric: Rubric, settings: Settings) -> Scored:
+def score_here(sources: Sequence[Source], rubrics: Sequence[Rubric], settings: Settings) -> Scored:
     """Score a bundle in this process, for those who score many: a file that upsets a library takes the process along.
 
     `settings` are those of `settings_for`, made once.
@@ -48,26 +52,32 @@ def score_here(sources: Sequence[Source], rubric: Rubric, settings: Settings) ->
     asked = with_records(sources, settings)
     examined = [report_on(source, asked) for source in sources]
     together = reports_here([one for each in examined for one in each.records], asked) if asked.records else ()
-    return scored((*(report for each in examined for report in each.reports), *together), rubric)
+    return scored((*(report for each in examined for report in each.reports), *together), rubrics)
 
 
-def scored(reports: Iterable[Report], rubric: Rubric) -> Scored:
-    """Fold the reports on the members of a bundle."""
+def scored(reports: Iterable[Report], rubrics: Sequence[Rubric]) -> Scored:
+    """Fold the reports on the members of a bundle, once for each rubric."""
     listed = tuple(reports)
-    known = gathered(listed, rubric.doubts)
+    doubts = tuple(dict.fromkeys(rule for one in rubrics for rule in one.doubts))
+    known = gathered(listed, doubts)
     _refuse_several(known)
-    members = (*known.record, *known.data)
+    members = (*known.page, *known.record, *known.data)
     return Scored(
         subjects=tuple(one.report.path for one in members),
-        scores=(Score(rubric, tuple(answer(indicator, known) for indicator in rubric.indicators)),),
+        scores=tuple(Score(one, answers(one, known)) for one in rubrics),
         unreadable=tuple(one.path for one in listed if one.status is Status.UNREADABLE),
         faulty=tuple(one.path for one in listed if one.status is Status.FAULT),
     )
 
 
+def answers(rubric: Rubric, known: Gathered) -> tuple[IndicatorResult, ...]:
+    """Give the answers to the indicators of a rubric."""
+    return tuple(earned_by_tests(one, known) if one.tests else answer(one, known) for one in rubric.indicators)
+
+
 def _refuse_several(known: Gathered) -> None:
     """Refuse what several records describe: a score is of one thing."""
-    if len(known.record) > 1:
+    if len(known.record) > 1 and not known.page:
         raise UsageError(
             "a score is of one record with its data, and these are {count}: {names}",
             count=len(known.record),

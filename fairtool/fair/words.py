@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score, Told
-from fairtool.fair.rubric import PRIORITIES
+from fairtool.fair.rubric import PRIORITIES, Indicator, Rubric
 from fairtool.translate import Language, marked, message_of, translate
 
 _STATUSES: Mapping[Answer, str] = {
@@ -16,6 +16,7 @@ _STATUSES: Mapping[Answer, str] = {
 _REASONS: Mapping[str, str] = {
     "needs-deposit": marked("only the repository or catalogue decides it"),
     "needs-network": marked("only the network tells it, after publication"),
+    "needs-person": marked("only a person can answer it"),
     "needs-record": marked("no record was named that could show it"),
     "needs-data": marked("no data were named that could show it"),
     "not-evaluated": marked(
@@ -49,14 +50,20 @@ def reason_words(reason: str, language: Language) -> str:
     return translate(_REASONS.get(reason, reason), language) if reason else ""
 
 
-def letter_word(letter: str, language: Language) -> str:
-    """Give the word that a letter of FAIR stands for."""
-    return translate(_LETTERS[letter], language)
+def section_word(rubric: Rubric, section: str, language: Language) -> str:
+    """Give the name of a section of a rubric: its own, or the word that a letter of FAIR stands for."""
+    own = rubric.sections[section].get(language)
+    return own or translate(_LETTERS[section], language)
 
 
-def priority_word(priority: str, language: Language) -> str:
-    """Give the word for a priority."""
-    return translate(_PRIORITIES[priority], language)
+def priority_word(priority: str | None, language: Language) -> str:
+    """Give the word for a priority; empty for none."""
+    return translate(_PRIORITIES[priority], language) if priority else ""
+
+
+def short_id(indicator: Indicator) -> str:
+    """Give an id without the name of its rubric, which all of it share: `F1-01M`."""
+    return indicator.id.partition("-")[2] or indicator.id
 
 
 def title(result: IndicatorResult, language: Language) -> str:
@@ -92,22 +99,38 @@ def counted(results: Iterable[IndicatorResult], language: Language) -> str:
 
 def number(score: Score, language: Language) -> str:
     """Give the number, never without its rubric and its coverage, and how many indicators of each priority hold."""
+    if score.rubric.predicts:
+        return _interval(score, language)
     if score.percent is None:
         return translate("no score: nothing could be assessed", language)
+    told = ", ".join(_held(score, language))
     return translate(
-        "{rubric}: {number} %, {assessed} of {total} assessed ({told})",
+        "{rubric}: {number} %, {assessed} of {total} assessed{told}",
         language,
         rubric=score.rubric.name,
         number=f"{score.percent:g}",
         assessed=len(score.assessed),
         total=score.total,
-        told=", ".join(_held(score, language)),
+        told=f" ({told})" if told else "",
+    )
+
+
+def _interval(score: Score, language: Language) -> str:
+    return translate(
+        "{rubric}: from {low} to {high} %, as {tool} is expected to score it",
+        language,
+        rubric=score.rubric.name,
+        low=f"{score.low:g}",
+        high=f"{score.high:g}",
+        tool=score.rubric.predicts,
     )
 
 
 def _held(score: Score, language: Language) -> Iterator[str]:
     for priority in PRIORITIES:
         asked = [one for one in score.assessed if one.indicator.priority == priority]
+        if not asked:
+            continue
         count = sum(one.status is Answer.PASS for one in asked)
         word = priority_word(priority, language)
         yield translate("{word} {count} of {total}", language, word=word, count=count, total=len(asked))
@@ -115,9 +138,8 @@ def _held(score: Score, language: Language) -> Iterator[str]:
 
 def weakest(score: Score) -> tuple[IndicatorResult, ...]:
     """Give what does not hold, or in part, the heaviest first: points that can be won."""
-    lost = {Answer.FAIL: 1.0, Answer.PARTIAL: 0.5}
-    open_ = [one for one in score.results if one.status in lost]
-    return tuple(sorted(open_, key=lambda one: -lost[one.status] * score.rubric.weights[one.indicator.priority]))
+    open_ = [one for one in score.results if one.status in (Answer.FAIL, Answer.PARTIAL)]
+    return tuple(sorted(open_, key=lambda one: -(1 - one.range[1]) * one.indicator.points))
 
 
 def _sentence(told: Told, language: Language) -> str:

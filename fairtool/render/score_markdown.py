@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from fairtool.fair.result import IndicatorResult, Score
-from fairtool.fair.rubric import PRINCIPLES
 from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     change,
     counted,
-    letter_word,
     number,
     priority_word,
     reason_words,
+    section_word,
     status_word,
     title,
     weakest,
@@ -60,12 +59,12 @@ def _plain(run: Run) -> Run:
 def _bars(score: Score, run: Run) -> Iterator[str]:
     yield "| | | % | |"
     yield "| --- | --- | ---: | --- |"
-    for letter in PRINCIPLES:
-        results = score.of(letter)
-        percent = score.percent_of(results)
-        shown = "-" if percent is None else f"{percent:g}"
-        cells = (letter_word(letter, run.language), bar(percent, _plain(run)), shown, counted(results, run.language))
-        yield f"| {' | '.join(cells)} |"
+    for section in score.rubric.sections:
+        results = score.of(section)
+        percent, high = score.percent_of(results), score.high_of(results)
+        shown = "-" if percent is None else f"{percent:g}" if percent == high else f"{percent:g}–{high:g}"
+        name = section_word(score.rubric, section, run.language)
+        yield f"| {' | '.join((name, bar(percent, _plain(run)), shown, counted(results, run.language)))} |"
 
 
 def _line(result: IndicatorResult, run: Run) -> str:

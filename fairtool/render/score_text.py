@@ -5,15 +5,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score
-from fairtool.fair.rubric import PRINCIPLES
 from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     counted,
     findings,
-    letter_word,
     number,
     priority_word,
     reason_words,
+    section_word,
+    short_id,
     status_word,
     title,
     weakest,
@@ -38,8 +38,8 @@ _GOOD, _FAIR = 85, 50  # percent from which a bar is green, and yellow
 
 def score_text(scored: Scored, run: Run) -> str:
     """Give all scores of a bundle; with --quiet the number only, with --verbose every indicator with its evidence."""
-    lines = [line for score in scored.scores for line in _score(score, scored, run)]
-    return "".join(f"{line}\n" for line in lines)
+    parts = ["".join(f"{line}\n" for line in _score(score, scored, run)) for score in scored.scores]
+    return ("" if run.quiet else "\n").join(parts)
 
 
 def _score(score: Score, scored: Scored, run: Run) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _unreadable(results: Sequence[IndicatorResult], run: Run) -> Iterator[str]:
     """Say once what keeps files from being read, and what fails for it; nothing where all could be."""
     if not results:
         return
-    ids = ", ".join(one.indicator.id.removeprefix("RDA-") for one in results)
+    ids = ", ".join(short_id(one.indicator) for one in results)
     line = led(f"{len(results)} {reason_words(_UNREADABLE, run.language)}", ids, run.language)
     yield from (paint(one, _STYLES[Answer.FAIL], run) for one in folded(line, run, 0, 2))
     yield from _lines(dict.fromkeys(text for one in results for text in _changes(one, run)), run)
@@ -84,19 +84,32 @@ def coverage_lines(score: Score, run: Run) -> Iterator[str]:
     yield from folded(told, run, 0, 2)
     left = sorted((one for one in score.results if one.status not in ASSESSED), key=lambda one: one.reason)
     for reason, group in groupby(left, key=lambda one: one.reason):
-        ids = [one.indicator.id.removeprefix("RDA-") for one in group]
+        ids = [short_id(one.indicator) for one in group]
         line = led(f"{len(ids)} {reason_words(reason, run.language)}", ", ".join(ids), run.language)
         yield from (paint(one, "dim", run) for one in folded(line, run, 2, 2))
 
 
 def _bars(score: Score, run: Run) -> Iterator[str]:
-    width = max(len(letter_word(letter, run.language)) for letter in PRINCIPLES)
-    for letter in PRINCIPLES:
-        results = score.of(letter)
+    names = {section: section_word(score.rubric, section, run.language) for section in score.rubric.sections}
+    width = max(map(len, names.values()))
+    for section, name in names.items():
+        results = score.of(section)
         percent = score.percent_of(results)
-        shown = "    -" if percent is None else translate("{number} %", run.language, number=f"{percent:5.1f}")
-        about = paint(counted(results, run.language), "dim", run)
-        yield f"{letter_word(letter, run.language):{width}}  {bar(percent, run)} {shown}  {about}"
+        about = paint(_about(score, results, run), "dim", run)
+        yield f"{name:{width}}  {bar(percent, run)} {percent_word(percent, run)}  {about}"
+
+
+def percent_word(percent: float | None, run: Run) -> str:
+    """Give a percentage in six columns; a stroke for none."""
+    return "    -" if percent is None else translate("{number} %", run.language, number=f"{percent:5.1f}")
+
+
+def _about(score: Score, results: Sequence[IndicatorResult], run: Run) -> str:
+    """Say how much of a section was assessed, or how high its score may be."""
+    high = score.high_of(results)
+    if score.rubric.predicts and high is not None:
+        return translate("at most {number} %", run.language, number=f"{high:g}")
+    return counted(results, run.language)
 
 
 def bar(percent: float | None, run: Run) -> str:
@@ -114,9 +127,8 @@ def _number(score: Score, run: Run) -> Iterator[str]:
 
 
 def _indicator(result: IndicatorResult, run: Run) -> Iterator[str]:
-    about = ", ".join(
-        (priority_word(result.indicator.priority, run.language), status_word(result.status, run.language))
-    )
+    words = (priority_word(result.indicator.priority, run.language), status_word(result.status, run.language))
+    about = ", ".join(word for word in words if word)
     head = f"{result.indicator.id} {title(result, run.language)} ({about})"
     yield from (paint(line, _STYLES[result.status], run) for line in folded(head, run, 0, 2))
     reason = reason_words(result.reason, run.language)
@@ -124,6 +136,7 @@ def _indicator(result: IndicatorResult, run: Run) -> Iterator[str]:
     if run.verbose:
         yield from _lines(_pieces(result), run)
     yield from _lines(_changes(result, run), run)
+    yield from _lines((one.text(run.language) for one in result.notes), run)
 
 
 def _pieces(result: IndicatorResult) -> Iterator[str]:

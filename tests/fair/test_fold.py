@@ -1,21 +1,28 @@
 """Folding: what became of rules becomes the answer to an indicator."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from fairtool.fair.fold import answer
 from fairtool.fair.gathered import gathered
+from fairtool.fair.metric_tests import earned_by_tests
 from fairtool.fair.result import Answer, IndicatorResult, Score
-from fairtool.fair.rubric import Exempt, Fold, Group, Indicator, On, Rubric, Words
+from fairtool.fair.rubric import Asked, Exempt, Fold, Group, Indicator, MetricTest, On, Rubric, Words
 from fairtool.finding import Finding, Severity
 from fairtool.report import Evidence, Outcome, OutcomeStatus, Report, Status
+from fairtool.translate import Language
 
 PASS, FAIL = OutcomeStatus.PASS, OutcomeStatus.FAIL
 ABSENT, OPEN = OutcomeStatus.NOT_APPLICABLE, OutcomeStatus.NOT_EVALUATED
-_WORDS = {"en": Words("It holds", "Ask.", "Do."), "fr": Words("Cela tient", "Demande.", "Faites.")}
+_WORDS: Mapping[Language, Words] = {
+    "en": Words("It holds", "Ask.", "Do."),
+    "fr": Words("Cela tient", "Demande.", "Faites."),
+}
 
 
 def _indicator(*groups: Group, needs: str = "", exempt: Exempt | None = None) -> Indicator:
-    return Indicator("RDA-F1-01M", "essential", _WORDS, groups, needs, exempt)  # type: ignore[arg-type]  # both languages
+    return Indicator("RDA-F1-01M", "F", 3, _WORDS, Asked(groups, needs), "essential", exempt)
 
 
 def _group(fold: Fold, *rules: str, on: On = On.RECORD, least: float = 0.5, at: Severity = Severity.WARNING) -> Group:
@@ -150,14 +157,17 @@ def test_an_exempt_indicator_does_not_apply() -> None:
     assert _answer(exempt, _report({"open": FAIL})).status is Answer.NOT_ASSESSED
 
 
+def _rubric(predicts: str = "") -> Rubric:
+    return Rubric("r", {"en": "R", "fr": "R"}, "", "fair", (), {"F": {}, "A": {}, "R": {}}, (), predicts)
+
+
 def _score(*statuses: Answer) -> Score:
-    rubric = Rubric("r", {"en": "R", "fr": "R"}, "", "fair", (), {"essential": 3, "important": 2, "useful": 1}, ())
     indicators = [
-        Indicator("RDA-F1-01M", "essential", _WORDS),  # type: ignore[arg-type]  # both languages
-        Indicator("RDA-A1-01M", "important", _WORDS),  # type: ignore[arg-type]
-        Indicator("RDA-R1-01M", "useful", _WORDS),  # type: ignore[arg-type]
+        Indicator("RDA-F1-01M", "F", 3, _WORDS, priority="essential"),
+        Indicator("RDA-A1-01M", "A", 2, _WORDS, priority="important"),
+        Indicator("RDA-R1-01M", "R", 1, _WORDS, priority="useful"),
     ]
-    return Score(rubric, tuple(IndicatorResult(*pair) for pair in zip(indicators, statuses, strict=True)))
+    return Score(_rubric(), tuple(IndicatorResult(*pair) for pair in zip(indicators, statuses, strict=True)))
 
 
 @pytest.mark.parametrize(
@@ -177,3 +187,62 @@ def test_what_was_not_assessed_leaves_the_denominator(
     score = _score(*statuses)
     assert score.percent == percent
     assert score.coverage == pytest.approx(coverage)
+
+
+def _metric(*tests: tuple[float, Asked], points: float = 2, is_best: bool = False) -> Indicator:
+    made = tuple(MetricTest(f"M-{number}", worth, {}, asked) for number, (worth, asked) in enumerate(tests))
+    return Indicator("FsF-F2-01M", "F", points, _WORDS, tests=made, is_best=is_best)
+
+
+_ALL_A, _ALL_B = (Asked((_group(Fold.ALL, name),)) for name in "ab")
+_OPEN = Asked(needs="needs-network")
+
+
+@pytest.mark.parametrize(
+    ("metric", "earned", "status"),
+    [
+        (_metric((1, _ALL_A), (1, _ALL_A)), (1, 1), Answer.PASS),
+        (_metric((1, _ALL_A), (1, _ALL_B)), (0.5, 0.5), Answer.PARTIAL),
+        (_metric((1, _ALL_B), (1, _ALL_B)), (0, 0), Answer.FAIL),
+        (_metric((1, _ALL_A), (1, _OPEN)), (0.5, 1), Answer.PARTIAL),
+        (_metric((1, _ALL_B), (1, _OPEN)), (0, 0.5), Answer.NOT_ASSESSED),
+        (_metric((2, _ALL_A), (1, _ALL_A)), (1, 1), Answer.PASS),
+        (_metric((1, _ALL_A), (2, _ALL_B), is_best=True), (0.5, 0.5), Answer.PARTIAL),
+        (_metric((1, _ALL_A), (2, _OPEN), is_best=True), (0.5, 1), Answer.PARTIAL),
+    ],
+)
+def test_tests_earn_points_and_what_is_not_known_makes_an_interval(
+    metric: Indicator, earned: tuple[float, float], status: Answer
+) -> None:
+    result = earned_by_tests(metric, gathered([_report({"a": PASS, "b": FAIL})], ()))
+    assert (result.range, result.status) == (earned, status)
+
+
+def test_a_prediction_counts_every_indicator_and_gives_an_interval() -> None:
+    known = gathered([_report({"a": PASS, "b": FAIL})], ())
+    metrics = (_metric((2, _ALL_A)), _metric((1, _ALL_B), points=1), _metric((1, _OPEN), points=1))
+    score = Score(_rubric("F-UJI"), tuple(earned_by_tests(one, known) for one in metrics))
+    assert (score.low, score.high, score.percent) == (50, 75, 50)
+
+
+def test_a_page_that_was_looked_at_answers_in_place_of_what_needs_the_network() -> None:
+    asked = Asked(needs="needs-network", page=(_group(Fold.ALL, "p", on=On.PAGE),))
+    indicator = Indicator("RDA-A1-03M", "A", 3, _WORDS, asked)
+    assert _answer(indicator, _report({"a": PASS})).reason == "needs-network"
+    assert _answer(indicator, _report({"p": PASS}, "page")).status is Answer.PASS
+    assert _answer(indicator, _report({"p": FAIL}, "page")).status is Answer.FAIL
+    assert _answer(indicator, _report({"p": OPEN}, "page")).status is Answer.NOT_ASSESSED
+
+
+def test_of_several_records_that_were_published_the_best_counts() -> None:
+    asked = _indicator(_group(Fold.ALL, "a"))
+    records = (_report({"a": FAIL}), _report({"a": PASS}, "json"))
+    assert _answer(asked, *records, _report({"p": PASS}, "page")).status is Answer.PASS
+
+
+def test_a_page_without_any_record_says_nothing_and_one_that_was_not_reached_is_not_assessed() -> None:
+    asked = _indicator(_group(Fold.ALL, "a"))
+    found = _answer(asked, _report({"p": PASS}, "page"))
+    assert (found.status, found.reason) == (Answer.FAIL, "no-evidence")
+    missed = _answer(asked, _report({}, "page"))
+    assert (missed.status, missed.reason) == (Answer.NOT_ASSESSED, "needs-network")

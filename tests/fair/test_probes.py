@@ -28,7 +28,7 @@ from tests.fair.pairs import (
 
 def score_of(*paths: str) -> Score:
     """Give the score of a bundle by the RDA model."""
-    return score_sources(tuple(discover(paths)), load("rda-1.0"), Settings(), 1).scores[0]
+    return score_sources(tuple(discover(paths)), (load("rda-1.0"),), Settings(), 1).scores[0]
 
 
 def statuses(score: Score) -> dict[str, Answer]:

@@ -3,6 +3,7 @@
 import pytest
 
 from fairtool.errors import UsageError
+from fairtool.fair.online.page_view import PageView
 from fairtool.fair.rubric import Fold, Indicator, On, named
 from fairtool.fair.rubric_file import load, rubrics
 from fairtool.fair.score import settings_for
@@ -37,6 +38,8 @@ def test_a_rule_looks_at_what_its_group_is_on(indicator: Indicator) -> None:
         rules = [all_rules()[rule] for rule in named(group.rules, KNOWN)]
         if group.on is On.TOGETHER:
             assert {rule.sees for rule in rules} == {Bundle}
+        elif group.on is On.PAGE:
+            assert {rule.sees for rule in rules} == {PageView}
         elif group.on is On.DATA:
             assert any(not is_about_records(rule) for rule in rules)
         else:
@@ -45,7 +48,7 @@ def test_a_rule_looks_at_what_its_group_is_on(indicator: Indicator) -> None:
 
 @INDICATORS
 def test_an_indicator_is_answered_by_rules_or_says_what_it_needs(indicator: Indicator) -> None:
-    assert bool(indicator.groups) is not bool(indicator.needs)
+    assert bool(indicator.asked.groups) is not bool(indicator.asked.needs)
     assert all(group.rules for group in indicator.groups)
 
 
@@ -65,7 +68,7 @@ def test_both_languages_say_what_it_asks_and_how_to_satisfy_it(indicator: Indica
 
 
 def test_a_score_runs_the_rules_of_the_rubric_and_hardly_any_others() -> None:
-    settings = settings_for(RUBRIC, Settings())
+    settings = settings_for((RUBRIC,), Settings())
     run = {rule.id for rule in choose(settings.selection, ()).rules}
     assert run >= set(named(RUBRIC.rules, KNOWN))
     assert all(rule.startswith(RUBRIC.rules) for rule in run)
