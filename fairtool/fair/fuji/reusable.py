@@ -178,6 +178,11 @@ def has_generic_standard_for_earth(exposed: Exposed) -> bool | None:
     return _has_standard(exposed, lambda one: one.is_generic and one.id in _GENERIC_FOR_EARTH)
 
 
+def has_standard_of_repository(exposed: Exposed) -> bool | None:
+    """Say whether re3data lists a standard for the repository: without a persistent identifier nobody asks."""
+    return False if exposed.is_persistent is False else None
+
+
 def _has_standard(exposed: Exposed, is_asked: Asking) -> bool | None:
     if any(is_asked(found) for one in exposed.namespaces if (found := standard_of(one))):
         return True

@@ -5,13 +5,13 @@ from fairtool.rules.fuji.question import Question, on_both, on_page
 
 _ACCESS = ("resources.constraints.others", "resources.constraints.access")
 _LINKS = ("distributions.transfers.links.url", "distributions.distributors.transfers.links.url")
-_TERM = "such as http://purl.org/coar/access_right/c_abf2"
 
 RULES = on_both(
     Question(
         "a1-access",
         ask.says_access,
-        f"{{where}} does not say who has access; write a term of COAR Access Rights, {_TERM}",
+        "{where} does not say who has access; write a term of COAR Access Rights, such as "
+        "http://purl.org/coar/access_right/c_abf2",
         """Conditions of access are found. What names a licence is not taken for one.
 
 Any text counts, also one that says nothing.""",
@@ -31,7 +31,8 @@ Programs compare identifiers, and not sentences.""",
     Question(
         "a1-access-address",
         ask.has_address_of_access,
-        f"{{where}} has no address of a term of access; write one of COAR Access Rights, {_TERM}",
+        "{where} has no address of a term of access; write one of COAR Access Rights, such as "
+        "http://purl.org/coar/access_right/c_abf2",
         """The conditions of access are the address of a term of COAR, the European Union or ePrints.
 
 In JSON-LD isAccessibleForFree counts as well. The vocabulary of INSPIRE is not known to F-UJI.""",

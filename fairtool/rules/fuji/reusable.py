@@ -7,7 +7,6 @@ _FILES = ("distributions.transfers.links.url", "distributions.formats.name", "di
 _LICENCE = ("resources.constraints.others", "resources.constraints.references")
 _WHO = ("resources.citation.parties", "resources.citation.dates.date")
 _STANDARD = ("standard_name", "resources.citation.title")
-_LICENCE_EXAMPLE = "such as https://creativecommons.org/licenses/by/4.0/"
 
 RULES = on_both(
     Question(
@@ -57,7 +56,7 @@ Either of them is enough, as long as there is a link to the file.""",
     Question(
         "r1.1-licence",
         ask.has_licence,
-        f"{{where}} names no licence; write its address, {_LICENCE_EXAMPLE}",
+        "{where} names no licence; write its address, such as https://creativecommons.org/licenses/by/4.0/",
         """A licence is found.
 
 Any text counts, also one that says nothing.""",
@@ -67,7 +66,8 @@ Any text counts, also one that says nothing.""",
     Question(
         "r1.1-known-licence",
         ask.has_known_licence,
-        f"{{where}} names no licence that F-UJI knows; write its address, {_LICENCE_EXAMPLE}",
+        "{where} names no licence that F-UJI knows; write its address, such as "
+        "https://creativecommons.org/licenses/by/4.0/",
         """The licence is one of SPDX, by its address or its name.
 
 An identifier of SPDX alone is taken for an address inside the page, and is not known.""",
@@ -148,6 +148,15 @@ The media type counts that metadata tell, else that of the server, else the endi
 )
 
 PAGES = on_page(
+    Question(
+        "r1.3-registry",
+        ask.has_standard_of_repository,
+        "{where} has no DOI, by which F-UJI would look for the standards of its repository",
+        """A standard is listed for the repository at re3data, where F-UJI finds it by the DOI.
+
+The way from the DOI to re3data breaks often; nothing can be done about it in the record.""",
+        shown=("status", "cite-as"),
+    ),
     Question(
         "r1-as-told",
         ask.file_is_as_told,
