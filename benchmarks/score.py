@@ -16,7 +16,7 @@ from pathlib import Path
 from fairtool.discovery import Source
 from fairtool.fair.rubric import Rubric
 from fairtool.fair.rubric_file import load
-from fairtool.fair.score import score_here, settings_for
+from fairtool.fair.score import Yardstick, score_here, settings_for
 from fairtool.settings import Settings
 from fairtool.workload import cores
 
@@ -56,14 +56,14 @@ def _score(asked: tuple[list[str], int]) -> tuple[float, float]:
     rubric, settings = _fixed()
     start = time.process_time()
     for _ in range(count):
-        score_here(sources, (rubric,), settings)
+        score_here(sources, Yardstick((rubric,)), settings)
     return time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
 @cache
 def _fixed() -> tuple[Rubric, Settings]:
     rubric = load("rda-1.0")
-    return rubric, settings_for((rubric,), Settings())
+    return rubric, settings_for(Yardstick((rubric,)), Settings())
 
 
 if __name__ == "__main__":

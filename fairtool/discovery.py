@@ -16,10 +16,14 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to examine, as the user would call it; `path` is where it is."""
+    """One thing to examine, as the user would call it; `path` is where it is.
+
+    `is_fetched` says that what has an address for its name is on the disk already.
+    """
 
     name: str
     path: Path
+    is_fetched: bool = False
 
     @property
     def is_stdin(self) -> bool:
@@ -28,8 +32,8 @@ class Source:
 
     @property
     def is_address(self) -> bool:
-        """True for what the network gives."""
-        return "://" in self.name
+        """True for what the network has still to give."""
+        return "://" in self.name and not self.is_fetched
 
 
 def discover(names: Iterable[str], *, allow_network: bool = False) -> Iterator[Source]:

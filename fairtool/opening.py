@@ -21,6 +21,7 @@ from fairtool.version import Version
 if TYPE_CHECKING:
     from fairtool.iso.subjects import Opened
     from fairtool.record.bundle import Described
+    from fairtool.record.record import Record
 
 # Standards whose rules concern records of one family of encodings only.
 RECORD_STANDARDS = frozenset({"iso", "inspire", "datacite", "eml", "dcat"})
@@ -104,6 +105,13 @@ def _record(one: "Opened", kind: str, fixed: Mapping[str, Version]) -> Subject:
     return Subject(
         view.path, told, view, one.parts, {**one.versions, **fixed}, view.encoding.label, foreign=frozenset(foreign)
     )
+
+
+def subject_of(name: str, record: "Record") -> Subject:
+    """Give a record that was read already as a subject."""
+    from fairtool.iso.subjects import meant  # noqa: PLC0415 - most files are data
+
+    return _record(meant(name, record), "text", {})
 
 
 def _data_set(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int) -> Subject:

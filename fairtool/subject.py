@@ -13,7 +13,7 @@ from fairtool.finding import Finding, Severity
 from fairtool.inputs import local
 from fairtool.loss import Loss, lost
 from fairtool.netcdf import units
-from fairtool.opening import Subject, subjects_in
+from fairtool.opening import Subject, subject_of, subjects_in
 from fairtool.report import Report, counts_of, status_of
 from fairtool.rules.catalogue import rules_of
 from fairtool.selection import Chosen, choose
@@ -26,6 +26,7 @@ from fairtool.vocabulary.store import shipped
 
 if TYPE_CHECKING:
     from fairtool.record.bundle import Described
+    from fairtool.record.record import Record
 
 
 class Examined(NamedTuple):
@@ -93,6 +94,11 @@ def _report(subject: Subject, settings: Settings) -> Report:
         outcomes=examination.outcomes,
         counts=counts_of(examination.outcomes),
     )
+
+
+def record_report(name: str, record: "Record", settings: Settings) -> Report:
+    """Give the report on a record that was read already, and that has no tree that rules could look at."""
+    return _report(subject_of(name, record), settings)
 
 
 def _of_profiles(chosen: Chosen, settings: Settings) -> Iterator[Finding]:

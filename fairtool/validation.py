@@ -33,13 +33,13 @@ def with_records(sources: Sequence[Source], settings: Settings) -> Settings:
 
     Raises UsageError where they are only to be compared, and one of the two is not there.
     """
-    described = sum(_is_description(source) for source in sources)
+    described = sum(is_description(source) for source in sources)
     if described in (0, len(sources)) and settings.selection.profiles == ("crosscheck",):
         raise UsageError("there is nothing to compare: name records and their data together")
     return replace(settings, records=0 < described < len(sources))
 
 
-def _is_description(source: Source) -> bool:
+def is_description(source: Source) -> bool:
     """Tell a record from data by its name, and by its first bytes where the name says nothing."""
     suffix = source.path.suffix.lower()
     return suffix in RECORD_SUFFIXES or (suffix not in SUFFIXES and kind_of(source.path) != "data")

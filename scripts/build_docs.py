@@ -1,4 +1,4 @@
-"""Writes what is generated in docs/: rule pages, the command line, the tables of profiles, encodings, vocabularies.
+"""Writes what is generated in docs/: rule pages, the command line, the tables of profiles, encodings, repositories.
 
 `python scripts/build_docs.py` writes. `--check` writes nothing, and exits with 1 where a page is out of date.
 `--outputs` also runs every command of the documentation, and replaces the outputs that no longer hold: read the
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import doc_console
 import docs_indicators
+import docs_repositories
 import docs_rules
 import docs_tables
 
@@ -19,6 +20,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 _TABLES = {
     **{name: getattr(docs_tables, name) for name in ("profiles", "vocabularies", "schemas", "encodings", "keys")},
     **{name: getattr(docs_indicators, name) for name in ("indicators", "indicators_fr")},
+    **{name: getattr(docs_repositories, name) for name in ("repositories", "repositories_fr")},
 }
 _FOLDERS = ("rules", "fr/rules")  # nothing else stands there
 

@@ -46,6 +46,7 @@ _FAMILIES: Mapping[str, tuple[str, str]] = {
     "inspire-m": ("INSPIRE: monitoring", "INSPIRE : suivi"),
     "crosscheck": ("A record against its data", "Une fiche face à ses données"),
     "fair": ("What the FAIR principles ask", "Ce que demandent les principes FAIR"),
+    "page": ("Landing pages", "Pages d’accueil"),
     "datacite": ("Structure of DataCite records", "Structure des fiches DataCite"),
     "eml": ("Structure of EML records", "Structure des fiches EML"),
     "skos": ("Thesauri in SKOS", "Thésaurus en SKOS"),

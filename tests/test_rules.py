@@ -7,6 +7,7 @@ import pytest
 from fairtool.conformance import table
 from fairtool.context import Context
 from fairtool.engine import examine, in_force
+from fairtool.fair.online.page_view import PageView
 from fairtool.finding import Severity
 from fairtool.netcdf import cdl
 from fairtool.netcdf.dataset import Dataset
@@ -25,7 +26,7 @@ CASES = [
     pytest.param(rule, example, id=f"{rule.id}[{example.row}-{number}]")
     for rule in RULES.values()
     for number, example in enumerate(rule.examples)
-    if rule.standard in (*NEWEST, "pole", "crosscheck", "fair")
+    if rule.standard in (*NEWEST, "pole", "crosscheck", "fair", "page", "fuji")
 ]
 
 
@@ -60,6 +61,7 @@ def _family(rule: Rule) -> list[Rule]:
         if one.id.startswith(f"{prefix}-")
         and is_about_records(one) is is_about_records(rule)
         and (one.sees is Bundle) is (rule.sees is Bundle)
+        and (one.sees is PageView) is (rule.sees is PageView)
     ]
 
 

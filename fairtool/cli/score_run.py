@@ -7,22 +7,22 @@ from typing import Any
 from fairtool.cli.console import note
 from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.request import Request, plain_run, request, settings_of
-from fairtool.discovery import discover
+from fairtool.cli.score_given import scores_of
+from fairtool.cli.score_online_options import Online
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.fair.document import score_json
+from fairtool.fair.repository_file import load_repository
 from fairtool.fair.result import Score
 from fairtool.fair.rubric import PRIORITIES
 from fairtool.fair.rubric_file import load
-from fairtool.fair.score import Scored, score_sources
+from fairtool.fair.score import Scored, Yardstick
 from fairtool.fair.words import priority_word
-from fairtool.inputs import materialised
 from fairtool.render.run import Run
 from fairtool.render.score_markdown import score_markdown
 from fairtool.render.score_text import score_text
 from fairtool.settings import today
 from fairtool.translate import Language, translate
-from fairtool.workload import cores
 
 _FORMATS = ("text", "json", "markdown")
 DEFAULT = ("rda-1.0",)
@@ -38,20 +38,24 @@ class Thresholds:
 
 
 def run(
-    paths: Sequence[str], said: Mapping[str, Any], rubrics: Sequence[str], formats: Sequence[str], limits: Thresholds
+    paths: Sequence[str],
+    said: Mapping[str, Any],
+    rubrics: Sequence[str],
+    repository: str | None,
+    formats: Sequence[str],
+    *,
+    limits: Thresholds,
+    online: Online,
 ) -> ExitCode:
     """Score what the paths name, and write the documents; raises UsageError before anything is written."""
     asked = request(paths[0], said)
-    chosen = tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT))
+    chosen = Yardstick(
+        tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT)),
+        load_repository(repository) if repository else None,
+    )
     outputs = parse_formats(formats, paths, _FORMATS)
     _check(limits)
-    with materialised(discover(paths)) as sources:
-        listed = tuple(sources)
-        if not listed:
-            raise UsageError("no file to score in {paths}", paths=", ".join(paths), hint="name the file itself")
-        scored = score_sources(
-            listed, chosen, settings_of(asked), min(asked.configuration.jobs or cores(), len(listed))
-        )
+    scored = scores_of(paths, online, chosen, settings_of(asked), asked.configuration.jobs)
     told = plain_run(asked, width(), color=has_color())
     for output in outputs:
         write_whole(_document(scored, output.format, shown_in(output, told)), output)
@@ -78,7 +82,7 @@ def _document(scored: Scored, name: str, run: Run) -> str:
 def _exit_code(scored: Scored, limits: Thresholds, asked: Request) -> ExitCode:
     """Say on standard error which thresholds are missed, and give the exit code."""
     missed = [line for score in scored.scores for line in _missed(score, limits, asked.language)]
-    for line in missed:
+    for line in (*(one.text(asked.language) for one in scored.warnings), *missed):
         note(line)
     if scored.faulty:
         return ExitCode.FAULT

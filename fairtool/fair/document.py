@@ -127,7 +127,9 @@ def _indicator(result: IndicatorResult, language: Language) -> IndicatorDocument
         "priority": result.indicator.priority,
         "status": result.status.value,
         "reason": result.reason or None,
-        "evidence": [{"source": one.source, "where": one.where, "value": one.value} for one in result.evidence],
+        "evidence": [
+            {"source": one.source, "where": one.where, "value": one.text(language)} for one in result.evidence
+        ],
         "hint": change(result, language),
         "rules": list(dict.fromkeys(one.finding.rule for one in result.told)),
         "points": result.indicator.points,

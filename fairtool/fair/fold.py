@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from fairtool.fair.by_repository import answer_of
 from fairtool.fair.gathered import Examined, Gathered
 from fairtool.fair.result import Answer, Cited, IndicatorResult, Told
 from fairtool.fair.rubric import Asked, Fold, Group, Indicator, On
@@ -39,8 +40,19 @@ def united(indicator: Indicator, asked: Asked, known: Gathered) -> IndicatorResu
     """Give the answer that groups of rules make together; where there are none, why."""
     groups = asked.page if known.page and asked.page else asked.groups
     if not groups:
-        return IndicatorResult(indicator, Answer.NOT_ASSESSED, asked.needs)
+        return _by_repository(indicator, asked, known)
     return _united(indicator, [_of_group(group, known) for group in groups])
+
+
+def _by_repository(indicator: Indicator, asked: Asked, known: Gathered) -> IndicatorResult:
+    """Give the answer that only the repository decides, as far as it is named and its facts are known."""
+    if known.repository is None or not asked.repository:
+        return IndicatorResult(indicator, Answer.NOT_ASSESSED, asked.needs)
+    said = answer_of(asked.repository, known.repository, known.today)
+    if said.holds is None:
+        return IndicatorResult(indicator, Answer.NOT_ASSESSED, "repository-unknown", said.evidence, notes=said.notes)
+    status, reason = (Answer.PASS, "") if said.holds else (Answer.FAIL, "repository-lacks")
+    return IndicatorResult(indicator, status, reason, said.evidence, notes=said.notes)
 
 
 def _united(indicator: Indicator, verdicts: list[Verdict]) -> IndicatorResult:
@@ -121,7 +133,7 @@ def _of_report(group: Group, one: Examined) -> Verdict:
     if one.is_unreadable:
         return _unreadable(one)
     if one.is_unfinished or not one.report.outcomes:
-        return Verdict(None, "not-evaluated")
+        return Verdict(None, "needs-network" if group.on is On.PAGE else "not-evaluated")
     asked = group.of(one.outcomes)
     decided = [_of_rule(outcome, group, one) for outcome in asked if outcome.status in _DECIDED]
     if decided:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from fairtool.fair.repository import Repository
 from fairtool.fair.rubric import On
 from fairtool.finding import Finding
 from fairtool.loss import Loss
@@ -53,19 +55,29 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What is known of a bundle: reports on the record, on the data, on the two together, on the landing page."""
+    """What is known of a bundle: reports on the record, on the data, on the two together, on the landing page.
+
+    `repository` is where it is to be deposited, `today` the day by which facts on it are old.
+    """
 
     record: tuple[Examined, ...]
     data: tuple[Examined, ...]
     together: tuple[Examined, ...]
     page: tuple[Examined, ...] = ()
+    repository: Repository | None = None
+    today: date = date.max
 
     def on(self, what: On) -> tuple[Examined, ...]:
         """Give the reports that a group of rules looks at."""
         return {On.RECORD: self.record, On.DATA: self.data, On.TOGETHER: self.together, On.PAGE: self.page}[what]
 
 
-def gathered(reports: Iterable[Report], doubts: tuple[str, ...]) -> Gathered:
+def gathered(
+    reports: Iterable[Report],
+    doubts: tuple[str, ...],
+    repository: Repository | None = None,
+    today: date = date.max,
+) -> Gathered:
     """Sort reports by what they are about."""
     examined = [Examined(one, doubts) for one in reports]
     return Gathered(
@@ -73,4 +85,6 @@ def gathered(reports: Iterable[Report], doubts: tuple[str, ...]) -> Gathered:
         data=tuple(one for one in examined if one.report.kind in _DATA),
         together=tuple(one for one in examined if one.report.kind == "bundle"),
         page=tuple(one for one in examined if one.report.kind == "page"),
+        repository=repository,
+        today=today,
     )

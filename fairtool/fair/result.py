@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from fairtool.fair.rubric import Indicator, MetricTest, Priority, Rubric
 from fairtool.finding import Finding
+from fairtool.translate import Language
 from fairtool.warned import Warned
 
 
@@ -30,6 +31,10 @@ class Cited:
     source: str
     where: str
     value: str
+
+    def text(self, _language: Language) -> str:
+        """Give the value in a language; that of a file has one only."""
+        return self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class IndicatorResult:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A rubric with the answers to its indicators.
+    """A rubric with the answers to its indicators, about these subjects, before publication or as published.
 
     A score that is only predicted has all indicators in its denominator, as what it predicts has: what is not known
     makes an interval of it.
@@ -81,6 +86,8 @@ class Score:
 
     rubric: Rubric
     results: tuple[IndicatorResult, ...]
+    subjects: tuple[str, ...] = ()
+    is_online: bool = False
 
     @property
     def assessed(self) -> tuple[IndicatorResult, ...]:

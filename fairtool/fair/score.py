@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from fairtool.bundles import reports_here
 from fairtool.discovery import Source
@@ -9,6 +10,7 @@ from fairtool.errors import UsageError
 from fairtool.fair.fold import answer
 from fairtool.fair.gathered import Gathered, gathered
 from fairtool.fair.metric_tests import earned_by_tests
+from fairtool.fair.repository import Repository
 from fairtool.fair.result import IndicatorResult, Score
 from fairtool.fair.rubric import Rubric, named
 from fairtool.report import Report, Status
@@ -16,35 +18,60 @@ from fairtool.selection import choose
 from fairtool.settings import Settings
 from fairtool.subject import report_on
 from fairtool.validation import validate_sources, with_records
+from fairtool.warned import Warned
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What a bundle is measured by: rubrics, and the repository that answers what only a repository can."""
+
+    rubrics: tuple[Rubric, ...]
+    repository: Repository | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A bundle with its scores, one a rubric; `unreadable` and `faulty` name the members that were not judged whole."""
+    """A bundle with its scores, one a rubric; `unreadable` and `faulty` name the members that were not judged whole.
+
+    `warnings` are what was odd on the way, and is the fault of none of them.
+    """
 
     subjects: tuple[str, ...]
     scores: tuple[Score, ...]
     unreadable: tuple[str, ...] = ()
     faulty: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
-def settings_for(rubrics: Sequence[Rubric], settings: Settings) -> Settings:
+def together(parts: Iterable[Scored]) -> Scored:
+    """Give several as one: the scores before publication and those of what was published."""
+    listed = tuple(parts)
+    return Scored(
+        tuple(dict.fromkeys(name for one in listed for name in one.subjects)),
+        tuple(score for one in listed for score in one.scores),
+        tuple(dict.fromkeys(name for one in listed for name in one.unreadable)),
+        tuple(dict.fromkeys(name for one in listed for name in one.faulty)),
+        tuple(warning for one in listed for warning in one.warnings),
+    )
+
+
+def settings_for(yardstick: Yardstick, settings: Settings) -> Settings:
     """Give settings that run the rules of some rubrics, each rule once, and ask for evidence."""
-    select = tuple(dict.fromkeys(rule for one in rubrics for rule in one.rules))
-    shown = tuple(dict.fromkeys(rule for one in rubrics for rule in one.shown))
-    profiles = tuple(dict.fromkeys(one.profile for one in rubrics))
+    select = tuple(dict.fromkeys(rule for one in yardstick.rubrics for rule in one.rules))
+    shown = tuple(dict.fromkeys(rule for one in yardstick.rubrics for rule in one.shown))
+    profiles = tuple(dict.fromkeys(one.profile for one in yardstick.rubrics))
     chosen = replace(settings.selection, profiles=profiles, select=select, ignore=())
     known = tuple(rule.id for rule in choose(chosen, ()).rules)
     return replace(settings, selection=chosen, evidence=frozenset(named(shown, known)))
 
 
-def score_sources(sources: Sequence[Source], rubrics: Sequence[Rubric], settings: Settings, jobs: int) -> Scored:
+def score_sources(sources: Sequence[Source], yardstick: Yardstick, settings: Settings, jobs: int) -> Scored:
     """Validate the members of a bundle, and score it; raises UsageError where they are not one bundle."""
-    asked = with_records(sources, settings_for(rubrics, settings))
-    return scored(tuple(validate_sources(sources, asked, jobs)), rubrics)
+    asked = with_records(sources, settings_for(yardstick, settings))
+    return scored(tuple(validate_sources(sources, asked, jobs)), yardstick, settings.today)
 
 
-def score_here(sources: Sequence[Source], rubrics: Sequence[Rubric], settings: Settings) -> Scored:
+def score_here(sources: Sequence[Source], yardstick: Yardstick, settings: Settings) -> Scored:
     """Score a bundle in this process, for those who score many: a file that upsets a library takes the process along.
 
     `settings` are those of `settings_for`, made once.
@@ -52,19 +79,20 @@ def score_here(sources: Sequence[Source], rubrics: Sequence[Rubric], settings: S
     asked = with_records(sources, settings)
     examined = [report_on(source, asked) for source in sources]
     together = reports_here([one for each in examined for one in each.records], asked) if asked.records else ()
-    return scored((*(report for each in examined for report in each.reports), *together), rubrics)
+    return scored((*(report for each in examined for report in each.reports), *together), yardstick, settings.today)
 
 
-def scored(reports: Iterable[Report], rubrics: Sequence[Rubric]) -> Scored:
-    """Fold the reports on the members of a bundle, once for each rubric."""
+def scored(reports: Iterable[Report], yardstick: Yardstick, today: date) -> Scored:
+    """Fold the reports on the members of a bundle, once for each rubric; `today` says which facts are old."""
     listed = tuple(reports)
-    doubts = tuple(dict.fromkeys(rule for one in rubrics for rule in one.doubts))
-    known = gathered(listed, doubts)
+    doubts = tuple(dict.fromkeys(rule for one in yardstick.rubrics for rule in one.doubts))
+    known = gathered(listed, doubts, yardstick.repository, today)
     _refuse_several(known)
     members = (*known.page, *known.record, *known.data)
+    subjects = tuple(one.report.path for one in members)
     return Scored(
-        subjects=tuple(one.report.path for one in members),
-        scores=tuple(Score(one, answers(one, known)) for one in rubrics),
+        subjects=subjects,
+        scores=tuple(Score(one, answers(one, known), subjects, bool(known.page)) for one in yardstick.rubrics),
         unreadable=tuple(one.path for one in listed if one.status is Status.UNREADABLE),
         faulty=tuple(one.path for one in listed if one.status is Status.FAULT),
     )

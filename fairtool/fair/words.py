@@ -16,6 +16,8 @@ _STATUSES: Mapping[Answer, str] = {
 _REASONS: Mapping[str, str] = {
     "needs-deposit": marked("only the repository or catalogue decides it"),
     "needs-network": marked("only the network tells it, after publication"),
+    "repository-unknown": marked("nothing is known of the repository that answers it"),
+    "repository-lacks": marked("the repository does not have it"),
     "needs-person": marked("only a person can answer it"),
     "needs-record": marked("no record was named that could show it"),
     "needs-data": marked("no data were named that could show it"),

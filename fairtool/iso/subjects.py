@@ -56,7 +56,7 @@ def described(path: Path, name: str) -> tuple[Opened, ...]:
     document, wanted = _parted(path, name)
     given = graph_records(path, document) if kind_of(path) == "xml" else text_records(path, document)
     names = [document] if len(given) == 1 else [f"{document}#{number}" for number in range(1, len(given) + 1)]
-    found = tuple(_meant(one, record) for one, record in zip(names, given, strict=True))
+    found = tuple(meant(one, record) for one, record in zip(names, given, strict=True))
     return found if wanted is None else _chosen(found, wanted, document)
 
 
@@ -73,7 +73,7 @@ def _chosen(found: tuple[Opened, ...], wanted: int, name: str) -> tuple[Opened, 
     return (found[wanted - 1],)
 
 
-def _meant(name: str, record: Record) -> Opened:
+def meant(name: str, record: Record) -> Opened:
     """Give a record without a tree of its own."""
     family: Family = next((one for word, one in _FAMILIES.items() if record.encoding.startswith(word)), "other")
     view = XmlRecord(name, etree.Element("record"), Encoding(record.encoding, family), lambda _: record)

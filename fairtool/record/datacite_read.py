@@ -83,13 +83,18 @@ def _plain(root: JsonNode) -> Iterator[Said]:
     yield Said("resource_languages", lang, root["language"].where)
     yield Said("version", root["version"].text(), root["version"].where)
     for node in root["sizes"]:
-        found = _SIZE.fullmatch(node.text())
-        factor = _MEGABYTES.get(found[2].lower()) if found else None
-        yield Said("size_megabytes", float(found[1]) * factor if found and factor else None, node.where)
+        yield Said("size_megabytes", megabytes_in(node.text()), node.where)
     for node in root["formats"]:
         yield Said("formats", format_of(node.text()), node.where)
     if root["url"].text():
         yield Said("links", Online(root["url"].text(), function="information"), root["url"].where)
+
+
+def megabytes_in(text: str) -> float | None:
+    """Give the size that a text such as `5.2 GB` says, in megabytes; None where it says none."""
+    found = _SIZE.fullmatch(text)
+    factor = _MEGABYTES.get(found[2].lower()) if found else None
+    return float(found[1]) * factor if found and factor else None
 
 
 def format_of(text: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fairtool.record.citation import Online
-from fairtool.record.datacite_read import format_of
+from fairtool.record.datacite_read import format_of, megabytes_in
 from fairtool.record.essentials import Relation
 from fairtool.record.file import DataFile
 from fairtool.record.flat_identifiers import doi_in
@@ -15,7 +15,6 @@ from fairtool.record.schema_org_words import RELATION_OF_PROPERTY
 from fairtool.record.text import Text
 
 _BYTES = re.compile(r"(\d+) B")
-_MEGABYTES = re.compile(r"(\d+(?:\.\d+)?) MB")
 
 
 def read_distribution(root: JsonNode) -> Iterator[Said]:
@@ -37,8 +36,18 @@ def read_distribution(root: JsonNode) -> Iterator[Said]:
             yield Said("files", file, node.where)
     for node in get(root, "encodingFormat"):
         yield Said("formats", format_of(text_of(node)), node.where)
-    size = _MEGABYTES.fullmatch(text_of(get(root, "size")))
-    yield Said("size_megabytes", float(size[1]) if size else None, get(root, "size").where)
+    yield Said("size_megabytes", _size(root), get(root, "size").where)
+
+
+def _size(root: JsonNode) -> float | None:
+    """Give the size in megabytes: of the data set, else of all its downloads together, where each says its own."""
+    said = megabytes_in(text_of(get(root, "size")))
+    sizes = [
+        megabytes_in(text_of(get(node, "contentSize"))) for node in get(root, "distribution") if get(node, "contentUrl")
+    ]
+    if said is not None or not sizes or None in sizes:
+        return said
+    return sum(size for size in sizes if size is not None)
 
 
 def _online(node: JsonNode, url: str, function: str) -> Online:

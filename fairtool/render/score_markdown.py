@@ -82,7 +82,8 @@ def _row(result: IndicatorResult, run: Run) -> str:
     reason = reason_words(result.reason, run.language)
     status = f"**{status_word(result.status, run.language)}**" + (f"<br>{escaped(reason)}" if reason else "")
     evidence = "<br>".join(
-        escaped(", ".join(part for part in (one.source, one.where, one.value) if part)) for one in result.evidence
+        escaped(", ".join(part for part in (one.source, one.where, one.text(run.language)) if part))
+        for one in result.evidence
     )
     cells = (
         f"{escaped(result.indicator.id)}<br>{escaped(title(result, run.language))}",

@@ -60,6 +60,16 @@ def _score(score: Score, scored: Scored, run: Run) -> Iterator[str]:
         yield from _unreadable([one for one in shown if one.reason == _UNREADABLE], run)
         shown = tuple(one for one in shown if one.reason != _UNREADABLE)
     yield from (line for one in shown for line in _indicator(one, run))
+    yield from _notes(score, run)
+
+
+def _notes(score: Score, run: Run) -> Iterator[str]:
+    """Say what else is to be known, each thing once."""
+    notes = tuple(dict.fromkeys(note.text(run.language) for one in score.results for note in one.notes))
+    if notes:
+        yield ""
+        yield paint(translate("What else is to be known", run.language), "bold", run)
+        yield from _lines(notes, run)
 
 
 def _unreadable(results: Sequence[IndicatorResult], run: Run) -> Iterator[str]:
@@ -134,15 +144,14 @@ def _indicator(result: IndicatorResult, run: Run) -> Iterator[str]:
     reason = reason_words(result.reason, run.language)
     yield from (paint(line, "dim", run) for line in folded(reason, run, 4, 2) if reason)
     if run.verbose:
-        yield from _lines(_pieces(result), run)
+        yield from _lines(_pieces(result, run), run)
     yield from _lines(_changes(result, run), run)
-    yield from _lines((one.text(run.language) for one in result.notes), run)
 
 
-def _pieces(result: IndicatorResult) -> Iterator[str]:
+def _pieces(result: IndicatorResult, run: Run) -> Iterator[str]:
     for one in result.evidence:
-        place = ", ".join(part for part in (one.source, one.where) if part)
-        yield f'{place} = "{one.value}"' if one.value else place
+        place, value = ", ".join(part for part in (one.source, one.where) if part), one.text(run.language)
+        yield f'{place} = "{value}"' if value else place
 
 
 def _changes(result: IndicatorResult, run: Run) -> Iterator[str]:

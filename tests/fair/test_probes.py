@@ -7,7 +7,7 @@ import pytest
 from fairtool.discovery import discover
 from fairtool.fair.result import Answer, Score
 from fairtool.fair.rubric_file import load
-from fairtool.fair.score import score_sources
+from fairtool.fair.score import Yardstick, score_sources
 from fairtool.settings import Settings
 from tests.fair.pairs import (
     DATA,
@@ -28,7 +28,7 @@ from tests.fair.pairs import (
 
 def score_of(*paths: str) -> Score:
     """Give the score of a bundle by the RDA model."""
-    return score_sources(tuple(discover(paths)), (load("rda-1.0"),), Settings(), 1).scores[0]
+    return score_sources(tuple(discover(paths)), Yardstick((load("rda-1.0"),)), Settings(), 1).scores[0]
 
 
 def statuses(score: Score) -> dict[str, Answer]:

@@ -2,6 +2,7 @@
 
 from fairtool.context import Context
 from fairtool.engine import examine
+from fairtool.fair.online.page_view import PageView
 from fairtool.finding import Finding
 from fairtool.iso.identify import encoding_of
 from fairtool.iso.node import Node
@@ -14,7 +15,7 @@ from fairtool.record.of_view import read_xml, record_of
 from fairtool.record.record import Record
 from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule
-from fairtool.rules import bundle_frame, frame, record_frame, turtle_frame
+from fairtool.rules import bundle_frame, frame, page_frame, record_frame, turtle_frame
 from fairtool.rules.catalogue import all_rules, rules_of
 from fairtool.skos.check.graph import SkosGraph, graph_of
 from fairtool.skos.statements import statements_in
@@ -47,11 +48,13 @@ def findings(text: str, rule_id: str | None = None, version: str = "1.13") -> li
 
 def is_about_records(rule: Rule) -> bool:
     """Say whether a rule looks at no data: its examples are XML for records, Turtle for thesauri."""
-    return rule.sees in (XmlRecord, Node, Record, Bundle, SkosGraph)
+    return rule.sees in (XmlRecord, Node, Record, Bundle, SkosGraph, PageView)
 
 
-def view_of(rule: Rule, text: str) -> XmlRecord | Bundle | SkosGraph:
-    """Give what a rule about records or thesauri sees in an example."""
+def view_of(rule: Rule, text: str) -> XmlRecord | Bundle | SkosGraph | PageView:
+    """Give what a rule about records, thesauri or pages sees in an example."""
+    if rule.sees is PageView:
+        return page_frame.complete(text)
     if rule.sees is SkosGraph:
         return thesaurus(text)
     return bundle(text) if rule.sees is Bundle else record(text)

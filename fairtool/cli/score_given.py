@@ -1,0 +1,66 @@
+"""What `fairtool score` was given: files on the disk, and what was published, each of which has scores of its own."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from fairtool.cli.score_online_options import Online
+from fairtool.discovery import Source, discover
+from fairtool.errors import UsageError
+from fairtool.fair.score import Scored, Yardstick, score_sources, together
+from fairtool.identifiers import doi_of
+from fairtool.inputs import materialised
+from fairtool.settings import Settings
+from fairtool.validation import is_description
+from fairtool.workload import cores
+
+
+def scores_of(
+    paths: Sequence[str], online: Online, yardstick: Yardstick, settings: Settings, jobs: int | None
+) -> Scored:
+    """Score what the paths name; raises UsageError where they are not one record with its data, or one publication."""
+    published = tuple(one for one in paths if is_published(one))
+    _check(published, online)
+    with materialised(discover([one for one in paths if one not in published])) as sources:
+        listed = tuple(sources)
+        if not listed and not published:
+            raise UsageError("no file to score in {paths}", paths=", ".join(paths), hint="name the file itself")
+        return together(_parts(listed, published, online, yardstick, settings, min(jobs or cores(), len(listed) or 1)))
+
+
+def is_published(path: str) -> bool:
+    """Tell a DOI or an address from a file; what is a file is one, whatever its name."""
+    return path.lower().startswith(("http://", "https://", "doi:")) or (bool(doi_of(path)) and not Path(path).exists())
+
+
+def _check(published: Sequence[str], online: Online) -> None:
+    if len(published) > 1:
+        raise UsageError(
+            "a score is of one publication, and these are {count}: {names}",
+            count=len(published),
+            names=", ".join(published[:5]),
+            hint="score them one by one",
+        )
+    if published and not online.is_on:
+        raise UsageError("{path} is on the web, which is not asked", path=published[0], hint="add --online")
+    if online.is_on and not published:
+        raise UsageError("nothing that was published is named", hint="name its DOI or its address")
+    if online.record and online.replay:
+        raise UsageError("--record and --replay exclude each other", hint="a recording is there already")
+
+
+def _parts(  # noqa: PLR0917 - what was given, and how to score it
+    listed: Sequence[Source],
+    published: Sequence[str],
+    online: Online,
+    yardstick: Yardstick,
+    settings: Settings,
+    jobs: int,
+) -> Iterator[Scored]:
+    """Give the scores before publication, where a record is named, then those of what was published."""
+    data = tuple(source for source in listed if not is_description(source))
+    if not published or len(data) < len(listed):
+        yield score_sources(listed, yardstick, settings, jobs)
+    if published:
+        from fairtool.cli.score_web import published_score
+
+        yield published_score(published[0], online, yardstick, settings, data)

@@ -1,0 +1,92 @@
+"""The score of what was published: its page, the records that are had from it, and the data beside them, if any."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fairtool.discovery import Source
+from fairtool.fair.online.assessment import Extent, assess
+from fairtool.fair.online.fetch import Web
+from fairtool.fair.online.landing import Landing
+from fairtool.fair.online.record_found import RecordFound
+from fairtool.fair.online.report import page_report
+from fairtool.fair.score import Scored, Yardstick, scored, settings_for
+from fairtool.report import Report
+from fairtool.settings import Settings
+from fairtool.subject import record_report
+from fairtool.validation import validate_sources, with_records
+
+# Of several records of the same data, that of the first of these words in its encoding is held against the data.
+_FULLEST = ("ISO", "EML", "DCAT", "DataCite")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was found of an identifier, and its scores."""
+
+    landing: Landing
+    scored: Scored
+
+
+def score_published(
+    identifier: str, web: Web, yardstick: Yardstick, settings: Settings, data: Sequence[Source] = ()
+) -> Published:
+    """Score what the web says of a DOI or an address; `data` are files on the disk that the record is held against.
+
+    Never raises for what the web gives: what fails there is a warning.
+    """
+    landing = assess(identifier, web, Extent())
+    asked = settings_for(yardstick, settings)
+    reports = (page_report(landing, asked), *_on_records(landing, asked, data))
+    made = scored(reports, yardstick, settings.today)
+    # What a server gave and nobody can read is told by the warnings; it is no input that the user named.
+    named = {one.name for one in data}
+    unreadable = tuple(one for one in made.unreadable if one in named)
+    unreadable += () if landing.is_reached else (identifier,)
+    return Published(landing, replace(made, unreadable=unreadable, warnings=landing.warnings))
+
+
+def _on_records(landing: Landing, settings: Settings, data: Sequence[Source]) -> Iterator[Report]:
+    """Give the reports on the records, and on the data; the record that says most is held against them."""
+    yield from (
+        record_report(_name(one), one.record, settings) for one in landing.records if not _is_xml(one.media_type)
+    )
+    with tempfile.TemporaryDirectory(prefix="fairtool-") as folder:
+        sources = tuple(_documents(landing, Path(folder)))
+        alone = [(one, tuple(validate_sources([one], settings, 1))) for one in sources]
+        read = sorted(((_rank(reports[0]), one) for one, reports in alone if reports[0].outcomes), key=_first)
+        fullest = read[0][1] if read and data else None
+        yield from (report for one, reports in alone if one is not fullest for report in reports if report.outcomes)
+        if data:
+            members = (*((fullest,) if fullest else ()), *data)
+            yield from validate_sources(members, with_records(members, settings), 1)
+
+
+def _first(pair: tuple[int, Source]) -> int:
+    return pair[0]
+
+
+def _rank(report: Report) -> int:
+    return next((number for number, word in enumerate(_FULLEST) if report.standard.startswith(word)), len(_FULLEST))
+
+
+def _documents(landing: Landing, folder: Path) -> Iterator[Source]:
+    """Write each record in XML that a server gave to a file, and give it under its address."""
+    known = {(one.address, one.media_type) for one in landing.records if _is_xml(one.media_type)}
+    answers = (*landing.descriptions, *(one.answered for one in landing.negotiated))
+    for number, answer in enumerate(answers, start=1):
+        key = answer.address, answer.last.media_type
+        if key in known:
+            known.discard(key)
+            path = folder / f"record-{number}.xml"
+            path.write_bytes(answer.last.body)
+            yield Source(f"{key[0]} ({key[1]})", path, is_fetched=True)
+
+
+def _is_xml(media_type: str) -> bool:
+    return media_type.endswith("xml") and media_type != "application/rdf+xml"
+
+
+def _name(found: RecordFound) -> str:
+    return f"{found.address} ({found.media_type})"
