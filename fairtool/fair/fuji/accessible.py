@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 from fairtool.fair.fuji.exposed import Exposed
 from fairtool.fair.fuji.licences import is_licence
 from fairtool.fair.fuji.lists import lists
-from fairtool.fair.fuji.source import Part
+from fairtool.fair.fuji.source import Part, Way
 
+_RECORDS = (Way.XML_ASKED, Way.XML_LINKED)  # of which F-UJI keeps also those that it cannot read
 # The beginnings of the addresses of vocabularies of access rights.
 _VOCABULARY = re.compile(
     r"(?:info:eu-repo/semantics|purl\.org/coar/access_right|vocabularies\.coar-repositories\.org/access_rights|"
@@ -63,7 +64,8 @@ def data_with_access(exposed: Exposed) -> bool | None:
 
 def metadata_came(exposed: Exposed) -> bool | None:
     """Say whether descriptions came."""
-    return True if exposed.sources else None if exposed.is_open else False
+    came = any(one.elements or one.way in _RECORDS for one in exposed.sources if one.way is not Way.LINKS)
+    return True if came else None if exposed.is_open else False
 
 
 def data_came(exposed: Exposed) -> bool | None:

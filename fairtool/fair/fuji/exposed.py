@@ -66,9 +66,8 @@ class Exposed:
     @cached_property
     def files(self) -> tuple[Claimed, ...]:
         """The data files, each address once; the size of the data set is that of its only file."""
-        named = tuple(one for source in self.sources for one in source.files) or self.linked_files
         joined: dict[str, Claimed] = {}
-        for one in named:
+        for one in self._named_files:
             old = joined.get(one.address, one)
             kind = one.media_type if "/" not in old.media_type and one.media_type else old.media_type
             joined[one.address] = Claimed(one.address, kind, old.size or one.size, old.service or one.service)
@@ -78,6 +77,21 @@ class Exposed:
                 Claimed(one.address, one.media_type, one.size or sizes[0], one.service) for one in joined.values()
             )
         return tuple(joined.values())
+
+    @property
+    def _named_files(self) -> tuple[Claimed, ...]:
+        """The files that the page names, else its links, and after them those of other descriptions."""
+        inside = tuple(file for one in self.sources if one.way in EMBEDDED for file in one.files)
+        others = tuple(file for one in self.sources if one.way not in EMBEDDED for file in one.files)
+        return (*(inside or self.linked_files), *others)
+
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """The addresses of files of which descriptions tell several sizes: which F-UJI takes is left to chance."""
+        sizes: dict[str, set[str]] = {}
+        for one in self._named_files:
+            sizes.setdefault(one.address, set()).update({one.size} - {""})
+        return frozenset(address for address, told in sizes.items() if len(told) > 1)
 
     @cached_property
     def asked_files(self) -> tuple[Claimed, ...]:

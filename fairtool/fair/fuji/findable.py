@@ -8,6 +8,7 @@ DESCRIPTION = (*CITATION, Part.SUMMARY, Part.KEYWORDS)
 # That of the Earth and environmental sciences asks for no type, but for place and period.
 EARTH = (*(one for one in DESCRIPTION if one is not Part.TYPE), Part.PERIOD, Part.PLACE)
 _SEARCHED = (Way.JSON_LD, Way.META)
+_SCHEMA_ORG = "http://schema.org/"
 
 
 def is_unique(exposed: Exposed) -> bool:
@@ -57,7 +58,8 @@ def has_address_of_file(exposed: Exposed) -> bool | None:
 
 def is_searched(exposed: Exposed) -> bool | None:
     """Say whether the page holds metadata that search engines take: JSON-LD of schema.org, or Dublin Core."""
-    if exposed.came(*_SEARCHED):
+    rdfa = (one for one in exposed.sources if one.way is Way.RDFA)
+    if exposed.came(*_SEARCHED) or any(_SCHEMA_ORG in one.addresses and one.elements for one in rdfa):
         return True
     return None if any(one.way in EMBEDDED and not one.is_read for one in exposed.sources) else False
 

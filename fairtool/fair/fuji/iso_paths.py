@@ -46,13 +46,13 @@ ISO_PATHS: Paths = MappingProxyType(
         ),
         Part.ACCESS: (
             f"{_LEGAL}accessConstraints/MD_RestrictionCode",
-            f"{_LEGAL}accessConstraints/MD_RestrictionCode@codeListValue",
+            f"{_LEGAL}accessConstraints/MD_RestrictionCode@@codeListValue",
         ),
         Part.LICENCE: (
             f"{_LEGAL}useConstraints/MD_RestrictionCode[@codeListValue='license']",
             f"{_INFO}resourceConstraints/otherConstraints/CharacterString",
             f"{_LEGAL}otherConstraints/Anchor",
-            f"{_LEGAL}otherConstraints/Anchor@href",
+            f"{_LEGAL}otherConstraints/Anchor@@href",
         ),
         Part.RELATED: (f"{_AGGREGATE}aggregateDataSetIdentifier/*", f"{_AGGREGATE}aggregateDataSetName/*"),
         Part.PLACE: (f"{_INFO}geographicElement/EX_GeographicBoundingBox",),
@@ -61,8 +61,8 @@ ISO_PATHS: Paths = MappingProxyType(
 ISO_FILES = FilePaths(
     ("distributionInfo/MD_Distribution//CI_OnlineResource",),
     "linkage/URL",
-    "applicationProfile/Anchor@href",
-    "protocol/Anchor@href",
+    "applicationProfile/Anchor@@href",
+    "protocol/Anchor@@href",
 )
 # What a value of the protocol says where the link leads to a page, and to no service.
 NO_SERVICE = ("WWW:LINK", "www.w3.org/TR/xlink")

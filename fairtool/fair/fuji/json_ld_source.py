@@ -28,7 +28,7 @@ def json_ld_source(root: JsonNode, way: Way, base: str) -> Source | None:
         return None
     addresses = (_SCHEMA_ORG, *_prefixes(root), *dict.fromkeys(_addresses(plain)))
     concepts = (*_inside(thing["keywords"].value), *_inside(thing["variableMeasured"].value))
-    return Source(way, _elements(thing, base), _files(thing, base), _related(thing), addresses, concepts)
+    return Source(way, _elements(thing, base), _files(thing, base), _related(thing, base), addresses, concepts)
 
 
 def _contexts(root: JsonNode) -> Iterator[str]:
@@ -58,13 +58,17 @@ def _elements(thing: JsonNode, base: str) -> Elements:
         type=types_of(thing),
         contributor=_texts(thing["contributor"]),
         access=_first(thing, "conditionsOfAccess"),
-        free=("true",) if thing["isAccessibleForFree"].value not in (None, False, "", []) else (),
+        free=("true",) if _is_true(thing["isAccessibleForFree"]) else (),
         licence=tuple(_licences(thing, base)),
-        variables=tuple(one["name"].text() or _said(one) for one in thing["variableMeasured"]),
+        variables=tuple(_word(one["name"]) or _said(one) for one in thing["variableMeasured"]),
         size=_first(thing, "size"),
         period=_texts(thing["temporalCoverage"]),
         place=tuple("place" for one in thing["spatialCoverage"] if one.first("name", "latitude", "geo")),
     )
+
+
+def _is_true(node: JsonNode) -> bool:
+    return any(one.value is not False for one in node)
 
 
 def _said(node: JsonNode) -> str:
@@ -80,6 +84,11 @@ def _said(node: JsonNode) -> str:
     )
 
 
+def _word(node: JsonNode) -> str:
+    """Give the first of the values as a text; empty where there is none."""
+    return next((_said(one) for one in node), "")
+
+
 def _texts(node: JsonNode) -> tuple[str, ...]:
     return tuple(_said(one) for one in node)
 
@@ -92,18 +101,18 @@ def _first(thing: JsonNode, *names: str) -> tuple[str, ...]:
 def _creators(thing: JsonNode) -> tuple[str, ...]:
     """Give the names of creators; a creator that is a mere text is overlooked."""
     node = thing.first("creator", "author")
-    return tuple(name for one in node if (name := one.first("familyName", "name").text()))
+    return tuple(name for one in node if (name := _word(one.first("familyName", "name"))))
 
 
 def _identifiers(thing: JsonNode) -> Iterator[str]:
     for name in ("identifier", "sameAs", "url"):
-        yield from (one["value"].text() or one.text() or one["@id"].text() or "thing" for one in thing[name])
+        yield from (_word(one["value"]) or one.text() or one["@id"].text() or "thing" for one in thing[name])
 
 
 def _licences(thing: JsonNode, base: str) -> Iterator[str]:
     """Give the licence; a text is taken for an address relative to the page, and a thing without address for none."""
     for one in thing["license"]:
-        address = one["url"].text() or one["@id"].text()
+        address = _word(one["url"]) or one["@id"].text()
         yield urljoin(base, one.text()) if one.text() else address or "thing"
 
 
@@ -114,16 +123,22 @@ def _files(thing: JsonNode, base: str) -> tuple[Claimed, ...]:
 
 
 def _file(node: JsonNode, base: str) -> Claimed:
-    address = node.first("contentUrl", "url").text() or node["@id"].text()
-    size = node.first("contentSize", "fileSize")
-    kind = node.first("encodingFormat", "fileFormat")
+    address = _word(node.first("contentUrl", "url")) or node["@id"].text()
     return Claimed(
-        urljoin(base, address) if address else "", _said(kind) if kind else "", _said(size) if size else ""
+        urljoin(base, address) if address else "",
+        _word(node.first("encodingFormat", "fileFormat")),
+        _word(node.first("contentSize", "fileSize")),
     )
 
 
-def _related(thing: JsonNode) -> tuple[str, ...]:
-    return tuple(one["@id"].text() or _said(one) for name in _RELATIONS for one in thing[name])
+def _related(thing: JsonNode, base: str) -> tuple[str, ...]:
+    return tuple(_address(one, base) or _said(one) for name in _RELATIONS for one in thing[name])
+
+
+def _address(node: JsonNode, base: str) -> str:
+    """Give the address of a thing, which may be relative; empty where it has none."""
+    address = node["@id"].text()
+    return urljoin(base, address) if address and not address.startswith("_:") else ""
 
 
 def _addresses(value: object) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 from types import MappingProxyType
 
 from fairtool.engine import opened
@@ -12,7 +12,7 @@ from fairtool.fair.fuji.json_ld_source import json_ld_source
 from fairtool.fair.fuji.page_sources import page_sources
 from fairtool.fair.fuji.rdf_source import rdf_source
 from fairtool.fair.fuji.seen_links import SeenLink, lost_fields, seen_links
-from fairtool.fair.fuji.source import Claimed, Part, Source, Way
+from fairtool.fair.fuji.source import Claimed, Part, Source, Way, elements
 from fairtool.fair.fuji.xml_source import xml_source
 from fairtool.fair.online.data_item import DataItem
 from fairtool.fair.online.exchange import Exchange
@@ -24,10 +24,10 @@ from fairtool.record.json_node import JsonNode, read_json
 
 _RDF = re.compile(r"[/+](?:rdf(?:\+xml)?|(?:x-)?turtle|ttl|n3|n-triples|ld\+json)+$")
 _XML = re.compile(r"[+/]xml$")
+_MOST_LINES = 4  # of the end of a broken document that are left away
 _META = ("meta", "alternate meta", "metadata", "alternate")
 
 
-@lru_cache(maxsize=2)  # every rule asks for that of the page at hand
 def of_landing(landing: Landing) -> Exposed:
     """Give what would be gathered."""
     links = seen_links(landing)
@@ -67,6 +67,9 @@ def _sources(landing: Landing, links: tuple[SeenLink, ...]) -> Iterator[Source]:
     for one in landing.negotiated:
         if one.is_record:
             yield from _read(one.answered.last, one.answered.address, _way_asked(one.answered.last))
+    cited = tuple(one.target for one in links if one.rel == "cite-as")
+    if cited:
+        yield Source(Way.LINKS, elements(identifier=cited))
     came = {one.exchanges[0].asked.address: one for one in landing.descriptions}
     for link in links:
         answered = came.get(link.target) if link.rel == "describedby" else None
@@ -93,10 +96,19 @@ def _read(exchange: Exchange, address: str, way: Way) -> Iterator[Source]:
         yield from _of_xml(exchange.body, address, way)
     elif exchange.media_type.endswith("json"):
         yield from _of_json(exchange.body, address, way)
-    else:
-        graph = opened(lambda: graph_in(exchange.body, address), address)
-        if isinstance(graph, Graph):
-            yield rdf_source(graph, way, address)
+    elif graph := _graph(exchange.body, address):
+        yield rdf_source(graph, way, address)
+
+
+def _graph(body: bytes, address: str) -> Graph | None:
+    """Give a graph; of one that is broken at its end what stands before, as F-UJI does."""
+    lines = body.splitlines()
+    for cut in range(min(_MOST_LINES, len(lines))):
+        kept = b"\n".join(lines[: len(lines) - cut])
+        graph = opened(partial(graph_in, kept, address), address)
+        if isinstance(graph, Graph) and graph.subjects:
+            return graph
+    return None
 
 
 def _of_xml(body: bytes, address: str, way: Way) -> Iterator[Source]:
@@ -118,8 +130,7 @@ def _of_json(body: bytes, address: str, way: Way) -> Iterator[Source]:
     if source is not None:
         yield source
         return
-    graph = opened(lambda: graph_in(body, address), address)
-    if isinstance(graph, Graph):
+    if graph := _graph(body, address):
         yield rdf_source(graph, way, address)
 
 

@@ -8,6 +8,8 @@ from fairtool.fair.fuji.json_ld_source import json_ld_source
 from fairtool.fair.fuji.source import Elements, Part, Source, Way
 from fairtool.fair.online.page import Meta, Page
 
+OTHER = "Other"  # the type that F-UJI gives to RDF in which it knows no property
+_SCHEMA_ORG = "http://schema.org/"
 _DUBLIN_CORE = re.compile(r"(?:dc|dcterms)\.([a-z]+)(?:\..+)?", re.IGNORECASE)
 _BARE = frozenset({"contributor", "creator", "publisher", "subject", "description", "title", "identifier", "date"})
 _OF_DUBLIN_CORE: Mapping[str, Part] = {
@@ -65,6 +67,19 @@ def page_sources(page: Page) -> Iterator[Source]:
         yield Source(Way.MICRODATA, is_read=False)
     if page.rdfa_types:
         yield Source(Way.RDFA, is_read=False)
+    elif found := _rdfa_of_links(page):
+        yield found
+
+
+def _rdfa_of_links(page: Page) -> Source | None:
+    """Give what RDFa says by links alone: by relations that are addresses, or that RDFa knows as `describedby`."""
+    said = {one.rel.removeprefix(_SCHEMA_ORG): one.target for one in page.links if one.rel.startswith(_SCHEMA_ORG)}
+    elements = {_OF_DUBLIN_CORE[name]: (target,) for name, target in said.items() if name in _OF_DUBLIN_CORE}
+    if elements:
+        return Source(Way.RDFA, MappingProxyType(elements), addresses=(_SCHEMA_ORG,))
+    if sum(one.rel == "describedby" for one in page.links) > 1:
+        return Source(Way.RDFA, MappingProxyType({Part.TYPE: (OTHER,)}))
+    return None
 
 
 def _dublin_core(metas: tuple[Meta, ...]) -> Elements:

@@ -85,7 +85,11 @@ def has_descriptors(exposed: Exposed) -> bool | None:
 
 def file_is_as_told(exposed: Exposed) -> bool | None:
     """Say whether a file has the size and the media type that are told of it."""
-    return _best((_as_told(one, exposed.served.get(one.address)) for one in exposed.asked_files), exposed)
+    answers = (
+        None if one.address in exposed.disputed else _as_told(one, exposed.served.get(one.address))
+        for one in exposed.asked_files
+    )
+    return _best(answers, exposed)
 
 
 def _as_told(file: Claimed, served: Served | None) -> bool | None:
@@ -219,8 +223,7 @@ def _media_type(file: Claimed, exposed: Exposed) -> str | None:
     served = exposed.served.get(file.address)
     kind = file.media_type if re.match(r"[a-z]+/", file.media_type) else served.media_type if served else None
     if kind in _NO_TYPE or not kind:
-        guessed = _NAMES.guess_type(file.address)[0]
-        return guessed or ("" if served else None)
+        return _NAMES.guess_type(file.address)[0]  # where fairtool knows no ending, the system of F-UJI may
     return kind
 
 

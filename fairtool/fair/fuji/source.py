@@ -21,6 +21,7 @@ class Way(StrEnum):
     DATACITE = "json of datacite"
     RDF_LINKED = "rdf that a link leads to"
     XML_LINKED = "xml that a link leads to"
+    LINKS = "typed links"
 
 
 class Part(StrEnum):

@@ -1,4 +1,4 @@
-"""Where F-UJI looks for elements in XML: paths of names without prefix, `//` for any depth, `@` for an attribute."""
+"""Where F-UJI looks for elements in XML: paths of names without prefix, `//` for any depth, `@@` for an attribute."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ class FilePaths:
 
 def texts_at(root: Element, path: str) -> tuple[str, ...]:
     """Give the texts at a path, an empty one where there is an element that says nothing."""
-    way, _, attribute = path.partition("@")
+    way, _, attribute = path.partition("@@")
     return tuple(_text(one, attribute) for one in _elements_at(root, way))
 
 

@@ -10,6 +10,12 @@ JUNK = b"this is no netCDF at all."
 NETCDF = b"CDF\x01" + b"\0" * 1996
 HTML = "text/html; charset=utf-8"
 
+DOWNLOAD: Mapping[str, object] = {
+    "@type": "DataDownload",
+    "contentUrl": f"{HERE}/data.nc",
+    "encodingFormat": "application/x-netcdf",
+    "contentSize": f"{len(NETCDF)} B",
+}
 RECORD: Mapping[str, object] = {
     "@context": "https://schema.org/",
     "@type": "Dataset",
@@ -37,14 +43,7 @@ RECORD: Mapping[str, object] = {
         "@type": "Place",
         "geo": {"@type": "GeoShape", "box": "43.0 4.0 44.0 5.0"},
     },
-    "distribution": [
-        {
-            "@type": "DataDownload",
-            "contentUrl": f"{HERE}/data.nc",
-            "encodingFormat": "application/x-netcdf",
-            "contentSize": "2000 B",
-        }
-    ],
+    "distribution": [DOWNLOAD],
 }
 
 LINKS = (
@@ -70,12 +69,12 @@ Site = Mapping[str, Served]
 
 
 def all_x(value: object, key: str = "") -> object:
-    """Give a document in which every text is "x", with what kind of thing it is, and where the file is, kept."""
+    """Give a document in which every text is "x", but for kinds of things, and what is told of the file."""
     if isinstance(value, dict):
         return {name: all_x(one, name) for name, one in value.items()}
     if isinstance(value, list):
         return [all_x(one, key) for one in value]
-    kept = ("@context", "@type", "contentUrl", "encodingFormat")
+    kept = ("@context", "@type", "contentUrl", "encodingFormat", "contentSize")
     return "x" if isinstance(value, str) and key not in kept else value
 
 
@@ -133,7 +132,7 @@ def junk_data() -> Site:
 
 def nothing_but_x() -> Site:
     """Every value "x", and a file that is none."""
-    record = all_x(RECORD)
+    record = all_x({**RECORD, "distribution": [{**DOWNLOAD, "contentSize": f"{len(JUNK)} B"}]})
     return _with_data(html(*LINKS, document=record), JUNK, record)
 
 
