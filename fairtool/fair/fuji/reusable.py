@@ -219,12 +219,17 @@ def has_preferred_format(exposed: Exposed) -> bool | None:
 
 
 def _media_type(file: Claimed, exposed: Exposed) -> str | None:
-    """Give the media type that counts: as told, else as served, else by the name; None where it is not known."""
+    """Give the media type that counts: as told, else as served, else by the name; None where it is not known.
+
+    Where fairtool knows no ending, the system on which F-UJI runs may.
+    """
+    if re.match(r"[a-z]+/", file.media_type) and file.media_type not in _NO_TYPE:
+        return file.media_type
     served = exposed.served.get(file.address)
-    kind = file.media_type if re.match(r"[a-z]+/", file.media_type) else served.media_type if served else None
-    if kind in _NO_TYPE or not kind:
-        return _NAMES.guess_type(file.address)[0]  # where fairtool knows no ending, the system of F-UJI may
-    return kind
+    if served is None:
+        return None
+    kind = "" if file.media_type in _NO_TYPE else served.media_type
+    return kind if kind and kind not in _NO_TYPE else _NAMES.guess_type(file.address)[0]
 
 
 def _is_preferred(kind: str | None) -> bool | None:
