@@ -12,17 +12,17 @@ from fairtool.record.schema_org import write_schema_org
 _PAGE = "https://landing.invalid/page"  # stands for the address that the page will have
 
 
-def of_record(view: XmlRecord) -> tuple[Exposed, Exposed]:
-    """Give what would be gathered from the page with JSON-LD in it, and with a link to the record as well.
+def of_record(view: XmlRecord) -> Exposed:
+    """Give what would be gathered from a page with JSON-LD in it that links to the record, if that is one in XML.
 
-    Whether a repository links to the record is not known before it is published there.
+    A repository may expose less than that; `fairtool score --online` sees what it does expose.
     """
     embedded = json_ld_source(JsonNode(write_schema_org(view.record)), Way.JSON_LD, _PAGE)
-    page = (embedded,) if embedded else ()
     linked = xml_source(view.root, Way.XML_LINKED)
-    return _exposed(page), _exposed((*page, linked) if linked.is_read else page)
+    return _exposed((*((embedded,) if embedded else ()), *((linked,) if linked.is_read else ())))
 
 
 def _exposed(sources: tuple[Source, ...]) -> Exposed:
     said = (text for source in sources for text in source.elements.get(Part.IDENTIFIER, ()))
-    return Exposed(addresses=(_PAGE,), sources=sources, is_persistent=any(map(is_pid, said)), is_resolved=None)
+    persistent = any(map(is_pid, said))
+    return Exposed((_PAGE,), sources, is_persistent=persistent, is_resolved=None if persistent else False)

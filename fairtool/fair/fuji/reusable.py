@@ -94,7 +94,9 @@ def file_is_as_told(exposed: Exposed) -> bool | None:
 
 def _as_told(file: Claimed, served: Served | None) -> bool | None:
     """Compare a file; None where the reader of file formats, which F-UJI may have, could say more than the server."""
-    if served is None or (served.code == 0 and file.size):
+    if not file.service and not (file.media_type and file.size):
+        return False
+    if served is None or not served.code:
         return None
     if file.service:
         return True if served.media_type in _SERVICES else None

@@ -3,7 +3,7 @@
 from functools import partial
 
 from fairtool.fair.fuji import findable as ask
-from fairtool.rules.fuji.question import Question, on_both, on_page
+from fairtool.rules.fuji.question import Question, on_both
 
 _CITATION = ("resources.citation.title", "resources.citation.identifiers.code", "resources.citation.dates.date")
 _LINKS = ("distributions.transfers.links.url", "distributions.distributors.transfers.links.url")
@@ -108,9 +108,6 @@ They look into pages, and do not follow links to records.""",
         _CITATION,
         ("json-ld",),
     ),
-)
-
-PAGES = on_page(
     Question(
         "f1-resolved",
         ask.is_resolved,
@@ -118,5 +115,8 @@ PAGES = on_page(
         """The persistent identifier sends on to the page.
 
 An identifier that is written down and not registered leads nowhere.""",
+        ("resources.citation.identifiers.code", "data_set_uri"),
+        bad="gmd:identificationInfo/*/gmd:citation/*/gmd:identifier/*/gmd:code = <gmd:code><gco:CharacterString>x"
+        "</gco:CharacterString></gmd:code>",
     ),
 )

@@ -82,8 +82,8 @@ def _on_page(question: Question) -> Rule:
 
 
 @lru_cache(maxsize=2)  # every rule asks for that of the record at hand
-def record_exposed(view: XmlRecord) -> tuple[Exposed, Exposed]:
-    """Give what F-UJI would gather of a record without a link to it, and with one."""
+def record_exposed(view: XmlRecord) -> Exposed:
+    """Give what F-UJI would gather of a record once it is published."""
     return of_record(view)
 
 
@@ -94,12 +94,13 @@ def page_exposed(view: PageView) -> Exposed:
 
 
 def _ask_record(question: Question, view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
-    alone, linked = record_exposed(view)
-    answer = question.holds(alone)
-    if answer is None or (not answer and question.holds(linked) is not False):
-        raise Unavailable("{path}: whether F-UJI finds this depends on the repository", path=view.path)
+    exposed = record_exposed(view)
+    answer = question.holds(exposed)
+    if answer is None:
+        raise Unavailable("{path}: what F-UJI makes of this is seen only after publication", path=view.path)
     if not answer:
-        yield problem(view, question.template, *question.fields, missing=question.told(alone) if question.told else "")
+        missing = question.told(exposed) if question.told else ""
+        yield problem(view, question.template, *question.fields, missing=missing)
 
 
 def _ask_page(question: Question, view: PageView, _context: Context[PageView]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What F-UJI asks under R: content, licence, provenance, standards, formats."""
 
 from fairtool.fair.fuji import reusable as ask
-from fairtool.rules.fuji.question import Question, on_both, on_page
+from fairtool.rules.fuji.question import Question, on_both
 
 _FILES = ("distributions.transfers.links.url", "distributions.formats.name", "distributions.transfers.size")
 _LICENCE = ("resources.constraints.others", "resources.constraints.references")
@@ -145,18 +145,6 @@ The media type counts that metadata tell, else that of the server, else the endi
         ("data",),
         bad="gmd:distributionInfo =",
     ),
-)
-
-PAGES = on_page(
-    Question(
-        "r1.3-registry",
-        ask.has_standard_of_repository,
-        "{where} has no DOI, by which F-UJI would look for the standards of its repository",
-        """A standard is listed for the repository at re3data, where F-UJI finds it by the DOI.
-
-The way from the DOI to re3data breaks often; nothing can be done about it in the record.""",
-        shown=("status", "cite-as"),
-    ),
     Question(
         "r1-as-told",
         ask.file_is_as_told,
@@ -164,7 +152,8 @@ The way from the DOI to re3data breaks often; nothing can be done about it in th
         """A data file has the media type and the size that are told of it.
 
 The size is compared as a number, so that it must be exact: 2000 B, and not 2 kB of 2048.""",
-        shown=("data",),
+        _FILES,
+        ("data",),
     ),
     Question(
         "r1-variables-as-told",
@@ -173,6 +162,17 @@ The size is compared as a number, so that it must be exact: 2000 B, and not 2 kB
         """The names of variables that are told stand in a data file.
 
 It is seen only where F-UJI runs with a reader of file formats, which knows texts and few others.""",
-        shown=("data",),
+        ("contents.variables.name",),
+        ("data",),
+    ),
+    Question(
+        "r1.3-registry",
+        ask.has_standard_of_repository,
+        "{where} has no DOI, by which F-UJI would look for the standards of its repository",
+        """A standard is listed for the repository at re3data, where F-UJI finds it by the DOI.
+
+The way from the DOI to re3data breaks often; nothing can be done about it in the record.""",
+        ("resources.citation.identifiers.code",),
+        ("status", "cite-as"),
     ),
 )
