@@ -4,7 +4,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for true; to import it from typing would double the time of `--version`
 if TYPE_CHECKING:
-    from fairtool.api import convert, find_rules, map_keywords, read, read_record, validate, validate_text
+    from fairtool.api import convert, find_rules, map_keywords, read, read_record, score, validate, validate_text
     from fairtool.errors import FairtoolError, UnreadableError, UsageError
     from fairtool.finding import Finding, Severity
     from fairtool.report import Outcome, Report
@@ -24,6 +24,7 @@ _HOMES = {
     "map_keywords": "fairtool.api",
     "read": "fairtool.api",
     "read_record": "fairtool.api",
+    "score": "fairtool.api",
     "validate": "fairtool.api",
     "validate_text": "fairtool.api",
 }
@@ -42,6 +43,7 @@ __all__ = [
     "map_keywords",
     "read",
     "read_record",
+    "score",
     "validate",
     "validate_text",
 ]

@@ -1,4 +1,4 @@
-"""The Python API: validate, read, convert, look rules up; what the command line does, without it."""
+"""The Python API: validate, read, convert, map, score, look rules up; what the command line does, without it."""
 
 import os
 import tempfile
@@ -25,7 +25,8 @@ from fairtool.translate import Language
 from fairtool.validation import validate_sources, with_records
 from fairtool.workload import cores
 
-if TYPE_CHECKING:  # few scripts map keywords
+if TYPE_CHECKING:  # few scripts map keywords, or score
+    from fairtool.fair.score import Scored
     from fairtool.mapping.answer import Answer
 
 StrPath = str | os.PathLike[str]
@@ -134,6 +135,38 @@ def map_keywords(
     _refuse_text(keywords)
     matcher = matcher_of(tuple(_names(to)), lang)
     return matcher.answers(Keyword(word, keyword_lang) for word in keywords)
+
+
+def score(  # noqa: PLR0913 - one keyword an option of the command line
+    paths: StrPath | Iterable[StrPath],
+    *,
+    rubrics: Iterable[str] = ("rda-1.0",),
+    repository: str | None = None,
+    online: bool = False,
+    allow_private: bool = False,
+    jobs: int | None = None,
+) -> "Scored":
+    """Score how FAIR a record and its data are, and give the scores, one a rubric.
+
+    A score has a `percent` from 0 to 100 (of a prediction the least, with `low` and `high`), `results` with status,
+    evidence and what to change, and `coverage`, the part that was assessed. `repository` is the name of a profile. With
+    `online` one of the paths is a DOI or an address, and what was published there has scores of its own. Raises
+    `UsageError` for an unknown rubric or repository, and for several records; a file that cannot be read is judged as
+    such, and named in `unreadable`.
+
+    >>> scored = score(["examples/sst-grid.cdl"])
+    >>> [(one.rubric.name, len(one.results)) for one in scored.scores]
+    [('rda-1.0', 41)]
+    """
+    from fairtool.fair.given import scores_of  # noqa: PLC0415 - few scripts score
+    from fairtool.fair.online_options import Online  # noqa: PLC0415
+    from fairtool.fair.repository_file import load_repository  # noqa: PLC0415
+    from fairtool.fair.rubric_file import load  # noqa: PLC0415
+    from fairtool.fair.score import Yardstick  # noqa: PLC0415
+
+    _refuse_text(rubrics)
+    yardstick = Yardstick(tuple(map(load, rubrics)), load_repository(repository) if repository else None)
+    return scores_of(_names(paths), Online(online, allow_private=allow_private), yardstick, Settings(), jobs)
 
 
 def read(path: StrPath) -> Dataset:

@@ -12,7 +12,7 @@ from fairtool.acceptance import Acceptance
 from fairtool.configuration_file import FILE, content_of
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
-from fairtool.options import MapOptions, Options, VocabOptions
+from fairtool.options import MapOptions, Options, ScoreOptions, VocabOptions
 
 
 class _Strict(BaseModel):
@@ -35,6 +35,17 @@ class Mapped(_Strict):
     pole: tuple[str, ...] = ()
     keyword_lang: Literal["en", "fr"] | None = Field(default=None, alias="keyword-lang")
     review_file: Path | None = Field(default=None, alias="review-file")
+
+
+class Scores(_Strict):
+    """The `[score]` table."""
+
+    rubric: tuple[str, ...] = ()
+    repository: str | None = None
+    fail_under: float | None = Field(default=None, alias="fail-under", ge=0, le=100)
+    require: Literal["essential", "important", "useful"] | None = None
+    min_coverage: float | None = Field(default=None, alias="min-coverage", ge=0, le=1)
+    no_regression: Path | None = Field(default=None, alias="no-regression")
 
 
 class Vocabularies(_Strict):
@@ -73,20 +84,22 @@ class Configuration(_Strict):
     record: Mapping[str, Any] = Field(default_factory=dict)
     targets: Mapping[str, Any] = Field(default_factory=dict)
     map: Mapped = Mapped()
+    score: Scores = Scores()
     vocab: Vocabularies = Vocabularies()
 
     def options(self) -> Options:
         """Give the settings as plain data, those that nobody fixed with their defaults."""
-        said = {name: getattr(self, name) for name in self.model_fields_set if name not in ("ignore", "map", "vocab")}
+        said = {name: getattr(self, name) for name in self.model_fields_set if name not in ("ignore", *_TABLES)}
         return Options(
             **said,
             ignore=tuple(_accepted(entry) for entry in self.ignore),
             map=MapOptions(**self.map.model_dump()),
+            score=ScoreOptions(**self.score.model_dump()),
             vocab=VocabOptions(**self.vocab.model_dump()),
         )
 
 
-_TABLES: Mapping[str, type[_Strict]] = {"map": Mapped, "vocab": Vocabularies}
+_TABLES: Mapping[str, type[_Strict]] = {"map": Mapped, "score": Scores, "vocab": Vocabularies}
 
 
 def _accepted(entry: str | Ignored) -> str | Acceptance:
@@ -184,13 +197,16 @@ def _anchored(base: Configuration, folder: Path) -> Configuration:
 
 
 def _anchored_tables(base: Configuration, folder: Path) -> Mapping[str, object]:
-    """Give the tables whose files start from a folder: decisions, thesauri that are files, lock, keys."""
+    """Give the tables whose files start from a folder: decisions, thesauri that are files, earlier score, keys."""
     to = tuple(str(folder / name) if (folder / name).is_file() else name for name in base.map.to)
     review = _own_file("map.review-file", base.map.review_file, folder) if base.map.review_file else None
     lock = _own_file("vocab.lock", base.vocab.lock, folder) if base.vocab.lock else None
+    earlier = base.score.no_regression
+    earlier = _plain_file("score.no-regression", earlier, folder) if earlier else None
     keys = _plain_file("vocab.key-file", base.vocab.key_file, folder) if base.vocab.key_file else None
     return {
         "map": base.map.model_copy(update={"to": to, "review_file": review}),
+        "score": base.score.model_copy(update={"no_regression": earlier}),
         "vocab": base.vocab.model_copy(update={"lock": lock, "key_file": keys}),
     }
 

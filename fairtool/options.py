@@ -28,6 +28,18 @@ class VocabOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreOptions:
+    """What a project fixes for `fairtool score`: rubrics, repository, and what a score must reach."""
+
+    rubric: tuple[str, ...] = ()
+    repository: str | None = None
+    fail_under: float | None = None
+    require: Literal["essential", "important", "useful"] | None = None
+    min_coverage: float | None = None
+    no_regression: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the command line and the configuration say; the keys and defaults are those of `Configuration`.
 
@@ -58,6 +70,7 @@ class Options:
     record: Mapping[str, object] = field(default_factory=dict)
     targets: Mapping[str, object] = field(default_factory=dict)
     map: MapOptions = MapOptions()
+    score: ScoreOptions = ScoreOptions()
     vocab: VocabOptions = VocabOptions()
 
     @property

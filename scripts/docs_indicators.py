@@ -6,9 +6,9 @@ from docs_rules import page_name
 from docs_tables import cell
 
 from fairtool.fair.rubric import Asked, Fold, Group, Indicator, On, Rubric
+from fairtool.fair.rubric_extends import added
 from fairtool.fair.rubric_file import load, rubrics
 from fairtool.fair.words import priority_word, reason_words, section_word
-from fairtool.rules.catalogue import all_rules
 from fairtool.translate import Language
 
 _HEADS: dict[Language, dict[str, str]] = {
@@ -22,6 +22,7 @@ _HEADS: dict[Language, dict[str, str]] = {
         "repository": "With `--repository`, by what is known of it",
         "source": "Source",
         "points": "{points} points",
+        "extends": "It asks all that `{parent}` asks, and this besides or instead.",
         "colon": ": ",
     },
     "fr": {
@@ -34,6 +35,7 @@ _HEADS: dict[Language, dict[str, str]] = {
         "repository": "Avec `--repository`, d’après ce qu’on sait de lui",
         "source": "Source",
         "points": "{points} points",
+        "extends": "Elle demande tout ce que demande `{parent}`, et ceci en plus ou à la place.",
         "colon": " : ",
     },
 }
@@ -73,11 +75,15 @@ def _all(language: Language, folder: str) -> str:
 
 def _rubric(rubric: Rubric, language: Language, folder: str) -> Iterator[str]:
     yield f"## {rubric.titles[language]} (`{rubric.name}`)"
+    parent, own = added(rubric.name)
+    if parent:
+        yield _HEADS[language]["extends"].format(parent=parent)
     for section in rubric.sections:
-        yield f"### {section_word(rubric, section, language)}"
-        for one in rubric.indicators:
-            if one.section == section:
-                yield from _indicator(one, language, folder)
+        listed = [one for one in rubric.indicators if one.section == section and one.id in own]
+        if listed:
+            yield f"### {section_word(rubric, section, language)}"
+        for one in listed:
+            yield from _indicator(one, language, folder)
 
 
 def _indicator(one: Indicator, language: Language, folder: str) -> Iterator[str]:
@@ -121,4 +127,4 @@ def _group(group: Group, language: Language, folder: str) -> str:
 
 def _link(rule: str, folder: str) -> str:
     """Give a rule as a link to its page; a beginning of ids, which stands for many, as it is."""
-    return f"[{rule}]({folder}/{page_name(rule)}.md#{rule})" if rule in all_rules() else f"`{rule}…`"
+    return f"`{rule}…`" if rule.endswith("-") else f"[{rule}]({folder}/{page_name(rule)}.md#{rule})"

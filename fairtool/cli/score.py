@@ -73,8 +73,8 @@ def score(  # noqa: PLR0917 - one parameter an option
     Exit codes: 0 scored, 1 a threshold is missed, 2 wrong usage, 3 an input could not be read, 4 a fault of fairtool;
     the highest that is true.
     """
-    from fairtool.cli.score_online_options import Online  # heavy: kept out of --help
     from fairtool.cli.score_run import Thresholds, run  # heavy: kept out of --help
+    from fairtool.fair.online_options import Online  # heavy: kept out of --help
 
     said = {
         "exit_zero": exit_zero or None,

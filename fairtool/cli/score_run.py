@@ -7,11 +7,11 @@ from typing import Any
 from fairtool.cli.console import note
 from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.request import Request, plain_run, request, settings_of
-from fairtool.cli.score_given import scores_of
-from fairtool.cli.score_online_options import Online
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.fair.document import score_json
+from fairtool.fair.given import scores_of
+from fairtool.fair.online_options import Online
 from fairtool.fair.repository_file import load_repository
 from fairtool.fair.result import Score
 from fairtool.fair.rubric import PRIORITIES

@@ -4,7 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from fairtool.fair.result import IndicatorResult, MetricTestResult, Score
+from fairtool.fair.result import Cited, IndicatorResult, MetricTestResult, Score
 from fairtool.fair.score import Scored
 from fairtool.fair.words import change
 from fairtool.render.document import ToolDocument
@@ -68,6 +68,10 @@ class ScoreDocument(TypedDict):
     """The score by one rubric."""
 
     rubric: str
+    mode: Literal["local", "online"]
+    """Before publication, or as published."""
+    subjects: list[str]
+    """What it is about: files; of what was published the identifier that was asked for, and the records found."""
     score: float | None
     """The points earned, of those that the assessed indicators give, in percent; null where none was assessed.
 
@@ -91,10 +95,12 @@ class ScoresDocument(TypedDict):
     tool: ToolDocument
     subjects: list[str]
     unreadable: list[str]
-    """The members that could not be read: what rests on them failed."""
+    """The members that could not be read, so that what rests on them failed; and the page that could not be asked."""
     date: str
     """The day of the score, in ISO 8601."""
     scores: list[ScoreDocument]
+    warnings: list[str]
+    """What was odd on the web, and keeps nobody from reading on."""
 
 
 def score_json(scored: Scored, version: str, day: str, language: Language) -> str:
@@ -106,6 +112,7 @@ def score_json(scored: Scored, version: str, day: str, language: Language) -> st
         "unreadable": list(scored.unreadable),
         "date": day,
         "scores": [_score(one, language) for one in scored.scores],
+        "warnings": [one.text(language) for one in scored.warnings],
     }
     return f"{dumped(document)}\n"
 
@@ -113,6 +120,8 @@ def score_json(scored: Scored, version: str, day: str, language: Language) -> st
 def _score(score: Score, language: Language) -> ScoreDocument:
     return {
         "rubric": score.rubric.name,
+        "mode": "online" if score.is_online else "local",
+        "subjects": list(score.subjects),
         "score": score.percent,
         "low": score.low,
         "high": score.high,
@@ -136,6 +145,10 @@ def _indicator(result: IndicatorResult, language: Language) -> IndicatorDocument
         "tests": [_test(one) for one in result.tests],
         "notes": [one.text(language) for one in result.notes],
     }
+
+
+def _evidence(one: Cited, language: Language) -> EvidenceDocument:
+    return {"source": one.source, "where": one.where, "value": one.text(language)}
 
 
 def _test(one: MetricTestResult) -> TestDocument:

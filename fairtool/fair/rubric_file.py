@@ -18,8 +18,9 @@ from fairtool.fair.rubric import (
     Rubric,
     Words,
 )
+from fairtool.fair.rubric_extends import whole
 from fairtool.finding import Severity
-from fairtool.resources import folder, schema
+from fairtool.resources import folder
 from fairtool.translate import Language
 
 
@@ -85,7 +86,7 @@ def load(name: str) -> Rubric:
             hint="did you mean {near}?" if near else "",
             near=near[0] if near else "",
         )
-    content = schema(f"rubrics/{name}")
+    content = whole(name)
     weights = content.get("weights", {})
     return Rubric(
         name=content["name"],

@@ -52,6 +52,12 @@ def reason_words(reason: str, language: Language) -> str:
     return translate(_REASONS.get(reason, reason), language) if reason else ""
 
 
+def heading(score: Score, language: Language) -> str:
+    """Give the title of the rubric, and whether what was published is meant."""
+    about = score.rubric.titles[language]
+    return translate("{title}, as published", language, title=about) if score.is_online else about
+
+
 def section_word(rubric: Rubric, section: str, language: Language) -> str:
     """Give the name of a section of a rubric: its own, or the word that a letter of FAIR stands for."""
     own = rubric.sections[section].get(language)
@@ -142,6 +148,11 @@ def weakest(score: Score) -> tuple[IndicatorResult, ...]:
     """Give what does not hold, or in part, the heaviest first: points that can be won."""
     open_ = [one for one in score.results if one.status in (Answer.FAIL, Answer.PARTIAL)]
     return tuple(sorted(open_, key=lambda one: -(1 - one.range[1]) * one.indicator.points))
+
+
+def questions(score: Score) -> tuple[IndicatorResult, ...]:
+    """Give the indicators that only a person can answer."""
+    return tuple(one for one in score.results if one.reason == "needs-person")
 
 
 def _sentence(told: Told, language: Language) -> str:

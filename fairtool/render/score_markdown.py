@@ -7,8 +7,10 @@ from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     change,
     counted,
+    heading,
     number,
     priority_word,
+    questions,
     reason_words,
     section_word,
     status_word,
@@ -32,13 +34,13 @@ _FIRST = 5  # changes that the summary names
 
 def score_markdown(scored: Scored, run: Run, day: str) -> str:
     """Give the document; what was not assessed comes before the number."""
-    parts = [part for score in scored.scores for part in _score(score, scored, run, day)]
+    parts = [part for score in scored.scores for part in _score(score, run, day)]
     return "\n\n".join(parts) + "\n"
 
 
-def _score(score: Score, scored: Scored, run: Run, day: str) -> Iterator[str]:
-    yield f"# {escaped(score.rubric.titles[run.language])}"
-    yield escaped(", ".join(scored.subjects))
+def _score(score: Score, run: Run, day: str) -> Iterator[str]:
+    yield f"# {escaped(heading(score, run.language))}"
+    yield escaped(", ".join(score.subjects))
     yield escaped(f"fairtool {run.version}, {score.rubric.name}, {day}")
     first, *others = coverage_lines(score, _plain(run))
     yield "\n".join([f"**{escaped(first)}**", "", *(f"- {escaped(line.strip())}" for line in others)])
@@ -48,6 +50,9 @@ def _score(score: Score, scored: Scored, run: Run, day: str) -> Iterator[str]:
     if changes:
         yield f"## {translate('What to change, the most important first', run.language)}"
         yield "\n".join(f"- {_line(one, run)}" for one in changes[:_FIRST])
+    if open_ := questions(score):
+        yield f"## {translate('Questions that only a person can answer', run.language)}"
+        yield "\n".join(f"- **{escaped(one.indicator.id)}** {escaped(title(one, run.language))}" for one in open_)
     yield f"## {translate('All indicators', run.language)}"
     yield "\n".join(_table(score, run))
 

@@ -9,8 +9,10 @@ from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     counted,
     findings,
+    heading,
     number,
     priority_word,
+    questions,
     reason_words,
     section_word,
     short_id,
@@ -38,15 +40,15 @@ _GOOD, _FAIR = 85, 50  # percent from which a bar is green, and yellow
 
 def score_text(scored: Scored, run: Run) -> str:
     """Give all scores of a bundle; with --quiet the number only, with --verbose every indicator with its evidence."""
-    parts = ["".join(f"{line}\n" for line in _score(score, scored, run)) for score in scored.scores]
+    parts = ["".join(f"{line}\n" for line in _score(score, run)) for score in scored.scores]
     return ("" if run.quiet else "\n").join(parts)
 
 
-def _score(score: Score, scored: Scored, run: Run) -> Iterator[str]:
+def _score(score: Score, run: Run) -> Iterator[str]:
     if run.quiet:
         yield number(score, run.language)
         return
-    about, names = score.rubric.titles[run.language], visible(", ".join(scored.subjects))
+    about, names = heading(score, run.language), visible(", ".join(score.subjects))
     yield from (paint(line, "bold", run) for line in folded(led(about, names, run.language), run, 0, 2))
     yield from coverage_lines(score, run)
     yield ""
@@ -60,7 +62,17 @@ def _score(score: Score, scored: Scored, run: Run) -> Iterator[str]:
         yield from _unreadable([one for one in shown if one.reason == _UNREADABLE], run)
         shown = tuple(one for one in shown if one.reason != _UNREADABLE)
     yield from (line for one in shown for line in _indicator(one, run))
+    yield from _questions(score, run)
     yield from _notes(score, run)
+
+
+def _questions(score: Score, run: Run) -> Iterator[str]:
+    """List what only a person can answer; with --verbose every indicator was shown already."""
+    open_ = questions(score)
+    if open_ and not run.verbose:
+        yield ""
+        yield paint(translate("Questions that only a person can answer", run.language), "bold", run)
+        yield from _lines((led(short_id(one.indicator), title(one, run.language), run.language) for one in open_), run)
 
 
 def _notes(score: Score, run: Run) -> Iterator[str]:

@@ -12,7 +12,7 @@ from fairtool.iso.view import XmlRecord
 from fairtool.profile import Required
 from fairtool.record.part import RecordPart
 from fairtool.rule import ALWAYS, Example, Rule
-from fairtool.rules.record_fields import Found, Thing, found_in, is_filled, texts_of, why_unfit
+from fairtool.rules.record_fields import Found, Thing, found_in, is_filled, steps_of, texts_of, why_unfit
 from fairtool.rules.record_words import words_of
 
 _ALTERNATIVES = re.compile(r"\|[^/]*")  # of several elements the first is named
@@ -33,6 +33,7 @@ def record_rule(row: Required, page: str, page_fr: str) -> Rule:
         source=row.source,
         docstring=page,
         page_fr=page_fr,
+        shows=tuple(".".join(step.field for step in steps_of(path)) for path in (row.field, *row.any_of)),
     )
 
 

@@ -52,7 +52,7 @@ def data_are_there(view: PageView, _context: Context[PageView]) -> Iterator[Prob
 
     A record without its data is a promise that is not kept.
     """
-    if not view.landing.items:
+    if not view.is_there or not view.landing.items:
         yield Problem("{where} names no file that could be asked for", where=view.where)
     for item in _answered(view):
         if not item.is_there:

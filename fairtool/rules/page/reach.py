@@ -70,7 +70,7 @@ def page_names_what_was_asked_for(view: PageView, _context: Context[PageView]) -
 
     Where a DOI leads to a page that says another one or none, nobody can tell whether it leads to the right place.
     """
-    said = tuple(_identifiers(view))
+    said = tuple(dict.fromkeys(one for one in _identifiers(view) if one)) if view.is_there else ()
     asked = {_plain(view.landing.identifier), _plain(view.landing.address), _plain(view.where)}
     if not asked.intersection(map(_plain, said)):
         yield Problem(
@@ -94,7 +94,7 @@ def page_says_a_persistent_identifier(view: PageView, _context: Context[PageView
 
     The address of a page changes with the next software of the repository.
     """
-    led = is_persistent(view.landing.identifier) and view.is_there
+    led = view.is_there and is_persistent(view.landing.identifier)
     if not led and not any(is_persistent(one) for one in _identifiers(view)):
         yield Problem(
             '{where} says no persistent identifier; give it one, and write it as a link with rel="cite-as"',

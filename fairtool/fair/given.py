@@ -1,11 +1,11 @@
-"""What `fairtool score` was given: files on the disk, and what was published, each of which has scores of its own."""
+"""What is to be scored: files on the disk, and what was published, each of which has scores of its own."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from fairtool.cli.score_online_options import Online
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
+from fairtool.fair.online_options import Online
 from fairtool.fair.score import Scored, Yardstick, score_sources, together
 from fairtool.identifiers import doi_of
 from fairtool.inputs import materialised
@@ -24,7 +24,8 @@ def scores_of(
         listed = tuple(sources)
         if not listed and not published:
             raise UsageError("no file to score in {paths}", paths=", ".join(paths), hint="name the file itself")
-        return together(_parts(listed, published, online, yardstick, settings, min(jobs or cores(), len(listed) or 1)))
+        local = _before_publication(listed, published, yardstick, settings, jobs)
+        return together((*local, *_published(published, listed, online, yardstick, settings)))
 
 
 def is_published(path: str) -> bool:
@@ -48,19 +49,20 @@ def _check(published: Sequence[str], online: Online) -> None:
         raise UsageError("--record and --replay exclude each other", hint="a recording is there already")
 
 
-def _parts(  # noqa: PLR0917 - what was given, and how to score it
-    listed: Sequence[Source],
-    published: Sequence[str],
-    online: Online,
-    yardstick: Yardstick,
-    settings: Settings,
-    jobs: int,
+def _before_publication(
+    listed: Sequence[Source], published: Sequence[str], yardstick: Yardstick, settings: Settings, jobs: int | None
 ) -> Iterator[Scored]:
-    """Give the scores before publication, where a record is named, then those of what was published."""
-    data = tuple(source for source in listed if not is_description(source))
-    if not published or len(data) < len(listed):
-        yield score_sources(listed, yardstick, settings, jobs)
-    if published:
-        from fairtool.cli.score_web import published_score
+    """Give the score of the files; beside a publication that of a record only, with its data."""
+    if not published or any(map(is_description, listed)):
+        yield score_sources(listed, yardstick, settings, min(jobs or cores(), len(listed)))
 
+
+def _published(
+    published: Sequence[str], listed: Sequence[Source], online: Online, yardstick: Yardstick, settings: Settings
+) -> Iterator[Scored]:
+    """Give the score of what was published, held against the data on the disk."""
+    if published:
+        from fairtool.fair.score_web import published_score  # noqa: PLC0415 - most scores ask no web
+
+        data = tuple(source for source in listed if not is_description(source))
         yield published_score(published[0], online, yardstick, settings, data)

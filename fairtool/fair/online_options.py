@@ -1,4 +1,4 @@
-"""How `fairtool score` looks at what was published."""
+"""How a score looks at what was published."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from fairtool.addresses import ANYWHERE, Reach
-from fairtool.cli.score_online_options import Online
 from fairtool.discovery import Source
 from fairtool.fair.online.exchange import Patience
 from fairtool.fair.online.fetch import LiveWeb, RecordedWeb
 from fairtool.fair.online.recording import read_recording, write_recording
+from fairtool.fair.online_options import Online
 from fairtool.fair.score import Scored, Yardstick
 from fairtool.fair.score_online import score_published
 from fairtool.settings import Settings
