@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
+import yaml  # type: ignore[import-untyped]  # no stubs are installed
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "schemas/fuji/lists.toml"
@@ -49,7 +49,7 @@ def lists(folder: Path) -> str:
     )
 
 
-def _read(folder: Path, name: str) -> Any:  # noqa: ANN401 - whatever YAML holds
+def _read(folder: Path, name: str) -> Any:  # whatever YAML holds
     return yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
@@ -85,7 +85,9 @@ def _standards(standards: Mapping[str, Any]) -> Iterator[str]:
         fields = one.get("field_of_science") or []
         generic = fields == ["sciences"] or (bool(fields) and set(fields) == {"Multidisciplinary"})
         if fields and (generic or FIELDS & set(fields)):
-            addresses = sorted({each.strip().strip("#/") for each in one["urls"] if "://" in each and "doi.org" not in each})
+            addresses = sorted(
+                {each.strip().strip("#/") for each in one["urls"] if "://" in each and "doi.org" not in each}
+            )
             yield f"[standards.{name}]\ngeneric = {_text(generic)}\naddresses = {_text(addresses)}"
 
 

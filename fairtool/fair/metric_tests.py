@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from fairtool.fair.fold import united
 from fairtool.fair.gathered import Gathered
+from fairtool.fair.noted import notes_of
 from fairtool.fair.result import Answer, Cited, IndicatorResult, MetricTestResult, Told
 from fairtool.fair.rubric import Indicator, MetricTest
 
@@ -24,6 +25,7 @@ def earned_by_tests(indicator: Indicator, known: Gathered) -> IndicatorResult:
         "" if status is Answer.PASS else reason,
         _evidence(answers),
         () if status is Answer.PASS else _told(answers),
+        notes=notes_of((test.asked for test in indicator.tests), known),
         earned=(low, high),
         tests=results,
     )

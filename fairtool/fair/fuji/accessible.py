@@ -24,13 +24,13 @@ def conditions(exposed: Exposed) -> tuple[str, ...]:
 
 def says_access(exposed: Exposed) -> bool | None:
     """Say whether conditions of access are found."""
-    return True if conditions(exposed) else None if exposed.is_open else False
+    return exposed.answer(conditions(exposed))
 
 
 def has_term_of_access(exposed: Exposed) -> bool | None:
     """Say whether the conditions are an identifier of a vocabulary, and nothing else: `c_abf2`, `openAccess`."""
     found = any(one.lower() in lists().terms for one in conditions(exposed))
-    return True if found else None if exposed.is_open else False
+    return exposed.answer(found)
 
 
 def has_address_of_access(exposed: Exposed) -> bool | None:
@@ -39,7 +39,7 @@ def has_address_of_access(exposed: Exposed) -> bool | None:
     for one in conditions(exposed):
         if found := _VOCABULARY.search(one):
             return any(name in found[1].lower() for name in names)
-    return True if exposed.has(Part.FREE) else None if exposed.is_open else False
+    return exposed.answer(exposed.has(Part.FREE))
 
 
 def metadata_by_protocol(exposed: Exposed) -> bool:
@@ -65,7 +65,7 @@ def data_with_access(exposed: Exposed) -> bool | None:
 def metadata_came(exposed: Exposed) -> bool | None:
     """Say whether descriptions came."""
     came = any(one.elements or one.way in _RECORDS for one in exposed.sources if one.way is not Way.LINKS)
-    return True if came else None if exposed.is_open else False
+    return exposed.answer(came)
 
 
 def data_came(exposed: Exposed) -> bool | None:
@@ -79,7 +79,7 @@ def data_came(exposed: Exposed) -> bool | None:
 
 def _any_file(exposed: Exposed, schemes: frozenset[str]) -> bool | None:
     found = any(_scheme(one.address) in schemes for one in exposed.files)
-    return True if found else None if exposed.is_open else False
+    return exposed.answer(found)
 
 
 def _scheme(address: str) -> str:

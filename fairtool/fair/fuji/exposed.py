@@ -54,9 +54,11 @@ class Exposed:
 
     def has(self, *parts: Part) -> bool | None:
         """Say whether all elements are there; None where one may be in what is not read here."""
-        if all(self.elements.get(part) for part in parts):
-            return True
-        return None if self.is_open else False
+        return self.answer(all(self.elements.get(part) for part in parts))
+
+    def answer(self, found: object) -> bool | None:
+        """Give the answer to a question: yes where something was found, else no, or None where it is not known."""
+        return True if found else None if self.is_open else False
 
     @property
     def is_open(self) -> bool:

@@ -28,7 +28,7 @@ def is_resolved(exposed: Exposed) -> bool | None:
 
 def has_metadata(exposed: Exposed) -> bool | None:
     """Say whether any element is found."""
-    return True if exposed.elements or exposed.linked_files else None if exposed.is_open else False
+    return exposed.answer(exposed.elements or exposed.linked_files)
 
 
 def has_citation(exposed: Exposed) -> bool | None:
@@ -48,12 +48,12 @@ def has_description_of_earth(exposed: Exposed) -> bool | None:
 
 def names_a_file(exposed: Exposed) -> bool | None:
     """Say whether the address, the media type or the size of a data file is found."""
-    return _or_open(any(one.media_type or one.size or one.address for one in exposed.files), exposed)
+    return exposed.answer(any(one.media_type or one.size or one.address for one in exposed.files))
 
 
 def has_address_of_file(exposed: Exposed) -> bool | None:
     """Say whether the address of a data file is found."""
-    return _or_open(any(one.address for one in exposed.files), exposed)
+    return exposed.answer(any(one.address for one in exposed.files))
 
 
 def is_searched(exposed: Exposed) -> bool | None:
@@ -62,12 +62,3 @@ def is_searched(exposed: Exposed) -> bool | None:
     if exposed.came(*_SEARCHED) or any(_SCHEMA_ORG in one.addresses and one.elements for one in rdfa):
         return True
     return None if any(one.way in EMBEDDED and not one.is_read for one in exposed.sources) else False
-
-
-def missing(exposed: Exposed, parts: tuple[Part, ...]) -> str:
-    """Give the elements that are not found, for a message."""
-    return ", ".join(one.value for one in parts if not exposed.elements.get(one))
-
-
-def _or_open(found: bool, exposed: Exposed) -> bool | None:  # noqa: FBT001 - the answer itself
-    return True if found else None if exposed.is_open else False

@@ -38,13 +38,13 @@ def has_known_vocabulary(exposed: Exposed) -> bool | None:
 
 def has_related(exposed: Exposed) -> bool | None:
     """Say whether related resources are named."""
-    return True if exposed.related else None if exposed.is_open else False
+    return exposed.answer(exposed.related)
 
 
 def has_related_address(exposed: Exposed) -> bool | None:
     """Say whether a related resource is named by an address or an identifier."""
     found = any("://" in one or one.startswith(("10.", "urn:", "doi:")) for one in exposed.related)
-    return True if found else None if exposed.is_open else False
+    return exposed.answer(found)
 
 
 def _begins(address: str, beginnings: tuple[str, ...]) -> bool:

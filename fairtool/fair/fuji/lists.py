@@ -38,6 +38,10 @@ class Lists:
     licences: tuple[Licence, ...]
     vocabularies: tuple[str, ...]
     other_addresses: tuple[str, ...]
+    types: frozenset[str]
+    earth_standards: frozenset[str]
+    earth_generic: frozenset[str]
+    archives: frozenset[str]
 
     @property
     def by_address(self) -> Mapping[str, Standard]:
@@ -48,7 +52,7 @@ class Lists:
 @cache
 def lists() -> Lists:
     """Give the lists."""
-    content, words = schema("fuji/lists"), schema("fuji/vocabularies")["vocabularies"]
+    content, words = schema("fuji/lists"), schema("fuji/words")
     return Lists(
         terms=frozenset(one.lower() for one in content["access"]["terms"]),
         labels=frozenset(content["access"]["labels"]),
@@ -61,8 +65,12 @@ def lists() -> Lists:
         licences=tuple(
             Licence(name, one["name"], tuple(one["addresses"])) for name, one in content["licences"].items()
         ),
-        vocabularies=tuple(words["known"]),
-        other_addresses=tuple(words["unknown"]),
+        vocabularies=tuple(words["vocabularies"]["known"]),
+        other_addresses=tuple(words["vocabularies"]["unknown"]),
+        types=frozenset(words["types"]["known"]),
+        earth_standards=frozenset(words["earth"]["standards"]),
+        earth_generic=frozenset(words["earth"]["generic"]),
+        archives=frozenset(words["archives"]["media_types"]),
     )
 
 

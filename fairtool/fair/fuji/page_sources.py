@@ -23,8 +23,11 @@ _OF_DUBLIN_CORE: Mapping[str, Part] = {
     **dict.fromkeys(("rights", "accessrights"), Part.ACCESS),
     "rightsholder": Part.HOLDER,
     **dict.fromkeys(
-        ("relation", "source", "references", "hasversion", "isreferencedby", "isversionof", "replaces", "requires")
-        + ("conformsto", "hasformat", "haspart", "ispartof", "isreplacedby", "isrequiredby"),
+        (
+            *("relation", "source", "references", "replaces", "requires", "conformsto"),
+            *("hasversion", "hasformat", "haspart", "isversionof", "ispartof"),
+            *("isreferencedby", "isreplacedby", "isrequiredby"),
+        ),
         Part.RELATED,
     ),
     **dict.fromkeys(("coverage", "spatial", "location"), Part.PLACE),
@@ -60,9 +63,9 @@ def page_sources(page: Page) -> Iterator[Source]:
         (Way.HIGHWIRE, _gathered((one, _OF_HIGHWIRE.get(one.name)) for one in page.metas), ()),
         (Way.OPEN_GRAPH, _gathered((one, _OF_OPEN_GRAPH.get(one.name)) for one in page.metas), ("http://ogp.me/ns#",)),
     )
-    for way, found, namespaces in named:
-        if found:
-            yield Source(way, found, related=tuple(found.get(Part.RELATED, ())), addresses=namespaces)
+    for way, said, namespaces in named:
+        if said:
+            yield Source(way, said, related=tuple(said.get(Part.RELATED, ())), addresses=namespaces)
     if any("schema.org" in one for one in page.item_types):
         yield Source(Way.MICRODATA, is_read=False)
     if page.rdfa_types:

@@ -97,9 +97,7 @@ def _files(graph: Graph, thing: str) -> Iterator[Claimed]:
     for one in graph.nodes(thing, "dcat:distribution"):
         address = graph.word(one, "dcat:accessURL", "dcat:downloadURL")
         kind = graph.word(one, "dcat:mediaType", f"{_DC}format", "dct:format")
-        yield Claimed(
-            address or one, "/".join(kind.split("/")[-2:]), graph.word(one, "dcat:byteSize")
-        )
+        yield Claimed(address or one, "/".join(kind.split("/")[-2:]), graph.word(one, "dcat:byteSize"))
 
 
 def _concepts(graph: Graph, thing: str) -> tuple[str, ...]:
@@ -108,4 +106,6 @@ def _concepts(graph: Graph, thing: str) -> tuple[str, ...]:
 
 def _addresses(graph: Graph) -> Iterator[str]:
     for subject, said in graph.subjects.items():
-        yield from (one for one in (subject, *(node.value for nodes in said.values() for node in nodes)) if "://" in one)
+        yield from (
+            one for one in (subject, *(node.value for nodes in said.values() for node in nodes)) if "://" in one
+        )

@@ -53,7 +53,7 @@ def in_field(field: str, base: str) -> Iterator[SeenLink]:
     """Give the links that are seen in one field of the header."""
     for part in field.split(","):
         target, *parameters = (one.strip() for one in part.strip().split(";"))
-        said = dict(found.groups() for one in parameters if (found := _PARAMETER.match(one)))
+        said = {found[1]: found[2] for one in parameters if (found := _PARAMETER.match(one))}
         rel = said.get("rel", "").strip()
         if rel in _SIGNPOSTING and target[1:-1]:
             yield SeenLink(rel, urljoin(base, target[1:-1]), said.get("type", "").strip())

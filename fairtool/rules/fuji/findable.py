@@ -1,7 +1,5 @@
 """What F-UJI asks under F: identifiers, elements, links to data, search."""
 
-from functools import partial
-
 from fairtool.fair.fuji import findable as ask
 from fairtool.rules.fuji.question import Question, on_both
 
@@ -43,37 +41,37 @@ Without it nearly all that follows is lost.""",
     Question(
         "f2-citation",
         ask.has_citation,
-        "{where} lacks for a citation: {missing}",
+        "{where} lacks elements of a citation; write all of them",
         """The elements of a citation are found: creator, title, identifier, date of publication, publisher, type.
 
 F-UJI asks that they are there, and not that they say something.""",
         _CITATION,
         ("json-ld", "record"),
-        partial(ask.missing, parts=ask.CITATION),
+        ask.CITATION,
         "gmd:identificationInfo/*/gmd:citation/*/gmd:title =",
     ),
     Question(
         "f2-description",
         ask.has_description,
-        "{where} lacks for a description: {missing}",
+        "{where} lacks elements of a description; write all of them",
         """The elements of a citation are found, and a summary and keywords.
 
 One that is missing loses the whole point.""",
         ("resources.abstract", "resources.keywords.keywords"),
         ("json-ld", "record"),
-        partial(ask.missing, parts=ask.DESCRIPTION),
+        ask.DESCRIPTION,
         "gmd:identificationInfo/*/gmd:abstract =",
     ),
     Question(
         "f2-description-earth",
         ask.has_description_of_earth,
-        "{where} lacks for a description of data of the Earth: {missing}",
+        "{where} lacks elements of a description of data of the Earth; write all of them",
         """The elements are found that the Earth and environmental sciences ask for: place and period among them.
 
 F-UJI reads the period in JSON-LD; in a record of ISO it has no path to it.""",
         ("resources.abstract", "resources.extents.boxes", "resources.extents.periods"),
         ("json-ld", "record"),
-        partial(ask.missing, parts=ask.EARTH),
+        ask.EARTH,
         "gmd:identificationInfo/*/gmd:extent/*/gmd:geographicElement =",
     ),
     Question(

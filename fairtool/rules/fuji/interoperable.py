@@ -19,8 +19,8 @@ Programs take it from there without guessing.""",
     Question(
         "i2-vocabulary",
         ask.has_known_vocabulary,
-        "{where} has no address of a vocabulary that is registered; write keywords with the addresses of their concepts, "
-        "such as those of the NERC Vocabulary Server",
+        "{where} has no address of a vocabulary that is registered; write keywords with the addresses of their "
+        "concepts, such as those of the NERC Vocabulary Server",
         """An address in the metadata is of a vocabulary that is registered.
 
 The namespaces of a record of ISO count as one, and so does the address of a licence at SPDX.""",
@@ -33,7 +33,8 @@ The namespaces of a record of ISO count as one, and so does the address of a lic
         "{where} names no related resource; write the series, the paper or the data from which these were made",
         """Related resources are named: a series, a catalogue, a paper, the data from which these were made.
 
-In JSON-LD these are isPartOf, includedInDataCatalog, subjectOf, isBasedOn, sameAs and citation; others do not count.""",
+In JSON-LD these are isPartOf, includedInDataCatalog, subjectOf, isBasedOn, sameAs and citation; others do not
+count.""",
         _RELATED,
         ("json-ld", "record"),
     ),

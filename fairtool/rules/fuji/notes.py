@@ -90,14 +90,19 @@ def presence_counts(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[P
     It counts that a value is there, whatever it says: a record of nothing but "x" scores high.
     """
     said = essentials(view)
-    empty = [name for name, text in (("title", said.title), ("abstract", said.abstract)) if text and not says(text)]
-    for name in empty:
+    if said.title and not says(said.title):
         yield problem(
             view,
-            'the {name} at {where} is "{value}", which says nothing and counts all the same for F-UJI',
-            f"resources.citation.{name}" if name == "title" else f"resources.{name}",
-            name=name,
-            value=str(said.title if name == "title" else said.abstract),
+            'the title at {where} is "{value}", which says nothing and counts all the same for F-UJI',
+            _TEXTS[0],
+            value=str(said.title),
+        )
+    if said.abstract and not says(said.abstract):
+        yield problem(
+            view,
+            'the abstract at {where} is "{value}", which says nothing and counts all the same for F-UJI',
+            _TEXTS[1],
+            value=str(said.abstract),
         )
 
 

@@ -1,6 +1,6 @@
 """A test of F-UJI made into rules: one looks at a record, the other at a landing page, both ask the same question."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -9,6 +9,7 @@ from fairtool.errors import Unavailable
 from fairtool.fair.fuji.exposed import Exposed
 from fairtool.fair.fuji.of_landing import of_landing
 from fairtool.fair.fuji.of_record import of_record
+from fairtool.fair.fuji.source import Part
 from fairtool.fair.online.page_view import PageView
 from fairtool.finding import Problem, Severity
 from fairtool.iso.view import XmlRecord
@@ -22,8 +23,9 @@ SOURCE = "F-UJI 3.5.1"
 class Question:
     """A question, what is said where the answer is no, and the page of its rules.
 
-    `holds` gives None where the answer is not known. `told` gives what the template calls `missing`. `fields` of the
-    record and what is `shown` of a page are its evidence. `bad` is an example of a record that does not hold.
+    `holds` gives None where the answer is not known. `parts` are elements of which each that is missing is told.
+    `fields` of the record and what is `shown` of a page are its evidence. `bad` is an example of a record that does not
+    hold.
     """
 
     id: str
@@ -32,10 +34,27 @@ class Question:
     page: str
     fields: tuple[str, ...] = ()
     shown: tuple[str, ...] = ("status",)
-    told: Callable[[Exposed], str] | None = None
+    parts: tuple[Part, ...] = ()
     bad: str = ""
 
+    def templates(self, exposed: Exposed) -> tuple[str, ...]:
+        """Give what is said where the answer is no."""
+        return tuple(MISSING[one] for one in self.parts if not exposed.elements.get(one)) or (self.template,)
 
+
+# What is said of an element that is not found.
+MISSING: Mapping[Part, str] = {
+    Part.CREATOR: "{where} has no creator that F-UJI sees; name a person who is the author, with individualName",
+    Part.TITLE: "{where} has no title; write one",
+    Part.IDENTIFIER: "{where} has no identifier of the data that F-UJI sees; write the DOI as a character string",
+    Part.PUBLISHED: "{where} has no date of publication that F-UJI sees; write one in the citation",
+    Part.PUBLISHER: "{where} has no publisher that F-UJI sees; name an organisation that publishes the data",
+    Part.TYPE: "{where} does not say what kind of resource it is; write that it is a dataset",
+    Part.SUMMARY: "{where} has no abstract; write one",
+    Part.KEYWORDS: "{where} has no keywords; write some, with the addresses of their concepts",
+    Part.PERIOD: "{where} has no period that F-UJI sees; write it, and have JSON-LD in the page",
+    Part.PLACE: "{where} has no bounding box; write one",
+}
 _SOUND = "gmd:language/gmd:LanguageCode@codeListValue = fre"
 
 
@@ -99,8 +118,7 @@ def _ask_record(question: Question, view: XmlRecord, _context: Context[XmlRecord
     if answer is None:
         raise Unavailable("{path}: what F-UJI makes of this is seen only after publication", path=view.path)
     if not answer:
-        missing = question.told(exposed) if question.told else ""
-        yield problem(view, question.template, *question.fields, missing=missing)
+        yield from (problem(view, one, *question.fields) for one in question.templates(exposed))
 
 
 def _ask_page(question: Question, view: PageView, _context: Context[PageView]) -> Iterator[Problem]:
@@ -109,4 +127,4 @@ def _ask_page(question: Question, view: PageView, _context: Context[PageView]) -
     if answer is None:
         raise Unavailable("{path}: what F-UJI makes of this is not seen from here", path=view.path)
     if not answer:
-        yield Problem(question.template, where=view.where, missing=question.told(exposed) if question.told else "")
+        yield from (Problem(one, where=view.where) for one in question.templates(exposed))

@@ -1,5 +1,6 @@
 """What F-UJI asks under R: content, licence, provenance, standards, formats."""
 
+from fairtool.fair.fuji import content
 from fairtool.fair.fuji import reusable as ask
 from fairtool.rules.fuji.question import Question, on_both
 
@@ -11,7 +12,7 @@ _STANDARD = ("standard_name", "resources.citation.title")
 RULES = on_both(
     Question(
         "r1-type",
-        ask.has_type,
+        content.has_type,
         "{where} does not say what kind of resource it is; write that it is a dataset",
         """The metadata say what kind of resource it is.
 
@@ -21,7 +22,7 @@ Any word counts.""",
     ),
     Question(
         "r1-known-type",
-        ask.has_known_type,
+        content.has_known_type,
         "{where} does not say what kind of resource it is in a word that is known; write that it is a dataset",
         """The kind of resource is one of Dublin Core, schema.org or DataCite: a dataset, mostly.
 
@@ -31,7 +32,7 @@ From it programs know what to expect.""",
     ),
     Question(
         "r1-form",
-        ask.has_form_of_file,
+        content.has_form_of_file,
         "{where} does not tell media type and size of a data file; write both with its link",
         """Media type and size of a data file are told, or the kind of the service that gives it.
 
@@ -43,9 +44,9 @@ read.""",
     ),
     Question(
         "r1-descriptors",
-        ask.has_descriptors,
-        "{where} tells neither media type and size of a data file nor its variables; write variableMeasured, or both with "
-        "the link",
+        content.has_descriptors,
+        "{where} tells neither media type and size of a data file nor its variables; write variableMeasured, or both "
+        "with the link",
         """Media type and size of a data file are told, or the variables in it.
 
 Either of them is enough, as long as there is a link to the file.""",
@@ -136,7 +137,7 @@ It earns the same point as one of the Earth sciences.""",
     ),
     Question(
         "r1.3-format",
-        ask.has_preferred_format,
+        content.has_preferred_format,
         "{where} has no data file in a format that F-UJI prefers; give netCDF with its media type, application/netcdf",
         """A data file has a media type that is open, meant to last, or of science, such as that of netCDF.
 
@@ -147,7 +148,7 @@ The media type counts that metadata tell, else that of the server, else the endi
     ),
     Question(
         "r1-as-told",
-        ask.file_is_as_told,
+        content.file_is_as_told,
         "{where} leads to no data file of the media type and size that are told; write both as the server gives them",
         """A data file has the media type and the size that are told of it.
 
@@ -157,7 +158,7 @@ The size is compared as a number, so that it must be exact: 2000 B, and not 2 kB
     ),
     Question(
         "r1-variables-as-told",
-        ask.variables_are_as_told,
+        content.variables_are_as_told,
         "{where} leads to no data file in which the names of its variables stand; write them as they are in the file",
         """The names of variables that are told stand in a data file.
 

@@ -100,38 +100,38 @@ def _with_data(page: Served, data: bytes = NETCDF, record: object = RECORD) -> S
 
 
 def good() -> Site:
-    """JSON-LD in the page, and Signposting in six fields."""
+    """Give JSON-LD in the page, and Signposting in six fields."""
     return _with_data(html(*LINKS, document=RECORD))
 
 
 def json_ld_only() -> Site:
-    """JSON-LD in the page, and nothing else."""
+    """Give JSON-LD in the page, and nothing else."""
     return _with_data(html(document=RECORD))
 
 
 def signposting_joined() -> Site:
-    """No JSON-LD in the page; Signposting in one field."""
+    """Give no JSON-LD in the page; Signposting in one field."""
     return _with_data(html(", ".join(LINKS)))
 
 
 def signposting_fields() -> Site:
-    """No JSON-LD in the page; Signposting in six fields."""
+    """Give no JSON-LD in the page; Signposting in six fields."""
     return _with_data(html(*LINKS))
 
 
 def bare() -> Site:
-    """A page that says nothing to machines."""
+    """Give a page that says nothing to machines."""
     return {"/page": html()}
 
 
 def junk_data() -> Site:
-    """A good record with a file that is none, of another size, without the variable."""
+    """Give a good record with a file that is none, of another size, without the variable."""
     record = {**RECORD, "variableMeasured": [{"@type": "PropertyValue", "name": "chla"}]}
     return _with_data(html(*LINKS, document=record), JUNK, record)
 
 
 def nothing_but_x() -> Site:
-    """Every value "x", and a file that is none."""
+    """Give "x" for every value, and a file that is none."""
     record = all_x({**RECORD, "distribution": [{**DOWNLOAD, "contentSize": f"{len(JUNK)} B"}]})
     return _with_data(html(*LINKS, document=record), JUNK, record)
 
@@ -199,12 +199,12 @@ def _iso(record: str) -> Site:
 
 
 def iso_anchor() -> Site:
-    """ISO 19139 behind describedby, with an identifier that is an anchor."""
+    """Give ISO 19139 behind describedby, with an identifier that is an anchor."""
     return _iso(iso_record("anchor", keywords=_KEYWORD))
 
 
 def iso_text() -> Site:
-    """ISO 19139 behind describedby, with an identifier that is a text, a box and a period."""
+    """Give ISO 19139 behind describedby, with an identifier that is a text, a box and a period."""
     return _iso(iso_record("text", keywords=_KEYWORD, extent=_EXTENT))
 
 
