@@ -2,6 +2,7 @@
 
 from fairtool.fair.fuji import accessible as ask
 from fairtool.rules.fuji.question import Question, on_both, on_page
+from fairtool.rules.fuji.record_examples import NO_LINKS
 
 _ACCESS = ("resources.constraints.others", "resources.constraints.access")
 _LINKS = ("distributions.transfers.links.url", "distributions.distributors.transfers.links.url")
@@ -48,7 +49,7 @@ In JSON-LD isAccessibleForFree counts as well. The vocabulary of INSPIRE is not 
 A path of a computer centre is none.""",
         _LINKS,
         ("data", "item"),
-        bad="gmd:distributionInfo =",
+        bad=NO_LINKS,
     ),
     Question(
         "a1.2-data-login",
@@ -59,7 +60,7 @@ A path of a computer centre is none.""",
 It is asked of open data as well: the protocol must be able to, and need not do so.""",
         _LINKS,
         ("data", "item"),
-        bad="gmd:distributionInfo =",
+        bad=NO_LINKS,
     ),
 )
 
@@ -71,6 +72,7 @@ PAGES = on_page(
         """The metadata are reached by a protocol of the web.
 
 Whatever has a page has this.""",
+        fails_bare=False,
     ),
     Question(
         "a1.2-metadata-login",
@@ -79,6 +81,7 @@ Whatever has a page has this.""",
         """The protocol of the metadata can ask who one is, as HTTP can.
 
 Whatever has a page has this.""",
+        fails_bare=False,
     ),
     Question(
         "a1-metadata-came",

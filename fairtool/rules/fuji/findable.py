@@ -2,6 +2,7 @@
 
 from fairtool.fair.fuji import findable as ask
 from fairtool.rules.fuji.question import Question, on_both
+from fairtool.rules.fuji.record_examples import CITED, CODE, NO_LINKS
 
 _CITATION = ("resources.citation.title", "resources.citation.identifiers.code", "resources.citation.dates.date")
 _LINKS = ("distributions.transfers.links.url", "distributions.distributors.transfers.links.url")
@@ -15,6 +16,7 @@ RULES = on_both(
 
 F-UJI is asked by an address or an identifier, so that this point is earned by all that is on the web.""",
         ("identifier",),
+        fails_bare=False,
     ),
     Question(
         "f1-persistent",
@@ -25,8 +27,9 @@ F-UJI is asked by an address or an identifier, so that this point is earned by a
 An address alone is worth nothing here: it ends with the server.""",
         ("resources.citation.identifiers.code", "data_set_uri"),
         ("status", "cite-as"),
-        bad="gmd:identificationInfo/*/gmd:citation/*/gmd:identifier/*/gmd:code = <gmd:code><gco:CharacterString>x"
-        "</gco:CharacterString></gmd:code>",
+        bad=CODE.format("x"),
+        good=CODE.format("https://doi.org/10.17882/999001"),
+        fails_bare=False,
     ),
     Question(
         "f2-metadata",
@@ -49,6 +52,7 @@ F-UJI asks that they are there, and not that they say something.""",
         ("json-ld", "record"),
         ask.CITATION,
         "gmd:identificationInfo/*/gmd:citation/*/gmd:title =",
+        CITED,
     ),
     Question(
         "f2-description",
@@ -61,6 +65,7 @@ One that is missing loses the whole point.""",
         ("json-ld", "record"),
         ask.DESCRIPTION,
         "gmd:identificationInfo/*/gmd:abstract =",
+        CITED,
     ),
     Question(
         "f2-description-earth",
@@ -73,6 +78,7 @@ F-UJI reads the period in JSON-LD; in a record of ISO it has no path to it.""",
         ("json-ld", "record"),
         ask.EARTH,
         "gmd:identificationInfo/*/gmd:extent/*/gmd:geographicElement =",
+        CITED,
     ),
     Question(
         "f3-file",
@@ -83,7 +89,7 @@ F-UJI reads the period in JSON-LD; in a record of ISO it has no path to it.""",
 Who finds the metadata wants the data.""",
         _LINKS,
         ("data", "item"),
-        bad="gmd:distributionInfo =",
+        bad=NO_LINKS,
     ),
     Question(
         "f3-address",
@@ -94,7 +100,7 @@ Who finds the metadata wants the data.""",
 A link to a page is none, unless it is said to be one for download.""",
         _LINKS,
         ("data", "item"),
-        bad="gmd:distributionInfo =",
+        bad=NO_LINKS,
     ),
     Question(
         "f4-searched",
@@ -114,7 +120,8 @@ They look into pages, and do not follow links to records.""",
 
 An identifier that is written down and not registered leads nowhere.""",
         ("resources.citation.identifiers.code", "data_set_uri"),
-        bad="gmd:identificationInfo/*/gmd:citation/*/gmd:identifier/*/gmd:code = <gmd:code><gco:CharacterString>x"
-        "</gco:CharacterString></gmd:code>",
+        bad=CODE.format("x"),
+        good=CODE.format("https://doi.org/10.17882/999001"),
+        fails_bare=False,
     ),
 )

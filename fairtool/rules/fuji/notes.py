@@ -11,6 +11,7 @@ from fairtool.iso.view import XmlRecord
 from fairtool.rule import Example, rule
 from fairtool.rules.fair.said import essentials, problem, says
 from fairtool.rules.fuji.question import SOURCE, page_exposed
+from fairtool.rules.fuji.record_examples import CODE
 
 _CODE = "identificationInfo//citation/CI_Citation/identifier/MD_Identifier/code/{}"
 _TEXTS = ("resources.citation.title", "resources.abstract")
@@ -26,7 +27,7 @@ _TEXTS = ("resources.citation.title", "resources.abstract")
             "note",
             bad="gmd:identificationInfo/*/gmd:citation/*/gmd:identifier/*/gmd:code = <gmd:code><gmx:Anchor "
             'xlink:href="https://doi.org/10.17882/1">10.17882/1</gmx:Anchor></gmd:code>',
-            good="gmd:language/gmd:LanguageCode@codeListValue = fre",
+            good=CODE.format("https://doi.org/10.17882/1"),
         )
     ],
 )

@@ -15,8 +15,10 @@ from fairtool.finding import Problem, Severity
 from fairtool.iso.view import XmlRecord
 from fairtool.rule import ALWAYS, Example, Rule
 from fairtool.rules.fair.said import problem
+from fairtool.rules.fuji.page_examples import BARE, FULL
 
 SOURCE = "F-UJI 3.5.1"
+SOUND = "gmd:language/gmd:LanguageCode@codeListValue = fre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class Question:
     """A question, what is said where the answer is no, and the page of its rules.
 
     `holds` gives None where the answer is not known. `parts` are elements of which each that is missing is told.
-    `fields` of the record and what is `shown` of a page are its evidence. `bad` is an example of a record that does not
-    hold.
+    `fields` of the record and what is `shown` of a page are its evidence. `bad` and
+    `good` are examples of records; `fails_bare` says whether a page that says nothing to machines fails.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Question:
     shown: tuple[str, ...] = ("status",)
     parts: tuple[Part, ...] = ()
     bad: str = ""
+    good: str = SOUND
+    fails_bare: bool = True
 
     def templates(self, exposed: Exposed) -> tuple[str, ...]:
         """Give what is said where the answer is no."""
@@ -55,7 +59,6 @@ MISSING: Mapping[Part, str] = {
     Part.PERIOD: "{where} has no period that F-UJI sees; write it, and have JSON-LD in the page",
     Part.PLACE: "{where} has no bounding box; write one",
 }
-_SOUND = "gmd:language/gmd:LanguageCode@codeListValue = fre"
 
 
 def on_both(*questions: Question) -> tuple[Rule, ...]:
@@ -77,7 +80,7 @@ def _on_record(question: Question) -> Rule:
         covers=(),
         severity=Severity.WARNING,
         reads="none",
-        examples=(Example(question.id, bad=question.bad, good=_SOUND),) if question.bad else (),
+        examples=(Example(question.id, bad=question.bad, good=question.good),) if question.bad else (),
         source=SOURCE,
         docstring=question.page,
         shows=question.fields,
@@ -93,7 +96,7 @@ def _on_page(question: Question) -> Rule:
         covers=(),
         severity=Severity.WARNING,
         reads="none",
-        examples=(),
+        examples=(Example(question.id, bad=BARE, good=FULL),) if question.fails_bare else (),
         source=SOURCE,
         docstring=question.page,
         shows=question.shown,

@@ -3,6 +3,7 @@
 from fairtool.fair.fuji import content
 from fairtool.fair.fuji import reusable as ask
 from fairtool.rules.fuji.question import Question, on_both
+from fairtool.rules.fuji.record_examples import CODE, NO_LINKS, WITH_FORM
 
 _FILES = ("distributions.transfers.links.url", "distributions.formats.name", "distributions.transfers.size")
 _LICENCE = ("resources.constraints.others", "resources.constraints.references")
@@ -40,7 +41,8 @@ In JSON-LD these are encodingFormat and contentSize of the distribution; what a 
 read.""",
         _FILES,
         ("data",),
-        bad="gmd:distributionInfo =",
+        bad=NO_LINKS,
+        good=WITH_FORM,
     ),
     Question(
         "r1-descriptors",
@@ -52,7 +54,8 @@ read.""",
 Either of them is enough, as long as there is a link to the file.""",
         (*_FILES, "contents.variables.name"),
         ("data",),
-        bad="gmd:distributionInfo =",
+        bad=NO_LINKS,
+        good=WITH_FORM,
     ),
     Question(
         "r1.1-licence",
@@ -144,7 +147,7 @@ It earns the same point as one of the Earth sciences.""",
 The media type counts that metadata tell, else that of the server, else the ending of the name. Nothing is opened.""",
         _FILES,
         ("data",),
-        bad="gmd:distributionInfo =",
+        bad=NO_LINKS,
     ),
     Question(
         "r1-as-told",
@@ -175,5 +178,8 @@ It is seen only where F-UJI runs with a reader of file formats, which knows text
 The way from the DOI to re3data breaks often; nothing can be done about it in the record.""",
         ("resources.citation.identifiers.code",),
         ("status", "cite-as"),
+        bad=CODE.format("x"),
+        good=CODE.format("https://doi.org/10.17882/999001"),
+        fails_bare=False,
     ),
 )
