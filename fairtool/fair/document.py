@@ -1,5 +1,6 @@
 """The JSON document `fairtool-score/1`; its JSON Schema is made from the types."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from typing_extensions import TypedDict
@@ -7,7 +8,8 @@ from typing_extensions import TypedDict
 from fairtool.fair.result import Cited, IndicatorResult, MetricTestResult, Score
 from fairtool.fair.score import Scored
 from fairtool.fair.words import change
-from fairtool.render.document import ToolDocument
+from fairtool.render.document import FixDocument, ToolDocument
+from fairtool.render.document_parts import fix_of
 from fairtool.render.json_text import dumped
 from fairtool.translate import Language
 
@@ -35,6 +37,14 @@ class TestDocument(TypedDict):
     """The points that it can earn."""
 
 
+class MendDocument(TypedDict):
+    """What certainly mends a finding, and `fairtool fix` can do."""
+
+    source: str
+    """The file."""
+    fix: FixDocument
+
+
 class IndicatorDocument(TypedDict):
     """The answer to an indicator."""
 
@@ -47,6 +57,8 @@ class IndicatorDocument(TypedDict):
     evidence: list[EvidenceDocument]
     hint: str
     """What to change where, in the language of the run; empty where nothing is to be changed."""
+    fixes: list[MendDocument]
+    """What of it can be mended with certainty."""
     rules: list[str]
     """The rules whose findings speak against it."""
     points: float
@@ -140,11 +152,19 @@ def _indicator(result: IndicatorResult, language: Language) -> IndicatorDocument
             {"source": one.source, "where": one.where, "value": one.text(language)} for one in result.evidence
         ],
         "hint": change(result, language),
+        "fixes": [*_fixes(result, language)],
         "rules": list(dict.fromkeys(one.finding.rule for one in result.told)),
         "points": result.indicator.points,
         "tests": [_test(one) for one in result.tests],
         "notes": [one.text(language) for one in result.notes],
     }
+
+
+def _fixes(result: IndicatorResult, language: Language) -> Iterator[MendDocument]:
+    for told in result.told:
+        fix = fix_of(told.finding.fix, language)
+        if fix:
+            yield {"source": told.source, "fix": fix}
 
 
 def _evidence(one: Cited, language: Language) -> EvidenceDocument:
