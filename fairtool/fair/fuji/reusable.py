@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from fairtool.fair.fuji.accessible import conditions
@@ -79,6 +80,7 @@ def _has_standard(exposed: Exposed, is_asked: Asking) -> bool | None:
     return None if exposed.is_open else False
 
 
+@lru_cache(maxsize=4096)  # the records of one catalogue have the same schemas
 def standard_of(address: str) -> Standard | None:
     """Give the standard to which an address belongs: by the same address, or one of the same site much like it."""
     known, plain = lists().by_address, bare(address)

@@ -23,7 +23,7 @@ def xml_source(root: Element, way: Way) -> Source:
     found = _elements(record, paths)
     related = tuple(filter(None, found.get(Part.RELATED, ())))
     texts = tuple(_texts(record))
-    addresses = dict.fromkeys((*_namespaces(record), *texts))
+    addresses = dict.fromkeys(one for one in (*_namespaces(record), *texts) if one)
     return Source(
         way,
         found,
@@ -70,8 +70,9 @@ def _files(record: Element, paths: FilePaths) -> Iterator[Claimed]:
 
 
 def _namespaces(record: Element) -> Iterator[str]:
-    for one in record.iter():
-        yield from (one.nsmap or {}).values()
+    yield from (record.nsmap or {}).values()
+    for one in record.iter("*"):
+        yield str(one.tag).rpartition("}")[0].removeprefix("{")
         yield from (one.get(_SCHEMA_LOCATION) or "").split()
     if _local(record) in _ISO:
         yield _GMD
@@ -79,7 +80,7 @@ def _namespaces(record: Element) -> Iterator[str]:
 
 def _texts(record: Element) -> Iterator[str]:
     """Give the addresses that are a text or an attribute."""
-    for one in record.iter():
+    for one in record.iter("*"):
         for text in (one.text or "", *(str(value) for value in one.attrib.values())):
             if _ADDRESS.fullmatch(text.strip()):
                 yield text.strip()
