@@ -109,8 +109,13 @@ class Exposed:
 
     @cached_property
     def namespaces(self) -> tuple[str, ...]:
-        """All addresses that stand in descriptions."""
+        """The namespaces of descriptions, and in RDF all addresses."""
         return tuple(dict.fromkeys(one for source in self.sources for one in source.addresses))
+
+    @cached_property
+    def linked(self) -> tuple[str, ...]:
+        """The addresses in texts of descriptions in XML."""
+        return tuple(dict.fromkeys(one for source in self.sources for one in source.linked))
 
     @cached_property
     def concepts(self) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """The tests of F-UJI on formal languages, vocabularies and related resources; None where the answer is not known."""
 
+import re
 from urllib.parse import urlsplit
 
 from fairtool.fair.fuji.exposed import Exposed
+from fairtool.fair.fuji.identifiers import is_pid
 from fairtool.fair.fuji.lists import bare, lists
 from fairtool.fair.fuji.source import Way
 
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
 _FORMAL = (Way.JSON_LD, Way.RDFA, Way.OPEN_GRAPH)
 _LINKED = (Way.RDF_LINKED, Way.RDF_ASKED, Way.JSON_LD_ASKED)
 
@@ -27,7 +30,7 @@ def is_formal_elsewhere(exposed: Exposed) -> bool | None:
 def has_known_vocabulary(exposed: Exposed) -> bool | None:
     """Say whether an address is of a vocabulary that is registered; None where one of a keyword may be."""
     known = lists()
-    if any(_begins(one, known.vocabularies) for one in exposed.namespaces):
+    if any(_begins(one, known.vocabularies) for one in (*exposed.namespaces, *exposed.linked)):
         return True
     own = {_host(one) for one in (*exposed.addresses, *(file.address for file in exposed.files))}
     open_ = (one for one in exposed.concepts if "://" in one and _host(one) not in own)
@@ -43,8 +46,7 @@ def has_related(exposed: Exposed) -> bool | None:
 
 def has_related_address(exposed: Exposed) -> bool | None:
     """Say whether a related resource is named by an address or an identifier."""
-    found = any("://" in one or one.startswith(("10.", "urn:", "doi:")) for one in exposed.related)
-    return exposed.answer(found)
+    return exposed.answer(any(_ADDRESS.fullmatch(one) or is_pid(one) for one in exposed.related))
 
 
 def _begins(address: str, beginnings: tuple[str, ...]) -> bool:

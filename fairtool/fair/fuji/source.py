@@ -66,9 +66,10 @@ Elements = Mapping[Part, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A description. `addresses` are all that stand in it, namespaces among them, `concepts` those of keywords.
+    """A description: how it came, what is found in it.
 
-    What is of a kind that is not read here has `is_read` false: what F-UJI finds in it is not known.
+    `addresses` are its namespaces, and in RDF all that stand in it; `linked` are those in texts of XML, `concepts` those
+    of keywords. What is of a kind that is not read here has `is_read` false: what F-UJI finds in it is not known.
     """
 
     way: Way
@@ -77,6 +78,7 @@ class Source:
     related: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
     is_read: bool = True
 
     def has(self, part: Part) -> bool:

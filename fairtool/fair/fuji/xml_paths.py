@@ -23,8 +23,8 @@ class FilePaths:
     service: str = ""
 
 
-def texts_at(root: Element, path: str) -> tuple[str, ...]:
-    """Give the texts at a path, an empty one where there is an element that says nothing."""
+def texts_at(root: Element, path: str) -> tuple[str | None, ...]:
+    """Give the texts at a path; None for an element without text and without others in it."""
     way, _, attribute = path.partition("@@")
     return tuple(_text(one, attribute) for one in _elements_at(root, way))
 
@@ -39,7 +39,7 @@ def _elements_at(root: Element, way: str) -> Iterator[Element]:
     yield from root.iterfind("./" + _NAME.sub(r"{*}\1", re.sub(r"\[(\w+)=", r"[{*}\1=", way)))
 
 
-def _text(element: Element, attribute: str) -> str:
+def _text(element: Element, attribute: str) -> str | None:
     if attribute:
         return (element.get(_XLINK if attribute == "href" else attribute) or "").strip()
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(element.itertext()).split()) if element.text or len(element) else None

@@ -10,6 +10,7 @@ from fairtool.fair.fuji.source import Claimed, Elements, Part, Source, Way
 from fairtool.fair.fuji.xml_paths import FilePaths, Paths, elements_at, texts_at
 from fairtool.iso.element import Element
 
+_COMPARED = (Part.ACCESS, Part.LICENCE)
 _ISO = ("MD_Metadata", "MI_Metadata")
 _GMD = "http://www.isotc211.org/2005/gmd"  # which F-UJI puts beside the namespaces of any record of ISO
 _SCHEMA_LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
@@ -22,8 +23,7 @@ def xml_source(root: Element, way: Way) -> Source:
     paths, files = _paths(record)
     found = _elements(record, paths)
     related = tuple(filter(None, found.get(Part.RELATED, ())))
-    texts = tuple(_texts(record))
-    addresses = dict.fromkeys(one for one in (*_namespaces(record), *texts) if one)
+    addresses = dict.fromkeys(one for one in _namespaces(record) if one)
     return Source(
         way,
         found,
@@ -31,6 +31,7 @@ def xml_source(root: Element, way: Way) -> Source:
         related,
         tuple(addresses),
         tuple(one.get("{http://www.w3.org/1999/xlink}href", "") for one in elements_at(record, "/keyword//Anchor")),
+        tuple(dict.fromkeys(_texts(record))),
         is_read=bool(paths),
     )
 
@@ -55,15 +56,23 @@ def _local(element: Element) -> str:
 
 
 def _elements(record: Element, paths: Paths) -> Elements:
-    """Give the elements; one that is there and says nothing counts as well."""
+    """Give the elements; one that is there and says nothing counts as well, except where F-UJI compares words."""
     found = {part: tuple(text for path in ways for text in texts_at(record, path)) for part, ways in paths.items()}
-    return MappingProxyType({part: values for part, values in found.items() if values})
+    kept = {part: tuple(_kept(values, is_compared=part in _COMPARED)) for part, values in found.items()}
+    return MappingProxyType({part: values for part, values in kept.items() if values})
+
+
+def _kept(values: tuple[str | None, ...], *, is_compared: bool) -> Iterator[str]:
+    """Give the texts; one that is "None" F-UJI takes for nothing."""
+    for one in values:
+        if not is_compared or (one is not None and one != "None"):
+            yield one or ""
 
 
 def _files(record: Element, paths: FilePaths) -> Iterator[Claimed]:
     for link in (one for path in paths.links for one in elements_at(record, path)):
         address, media_type, service = (
-            next(iter(texts_at(link, path)), "") for path in (paths.address, paths.media_type, paths.service)
+            next(iter(texts_at(link, path)), "") or "" for path in (paths.address, paths.media_type, paths.service)
         )
         is_service = service and not any(word in service for word in NO_SERVICE)
         yield Claimed(address, media_type, "", service if is_service else "")
