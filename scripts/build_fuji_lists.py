@@ -95,7 +95,7 @@ def _licences(licences: list[Mapping[str, Any]]) -> Iterator[str]:
     table = json.loads((ROOT / "vocabularies/licences.json").read_text(encoding="utf-8"))
     known = {row[table["columns"].index("spdx")] for row in table["licences"]}
     for one in sorted(licences, key=lambda each: str(each["licenseId"])):
-        if one["licenseId"] in known:
+        if one["licenseId"] in known or one["licenseId"].startswith("CC"):
             yield (
                 f"[licences.{_text(one['licenseId'])}]\nname = {_text(one['name'])}\n"
                 f"addresses = {_text(sorted(one['seeAlso']))}"

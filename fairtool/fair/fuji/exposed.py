@@ -72,7 +72,7 @@ class Exposed:
         for one in self._named_files:
             old = joined.get(one.address, one)
             kind = one.media_type if "/" not in old.media_type and one.media_type else old.media_type
-            joined[one.address] = Claimed(one.address, kind, old.size or one.size, old.service or one.service)
+            joined[one.address] = Claimed(one.address, kind, old.size or one.size, old.service)
         sizes = self.elements.get(Part.SIZE, ())
         if len(joined) == 1 and sizes:
             return tuple(

@@ -25,7 +25,8 @@ def _is_address(address: str) -> bool:
     if "creativecommons.org/publicdomain/" in address or _CREATIVE_COMMONS.match(address):
         return True
     name = address.rpartition("/")[2].replace(".html", "") if "spdx.org/licenses" in address else ""
-    return any(name == one.id or any(address in each for each in one.addresses) for one in lists().licences)
+    beginning = address.partition("://")[2]  # also one that is cut, such as that of all licences of Creative Commons
+    return any(name == one.id or any(f"://{beginning}" in each for each in one.addresses) for one in lists().licences)
 
 
 def _alike(text: str, name: str) -> bool:

@@ -68,8 +68,8 @@ Elements = Mapping[Part, tuple[str, ...]]
 class Source:
     """A description: how it came, what is found in it.
 
-    `addresses` are its namespaces, and in RDF all that stand in it; `linked` are those in texts of XML, `concepts` those
-    of keywords. What is of a kind that is not read here has `is_read` false: what F-UJI finds in it is not known.
+    `addresses` are its namespaces, and in RDF all that stand in it; `linked` are those in texts of XML, `concepts`
+    those of keywords. What is of a kind that is not read here has `is_read` false: what F-UJI finds in it is not known.
     """
 
     way: Way
