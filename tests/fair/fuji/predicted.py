@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from fairtool.fair.online.assessment import assess
+from fairtool.fair.online.report import page_report
 from fairtool.fair.result import Score
 from fairtool.fair.rubric_file import load
-from fairtool.fair.score import Yardstick
+from fairtool.fair.score import Yardstick, scored, settings_for
 from fairtool.fair.score_online import Published, score_published
 from fairtool.settings import Settings
 from tests.fair.fuji.pages import Served, at
@@ -44,3 +46,9 @@ def by_name(scores: tuple[Score, ...]) -> dict[str, Score]:
 def answers(score: Score) -> dict[str, tuple[float, float]]:
     """Give what each test earns, at least and at most."""
     return {test.test.id: test.range for one in score.results for test in one.tests}
+
+
+def of_page(address: str) -> dict[str, Score]:
+    """Give the scores of a page alone: the rubrics of F-UJI ask nothing of the records that it leads to."""
+    report = page_report(assess(address, live()), settings_for(YARDSTICK, Settings()))
+    return by_name(scored((report,), YARDSTICK, Settings().today).scores)

@@ -13,10 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from fairtool.fair.score_online import score_published
-from fairtool.settings import Settings
-from tests.fair.fuji.predicted import ROUNDED, RUBRICS, WIDEST, YARDSTICK, by_name, interval
-from tests.fair.online.loopback import Reply, Site, live, running
+from tests.fair.fuji.predicted import ROUNDED, RUBRICS, WIDEST, interval, of_page
+from tests.fair.online.loopback import Reply, Site, running
 
 CORPUS = Path(os.environ.get("FAIRTOOL_CORPUS", ""))
 FOLDER, DECLARED = CORPUS / "fair/a2a", CORPUS / "fair/a2a_declared_links.json"
@@ -83,8 +81,7 @@ def sites() -> Iterator[Mapping[str, Site]]:
 @pytest.mark.parametrize("way", ["fields", "joined"])
 @pytest.mark.parametrize("page", OBSERVED)
 def test_the_intervals_hold_what_f_uji_gave_and_are_narrow(sites: Mapping[str, Site], page: str, way: str) -> None:
-    found = score_published(f"{sites[way].address}/{page}/", live(), YARDSTICK, Settings())
-    scores = by_name(found.scored.scores)
+    scores = of_page(f"{sites[way].address}/{page}/")
     for rubric, observed in zip(RUBRICS, OBSERVED[page][way], strict=True):
         low, high = interval(scores[rubric])
         assert low - ROUNDED - 1e-9 <= observed <= high + ROUNDED + 1e-9, rubric

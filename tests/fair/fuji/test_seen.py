@@ -113,6 +113,27 @@ def test_a_role_in_iso_counts_by_its_text_only() -> None:
     assert not xml_source(parse(text.encode(), "r.xml"), Way.XML_LINKED).has(Part.PUBLISHER)
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ('<gmd:MD_RestrictionCode codeListValue="license">license</gmd:MD_RestrictionCode>', ("license", "license")),
+        ('<gmd:MD_RestrictionCode codeListValue="license"/>', ("license",)),
+        ('<gmd:MD_RestrictionCode codeListValue="None">None</gmd:MD_RestrictionCode>', ()),
+    ],
+)
+def test_a_restriction_in_iso_counts_by_text_and_code(code: str, said: tuple[str, ...]) -> None:
+    old = '<gmd:MD_RestrictionCode codeListValue="license">license</gmd:MD_RestrictionCode>'
+    text = iso_record("text").replace(old, code)
+    assert xml_source(parse(text.encode(), "r.xml"), Way.XML_LINKED).elements.get(Part.ACCESS, ()) == said
+
+
+def test_the_service_of_a_file_counts_where_it_is_named_first() -> None:
+    page = Source(Way.JSON_LD, elements(title=("T",)), (Claimed("https://d.example/wms"),))
+    record = Source(Way.XML_LINKED, elements(title=("T",)), (Claimed("https://d.example/wms", "", "", "OGC:WMS"),))
+    assert Exposed((BASE,), (page, record)).files == (Claimed("https://d.example/wms"),)
+    assert Exposed((BASE,), (record,)).files[0].service == "OGC:WMS"
+
+
 def test_a_record_in_another_encoding_is_not_read() -> None:
     source = xml_source(parse(b'<eml xmlns="eml://ecoinformatics.org/eml-2.0.0"/>', "r.xml"), Way.XML_LINKED)
     assert not source.is_read
@@ -152,6 +173,7 @@ def test_what_no_library_reads_for_us_leaves_answers_open() -> None:
         ("https://creativecommons.org/publicdomain/zero/1.0/", True),
         ("https://spdx.org/licenses/etalab-2.0", True),
         ("Creative Commons Attribution 4.0 International", True),
+        ("http://creativecommons.org/licenses/", True),  # the beginning of an address is enough
         ("CC-BY-4.0", False),
         ("https://data.example/licence", False),
         ("x", False),
