@@ -20,7 +20,7 @@ from fairtool.fair.result import Score
 from fairtool.fair.rubric import PRIORITIES
 from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Scored, Yardstick
-from fairtool.fair.words import priority_word
+from fairtool.fair.words import figure, priority_word
 from fairtool.options import ScoreOptions
 from fairtool.settings import today
 from fairtool.translate import Language, translate
@@ -120,8 +120,8 @@ def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[st
             "the score by {rubric} is {number} %, below {least} %",
             language,
             rubric=score.rubric.name,
-            number=f"{percent:g}",
-            least=f"{limits.fail_under:g}",
+            number=figure(percent, language),
+            least=figure(limits.fail_under, language),
         )
     failed = [one for name in PRIORITIES if name == limits.require for one in score.failed(name)]
     if failed:
@@ -139,5 +139,5 @@ def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[st
             rubric=score.rubric.name,
             assessed=len(score.assessed),
             total=score.total,
-            least=f"{limits.min_coverage * 100:g}",
+            least=figure(limits.min_coverage * 100, language),
         )

@@ -66,11 +66,23 @@ def section_word(rubric: Rubric, section: str, language: Language) -> str:
     return own or translate(_LETTERS[section], language)
 
 
+def figure(value: float, language: Language) -> str:
+    """Give a number as the language writes it: 98.2 is 98,2 in French."""
+    shown = f"{value:g}"
+    return shown.replace(".", ",") if language == "fr" else shown
+
+
+def figures(low: float, high: float, language: Language) -> str:
+    """Give a number, or the interval between two."""
+    least = figure(low, language)
+    return least if low == high else f"{least}–{figure(high, language)}"
+
+
 def percents(low: float | None, high: float | None, language: Language) -> str:
     """Give a percentage, or the interval that it lies in; a dash where nothing was assessed."""
     if low is None or high is None:
         return "–"
-    return translate("{number} %", language, number=f"{low:g}" if low == high else f"{low:g}–{high:g}")
+    return translate("{number} %", language, number=figures(low, high, language))
 
 
 def priority_word(priority: str | None, language: Language) -> str:
@@ -141,7 +153,7 @@ def number(score: Score, language: Language) -> str:
         "{rubric}: {number} %, {assessed} of {total} assessed{told}",
         language,
         rubric=score.rubric.name,
-        number=f"{score.percent:g}",
+        number=figure(score.percent, language),
         assessed=len(score.assessed),
         total=score.total,
         told=f" ({told})" if told else "",
@@ -153,8 +165,8 @@ def _interval(score: Score, language: Language) -> str:
         "{rubric}: from {low} to {high} %, as {tool} is expected to score it",
         language,
         rubric=score.rubric.name,
-        low=f"{score.low:g}",
-        high=f"{score.high:g}",
+        low=figure(score.low or 0.0, language),
+        high=figure(score.high or 0.0, language),
         tool=score.rubric.predicts,
     )
 

@@ -1,6 +1,7 @@
 """`fairtool score` on the command line: documents, thresholds, exit codes."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,14 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path) -> None:
     assert "RDA-F3-01M The record names the data that it describes (essential, does not hold)" in text
     assert "gmd:transferSize/gco:Real" in text
     assert "500 MB" in text
+
+
+def test_a_finding_is_told_once_and_equal_ones_together(tmp_path: Path) -> None:
+    bare = re.sub(r"\t\t(?:temp|psal):standard_name = [^\n]*\n", "", DATA)
+    text = " ".join(_run(*written(tmp_path, RECORD, bare)).stdout.split())
+    assert text.count("standard_name is missing") == 1
+    assert "(and 1 more: psal:standard_name)" in text
+    assert "RDA-I2-01D The data use FAIR vocabularies (useful, does not hold) the same as is said of R1.3-01D" in text
 
 
 def test_quiet_gives_the_number_alone(pair: tuple[str, str]) -> None:
