@@ -92,14 +92,17 @@ def score_here(sources: Sequence[Source], yardstick: Yardstick, settings: Settin
 def scored(reports: Iterable[Report], yardstick: Yardstick, today: date) -> Scored:
     """Fold the reports on the members of a bundle, once for each rubric; `today` says which facts are old."""
     listed = tuple(reports)
-    doubts = tuple(dict.fromkeys(rule for one in yardstick.rubrics for rule in one.doubts))
-    known = gathered(listed, doubts, yardstick.repository, today)
+    known = gathered(listed, (), yardstick.repository, today)
     _refuse_several(known)
+    # What one rubric takes for a placeholder counts as evidence for another.
+    doubting = {one.doubts: gathered(listed, one.doubts, yardstick.repository, today) for one in yardstick.rubrics}
     members = (*known.page, *known.record, *known.data)
     subjects = tuple(one.report.path for one in members)
     return Scored(
         subjects=subjects,
-        scores=tuple(Score(one, answers(one, known), subjects, bool(known.page)) for one in yardstick.rubrics),
+        scores=tuple(
+            Score(one, answers(one, doubting[one.doubts]), subjects, bool(known.page)) for one in yardstick.rubrics
+        ),
         unreadable=tuple(one.path for one in listed if one.status is Status.UNREADABLE),
         faulty=tuple(one.path for one in listed if one.status is Status.FAULT),
     )
