@@ -70,8 +70,9 @@ def _say_open(found: Sequence[OpenAnswer], output: Path, language: Language) -> 
     if not found:
         return
     note(translate("still open, {count} questions; answer them under `declared`:", language, count=len(found)))
+    wide = max(len(one.question.id) for one in found)
     for one in found:
-        sys.stderr.write(f"  {one.question.id:<4} {one.question.titles[language]}{_missing(one, language)}\n")
+        sys.stderr.write(f"  {one.question.id:<{wide}}  {one.question.titles[language]}{_missing(one, language)}\n")
 
 
 def _missing(one: OpenAnswer, language: Language) -> str:

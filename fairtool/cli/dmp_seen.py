@@ -33,5 +33,6 @@ def told_unreadable(seen: Sequence[Seen], language: Language) -> ExitCode:
     lost = [report for one in seen for report in one.unreadable]
     for report in lost:
         why = message_of(report.findings[0], language) if report.findings else ""
-        note(translate("{path}: {message}", language, path=visible(report.path), message=why))
+        is_named = report.path in why
+        note(why if is_named else translate("{path}: {message}", language, path=visible(report.path), message=why))
     return ExitCode.UNREADABLE if lost else ExitCode.CLEAN

@@ -64,14 +64,16 @@ def _from_record(groups: Sequence[Group], given: Circumstances) -> Object:
     described = [(one.key, one.record) for one in groups if one.record]
     parties = [party for _, record in described for party in _parties(flat(record.record).parties)]
     answering = [party for _, record in described for party in _answering(record.record)]
-    names = {record.name: _shown(record.name, given.folder) for _, record in described}
-    places = [pair for key, record in described for pair in places_in(record, names[record.name], key)]
+    datasets: Object = {key: recorded_dataset(record) for key, record in described}
+    places: Object = {}
+    for key, record in described:
+        places.update(places_in(record, datasets[key], _shown(record.name, given.folder), key))
     return without_empty(
         {
             "contact": contact(answering or parties),
             "contributor": [*contributors(parties)],
-            "dataset": {key: recorded_dataset(record) for key, record in described},
-            "places": dict(places),
+            "dataset": datasets,
+            "places": places,
         }
     )
 
