@@ -86,7 +86,8 @@ def _beginning(names: Sequence[str]) -> str:
     """Give what all names begin with."""
     first, last = min(names), max(names)
     length = next((place for place, sign in enumerate(first) if not last.startswith(sign, place)), len(first))
-    return first[:length].rstrip("_-. ")
+    alike = first[:length]
+    return (alike if alike == first else alike.rstrip("0123456789")).rstrip("_-. ")
 
 
 def _folder(path: Path, roots: Sequence[Path]) -> Path:
