@@ -75,7 +75,13 @@ def _say_open(found: Sequence[OpenAnswer], output: Path, language: Language) -> 
 def _missing(one: OpenAnswer, language: Language) -> str:
     if not one.known or not one.missing:
         return ""
-    return translate(" (in part: {fields})", language, fields=", ".join(one.missing))
+    return translate(" (in part: {fields})", language, fields=", ".join(map(_short, one.missing)))
+
+
+def _short(field: str) -> str:
+    """Give a field without what is the same in most: `license.start_date`."""
+    parts = [part for part in field.split(".") if part not in {"dataset", "distribution", "about", "*"}]
+    return ".".join(parts)
 
 
 def list_all(lang: str | None) -> ExitCode:
