@@ -18,7 +18,7 @@ from fairtool.plan.new_text import Head, new_plan
 from fairtool.plan.open_answers import OpenAnswer
 from fairtool.plan.plan_file import refuse_to_overwrite
 from fairtool.plan.pole_file import load_pole, plan_poles
-from fairtool.plan.shown_path import Spellings, from_folder
+from fairtool.plan.shown_path import Spelling, from_folder
 from fairtool.plan.template_file import load_template, templates
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
@@ -49,7 +49,8 @@ def run(wanted: Wanted, said: Mapping[str, Any]) -> ExitCode:
         raise UsageError("no data and no record in {paths}", paths=", ".join(paths), hint="name the file itself")
     folder = wanted.output.parent
     shown = tuple(from_folder(one, folder) for one in paths)
-    given = circumstances(Spellings.of(paths, shown), asked.language, {})
+    spelling = Spelling(folder, bool(paths) and all(Path(one).is_absolute() for one in paths))
+    given = circumstances(spelling, asked.language, {})
     made = filled(seen, [Path(one) for one in wanted.data], given)
     count = len(wanted.data)
     head = Head(template, pole, asked.language, shown[:count], shown[count:])
