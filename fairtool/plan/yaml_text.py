@@ -1,7 +1,8 @@
 """Reading and writing YAML 1.2: the one door to ruamel.yaml.
 
 The events of its parser are made into nodes here and not by its constructors: so nothing is built of what a text asks
-for (tags), nothing is repeated (aliases), and every key and value knows its line.
+for (tags), nothing is repeated (aliases), and every key and value knows its line. The events come from libyaml where it
+is there (ruamel.yaml.clib), 15 times as fast as from Python.
 """
 
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ def read_yaml(content: bytes, path: str) -> Node:
             "{path}, line {line}: this is not UTF-8", path=path, line=line, hint="save the file as UTF-8"
         ) from None
     try:
-        return _Composer(path, YAML(typ="rt", pure=True).parse(StringIO(text))).document()
+        return _Composer(path, YAML(typ="safe").parse(StringIO(text))).document()
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise UnreadableError(
@@ -94,7 +95,7 @@ class _Composer:
         if isinstance(event, NodeEvent) and getattr(event, "tag", None):
             raise self._wrong(event, _NO_TAGS, hint=marked("put the text in quotes, or remove the tag"))
         if isinstance(event, ScalarEvent):
-            return scalar(event.value, _line(event), quoted=event.style is not None)
+            return scalar(event.value, _line(event), quoted=bool(event.style))
         is_mapping = isinstance(event, MappingStartEvent)
         return self._mapping(event, depth) if is_mapping else self._sequence(event, depth)
 
