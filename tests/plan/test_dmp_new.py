@@ -237,3 +237,15 @@ def test_the_list_of_templates_says_whose_the_wording_is() -> None:
     assert "neither the funders nor the poles endorsed it" in ended.stdout
     for name in ("anr", "science-europe", "horizon-europe", "aeris", "coastline"):
         assert f"  {name} " in ended.stdout
+
+
+def test_each_record_takes_its_own_files(tmp_path: Path) -> None:
+    write(tmp_path, one=CLEAN.replace('"t"', '"First"'), two=CLEAN.replace('"t"', '"Second"'), other=FLAGGED)
+    for name in ("one", "two"):
+        made = fairtool("convert", f"{name}.cdl", "--to", "iso19139", "--output", f"{name}.xml", cwd=tmp_path)
+        assert made.returncode == 1, made.stderr
+    ended = _new(tmp_path, "--from", ".", "--record", "one.xml", "--record", "two.xml")
+    assert ended.returncode == 1, ended.stderr
+    found = {key: (one["title"], one["fairtool"]["files"]) for key, one in _datasets(tmp_path).items()}
+    assert found == {"one": ("First", 1), "two": ("Second", 1), tmp_path.name.replace("_", "-"): ("t", 1)}
+    assert fairtool("dmp", "refresh", "plan.yaml", "--check", cwd=tmp_path).returncode == 0
