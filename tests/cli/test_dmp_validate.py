@@ -133,7 +133,7 @@ def test_a_plan_beside_data_describes_none_of_it(tmp_path: Path) -> None:
     assert "crosscheck" not in ended.stdout
 
 
-def test_a_plan_comes_by_standard_input(tmp_path: Path) -> None:
+def test_a_plan_comes_by_standard_input() -> None:
     text = json.dumps(changed({"/dmp/title": None}))
     ended = fairtool("dmp", "validate", "-", stdin=text)
     assert ended.returncode == 1
