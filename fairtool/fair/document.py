@@ -1,13 +1,16 @@
 """The JSON document `fairtool-score/1`; its JSON Schema is made from the types."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from typing_extensions import TypedDict
 
+from fairtool.fair.lost_document import DroppedDocument
 from fairtool.fair.result import Cited, IndicatorResult, MetricTestResult, Score
 from fairtool.fair.score import Scored
 from fairtool.fair.words import change
-from fairtool.render.document import ToolDocument
+from fairtool.render.document import FixDocument, ToolDocument
+from fairtool.render.document_parts import fix_of
 from fairtool.render.json_text import dumped
 from fairtool.translate import Language
 
@@ -35,6 +38,14 @@ class TestDocument(TypedDict):
     """The points that it can earn."""
 
 
+class MendDocument(TypedDict):
+    """What certainly mends a finding, and `fairtool fix` can do."""
+
+    source: str
+    """The file."""
+    fix: FixDocument
+
+
 class IndicatorDocument(TypedDict):
     """The answer to an indicator."""
 
@@ -47,6 +58,8 @@ class IndicatorDocument(TypedDict):
     evidence: list[EvidenceDocument]
     hint: str
     """What to change where, in the language of the run; empty where nothing is to be changed."""
+    fixes: list[MendDocument]
+    """What of it can be mended with certainty."""
     rules: list[str]
     """The rules whose findings speak against it."""
     points: float
@@ -99,6 +112,8 @@ class ScoresDocument(TypedDict):
     date: str
     """The day of the score, in ISO 8601."""
     scores: list[ScoreDocument]
+    dropped: list[DroppedDocument]
+    """What became in publication of each field of the record on the disk, where one was named beside the web."""
     warnings: list[str]
     """What was odd on the web, and keeps nobody from reading on."""
 
@@ -112,9 +127,18 @@ def score_json(scored: Scored, version: str, day: str, language: Language) -> st
         "unreadable": list(scored.unreadable),
         "date": day,
         "scores": [_score(one, language) for one in scored.scores],
+        "dropped": _dropped(scored, language),
         "warnings": [one.text(language) for one in scored.warnings],
     }
     return f"{dumped(document)}\n"
+
+
+def _dropped(scored: Scored, language: Language) -> list[DroppedDocument]:
+    if not scored.dropped:
+        return []
+    from fairtool.fair.lost_written import dropped_document  # noqa: PLC0415 - most scores ask no web
+
+    return [dropped_document(one, language) for one in scored.dropped]
 
 
 def _score(score: Score, language: Language) -> ScoreDocument:
@@ -140,11 +164,19 @@ def _indicator(result: IndicatorResult, language: Language) -> IndicatorDocument
             {"source": one.source, "where": one.where, "value": one.text(language)} for one in result.evidence
         ],
         "hint": change(result, language),
+        "fixes": [*_fixes(result, language)],
         "rules": list(dict.fromkeys(one.finding.rule for one in result.told)),
         "points": result.indicator.points,
         "tests": [_test(one) for one in result.tests],
         "notes": [one.text(language) for one in result.notes],
     }
+
+
+def _fixes(result: IndicatorResult, language: Language) -> Iterator[MendDocument]:
+    for told in result.told:
+        fix = fix_of(told.finding.fix, language)
+        if fix:
+            yield {"source": told.source, "fix": fix}
 
 
 def _evidence(one: Cited, language: Language) -> EvidenceDocument:

@@ -1,8 +1,9 @@
 """A part of the canonical record, with the same questions as a node of XML: what stands in it, and where."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 
+from fairtool.record.changed import field_names
 from fairtool.record.place import Place
 from fairtool.record.record import Record
 from fairtool.record.text import Text
@@ -31,8 +32,8 @@ class RecordPart:
         """Tell whether anything is said in the part."""
         if isinstance(self.held, Text):
             return bool(self.held.value or self.held.href)
-        if is_dataclass(self.held):
-            return any(getattr(self.held, one.name) not in ("", None, ()) for one in fields(self.held))
+        if names := field_names(self.held):
+            return any(getattr(self.held, name) not in ("", None, ()) for name in names)
         return self.held not in ("", None, ())
 
     @property

@@ -60,7 +60,7 @@ def finding_of(finding: Finding, language: Language) -> FindingDocument:
         "template": finding.template,
         "values": {name: _scalar(value) for name, value in finding.values.items()},
         "related": [RelatedDocument(where=one.where, value=one.value, path=one.path) for one in finding.related],
-        "fix": _fix(finding.fix, language),
+        "fix": fix_of(finding.fix, language),
         "source": finding.source,
         "hint": translate(finding.hint, language, **{"where": finding.where, **finding.values}),
     }
@@ -94,7 +94,8 @@ def _outcome(outcome: Outcome) -> OutcomeDocument:
     }
 
 
-def _fix(fix: Fix | None, language: Language) -> FixDocument | None:
+def fix_of(fix: Fix | None, language: Language) -> FixDocument | None:
+    """Give a fix, its text in a language."""
     if fix is None:
         return None
     return {"text": fix_text(fix, language), "edits": [_edit(edit) for edit in fix.edits]}
