@@ -96,19 +96,22 @@ def _listed(language: Language) -> Iterator[str]:
     yield translate("Templates (--template):", language)
     for name in templates():
         template = load_template(name)
-        due = ", ".join(one.titles[language] for one in template.versions)
-        yield f"  {name:<16} {template.titles[language]}"
+        due = [one.titles[language] for one in template.versions]
         count = translate("{count} questions", language, count=len(template.questions))
-        yield f"  {'':<16} {'; '.join(filter(None, (count, due)))}; {template.source}"
+        yield from _entry(name, template.titles[language], ", ".join((count, *due)), template.source)
     yield translate("Poles (--pole):", language)
     for name in plan_poles():
         pole = load_pole(name)
-        yield f"  {name:<16} {pole.titles[language]}"
         words = translate(
             "{stated} statements with their sources, {open} open questions",
             language,
             stated=len(pole.statements),
             open=len(pole.open_questions),
         )
-        yield f"  {'':<16} {words}; {pole.source}"
+        yield from _entry(name, pole.titles[language], words, pole.source)
     yield translate(_NOT_ENDORSED, language)
+
+
+def _entry(name: str, title: str, words: str, source: str) -> Iterator[str]:
+    yield f"  {name:<16} {title}"
+    yield from (f"  {'':<16} {line}" for line in (words, source))
