@@ -1,0 +1,1 @@
+"""Tests of data-management plans: models, reading, structure, repair."""
