@@ -1,0 +1,98 @@
+"""What is still open in a plan: questions without an answer, and things that are not known of some data sets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fairtool.plan.document import Block, Bullets, Look, Paragraph, Span, Spans
+from fairtool.plan.narrative.columns import Column, columns_of
+from fairtool.plan.narrative.manuscript import Manuscript
+from fairtool.plan.narrative.of_datasets import names_of
+from fairtool.plan.narrative.of_plan import of_plan
+from fairtool.plan.template import Question
+from fairtool.record.json_node import JsonNode
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """One thing that is open, under its question; `text` is a sentence in the language of the document."""
+
+    question: Question
+    text: str
+
+
+def open_points(manuscript: Manuscript) -> tuple[OpenPoint, ...]:
+    """Give everything that is open, by the order of the questions."""
+    questions = manuscript.template.questions
+    return tuple(OpenPoint(one, text) for one in questions for text in _open(one, manuscript))
+
+
+def _open(question: Question, manuscript: Manuscript) -> Iterator[str]:
+    is_answered = has_words(question, manuscript)
+    if question.needs_person and not is_answered:
+        yield manuscript.say("nobody has answered in words yet")
+    elif not is_answered and not says_something(question, manuscript):
+        yield manuscript.say("there is no answer yet")
+        return
+    for column in columns_of(question.fields):
+        yield from _missing(column, manuscript)
+    if not is_answered:
+        yield from _missing_costs(question, manuscript)
+
+
+def has_words(question: Question, manuscript: Manuscript) -> bool:
+    """Say whether a person answers a question, for the plan or for a data set."""
+    return bool(manuscript.answer(question.id)) or any(manuscript.answers_of_datasets(question.id))
+
+
+def says_something(question: Question, manuscript: Manuscript) -> bool:
+    """Say whether the fields of a question hold anything."""
+    columns = columns_of(question.fields)
+    in_sets = any(column.spans(one, manuscript) for column in columns for one in manuscript.datasets)
+    return in_sets or any(True for _ in of_plan(question.fields, manuscript))
+
+
+def _missing(column: Column, manuscript: Manuscript) -> Iterator[str]:
+    """Tell of which data sets something that a plan wants is not known."""
+    if not column.wanted:
+        return
+    without = [one for one in manuscript.datasets if not _is_known(column, one, manuscript)]
+    if not without:
+        return
+    label, total = manuscript.say(column.label), len(manuscript.datasets)
+    if len(without) == total:
+        yield manuscript.say("{label}: not known of any data set", label=label)
+    else:
+        names = names_of(without, manuscript)
+        yield manuscript.say(
+            "{label}: not known of {count} of {total} data sets ({names})",
+            label=label,
+            count=len(without),
+            total=total,
+            names=names,
+        )
+
+
+def _is_known(column: Column, dataset: JsonNode, manuscript: Manuscript) -> bool:
+    spans = column.spans(dataset, manuscript)
+    return bool(spans) and not all(span.text == manuscript.say("not known") for span in spans)
+
+
+def _missing_costs(question: Question, manuscript: Manuscript) -> Iterator[str]:
+    if any(field.startswith("cost.") for field in question.fields) and not manuscript.dmp["cost"]:
+        yield manuscript.say("no cost is declared")
+
+
+def open_blocks(points: tuple[OpenPoint, ...], manuscript: Manuscript) -> Iterator[Block]:
+    """Write the list of what is open."""
+    if not points:
+        yield Paragraph((Span(manuscript.say("No question is open.")),))
+        return
+    told = manuscript.say("{count} points are open. They are listed by question.", count=len(points))
+    yield Paragraph((Span(told),), Look.NOTE)
+    yield Bullets(tuple(_item(point, manuscript) for point in points))
+
+
+def _item(point: OpenPoint, manuscript: Manuscript) -> Spans:
+    title = f"{point.question.id}. {point.question.titles[manuscript.language]}"
+    told = manuscript.say("{name}: {text}", name="", text=point.text)
+    return Span(title, strong=True), Span(told)
