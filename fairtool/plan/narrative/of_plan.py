@@ -6,7 +6,7 @@ from fairtool.plan.document import Block, Facts, Span, Spans, Table
 from fairtool.plan.narrative import spans as form
 from fairtool.plan.narrative.amounts import money_text
 from fairtool.plan.narrative.manuscript import Manuscript
-from fairtool.plan.narrative.persons import persons_table
+from fairtool.plan.narrative.persons import contact_spans, persons_table
 from fairtool.plan.narrative.spans import each, joined, sentences
 from fairtool.plan.narrative.widths import widths
 from fairtool.record.json_node import JsonNode
@@ -68,8 +68,10 @@ _FUNDERS: Mapping[str, str] = {
 }
 
 
-def _persons(manuscript: Manuscript) -> Iterator[Block]:
-    yield from persons_table(manuscript)
+def _contact(manuscript: Manuscript) -> Iterator[Block]:
+    spans = contact_spans(manuscript)
+    if spans:
+        yield Facts(((manuscript.say("Contact"), spans),))
 
 
 def _costs(manuscript: Manuscript) -> Iterator[Block]:
@@ -123,8 +125,8 @@ def _ethics(manuscript: Manuscript) -> Iterator[Block]:
 
 _WRITERS: Mapping[str, Writer] = {
     "project": _project,
-    "contact": _persons,
-    "contributor": _persons,
+    "contact": _contact,
+    "contributor": persons_table,
     "cost": _costs,
     "ethical_issues_exist": _ethics,
     "ethical_issues_description": _ethics,

@@ -39,14 +39,24 @@ def _is_same(one: JsonNode, other: JsonNode) -> bool:
     }
 
 
+def contact_spans(manuscript: Manuscript) -> Spans:
+    """Give who answers for the plan: name, address of mail, ORCID."""
+    contact = manuscript.dmp["contact"]
+    mail = contact["mbox"].text()
+    name = Span(contact["name"].text(), origin=manuscript.origin(contact["name"]))
+    return joined((name, Span(mail, address=f"mailto:{mail}"), *_identifiers(contact)))
+
+
 def _row(node: JsonNode, manuscript: Manuscript, *, is_contact: bool) -> tuple[Spans, ...]:
     name = Span(node["name"].text(), strong=True, origin=manuscript.origin(node["name"]))
     mail = node["mbox"].text()
-    who = (name, Span(" "), Span(mail, address=f"mailto:{mail}")) if is_contact and mail else (name,)
+    who = (name, Span(", "), Span(mail, address=f"mailto:{mail}")) if is_contact and mail else (name,)
     roles = [one.text() for one in node["role"]]
     if is_contact:
         roles.append(manuscript.say("contact for the plan"))
-    works = (Span(one["name"].text()) for one in node["affiliation"])
+    contact = manuscript.dmp["contact"]
+    places = node["affiliation"] or (contact["affiliation"] if is_contact else node["affiliation"])
+    works = (Span(one["name"].text()) for one in places)
     return who, joined(Span(manuscript.say(role)) for role in roles), _identifiers(node), joined(works, "; ")
 
 

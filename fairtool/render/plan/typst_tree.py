@@ -1,0 +1,87 @@
+"""The document as values that the Typst template reads: texts stay data there, so nothing in them acts as markup."""
+
+import json
+import re
+
+from fairtool.plan.document import Block, Bullets, Facts, Heading, Paragraph, PlanDocument, Span, Spans, Table
+from fairtool.plan.origin_marks import origin_mark
+from fairtool.render.plan.words import words_of
+from fairtool.render.visible import visible
+from fairtool.translate import Language
+
+Value = str | bool | int | float | list["Value"] | dict[str, "Value"]
+
+_LONG_WORD = re.compile(r"[^\s\u00a0\u202f\u200b]{19,}")
+_BREAK = "\u200b"  # a line may end here, and nothing is seen
+_PIECE = 18
+_AFTER_SIGN = re.compile(r"(?<=[/_.=&?:;,\-])(?=[^\s/_.=&?:;,\-])")
+
+
+def typst_json(document: PlanDocument) -> str:
+    """Give the document as JSON."""
+    cover = document.cover
+    tree: dict[str, Value] = {
+        "title": visible(document.title),
+        "language": document.language,
+        "day": document.day,
+        "authors": [visible(name) for name in document.authors],
+        "running": _text(document.running),
+        "words": dict(words_of(document)),
+        "cover": {
+            "kind": cover.kind,
+            "title": _text(cover.title),
+            "subtitle": _text(cover.subtitle),
+            "facts": _block(cover.facts, document.language),
+            "persons": [_block(block, document.language) for block in cover.persons],
+        },
+        "blocks": [_block(block, document.language) for block in document.blocks],
+    }
+    return json.dumps(tree, ensure_ascii=False)
+
+
+def _block(block: Block, language: Language) -> Value:
+    match block:
+        case Heading():
+            return {"kind": "heading", "text": _text(block.text), "level": block.level}
+        case Paragraph():
+            return {"kind": "paragraph", "look": block.look.value, "spans": _spans(block.spans, language)}
+        case Bullets():
+            items: Value = [_spans(item, language) for item in block.items]
+            return {"kind": "list", "numbered": block.numbered, "items": items}
+        case Facts():
+            facts: Value = [[_text(label), _spans(spans, language)] for label, spans in block.rows]
+            return {"kind": "facts", "rows": facts}
+        case Table():
+            return _table(block, language)
+
+
+def _table(table: Table, language: Language) -> Value:
+    rows: Value = [[_spans(cell, language) for cell in row] for row in table.rows]
+    return {
+        "kind": "table",
+        "head": [_text(word) for word in table.head],
+        "rows": rows,
+        "widths": list(table.widths),
+        "numbers": sorted(table.numbers),
+    }
+
+
+def _spans(spans: Spans, language: Language) -> Value:
+    return [_span(span, language) for span in spans]
+
+
+def _span(span: Span, language: Language) -> Value:
+    mark = origin_mark(span.origin, language) if span.origin else ""
+    return {"text": _text(span.text), "strong": span.strong, "address": visible(span.address), "mark": mark}
+
+
+def _text(text: str) -> str:
+    """Give text that is shown whole, with places in long words where a line may end."""
+    return _LONG_WORD.sub(_parted, visible(text))
+
+
+def _parted(found: re.Match[str]) -> str:
+    pieces = _AFTER_SIGN.sub(_BREAK, found[0]).split(_BREAK)
+    return _BREAK.join(
+        _BREAK.join(piece[start : start + _PIECE] for start in range(0, len(piece), _PIECE)) for piece in pieces
+    )
