@@ -42,10 +42,15 @@ def with_records(sources: Sequence[Source], settings: Settings) -> Settings:
 def is_description(source: Source) -> bool:
     """Tell a record from data by its name, and by its first bytes where the name says nothing."""
     suffix = source.path.suffix.lower()
-    return suffix in RECORD_SUFFIXES or (suffix not in SUFFIXES and kind_of(source.path) != "data")
+    return suffix in RECORD_SUFFIXES or (suffix not in SUFFIXES and kind_of(source.path) in ("xml", "text"))
 
 
 def _examined(sources: Iterable[Source], settings: Settings, jobs: int) -> "Iterator[Examined]":
+    if settings.kind == "plan":  # no C library reads them, and to start workers takes longer than 1,000 plans do
+        from fairtool.subject import report_on  # noqa: PLC0415 - what reads data is loaded where it is used
+
+        yield from (report_on(source, settings) for source in sources)
+        return
     waiting = iter(sources)
     first = list(islice(waiting, 2))
     if len(first) == 1:
