@@ -1,1 +1,1 @@
-"""Data-management plans: the standard document, templates, the plan file, and what is filled, checked and made of it."""
+"""Data-management plans: the standard document, templates, the plan file, and what is made of them."""
