@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fairtool.cli import options
+from fairtool.cli import dmp_export, dmp_forecast, options
 
 
 def validate(  # noqa: PLR0917 - one parameter an option
@@ -87,7 +87,9 @@ def validate(  # noqa: PLR0917 - one parameter an option
     raise typer.Exit(run(paths, said, mending, update_baseline=update_baseline))
 
 
-ABOUT = "Data-management plans: validate."
+ABOUT = "Data-management plans: validate, export, forecast."
 COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "validate": (validate, "fairtool dmp validate plan.json --fix --backup"),
+    "export": (dmp_export.export, dmp_export.EXAMPLE),
+    "forecast": (dmp_forecast.forecast, dmp_forecast.EXAMPLE),
 }

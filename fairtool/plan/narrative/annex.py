@@ -10,6 +10,7 @@ from fairtool.plan.narrative.widths import widths
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 
+_HEAD = (marked("Variable"), marked("Standard name"), marked("Unit"))
 _MOST_VARIABLES = 400  # of one data set; who needs more reads the file
 
 
@@ -64,7 +65,7 @@ def _variables(dataset: JsonNode, manuscript: Manuscript) -> Iterator[Block]:
     nodes = tuple(dataset[EXTENSION]["variables"])
     if not nodes:
         return
-    head = tuple(manuscript.say(word) for word in ("Variable", "Standard name", "Unit"))
+    head = tuple(manuscript.say(word) for word in _HEAD)
     rows = tuple(_variable(node) for node in nodes[:_MOST_VARIABLES])
     yield Table(head, rows, widths(head, rows))
     if len(nodes) > _MOST_VARIABLES:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from fairtool.plan.document import Spans
 from fairtool.plan.narrative import spans as form
-from fairtool.plan.narrative.dataset_cells import access, checks, host, instruments, licences, measures, persistent, size
+from fairtool.plan.narrative.dataset_cells import access, checks, host, instruments, licences, measures, persistent, related, size
 from fairtool.plan.narrative.dataset_cells import metadata_standards, variables
 from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.spans import Writer, each, sentences
@@ -55,8 +55,10 @@ COLUMNS: tuple[Column, ...] = (
         marked("Growth a year"), ("about.growth_bytes_per_year",), each("about.growth_bytes_per_year", form=form.volume),
         Shape.NUMBER,
     ),
+    Column(marked("Growth told from"), ("about.growth_basis",), sentences("about.growth_basis")),
     Column(marked("Metadata standards"), ("metadata.*.metadata_standard_id",), metadata_standards, wanted=True),
     Column(marked("Conventions"), ("about.conventions",), each("about.conventions")),
+    Column(marked("Thesauri"), ("about.thesauri",), each("about.thesauri")),
     Column(marked("Keywords"), ("keyword",), each("keyword"), Shape.LONG),
     Column(marked("Variables"), ("about.variables",), variables, Shape.LONG),
     Column(
@@ -81,8 +83,12 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(marked("Licence"), ("distribution.*.license.*.license_ref",), licences, wanted=True),
     Column(
-        marked("Repository"), ("distribution.*.host.title", "distribution.*.host.url"), host, wanted=True
+        marked("Repository"),
+        ("distribution.*.host.title", "distribution.*.host.url", "distribution.*.host.certified_with"),
+        host,
+        wanted=True,
     ),
+    Column(marked("Address of access"), ("distribution.*.access_url",), each("distribution.*.access_url")),
     Column(marked("Published on"), ("issued",), each("issued", "distribution.*.issued", form=form.day)),
     Column(
         marked("Preservation"), ("preservation_statement",), sentences("preservation_statement"), Shape.LONG
@@ -99,6 +105,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         marked("System of identifiers"), ("distribution.*.host.pid_system",), each("distribution.*.host.pid_system")
     ),
+    Column(marked("Related"), ("related_identifier",), related, Shape.LONG),
     Column(marked("Processing level"), ("about.processing_level",), each("about.processing_level")),
     Column(marked("Resolution"), ("about.resolution",), each("about.resolution")),
 )

@@ -1,6 +1,6 @@
 """Cells about a data set that are made of several fields: volume, licence, access and embargo, repository, identifier."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from fairtool.identifiers import doi_of
@@ -13,8 +13,9 @@ from fairtool.record.json_node import JsonNode
 from fairtool.vocabulary.licences import licence
 
 _FEW = 6  # variables that are named where they are spoken of; the annex has all
+_SEALS: Mapping[str, str] = {"coretrustseal": "CoreTrustSeal", "wds": "WDS", "dsa": "DSA"}
 # The names that people know of standards for metadata, by what their addresses hold.
-_STANDARDS = {
+_STANDARDS: Mapping[str, str] = {
     "iso19139": "ISO 19139",
     "iso/19139": "ISO 19139",
     "iso19115-3": "ISO 19115-3",
@@ -91,7 +92,7 @@ def _host(node: JsonNode, manuscript: Manuscript) -> Span:
     url = node["url"].text()
     name = node["title"].text() or url
     certified = node["certified_with"].text()
-    told = manuscript.say("{name} (certified: {mark})", name=name, mark=certified) if certified else name
+    told = manuscript.say("{name} (certified: {mark})", name=name, mark=_SEALS.get(certified, certified)) if certified else name
     address = url if url.startswith(("http://", "https://")) else ""
     return Span(told, address=address, origin=manuscript.origin(node.first("title", "url")))
 
@@ -164,6 +165,18 @@ def _check(node: JsonNode, manuscript: Manuscript) -> Span:
         return Span(node.text(), origin=manuscript.origin(node))
     told = manuscript.say("{name}: {text}", name=node["check"].text(), text=node["result"].text())
     return Span(told.rstrip(": \u00a0"), origin=manuscript.origin(node["check"]))
+
+
+def related(dataset: JsonNode, manuscript: Manuscript) -> Spans:
+    """Write other things with their relation, in the words of DataCite."""
+    return joined((_related(one, manuscript) for one in dataset["related_identifier"]), "; ")
+
+
+def _related(node: JsonNode, manuscript: Manuscript) -> Span:
+    span = form.identifier(node["identifier"], manuscript)
+    relation = node["relation_type"].text()
+    told = f"{span.text} ({relation})" if relation else span.text
+    return replace(span, text=told, origin=manuscript.origin(node["identifier"]))
 
 
 def measures(dataset: JsonNode, manuscript: Manuscript) -> Spans:

@@ -12,6 +12,7 @@ from fairtool.plan.narrative.widths import widths
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 
+_HEAD = (marked("Cost"), marked("What for"), marked("Amount"))
 Writer = Callable[[Manuscript], Iterator[Block]]
 
 
@@ -79,7 +80,7 @@ def _costs(manuscript: Manuscript) -> Iterator[Block]:
     costs = tuple(manuscript.dmp["cost"])
     if not costs:
         return
-    head = tuple(manuscript.say(word) for word in ("Cost", "What for", "Amount"))
+    head = tuple(manuscript.say(word) for word in _HEAD)
     rows = [_cost(one, manuscript) for one in costs]
     if len(costs) > 1:
         rows += [

@@ -8,6 +8,9 @@ from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.spans import joined
 from fairtool.plan.narrative.widths import widths
 from fairtool.record.json_node import JsonNode
+from fairtool.translate import marked
+
+_HEAD = (marked("Name"), marked("Role"), marked("ORCID or identifier"), marked("Affiliation"))
 
 
 def persons_table(manuscript: Manuscript) -> Iterator[Block]:
@@ -15,7 +18,7 @@ def persons_table(manuscript: Manuscript) -> Iterator[Block]:
     rows = tuple(_rows(manuscript))
     if not rows:
         return
-    head = tuple(manuscript.say(word) for word in ("Name", "Role", "ORCID or identifier", "Affiliation"))
+    head = tuple(manuscript.say(word) for word in _HEAD)
     kept = [place for place in range(len(head)) if place == 0 or any(row[place] for row in rows)]
     shown = tuple(tuple(row[place] for place in kept) for row in rows)
     names = tuple(head[place] for place in kept)

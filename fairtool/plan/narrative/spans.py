@@ -1,6 +1,6 @@
 """Values of a plan as spans: each value once, with the mark of its source, in the form of its kind."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fairtool.identifiers import doi_of, named_identifier
@@ -15,7 +15,7 @@ from fairtool.translate import marked
 Form = Callable[[JsonNode, Manuscript], Span]
 Writer = Callable[[JsonNode, Manuscript], Spans]
 
-_WORDS = {
+_WORDS: Mapping[str, str] = {
     "yes": marked("yes"),
     "no": marked("no"),
     "unknown": marked("not known"),

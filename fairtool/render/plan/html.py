@@ -2,6 +2,7 @@
 
 from fairtool.plan.document import Block, Bullets, Facts, Heading, Paragraph, PlanDocument, Span, Spans, Table
 from fairtool.plan.origin_marks import origin_mark, origin_word
+from fairtool.render.plan.long_words import pieces
 from fairtool.render.plan.words import words_of
 from fairtool.render.visible import visible
 from fairtool.templates import resource, template
@@ -56,7 +57,7 @@ def _spans(spans: Spans, language: Language) -> list[dict[str, object]]:
 
 def _span(span: Span, language: Language) -> dict[str, object]:
     return {
-        "text": visible(span.text),
+        "pieces": pieces(visible(span.text)),
         "strong": span.strong,
         "address": visible(span.address) if span.address.startswith(_SAFE) else "",
         "mark": origin_mark(span.origin, language) if span.origin else "",

@@ -2,23 +2,18 @@
 
 from contextlib import suppress
 
+import typst
+
 from fairtool.errors import FairtoolError
 from fairtool.plan.document import PlanDocument
-from fairtool.render.plan.office import need
 from fairtool.render.plan.typst_tree import typst_json
 from fairtool.resources import folder
 
 _ACCESSIBLE = "ua-1"  # PDF/UA-1, ISO 14289-1: tagged, with its language and title
 
 
-def plan_pdf(document: PlanDocument) -> bytes:
-    """Give the bytes of the PDF; the same document gives the same bytes with the same fonts.
-
-    Raises UsageError where Typst is not installed.
-    """
-    need("typst", "PDF")
-    import typst  # noqa: PLC0415 - a library of 30 MB that only PDF needs
-
+def pdf_bytes(document: PlanDocument) -> bytes:
+    """Give the bytes of the PDF; the same document gives the same bytes with the same fonts."""
     source = (folder("templates") / "documents" / "plan.typ").read_bytes()
     inputs = {"document": typst_json(document)}
     # A sign that no font has is refused by PDF/UA; then the document is written without that promise.

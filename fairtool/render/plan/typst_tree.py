@@ -1,20 +1,16 @@
 """The document as values that the Typst template reads: texts stay data there, so nothing in them acts as markup."""
 
 import json
-import re
 
 from fairtool.plan.document import Block, Bullets, Facts, Heading, Paragraph, PlanDocument, Span, Spans, Table
 from fairtool.plan.origin_marks import origin_mark
+from fairtool.render.plan.long_words import BREAK, pieces
 from fairtool.render.plan.words import words_of
 from fairtool.render.visible import visible
 from fairtool.translate import Language
 
 Value = str | bool | int | float | list["Value"] | dict[str, "Value"]
 
-_LONG_WORD = re.compile(r"[^\s\u00a0\u202f\u200b]{19,}")
-_BREAK = "\u200b"  # a line may end here, and nothing is seen
-_PIECE = 18
-_AFTER_SIGN = re.compile(r"(?<=[/_.=&?:;,\-])(?=[^\s/_.=&?:;,\-])")
 
 
 def typst_json(document: PlanDocument) -> str:
@@ -77,11 +73,4 @@ def _span(span: Span, language: Language) -> Value:
 
 def _text(text: str) -> str:
     """Give text that is shown whole, with places in long words where a line may end."""
-    return _LONG_WORD.sub(_parted, visible(text))
-
-
-def _parted(found: re.Match[str]) -> str:
-    pieces = _AFTER_SIGN.sub(_BREAK, found[0]).split(_BREAK)
-    return _BREAK.join(
-        _BREAK.join(piece[start : start + _PIECE] for start in range(0, len(piece), _PIECE)) for piece in pieces
-    )
+    return BREAK.join(pieces(visible(text)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
@@ -52,7 +53,7 @@ def bookmark(heading: Heading) -> str:
 def _add_list(word: Document, block: Bullets, language: Language) -> None:
     paragraphs = [word.add_paragraph(style="List Number" if block.numbered else "List Bullet") for _ in block.items]
     for paragraph, item in zip(paragraphs, block.items, strict=True):
-        paragraph.paragraph_format.space_after = 0
+        paragraph.paragraph_format.space_after = Pt(6) if item is block.items[-1] else 0
         add_spans(paragraph, item, language)
     if block.numbered:
         begin_numbers(word, paragraphs)

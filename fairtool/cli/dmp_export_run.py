@@ -1,0 +1,98 @@
+"""What `fairtool dmp export` does for documents: plan, open points, the file or standard output, the exit code."""
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fairtool.atomic import write_bytes
+from fairtool.cli.console import chosen_language, note
+from fairtool.errors import UsageError
+from fairtool.exit_code import ExitCode
+from fairtool.plan.narrative.cover import version_number
+from fairtool.plan.narrative.manuscript import Manuscript
+from fairtool.plan.narrative.open_points import OpenPoint, open_points
+from fairtool.plan.narrative.opening import Wanted, manuscript_from
+from fairtool.plan.narrative.whole import document_of
+from fairtool.render.plan.exporters import DOCUMENTS, Exporter
+from fairtool.settings import today
+from fairtool.translate import Language, translate
+
+_FEW = 20  # open points that are told on the terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is asked for; `output` is `-` for standard output, empty for a name that is made from the plan."""
+
+    to: str
+    output: str = ""
+    version: str = ""
+    template: str = ""
+    lang: str | None = None
+    final: bool = False
+    force: bool = False
+    quiet: bool = False
+
+
+def run(plan: str, asked: Export) -> ExitCode:
+    """Write a plan as a document; raises UsageError before anything is written."""
+    exporter = _exporter(asked.to)
+    language = chosen_language(asked.lang)
+    wanted = Wanted(today().isoformat(), language if asked.lang else None, asked.template, asked.version)
+    manuscript = manuscript_from(Path(plan), wanted)
+    points = open_points(manuscript)
+    target = None if asked.output == "-" else _target(Path(plan), manuscript, exporter, asked)
+    exporter.check()
+    if asked.final and points:
+        _tell(open_points(replace(manuscript, language=language)), language)
+        note(translate("nothing was written: --final wants no open point", language))
+        return ExitCode.FINDINGS
+    content = exporter.write(document_of(manuscript, points))
+    if target is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        write_bytes(target, content)
+    if not asked.quiet:
+        _report(target, points, language)
+    return ExitCode.CLEAN
+
+
+def _exporter(name: str) -> Exporter:
+    if name not in DOCUMENTS:
+        raise UsageError("--to cannot be {value}", value=name, names=", ".join(DOCUMENTS), hint="use one of {names}")
+    return DOCUMENTS[name]
+
+
+def _target(plan: Path, manuscript: Manuscript, exporter: Exporter, asked: Export) -> Path:
+    """Give the file to write: the one that was named, or one beside the plan, by the version of the funder."""
+    if asked.output:
+        target = Path(asked.output)
+    else:
+        version = manuscript.version
+        part = f"-v{version_number(version, manuscript)}-{version.name}" if version else ""
+        target = plan.with_name(f"{plan.stem}{part}.{exporter.suffix}")
+    if target.exists() and plan.exists() and target.samefile(plan):
+        raise UsageError("{path} is read, and would be written over", path=target, hint="name another file")
+    if target.exists() and target.is_file() and not asked.force:
+        raise UsageError(
+            "{path} is there already, and somebody may have worked on it",
+            path=target,
+            hint="replace it with --force, or name another file with --output",
+        )
+    return target
+
+
+def _report(target: Path | None, points: tuple[OpenPoint, ...], language: Language) -> None:
+    if target is not None:
+        note(translate("written: {path}", language, path=target))
+    if points:
+        told = translate("{count} points are open; they are listed at the end", language, count=len(points))
+        note(told)
+
+
+def _tell(points: tuple[OpenPoint, ...], language: Language) -> None:
+    for point in points[:_FEW]:
+        note(f"{point.question.id}. {point.question.titles[language]} – {point.text}")
+    if len(points) > _FEW:
+        note(translate("and {count} more", language, count=len(points) - _FEW))
