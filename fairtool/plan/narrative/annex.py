@@ -69,7 +69,7 @@ def _variables(dataset: JsonNode, manuscript: Manuscript) -> Iterator[Block]:
     rows = tuple(_variable(node) for node in nodes[:_MOST_VARIABLES])
     yield Table(head, rows, widths(head, rows))
     if len(nodes) > _MOST_VARIABLES:
-        told = manuscript.say("and {count} variables more", count=len(nodes) - _MOST_VARIABLES)
+        told = manuscript.say("Variables that are not listed here: {count}", count=len(nodes) - _MOST_VARIABLES)
         yield Paragraph((Span(told),), Look.NOTE)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fairtool.plan.madmp import Origin
+from fairtool.plan.narrative.typography import typeset
 from fairtool.plan.template import PlanVersion, Template
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import Language, translate
@@ -35,7 +36,7 @@ class Manuscript:
 
     def say(self, text: str, /, **values: object) -> str:
         """Give a text in the language of the document."""
-        return translate(text, self.language, **values)
+        return typeset(translate(text, self.language, **values), self.language)
 
     def origin(self, node: JsonNode) -> Origin | None:
         """Give where a value comes from; None where the plan does not say."""

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from fairtool.plan.document import Block, Facts, Look, Paragraph, Span, Spans, Table, plain_text
+from fairtool.plan.narrative.amounts import volume_text
 from fairtool.plan.narrative.columns import Column, Shape
+from fairtool.plan.narrative.dataset_cells import volume_of
 from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.widths import widths
 from fairtool.record.json_node import JsonNode
 
 _MOST_COLUMNS = 5  # beside the name of the data set, on a page of A4
+_MANY = 10  # data sets, from which on a row for each tires the reader
+_MANY_ALIKE = 3  # how many of these must share a row on average
 _MOST_NAMES = 4  # of data sets, where many share a long text
 
 Written = Mapping[Column, Sequence[Spans]]
@@ -23,6 +27,7 @@ def of_datasets(columns: Sequence[Column], manuscript: Manuscript) -> Iterator[B
     differing = {column: cells for column, cells in told.items() if column not in shared}
     yield from _shared(shared, manuscript)
     yield from _tables({one: cells for one, cells in differing.items() if one.shape is not Shape.LONG}, manuscript)
+    yield from _total(columns, manuscript)
     for column, cells in differing.items():
         if column.shape is Shape.LONG:
             yield from _texts(column, cells, manuscript)
@@ -45,16 +50,42 @@ def _shared(shared: Mapping[Column, Spans], manuscript: Manuscript) -> Iterator[
 def _tables(written: Written, manuscript: Manuscript) -> Iterator[Block]:
     """Give tables of at most so many columns, each with the names of the data sets."""
     columns = list(written)
-    names = [(Span(manuscript.name_of(one), strong=True),) for one in manuscript.datasets]
     unknown = (Span(manuscript.say("not known")),)
     parts = -(-len(columns) // _MOST_COLUMNS)
     for part in range(parts):
         chosen = columns[part * len(columns) // parts : (part + 1) * len(columns) // parts]
         head = (manuscript.say("Data set"), *(manuscript.say(one.label) for one in chosen))
-        cells = zip(names, *(written[one] for one in chosen), strict=True)
-        rows = tuple((name, *(cell or unknown for cell in row)) for name, *row in cells)
+        cells = zip(*(written[one] for one in chosen), strict=True)
+        rows = _rows([tuple(cell or unknown for cell in row) for row in cells], manuscript)
         numbers = frozenset(place for place, one in enumerate(chosen, 1) if one.shape is Shape.NUMBER)
         yield Table(head, rows, widths(head, rows), numbers)
+
+
+def _rows(cells: Sequence[tuple[Spans, ...]], manuscript: Manuscript) -> tuple[tuple[Spans, ...], ...]:
+    """Give the rows with the names of the data sets; of many data sets, those of which the same is said share one."""
+    datasets = manuscript.datasets
+    alike = len(datasets) >= _MANY and len(set(cells)) <= len(datasets) // _MANY_ALIKE
+    if not alike:
+        named = zip(datasets, cells, strict=True)
+        return tuple(((Span(manuscript.name_of(one), strong=True),), *row) for one, row in named)
+    groups: dict[tuple[Spans, ...], list[JsonNode]] = {}
+    for dataset, row in zip(datasets, cells, strict=True):
+        groups.setdefault(row, []).append(dataset)
+    return tuple(((Span(names_of(some, manuscript), strong=True),), *row) for row, some in groups.items())
+
+
+def _total(columns: Sequence[Column], manuscript: Manuscript) -> Iterator[Block]:
+    """Say the volume of all data sets together, and of how many it is known, where volumes were asked for."""
+    asked = any("distribution.*.byte_size" in column.fields for column in columns)
+    sizes = [size for one in manuscript.datasets if (size := volume_of(one)) is not None]
+    if asked and sizes and len(manuscript.datasets) > 1:
+        told = manuscript.say(
+            "Together {volume} in one copy (known of {count} of {total} data sets).",
+            volume=volume_text(sum(sizes), manuscript.language),
+            count=len(sizes),
+            total=len(manuscript.datasets),
+        )
+        yield Paragraph((Span(told),))
 
 
 def _texts(column: Column, cells: Sequence[Spans], manuscript: Manuscript) -> Iterator[Block]:

@@ -87,7 +87,7 @@ def open_blocks(points: tuple[OpenPoint, ...], manuscript: Manuscript) -> Iterat
     if not points:
         yield Paragraph((Span(manuscript.say("No question is open.")),))
         return
-    told = manuscript.say("{count} points are open. They are listed by question.", count=len(points))
+    told = manuscript.say("Open points: {count}, by question.", count=len(points))
     yield Paragraph((Span(told),), Look.NOTE)
     yield Bullets(tuple(_item(point, manuscript) for point in points))
 

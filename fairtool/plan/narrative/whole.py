@@ -14,12 +14,15 @@ from fairtool.plan.narrative.typography import typeset
 from fairtool.plan.origin_marks import ORIGINS, origin_word
 
 
+_LONGEST = 70  # characters of the title at the head of a page
+
 
 def document_of(manuscript: Manuscript, points: tuple[OpenPoint, ...] | None = None) -> PlanDocument:
     """Write the document; `points` are what is open where that was found already."""
     found = open_points(manuscript) if points is None else points
     title = title_of(manuscript)
-    running = " – ".join(part for part in (title, version_text(manuscript)) if part)
+    short = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"
+    running = " – ".join(part for part in (short, version_text(manuscript)) if part)
     return PlanDocument(
         title=title,
         language=manuscript.language,

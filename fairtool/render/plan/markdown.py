@@ -44,8 +44,8 @@ def _block(block: Block, language: Language) -> str:
                 f"{sign} {_line(item, language)}" for sign, item in zip(signs, block.items, strict=True)
             )
         case Facts():
-            return "\n".join(f"- **{escaped(label)}** : {_spans(spans, language)}" if language == "fr" else
-                             f"- **{escaped(label)}**: {_spans(spans, language)}" for label, spans in block.rows)
+            colon = "\u00a0:" if language == "fr" else ":"
+            return "\n".join(f"- **{escaped(label)}**{colon} {_spans(spans, language)}" for label, spans in block.rows)
         case Table():
             return "\n".join(_table(block, language))
 

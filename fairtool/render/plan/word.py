@@ -17,7 +17,6 @@ from fairtool.render.plan.word_styles import set_styles
 from fairtool.render.plan.words import words_of
 from fairtool.render.visible import visible
 
-_LONGEST = 90  # characters of the title at the head of a page
 _TIME = (1980, 1, 1, 0, 0, 0)  # of each part of the archive, so that equal plans give equal bytes
 
 
@@ -47,8 +46,7 @@ def _properties(word: Document, document: PlanDocument) -> None:
 def _head_and_foot(word: Document, document: PlanDocument) -> None:
     section, words = word.sections[0], words_of(document)
     head = section.header.paragraphs[0]
-    running = visible(document.running)
-    head.text = running if len(running) <= _LONGEST else f"{running[:_LONGEST]}…"
+    head.text = visible(document.running)
     head.style = "Plan Note"
     for foot in (section.footer.paragraphs[0], section.first_page_footer.paragraphs[0]):
         foot.style = "Plan Note"

@@ -13,7 +13,7 @@ from fairtool.plan.document import Block, Bullets, Facts, Heading, Look, Paragra
 from fairtool.plan.origin_marks import origin_mark
 from fairtool.render.plan.word_numbering import begin_numbers
 from fairtool.render.plan.word_parts import add_bookmark, add_link, describe, keep_row_whole, set_widths
-from fairtool.render.plan.word_styles import FACTS, LINK, QUIET, TABLE, WIDTH
+from fairtool.render.plan.word_styles import CELL_ID, FACTS, LINK, QUIET, TABLE, WIDTH
 from fairtool.render.visible import visible
 from fairtool.translate import Language
 
@@ -94,7 +94,7 @@ def _after(word: Document) -> None:
 
 def _fill(cell: _Cell, spans: Spans, language: Language) -> WordParagraph:
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Plan Cell"
+    paragraph._p.style = CELL_ID  # noqa: SLF001 - by its name, python-docx would search all styles for each cell
     add_spans(paragraph, spans, language)
     return paragraph
 

@@ -14,6 +14,7 @@ INK = RGBColor(0x14, 0x30, 0x4D)
 QUIET = RGBColor(0x55, 0x60, 0x6E)
 LINK = RGBColor(0x1A, 0x4F, 0x8A)
 FONT = "Calibri"
+CELL, CELL_ID = "Plan Cell", "PlanCell"
 TABLE = "Plan Table"
 FACTS = "Plan Facts"
 WIDTH = 9412  # twentieths of a point between the margins: 16.6 cm
@@ -37,7 +38,7 @@ def set_styles(document: Document, language: Language) -> None:
     _own(document, "Plan Label", before=8, after=3).font.bold = True
     document.styles["Plan Label"].paragraph_format.keep_with_next = True
     _open(_own(document, "Plan Open"))
-    _own(document, "Plan Cell", size=9, before=2, after=2)
+    _own(document, CELL, size=9, before=2, after=2)
     _contents(document)
     _table(document, TABLE, head="firstRow")
     _table(document, FACTS, head="firstCol")
