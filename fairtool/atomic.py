@@ -4,8 +4,8 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from fairtool.errors import UsageError
 
@@ -13,7 +13,7 @@ _LONGEST = 50  # characters of the name of the file that stand in that of the ne
 
 
 @contextmanager
-def written(path: Path) -> Iterator[TextIOWrapper]:
+def written(path: Path) -> Iterator[TextIO]:
     """Give a UTF-8 text stream whose content replaces `path` at the end, or leaves it untouched on any error.
 
     A link is followed; a device or pipe, which nothing can replace, is written to as it is. Raises UsageError where
@@ -43,7 +43,7 @@ def write_bytes(path: Path, content: bytes) -> None:
         stream.buffer.write(content)
 
 
-def _opened(new: Path, mode: str, path: Path) -> TextIOWrapper:
+def _opened(new: Path, mode: str, path: Path) -> TextIO:
     """Open a file for text; an error is told with the path that the user named."""
     if path.is_dir():
         raise UsageError("{path} cannot be written: {reason}", path=path, reason=os.strerror(errno.EISDIR))

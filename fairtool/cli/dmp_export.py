@@ -29,7 +29,10 @@ def export(  # noqa: PLR0917 - one parameter an option
     template: Annotated[
         str,
         typer.Option(
-            "--template", help="Questions of another template than that of the plan.", metavar="NAME", show_default=False
+            "--template",
+            help="Questions of another template than that of the plan.",
+            metavar="NAME",
+            show_default=False,
         ),
     ] = "",
     final: Annotated[bool, typer.Option("--final", help="Refuse a plan in which something is open.")] = False,

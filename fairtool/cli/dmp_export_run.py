@@ -87,7 +87,9 @@ def _report(target: Path | None, points: tuple[OpenPoint, ...], language: Langua
     if target is not None:
         note(translate("written: {path}", language, path=target))
     if points:
-        told = translate("open points: {count}; they are listed at the end of the document", language, count=len(points))
+        told = translate(
+            "open points: {count}; they are listed at the end of the document", language, count=len(points)
+        )
         note(told)
 
 

@@ -9,7 +9,7 @@ from fairtool.cli import options
 EXAMPLE = "fairtool dmp forecast plan.yaml --years 5 --format svg=volume.svg"
 
 
-def forecast(
+def forecast(  # noqa: PLR0917 - one parameter an option
     plan: Annotated[str, typer.Argument(help="A plan file, or a plan in JSON.", show_default=False, metavar="PLAN")],
     years: Annotated[int, typer.Option("--years", help="How many years to look ahead.", metavar="N")] = 5,
     tariff: Annotated[

@@ -1,4 +1,4 @@
-"""How much data a plan will hold in the years to come, and what keeping them costs; what is not known is told as such."""
+"""How much data a plan will hold in the years to come, and what keeping them costs; gaps are told, never filled."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

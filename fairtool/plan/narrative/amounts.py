@@ -51,7 +51,7 @@ def _unit(size: float, power: int, language: Language) -> str:
 
 
 def money_text(value: float, currency: str, language: Language) -> str:
-    """Give a sum with its currency: `€1,200` or `1 200 €`; another currency by its code; no cents where there are none."""
+    """Give a sum with its currency: `€1,200` or `1 200 €`; other currencies by their codes; no cents without need."""
     digits = 0 if float(value).is_integer() else 2
     text = f"{value:,.{digits}f}"
     sign = _SIGNS.get(currency, "")

@@ -5,8 +5,19 @@ from enum import StrEnum
 
 from fairtool.plan.document import Spans
 from fairtool.plan.narrative import spans as form
-from fairtool.plan.narrative.dataset_cells import access, checks, host, instruments, licences, measures, persistent, related, size
-from fairtool.plan.narrative.dataset_cells import metadata_standards, variables
+from fairtool.plan.narrative.dataset_cells import (
+    access,
+    checks,
+    host,
+    instruments,
+    licences,
+    measures,
+    metadata_standards,
+    persistent,
+    related,
+    size,
+    variables,
+)
 from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.spans import Writer, each, sentences
 from fairtool.record.json_node import JsonNode
@@ -46,13 +57,17 @@ COLUMNS: tuple[Column, ...] = (
     Column(marked("Provenance"), ("about.provenance",), sentences("about.provenance"), Shape.LONG),
     Column(marked("Platform and instruments"), ("about.platform", "about.instruments"), instruments),
     Column(
-        marked("Formats"), ("distribution.*.format", "about.formats"), each("distribution.*.format", "about.formats"),
+        marked("Formats"),
+        ("distribution.*.format", "about.formats"),
+        each("distribution.*.format", "about.formats"),
         wanted=True,
     ),
     Column(marked("Files"), ("about.files",), each("about.files", form=form.number), Shape.NUMBER),
     Column(marked("Volume"), ("distribution.*.byte_size", "about.bytes"), size, Shape.NUMBER, wanted=True),
     Column(
-        marked("Growth a year"), ("about.growth_bytes_per_year",), each("about.growth_bytes_per_year", form=form.volume),
+        marked("Growth a year"),
+        ("about.growth_bytes_per_year",),
+        each("about.growth_bytes_per_year", form=form.volume),
         Shape.NUMBER,
     ),
     Column(marked("Growth told from"), ("about.growth_basis",), sentences("about.growth_basis")),
@@ -61,16 +76,16 @@ COLUMNS: tuple[Column, ...] = (
     Column(marked("Thesauri"), ("about.thesauri",), each("about.thesauri")),
     Column(marked("Keywords"), ("keyword",), each("keyword"), Shape.LONG),
     Column(marked("Variables"), ("about.variables",), variables, Shape.LONG),
-    Column(
-        marked("Quality assurance"), ("data_quality_assurance",), sentences("data_quality_assurance"), Shape.LONG
-    ),
+    Column(marked("Quality assurance"), ("data_quality_assurance",), sentences("data_quality_assurance"), Shape.LONG),
     Column(marked("Checks that were run"), ("about.quality",), checks, Shape.LONG),
     Column(
-        marked("Storage"), ("distribution.*.host.storage_type", "about.tier"),
+        marked("Storage"),
+        ("distribution.*.host.storage_type", "about.tier"),
         each("distribution.*.host.storage_type"),
     ),
     Column(
-        marked("Backup"), ("distribution.*.host.backup_type", "distribution.*.host.backup_frequency"),
+        marked("Backup"),
+        ("distribution.*.host.backup_type", "distribution.*.host.backup_frequency"),
         each("distribution.*.host.backup_type", "distribution.*.host.backup_frequency"),
     ),
     Column(marked("Copies"), ("about.copies",), each("about.copies", form=form.number), Shape.NUMBER),
@@ -90,14 +105,14 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(marked("Address of access"), ("distribution.*.access_url",), each("distribution.*.access_url")),
     Column(marked("Published on"), ("issued",), each("issued", "distribution.*.issued", form=form.day)),
-    Column(
-        marked("Preservation"), ("preservation_statement",), sentences("preservation_statement"), Shape.LONG
-    ),
+    Column(marked("Preservation"), ("preservation_statement",), sentences("preservation_statement"), Shape.LONG),
     Column(
         marked("Kept until"), ("distribution.*.available_until",), each("distribution.*.available_until", form=form.day)
     ),
     Column(
-        marked("Kept for (years)"), ("about.retention_years",), each("about.retention_years", form=form.number),
+        marked("Kept for (years)"),
+        ("about.retention_years",),
+        each("about.retention_years", form=form.number),
         Shape.NUMBER,
     ),
     Column(marked("Tools"), ("technical_resource.*.name",), each("technical_resource.*.name")),

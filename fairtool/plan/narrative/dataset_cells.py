@@ -1,4 +1,4 @@
-"""Cells about a data set that are made of several fields: volume, licence, access and embargo, repository, identifier."""
+"""Cells about a data set that are made of several fields: volume, licence, access, repository, identifier."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -92,7 +92,11 @@ def _host(node: JsonNode, manuscript: Manuscript) -> Span:
     url = node["url"].text()
     name = node["title"].text() or url
     certified = node["certified_with"].text()
-    told = manuscript.say("{name} (certified: {mark})", name=name, mark=_SEALS.get(certified, certified)) if certified else name
+    told = (
+        manuscript.say("{name} (certified: {mark})", name=name, mark=_SEALS.get(certified, certified))
+        if certified
+        else name
+    )
     address = url if url.startswith(("http://", "https://")) else ""
     return Span(told, address=address, origin=manuscript.origin(node.first("title", "url")))
 

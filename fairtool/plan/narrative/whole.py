@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from fairtool.plan.document import Block, Heading, Look, Paragraph, PlanDocument, Span
-from fairtool.plan.madmp import Origin
 from fairtool.plan.narrative.annex import sheet
 from fairtool.plan.narrative.cover import cover_of, title_of, version_text
 from fairtool.plan.narrative.manuscript import Manuscript
@@ -12,7 +11,6 @@ from fairtool.plan.narrative.persons import authors_of
 from fairtool.plan.narrative.question import question_blocks
 from fairtool.plan.narrative.typography import typeset
 from fairtool.plan.origin_marks import ORIGINS, origin_word
-
 
 _LONGEST = 70  # characters of the title at the head of a page
 
@@ -38,7 +36,7 @@ def _legend(manuscript: Manuscript) -> Iterator[Block]:
     """Say what the marks at values mean; nothing in a plan that does not know its sources."""
     if not manuscript.sources:
         return
-    used = {one for one in manuscript.sources.values()}
+    used = set(manuscript.sources.values())
     spans = [Span(manuscript.say("Where values come from: "))]
     for origin in (one for one in ORIGINS if one in used):
         spans += [Span(origin_word(origin, manuscript.language), origin=origin), Span("; ")]
@@ -64,5 +62,3 @@ def _ending(manuscript: Manuscript, points: tuple[OpenPoint, ...]) -> Iterator[B
         yield Heading(manuscript.say("Annex: the data sets"), 1, "annex")
         for number, dataset in enumerate(manuscript.datasets, 1):
             yield from sheet(number, dataset, manuscript)
-
-

@@ -56,7 +56,7 @@ def _parts(forecast: Forecast, language: Language) -> Sequence[tuple[str, tuple[
     by_size = sorted(known, key=lambda one: -one.stored_after(last))
     alone = by_size if len(by_size) <= _MOST_PARTS + 1 else by_size[:_MOST_PARTS]
     others = tuple(by_size[len(alone) :])
-    parts = [(visible(one.name), (one,)) for one in alone]
+    parts: list[tuple[str, tuple[Growing, ...]]] = [(visible(one.name), (one,)) for one in alone]
     if others:
         parts.append((translate("{count} other data sets", language, count=len(others)), others))
     return parts
@@ -66,7 +66,7 @@ def _ceiling(largest: float) -> float:
     """Give the round volume at the top of the axis."""
     if largest <= 0:
         return 1.0
-    unit = 10 ** math.floor(math.log10(largest))
+    unit: float = 10.0 ** math.floor(math.log10(largest))
     return next(step * unit for step in (1, 1.5, 2, 3, 4, 5, 8, 10) if step * unit >= largest)
 
 
@@ -77,7 +77,9 @@ def _bar(place: int, parts: Sequence[tuple[str, tuple[Growing, ...]]], top: floa
         height = sum(one.stored_after(place) for one in datasets) / top * _HEIGHT
         y -= height
         if height > 0:
-            yield _Part(colour, round(_LEFT + step * (place + 0.16), 2), round(y, 2), round(step * 0.68, 2), round(height, 2))
+            yield _Part(
+                colour, round(_LEFT + step * (place + 0.16), 2), round(y, 2), round(step * 0.68, 2), round(height, 2)
+            )
 
 
 def _lines(top: float, language: Language) -> Iterator[dict[str, object]]:
@@ -96,7 +98,12 @@ def _labels(forecast: Forecast, top: float, language: Language) -> Iterator[dict
             y = _TOP + _HEIGHT - year.stored / top * _HEIGHT
             least = "≥ " if forecast.is_least else ""
             volume = f"{least}{volume_text(year.stored, language)}" if roomy else ""
-            yield {"x": round(_LEFT + step * (place + 0.5), 2), "y": round(y - 6, 2), "year": year.day.year, "text": volume}
+            yield {
+                "x": round(_LEFT + step * (place + 0.5), 2),
+                "y": round(y - 6, 2),
+                "year": year.day.year,
+                "text": volume,
+            }
 
 
 def _told(forecast: Forecast, language: Language) -> Iterator[str]:

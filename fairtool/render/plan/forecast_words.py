@@ -36,7 +36,7 @@ def rate_sentence(forecast: Forecast, language: Language) -> str:
         return ""
     amount = money_text(rate.value, rate.currency, language)
     return translate(
-        "Cost: {amount} for a terabyte and a year, each copy counted, by what is stored at the end of the year ({source}).",
+        "Cost: {amount} for a terabyte and a year, each copy counted, as stored at the end of the year ({source}).",
         language,
         amount=amount,
         source=rate.source,
@@ -67,5 +67,3 @@ def _names(names: Sequence[str], language: Language) -> str:
         return ", ".join(names)
     shown = ", ".join(names[:_MOST_NAMES])
     return translate("{names} and {count} others", language, names=shown, count=len(names) - _MOST_NAMES)
-
-

@@ -14,23 +14,27 @@ _SAFE = ("https://", "http://", "mailto:")  # what a link of a plan may be; a sc
 def plan_html(document: PlanDocument) -> str:
     """Give the document as HTML."""
     language, cover = document.language, document.cover
-    return template("documents/plan.html.j2").render(
-        language=language,
-        day=document.day,
-        authors=[visible(name) for name in document.authors],
-        title=visible(document.title),
-        words=words_of(document),
-        style=resource("documents/plan.css"),
-        cover={
-            "kind": cover.kind,
-            "title": visible(cover.title),
-            "subtitle": visible(cover.subtitle),
-            "facts": _block(cover.facts, language),
-            "persons": [_block(block, language) for block in cover.persons],
-        },
-        contents=[_block(one, language) for one in document.headings()],
-        blocks=[_block(block, language) for block in document.blocks],
-    ).lstrip()
+    return (
+        template("documents/plan.html.j2")
+        .render(
+            language=language,
+            day=document.day,
+            authors=[visible(name) for name in document.authors],
+            title=visible(document.title),
+            words=words_of(document),
+            style=resource("documents/plan.css"),
+            cover={
+                "kind": cover.kind,
+                "title": visible(cover.title),
+                "subtitle": visible(cover.subtitle),
+                "facts": _block(cover.facts, language),
+                "persons": [_block(block, language) for block in cover.persons],
+            },
+            contents=[_block(one, language) for one in document.headings()],
+            blocks=[_block(block, language) for block in document.blocks],
+        )
+        .lstrip()
+    )
 
 
 def _block(block: Block, language: Language) -> dict[str, object]:

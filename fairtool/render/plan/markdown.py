@@ -40,9 +40,7 @@ def _block(block: Block, language: Language) -> str:
             return _paragraph(block, language)
         case Bullets():
             signs = (f"{place}." if block.numbered else "-" for place in range(1, len(block.items) + 1))
-            return "\n".join(
-                f"{sign} {_line(item, language)}" for sign, item in zip(signs, block.items, strict=True)
-            )
+            return "\n".join(f"{sign} {_line(item, language)}" for sign, item in zip(signs, block.items, strict=True))
         case Facts():
             colon = "\u00a0:" if language == "fr" else ":"
             return "\n".join(f"- **{escaped(label)}**{colon} {_spans(spans, language)}" for label, spans in block.rows)
@@ -52,7 +50,12 @@ def _block(block: Block, language: Language) -> str:
 
 def _paragraph(block: Paragraph, language: Language) -> str:
     text = _line(block.spans, language)
-    looks = {Look.QUESTION: f"*{text}*", Look.LABEL: f"**{text}**", Look.OPEN: f"> ⚠ {text}", Look.NOTE: f"<sub>{text}</sub>"}
+    looks = {
+        Look.QUESTION: f"*{text}*",
+        Look.LABEL: f"**{text}**",
+        Look.OPEN: f"> ⚠ {text}",
+        Look.NOTE: f"<sub>{text}</sub>",
+    }
     return looks.get(block.look, text)
 
 

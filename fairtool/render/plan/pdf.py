@@ -1,6 +1,7 @@
 """A plan as PDF, set by Typst: no TeX and no program of the system is needed, and fonts are embedded."""
 
 from contextlib import suppress
+from typing import Literal
 
 import typst
 
@@ -9,7 +10,7 @@ from fairtool.plan.document import PlanDocument
 from fairtool.render.plan.typst_tree import typst_json
 from fairtool.resources import folder
 
-_ACCESSIBLE = "ua-1"  # PDF/UA-1, ISO 14289-1: tagged, with its language and title
+_ACCESSIBLE: Literal["ua-1"] = "ua-1"  # PDF/UA-1, ISO 14289-1: tagged, with its language and title
 
 
 def pdf_bytes(document: PlanDocument) -> bytes:
@@ -18,7 +19,7 @@ def pdf_bytes(document: PlanDocument) -> bytes:
     inputs = {"document": typst_json(document)}
     # A sign that no font has is refused by PDF/UA; then the document is written without that promise.
     with suppress(typst.TypstError):
-        return bytes(typst.compile(source, format="pdf", sys_inputs=inputs, pdf_standards=[_ACCESSIBLE]))
+        return bytes(typst.compile(source, format="pdf", sys_inputs=inputs, pdf_standards=_ACCESSIBLE))
     try:
         return bytes(typst.compile(source, format="pdf", sys_inputs=inputs))
     except typst.TypstError as error:

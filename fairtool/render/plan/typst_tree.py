@@ -12,7 +12,6 @@ from fairtool.translate import Language
 Value = str | bool | int | float | list["Value"] | dict[str, "Value"]
 
 
-
 def typst_json(document: PlanDocument) -> str:
     """Give the document as JSON."""
     cover = document.cover
@@ -52,13 +51,14 @@ def _block(block: Block, language: Language) -> Value:
 
 
 def _table(table: Table, language: Language) -> Value:
+    numbers: Value = [*(place for place in sorted(table.numbers))]
     rows: Value = [[_spans(cell, language) for cell in row] for row in table.rows]
     return {
         "kind": "table",
         "head": [_text(word) for word in table.head],
         "rows": rows,
         "widths": list(table.widths),
-        "numbers": sorted(table.numbers),
+        "numbers": numbers,
     }
 
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
@@ -22,13 +22,13 @@ _TIME = (1980, 1, 1, 0, 0, 0)  # of each part of the archive, so that equal plan
 
 def word_bytes(document: PlanDocument) -> bytes:
     """Give the bytes of the document; the same plan gives the same bytes."""
-    word = new_document()
+    word = docx.Document()
     set_styles(word, document.language)
     _properties(word, document)
     _head_and_foot(word, document)
     _cover(word, document)
     _contents(word, document)
-    word.add_page_break()
+    word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     add_blocks(word, document.blocks, document.language)
     stream = BytesIO()
     word.save(stream)

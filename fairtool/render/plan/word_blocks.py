@@ -93,7 +93,7 @@ def _after(word: Document) -> None:
 
 
 def _fill(cell: _Cell, spans: Spans, language: Language) -> WordParagraph:
-    paragraph = cell.paragraphs[0]
+    paragraph: WordParagraph = cell.paragraphs[0]
     paragraph._p.style = CELL_ID  # noqa: SLF001 - by its name, python-docx would search all styles for each cell
     add_spans(paragraph, spans, language)
     return paragraph

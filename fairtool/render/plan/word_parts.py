@@ -2,6 +2,7 @@
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -9,9 +10,9 @@ from docx.text.run import Run
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
-def element(tag: str, **attributes: str) -> OxmlElement:
+def element(tag: str, **attributes: str) -> BaseOxmlElement:
     """Make an element of WordprocessingML: `element("w:shd", fill="EEF2F6")`."""
-    made = OxmlElement(tag)
+    made: BaseOxmlElement = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
     return made

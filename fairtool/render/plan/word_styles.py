@@ -4,6 +4,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
@@ -32,9 +33,11 @@ def set_styles(document: Document, language: Language) -> None:
     for name, size, before in (("Title", 26, 6), ("Heading 1", 16, 20), ("Heading 2", 12.5, 14), ("Heading 3", 11, 12)):
         _heading(document.styles[name], size, before)
     _ruled(document.styles["Heading 1"], "14304D", 8)
-    _own(document, "Plan Kind", size=11, quiet=True, before=90)
-    _own(document, "Plan Question", quiet=True).font.italic = True
-    _own(document, "Plan Note", size=9, quiet=True)
+    _own(document, "Plan Kind", size=11, before=90)
+    _own(document, "Plan Question").font.italic = True
+    _own(document, "Plan Note", size=9)
+    for name in ("Plan Kind", "Plan Question", "Plan Note"):
+        document.styles[name].font.color.rgb = QUIET
     _own(document, "Plan Label", before=8, after=3).font.bold = True
     document.styles["Plan Label"].paragraph_format.keep_with_next = True
     _open(_own(document, "Plan Open"))
@@ -75,15 +78,13 @@ def _heading(style: ParagraphStyle, size: float, before: float) -> None:
         style.element.pPr.remove(border)
 
 
-def _own(
-    document: Document, name: str, *, size: float = 0, quiet: bool = False, before: float = 0, after: float = 6
-) -> ParagraphStyle:
-    style = document.styles[name] if name in document.styles else document.styles.add_style(name, _PARAGRAPH)
+def _own(document: Document, name: str, *, size: float = 0, before: float = 0, after: float = 6) -> ParagraphStyle:
+    style: ParagraphStyle = (
+        document.styles[name] if name in document.styles else document.styles.add_style(name, _PARAGRAPH)
+    )
     style.base_style = document.styles["Normal"]
     if size:
         style.font.size = Pt(size)
-    if quiet:
-        style.font.color.rgb = QUIET
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     return style
 
@@ -91,7 +92,9 @@ def _own(
 def _ruled(style: ParagraphStyle, colour: str, size: int) -> None:
     borders = element("w:pBdr")
     borders.append(element("w:bottom", val="single", sz=str(size), space="2", color=colour))
-    style.element.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:outlineLvl")
+    style.element.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:outlineLvl"
+    )
 
 
 def _open(style: ParagraphStyle) -> None:
@@ -135,7 +138,7 @@ def _table(document: Document, name: str, *, head: str) -> None:
     style.element.append(_head(head))
 
 
-def _head(kind: str) -> object:
+def _head(kind: str) -> BaseOxmlElement:
     part = element("w:tblStylePr", type=kind)
     run = element("w:rPr")
     if kind == "firstRow":
