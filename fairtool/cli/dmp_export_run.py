@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fairtool.atomic import write_bytes
-from fairtool.cli.console import chosen_language, note
+from fairtool.cli.console import note
+from fairtool.cli.request import request
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.plan.narrative.cover import version_number
@@ -37,7 +38,7 @@ class Export:
 def run(plan: str, asked: Export) -> ExitCode:
     """Write a plan as a document; raises UsageError before anything is written."""
     exporter = _exporter(asked.to)
-    language = chosen_language(asked.lang)
+    language = request(plan, {"lang": asked.lang}).language
     wanted = Wanted(today().isoformat(), language if asked.lang else None, asked.template, asked.version)
     manuscript = manuscript_from(Path(plan), wanted)
     points = open_points(manuscript)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from fairtool import __version__
-from fairtool.cli.console import chosen_language
 from fairtool.cli.outputs import parse_formats, write_whole
+from fairtool.cli.request import request, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.plan.forecast import MOST_YEARS, Forecast, forecast_of
@@ -23,7 +22,7 @@ FORMATS = ("text", "json", "markdown", "svg")
 
 def run(plan: str, years: int, formats: Sequence[str], *, tariff: str | None, lang: str | None) -> ExitCode:
     """Look ahead and write the documents; raises UsageError before anything is written."""
-    language = chosen_language(lang)
+    language = request(plan, {"lang": lang}).language
     if not 1 <= years <= MOST_YEARS:
         raise UsageError("--years cannot be {value}", value=years, most=MOST_YEARS, hint="use 1 to {most}")
     outputs = parse_formats(formats, (plan,), FORMATS)
@@ -37,6 +36,6 @@ def run(plan: str, years: int, formats: Sequence[str], *, tariff: str | None, la
 
 def _document(forecast: Forecast, name: str, plan: str, language: Language) -> str:
     if name == "json":
-        return forecast_json(forecast, plan, __version__, language)
+        return forecast_json(forecast, plan, tool_version(), language)
     writers = {"text": forecast_text, "markdown": forecast_markdown, "svg": forecast_svg}
     return writers[name](forecast, language)

@@ -36,10 +36,9 @@ def _rows(manuscript: Manuscript) -> Iterator[tuple[Spans, ...]]:
 
 
 def _is_same(one: JsonNode, other: JsonNode) -> bool:
-    return bool(one) and (one["name"].text(), one["mbox"].text() or "") in {
-        (other["name"].text(), other["mbox"].text()),
-        (other["name"].text(), ""),
-    }
+    """Say whether two entries are of one person: one name, and no two different addresses of mail."""
+    mails = {mail for node in (one, other) if (mail := node["mbox"].text().lower())}
+    return bool(one["name"].text()) and one["name"].text() == other["name"].text() and len(mails) < 2
 
 
 def contact_spans(manuscript: Manuscript) -> Spans:
@@ -52,12 +51,12 @@ def contact_spans(manuscript: Manuscript) -> Spans:
 
 def _row(node: JsonNode, manuscript: Manuscript, *, is_contact: bool) -> tuple[Spans, ...]:
     name = Span(node["name"].text(), strong=True, origin=manuscript.origin(node["name"]))
-    mail = node["mbox"].text()
+    contact = manuscript.dmp["contact"]
+    mail = node["mbox"].text() or (contact["mbox"].text() if is_contact else "")
     who = (name, Span(", "), Span(mail, address=f"mailto:{mail}")) if is_contact and mail else (name,)
     roles = [one.text() for one in node["role"]]
     if is_contact:
         roles.append(manuscript.say("contact for the plan"))
-    contact = manuscript.dmp["contact"]
     places = node["affiliation"] or (contact["affiliation"] if is_contact else node["affiliation"])
     works = (Span(one["name"].text()) for one in places)
     return who, joined(Span(manuscript.say(role)) for role in roles), _identifiers(node), joined(works, "; ")

@@ -60,5 +60,6 @@ def _ending(manuscript: Manuscript, points: tuple[OpenPoint, ...]) -> Iterator[B
     yield from open_blocks(points, manuscript)
     if manuscript.datasets:
         yield Heading(manuscript.say("Annex: the data sets"), 1, "annex")
+        yield Heading(manuscript.say("What is known of each"), 2, "sheets")
         for number, dataset in enumerate(manuscript.datasets, 1):
             yield from sheet(number, dataset, manuscript)

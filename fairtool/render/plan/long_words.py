@@ -2,27 +2,34 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 BREAK = "\u200b"  # a line may end here, and nothing is seen
-_LONG_WORD = re.compile(r"([^\s\u00a0\u202f]{19,})")
-_PIECE = 18
 _AFTER_SIGN = re.compile(r"(?<=[/_.=&?:;,\-])(?=[^/_.=&?:;,\-])")
 
 
-def pieces(text: str) -> tuple[str, ...]:
-    """Cut a text at the places where a line may end inside of a word; joined, the pieces are the text."""
-    if not _LONG_WORD.search(text):
+def pieces(text: str, longest: int = 18) -> tuple[str, ...]:
+    """Cut a text at the places where a line may end inside of a word of more than `longest` letters.
+
+    Joined, the pieces are the text.
+    """
+    if not _long_word(longest).search(text):
         return (text,)
-    return tuple(_pieces(text))
+    return tuple(_pieces(text, longest))
 
 
-def _pieces(text: str) -> Iterator[str]:
+@cache
+def _long_word(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"([^\s\u00a0\u202f]{{{longest + 1},}})")
+
+
+def _pieces(text: str, longest: int) -> Iterator[str]:
     held = ""
-    for place, part in enumerate(_LONG_WORD.split(text)):
+    for place, part in enumerate(_long_word(longest).split(text)):
         if place % 2 == 0:  # what stands between the long words
             held += part
             continue
-        first, *others = _cut(part)
+        first, *others = _cut(part, longest)
         held += first
         for other in others:
             yield held
@@ -30,6 +37,6 @@ def _pieces(text: str) -> Iterator[str]:
     yield held
 
 
-def _cut(word: str) -> list[str]:
+def _cut(word: str, longest: int) -> list[str]:
     parts = _AFTER_SIGN.split(word)
-    return [part[start : start + _PIECE] for part in parts for start in range(0, len(part), _PIECE)]
+    return [part[start : start + longest] for part in parts for start in range(0, len(part), longest)]

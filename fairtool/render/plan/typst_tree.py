@@ -11,6 +11,12 @@ from fairtool.translate import Language
 
 Value = str | bool | int | float | list["Value"] | dict[str, "Value"]
 
+# How many letters a line holds, of the widest that are usual: a break that is not needed would be copied with the text.
+_LINE = 45  # on the page
+_LABEL = 18  # in the label of a fact
+_OF_TABLE = 88  # in all columns of a table
+_LEAST = 6
+
 
 def typst_json(document: PlanDocument) -> str:
     """Give the document as JSON."""
@@ -44,7 +50,7 @@ def _block(block: Block, language: Language) -> Value:
             items: Value = [_spans(item, language) for item in block.items]
             return {"kind": "list", "numbered": block.numbered, "items": items}
         case Facts():
-            facts: Value = [[_text(label), _spans(spans, language)] for label, spans in block.rows]
+            facts: Value = [[_text(label, _LABEL), _spans(spans, language)] for label, spans in block.rows]
             return {"kind": "facts", "rows": facts}
         case Table():
             return _table(block, language)
@@ -52,7 +58,10 @@ def _block(block: Block, language: Language) -> Value:
 
 def _table(table: Table, language: Language) -> Value:
     numbers: Value = [*(place for place in sorted(table.numbers))]
-    rows: Value = [[_spans(cell, language) for cell in row] for row in table.rows]
+    room = [max(_LEAST, int(share * _OF_TABLE)) for share in table.widths]
+    rows: Value = [
+        [_spans(cell, language, longest) for cell, longest in zip(row, room, strict=True)] for row in table.rows
+    ]
     return {
         "kind": "table",
         "head": [_text(word) for word in table.head],
@@ -62,15 +71,15 @@ def _table(table: Table, language: Language) -> Value:
     }
 
 
-def _spans(spans: Spans, language: Language) -> Value:
-    return [_span(span, language) for span in spans]
+def _spans(spans: Spans, language: Language, longest: int = _LINE) -> Value:
+    return [_span(span, language, longest) for span in spans]
 
 
-def _span(span: Span, language: Language) -> Value:
+def _span(span: Span, language: Language, longest: int) -> Value:
     mark = origin_mark(span.origin, language) if span.origin else ""
-    return {"text": _text(span.text), "strong": span.strong, "address": visible(span.address), "mark": mark}
+    return {"text": _text(span.text, longest), "strong": span.strong, "address": visible(span.address), "mark": mark}
 
 
-def _text(text: str) -> str:
-    """Give text that is shown whole, with places in long words where a line may end."""
-    return BREAK.join(pieces(visible(text)))
+def _text(text: str, longest: int = _LINE) -> str:
+    """Give text that is shown whole, with places where a line may end in words that are longer than a line."""
+    return BREAK.join(pieces(visible(text), longest))
