@@ -19,7 +19,9 @@ SALINITY: dict[str, Any] = {
     "type": "observations",
     "personal_data": "no",
     "sensitive_data": "no",
-    "metadata": [{"language": "eng", "metadata_standard_id": {"identifier": "https://cfconventions.org", "type": "url"}}],
+    "metadata": [
+        {"language": "eng", "metadata_standard_id": {"identifier": "https://cfconventions.org", "type": "url"}}
+    ],
     "distribution": [
         {
             "title": "netCDF",
@@ -60,7 +62,9 @@ PLAN: dict[str, Any] = {
         "name": "Gaëlle Example",
         "mbox": "g@example.org",
         "contact_id": {"identifier": ORCID, "type": "orcid"},
-        "affiliation": [{"name": "LEGOS", "affiliation_id": {"identifier": "https://ror.org/02chvqy57", "type": "ror"}}],
+        "affiliation": [
+            {"name": "LEGOS", "affiliation_id": {"identifier": "https://ror.org/02chvqy57", "type": "ror"}}
+        ],
     },
     "contributor": [
         {
@@ -82,15 +86,28 @@ PLAN: dict[str, Any] = {
             ],
         }
     ],
-    "cost": [{"title": "Storage", "value": 4800, "currency_code": "EUR"}, {"title": "Work", "value": 200.5, "currency_code": "EUR"}],
+    "cost": [
+        {"title": "Storage", "value": 4800, "currency_code": "EUR"},
+        {"title": "Work", "value": 200.5, "currency_code": "EUR"},
+    ],
     "dataset": [SALINITY, MODEL],
-    "fairtool": {"template": "anr", "language": "eng", "answers": {"1a": "By ships.\n\n- one\n- two https://example.org/x."}},
+    "fairtool": {
+        "template": "anr",
+        "language": "eng",
+        "answers": {"1a": "By ships.\n\n- one\n- two https://example.org/x."},
+    },
 }
-HOSTILE = "<script>alert(1)</script> #set page(fill: red) $x$ | a | `b` [c](javascript:alert(2)) \u202eevil " + "x" * 300
+HOSTILE = (
+    "<script>alert(1)</script> #set page(fill: red) $x$ | a | `b` [c](javascript:alert(2)) \u202eevil " + "x" * 300
+)
 
 
 def manuscript(
-    plan: Mapping[str, Any] = PLAN, *, language: Language = "en", version: str = "", sources: Mapping[str, Any] | None = None
+    plan: Mapping[str, Any] = PLAN,
+    *,
+    language: Language = "en",
+    version: str = "",
+    sources: Mapping[str, Any] | None = None,
 ) -> Manuscript:
     """Give what a document of a plan is written from, with the questions of the ANR."""
     template = load_template("anr")
@@ -117,7 +134,9 @@ def hostile() -> PlanDocument:
 def under(document: PlanDocument, question: str) -> tuple[Block, ...]:
     """Give the blocks of a question."""
     blocks = document.blocks
-    start = next(place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.anchor == f"q-{question}")
+    start = next(
+        place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.anchor == f"q-{question}"
+    )
     found = []
     for block in blocks[start + 1 :]:
         if isinstance(block, Heading):

@@ -107,7 +107,9 @@ def test_formats_and_volumes_stand_in_a_table_and_gaps_are_said() -> None:
 
 def test_licence_repository_and_embargo_are_told_in_words() -> None:
     row = told(DOCUMENT, "5a").splitlines()[2]
-    assert row == "Sea surface salinity | open; embargo until 1 June 2027 | SEDOO (certified: CoreTrustSeal) | CC-BY-4.0"
+    assert (
+        row == "Sea surface salinity | open; embargo until 1 June 2027 | SEDOO (certified: CoreTrustSeal) | CC-BY-4.0"
+    )
 
 
 def test_an_embargo_that_has_passed_is_not_told_as_one() -> None:
@@ -162,7 +164,9 @@ def test_what_nobody_answered_is_open_at_its_place_and_at_the_end() -> None:
 
 def test_unknown_is_no_answer() -> None:
     unsure = {**MODEL, "personal_data": "unknown"}
-    points = [point.text for point in open_points(manuscript({**PLAN, "dataset": [unsure]})) if point.question.id == "4a"]
+    points = [
+        point.text for point in open_points(manuscript({**PLAN, "dataset": [unsure]})) if point.question.id == "4a"
+    ]
     assert points == ["Personal data: not known of any data set"]
 
 

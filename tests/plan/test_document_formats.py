@@ -179,6 +179,7 @@ def test_a_pdf_is_tagged_as_pdf_ua() -> None:
     assert content.startswith(b"%PDF-")
     assert b"/MarkInfo" in content
     assert b"pdfuaid" in content
+    assert b"pdfaid" in content
 
 
 def test_a_pdf_with_a_sign_that_no_font_has_is_written_all_the_same() -> None:

@@ -72,6 +72,12 @@ def _in_yaml(content: bytes, path: str) -> tuple[JsonNode, Mapping[str, Origin],
 
 def _in_json(content: bytes, path: str) -> tuple[JsonNode, Mapping[str, Origin], Language]:
     dmp = plan_of(content, path).dmp
+    if not dmp.members:
+        raise UnreadableError(
+            "{path} holds no plan: there is no object with the key dmp",
+            path=path,
+            hint="give a plan by the RDA DMP Common Standard, or a plan file",
+        )
     spoken = dmp[EXTENSION]["language"].text() or dmp["language"].text()
     return dmp, dict(_sources(dmp)), "fr" if spoken in ("fra", "fre", "fr") else "en"
 
