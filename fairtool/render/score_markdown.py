@@ -7,6 +7,7 @@ from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     change,
     counted,
+    figures,
     heading,
     number,
     priority_word,
@@ -35,7 +36,15 @@ _FIRST = 5  # changes that the summary names
 def score_markdown(scored: Scored, run: Run, day: str) -> str:
     """Give the document; what was not assessed comes before the number."""
     parts = [part for score in scored.scores for part in _score(score, run, day)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join((*parts, *_lost(scored, run))).rstrip("\n") + "\n"
+
+
+def _lost(scored: Scored, run: Run) -> Iterator[str]:
+    """Give what is lost in publication, where a record was held against what was published."""
+    if scored.dropped:
+        from fairtool.render.lost_markdown import lost_markdown  # noqa: PLC0415 - most scores ask no web
+
+        yield lost_markdown(scored.dropped, run)
 
 
 def _score(score: Score, run: Run, day: str) -> Iterator[str]:
@@ -67,7 +76,7 @@ def _bars(score: Score, run: Run) -> Iterator[str]:
     for section in score.rubric.sections:
         results = score.of(section)
         percent, high = score.percent_of(results), score.high_of(results)
-        shown = "-" if percent is None else f"{percent:g}" if percent == high else f"{percent:g}–{high:g}"
+        shown = "-" if percent is None or high is None else figures(percent, high, run.language)
         name = section_word(score.rubric, section, run.language)
         yield f"| {' | '.join((name, bar(percent, _plain(run)), shown, counted(results, run.language)))} |"
 
