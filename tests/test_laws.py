@@ -59,6 +59,8 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp",
                 "dmp_export",
                 "dmp_forecast",
+                "dmp_new",
+                "dmp_refresh",
                 "options",
             )
         }

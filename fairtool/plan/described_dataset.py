@@ -28,7 +28,7 @@ def dataset_of(said: Essentials) -> Object:
             "keyword": list(dict.fromkeys(str(one.label) for one in said.keywords)),
             "dataset_id": {"identifier": f"{_DOI}{said.doi}", "type": "doi"} if said.doi else {},
             "creator": [_creator(one) for one in _once(said.having(*AUTHORS)) if one.orcid],
-            "distribution": {"*": _distribution(said)},
+            "distribution": without_empty({"*": _distribution(said)}),
             "about": _about(said),
         }
     )
@@ -156,7 +156,8 @@ def day(text: str) -> str:
 
 
 def _text(text: Text | None) -> str:
-    return text.value.strip() if text else ""
+    """Give a text without blanks at the ends of its lines, which nobody sees and no block of YAML can hold."""
+    return "\n".join(line.rstrip() for line in text.value.strip().splitlines()) if text else ""
 
 
 def without_empty(content: Object) -> Object:

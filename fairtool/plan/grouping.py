@@ -58,7 +58,10 @@ def _by_folder(files: Sequence[MeasuredFile], roots: Sequence[Path]) -> Iterator
     for folder, inside in folders.items():
         kinds: dict[frozenset[str], list[MeasuredFile]] = {}
         for one in inside:
-            kinds.setdefault(_content(one), []).append(one)
+            if not one.is_unread:
+                kinds.setdefault(_content(one), []).append(one)
+        most = max(kinds.values(), key=len, default=[])
+        most.extend(one for one in inside if one.is_unread)
         if len(kinds) in range(2, _MOST_KINDS + 1):
             yield from _kinds(folder, [tuple(members) for members in kinds.values()])
         else:
@@ -69,15 +72,22 @@ def _kinds(folder: Path, kinds: Sequence[tuple[MeasuredFile, ...]]) -> Iterator[
     for members in kinds:
         alike = _beginning([one.path.stem for one in members])
         name = alike if len(alike) >= _SHORTEST else f"{folder.resolve().name}-{members[0].format.key}"
-        place = (folder / f"{alike}*").as_posix() if alike else f"{folder.as_posix()}/*{members[0].path.suffix}"
-        yield Group(name, place, members)
+        yield Group(name, _place(folder, alike, members), members)
+
+
+def _place(folder: Path, alike: str, members: Sequence[MeasuredFile]) -> str:
+    """Give the one file, or the beginning that the names of several have alike."""
+    if len(members) == 1:
+        return members[0].path.as_posix()
+    return (folder / f"{alike}*").as_posix() if alike else f"{folder.as_posix()}/*{members[0].path.suffix}"
 
 
 def _beginning(names: Sequence[str]) -> str:
     """Give what all names begin with."""
     first, last = min(names), max(names)
     length = next((place for place, sign in enumerate(first) if not last.startswith(sign, place)), len(first))
-    return first[:length].rstrip("_-. ")
+    alike = first[:length]
+    return (alike if alike == first else alike.rstrip("0123456789")).rstrip("_-. ")
 
 
 def _folder(path: Path, roots: Sequence[Path]) -> Path:
@@ -99,14 +109,27 @@ def _content(file: MeasuredFile) -> frozenset[str]:
 
 def _with_keys(groups: Sequence[Group], known: Mapping[str, str]) -> Iterator[Group]:
     """Give each group the key that its place has already, else one of its own."""
-    taken = {known[one.place] for one in groups if one.place in known}
-    for one in groups:
-        key = known.get(one.place) or _free(slug(one.key), taken)
+    had = [_key_of(one, known) for one in groups]
+    taken = set(filter(None, had))
+    for one, old in zip(groups, had, strict=True):
+        key = old if old and had.count(old) == 1 else free_key(slug(one.key), taken)
         taken.add(key)
         yield replace(one, key=key)
 
 
-def _free(key: str, taken: set[str]) -> str:
+def _key_of(group: Group, known: Mapping[str, str]) -> str:
+    """Give the key that a group had, by its place; one file that became several has another place, and is the same."""
+    if group.place in known or not group.files:
+        return known.get(group.place, "")
+    first = group.files[0].path.as_posix()
+    fits = [
+        key for place, key in known.items() if first == place or (place[-1:] == "*" and first.startswith(place[:-1]))
+    ]
+    return fits[0] if len(fits) == 1 else ""
+
+
+def free_key(key: str, taken: set[str]) -> str:
+    """Give a key that is not taken: the key itself, else with a number."""
     number = 2
     found = key
     while found in taken:

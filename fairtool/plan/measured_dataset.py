@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from fairtool.netcdf.conventions import declared
 from fairtool.plan.described_dataset import Object, dataset_of, without_empty
 from fairtool.plan.growth import growth_of
 from fairtool.plan.measured_file import MeasuredFile
@@ -16,9 +15,9 @@ from fairtool.translate import Language, marked, translate
 _CF = "https://cfconventions.org/"
 _SHOWN = 3  # flags that are named
 _CHECK = marked("checks of fairtool validate, {standard}")
-_RESULT = marked("{files} files: {errors} errors, {warnings} warnings")
+_RESULT = marked("files: {files}, errors: {errors}, warnings: {warnings}")
 _FLAGS = marked("quality flags in the files")
-_FLAGGED = marked("{names} in {files} files")
+_FLAGGED = marked("{names}; files: {files}")
 
 
 def measured_dataset(files: Sequence[MeasuredFile], today: date, language: Language) -> Object:
@@ -74,12 +73,17 @@ def _variant(file: MeasuredFile) -> str:
 
 def _conventions(record: Record) -> list[str]:
     found = [one for one in record.standards if one.title]
-    return [f"{one.title}-{one.edition}" if one.edition else str(one.title) for one in found]
+    return [_spelt(str(one.title), one.edition) for one in found]
+
+
+def _spelt(name: str, version: str) -> str:
+    """Give a convention with its version: `CF-1.8`."""
+    return name if not version or name.endswith(version) else f"{name}-{version}"
 
 
 def _standard(name: str) -> Plain:
     """Give a convention as a metadata standard; the words of conventions are English."""
-    is_cf = any(one.spelling.upper() == "CF" for one in declared(name).names)
+    is_cf = name.upper().startswith("CF-")
     identity: Plain = {"identifier": _CF, "type": "url"} if is_cf else {"identifier": name, "type": "other"}
     return {"description": name, "language": "eng", "metadata_standard_id": identity}
 
