@@ -162,6 +162,17 @@ def test_what_nobody_answered_is_open_at_its_place_and_at_the_end() -> None:
     assert len(listed.items) == len(points)
 
 
+def test_what_a_plan_does_not_say_of_itself_is_open() -> None:
+    points = [point.text for point in open_points(manuscript({"title": "t"})) if point.question.id == "0"]
+    assert points == [
+        "Contact: not known",
+        "Project: not known",
+        "Start: not known",
+        "End: not known",
+        "Funding: not known",
+    ]
+
+
 def test_unknown_is_no_answer() -> None:
     unsure = {**MODEL, "personal_data": "unknown"}
     points = [

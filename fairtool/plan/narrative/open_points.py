@@ -1,6 +1,6 @@
 """What is still open in a plan: questions without an answer, and things that are not known of some data sets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fairtool.plan.document import Block, Bullets, Look, Paragraph, Span, Spans
@@ -10,6 +10,19 @@ from fairtool.plan.narrative.of_datasets import names_of
 from fairtool.plan.narrative.of_plan import of_plan
 from fairtool.plan.template import Question
 from fairtool.record.json_node import JsonNode
+from fairtool.translate import marked
+
+# What every plan has to say of itself; what is said of data sets is told by the columns.
+_WANTED: Mapping[str, str] = {
+    "title": marked("Title"),
+    "contact.name": marked("Contact"),
+    "project.*.title": marked("Project"),
+    "project.*.start": marked("Start"),
+    "project.*.end": marked("End"),
+    "project.*.funding.*.funder_id": marked("Funding"),
+    "contributor.*.name": marked("Persons"),
+    "ethical_issues_exist": marked("Ethical questions"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +43,31 @@ def _open(question: Question, manuscript: Manuscript) -> Iterator[str]:
     is_answered = has_words(question, manuscript)
     if question.needs_person and not is_answered:
         yield manuscript.say("nobody has answered in words yet")
-    elif not is_answered and not says_something(question, manuscript):
+    elif not (is_answered or says_something(question, manuscript) or _WANTED.keys() & set(question.fields)):
         yield manuscript.say("there is no answer yet")
         return
+    for field in question.fields:
+        if field in _WANTED and not _is_there(field, manuscript):
+            yield manuscript.say("{label}: not known", label=manuscript.say(_WANTED[field]))
     for column in columns_of(question.fields):
         yield from _missing(column, manuscript)
     if not is_answered:
         yield from _missing_costs(question, manuscript)
+
+
+def _is_there(field: str, manuscript: Manuscript) -> bool:
+    """Say whether a plan has a value at a field of its own; `unknown` is none."""
+    nodes = _values(manuscript.dmp, field.split("."))
+    return any(node.text() not in ("", "unknown") or node.members for node in nodes)
+
+
+def _values(node: JsonNode, path: Sequence[str]) -> Iterator[JsonNode]:
+    if not path:
+        yield node
+        return
+    inside = node if path[0] == "*" else (node[path[0]],)
+    for one in inside:
+        yield from _values(one, path[1:])
 
 
 def has_words(question: Question, manuscript: Manuscript) -> bool:

@@ -8,13 +8,15 @@ from fairtool.render.plan.forecast_words import heads, least_sentence, rate_sent
 from fairtool.render.visible import visible
 from fairtool.translate import Language, translate
 
+_BLANKS = str.maketrans("\u00a0\u202f", "  ")  # a terminal knows one blank, and breaks no line here
+
 
 def forecast_text(forecast: Forecast, language: Language) -> str:
     """Give the table with its columns below each other, then what is not known."""
     table = [heads(forecast, language), *(row(year, forecast, language) for year in forecast.years)]
     widths = [max(len(cells[column]) for cells in table) for column in range(len(table[0]))]
     lines = [visible(forecast.title), "", *(_line(cells, widths) for cells in table), ""]
-    return "\n".join([*lines, *_notes(forecast, language)]).rstrip() + "\n"
+    return "\n".join([*lines, *_notes(forecast, language)]).rstrip().translate(_BLANKS) + "\n"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
