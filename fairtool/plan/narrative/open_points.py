@@ -8,6 +8,7 @@ from fairtool.plan.narrative.columns import Column, columns_of
 from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.of_datasets import names_of
 from fairtool.plan.narrative.of_plan import of_plan
+from fairtool.plan.narrative.typography import typeset
 from fairtool.plan.template import Question
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
@@ -120,10 +121,13 @@ def open_blocks(points: tuple[OpenPoint, ...], manuscript: Manuscript) -> Iterat
         return
     told = manuscript.say("Open points: {count}, by question.", count=len(points))
     yield Paragraph((Span(told),), Look.NOTE)
-    yield Bullets(tuple(_item(point, manuscript) for point in points))
+    texts: dict[str, list[str]] = {}
+    for point in points:
+        texts.setdefault(f"{point.question.id}. {point.question.titles[manuscript.language]}", []).append(point.text)
+    yield Bullets(tuple(_item(title, some, manuscript) for title, some in texts.items()))
 
 
-def _item(point: OpenPoint, manuscript: Manuscript) -> Spans:
-    title = f"{point.question.id}. {point.question.titles[manuscript.language]}"
-    told = manuscript.say("{name}: {text}", name="", text=point.text)
-    return Span(title, strong=True), Span(told)
+def _item(title: str, texts: Sequence[str], manuscript: Manuscript) -> Spans:
+    between = " ; " if manuscript.language == "fr" else "; "
+    told = manuscript.say("{name}: {text}", name="", text=between.join(texts))
+    return Span(typeset(title, manuscript.language), strong=True), Span(told)

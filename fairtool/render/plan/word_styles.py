@@ -39,7 +39,8 @@ def set_styles(document: Document, language: Language) -> None:
     for name in ("Plan Kind", "Plan Question", "Plan Note"):
         document.styles[name].font.color.rgb = QUIET
     _own(document, "Plan Label", before=8, after=3).font.bold = True
-    document.styles["Plan Label"].paragraph_format.keep_with_next = True
+    for name in ("Plan Question", "Plan Label"):
+        document.styles[name].paragraph_format.keep_with_next = True
     _open(_own(document, "Plan Open"))
     _own(document, CELL, size=9, before=2, after=2)
     _contents(document)
