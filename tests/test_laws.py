@@ -59,8 +59,10 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp",
                 "dmp_export",
                 "dmp_forecast",
+                "dmp_import",
                 "dmp_new",
                 "dmp_refresh",
+                "dmp_send",
                 "options",
             )
         }

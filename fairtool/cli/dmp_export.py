@@ -1,4 +1,4 @@
-"""`fairtool dmp export`: a plan as a document for people."""
+"""`fairtool dmp export`: a plan as a document for people, or in the form of another tool."""
 
 from typing import Annotated
 
@@ -12,7 +12,14 @@ EXAMPLE = "fairtool dmp export plan.yaml --to docx --version initial"
 def export(  # noqa: PLR0917 - one parameter an option
     plan: Annotated[str, typer.Argument(help="A plan file, or a plan in JSON.", show_default=False, metavar="PLAN")],
     to: Annotated[
-        str, typer.Option("--to", "-t", help="markdown, html, docx or pdf.", metavar="FORMAT", show_default=False)
+        str,
+        typer.Option(
+            "--to",
+            "-t",
+            help="markdown, html, docx, pdf, madmp, opidor or opidor-rda.",
+            metavar="FORM",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         str, typer.Option("--output", "-o", help="File; - for standard output.", metavar="FILE", show_default=False)
@@ -35,20 +42,37 @@ def export(  # noqa: PLR0917 - one parameter an option
             show_default=False,
         ),
     ] = "",
+    standard: Annotated[
+        str, typer.Option("--standard", help="With --to madmp: 1.2, 1.1 or 1.0.", metavar="VERSION")
+    ] = "1.2",
     final: Annotated[bool, typer.Option("--final", help="Refuse a plan in which something is open.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point
 ) -> None:
-    """Write a plan as a document: every question with its answers, the data sets in tables, and what is still open.
+    """Write a plan as a document for people, or in a form that other tools read.
 
-    Without --output the file stands beside the plan and is named after it and the version: plan-v1-initial.docx. The
-    document is in the language of the plan unless --lang says another. docx and pdf need the extra `office`.
+    markdown, html, docx and pdf have every question with its answers, the data sets in tables, and what is still open;
+    docx and pdf need the extra `office`. madmp is the RDA DMP Common Standard. opidor is the own form of DMP OPIDoR, of
+    which its import keeps most; opidor-rda is maDMP, arranged for its other import. What a form cannot hold is told on
+    standard error.
 
-    Exit codes: 0 done, 1 something is open and --final was given, 2 wrong usage, 3 the plan could not be read.
+    The language is that of the plan, or of --lang. Without --output the file stands beside the plan, and is named after
+    it: plan-v1-initial.docx, plan-opidor.json.
+
+    Exit codes: 0 done, 1 something is open, 2 wrong usage, 3 the plan could not be read.
     """
-    from fairtool.cli.dmp_export_run import Export, run  # heavy: kept out of --help
+    from fairtool.render.plan.exporters import DOCUMENTS  # heavy: kept out of --help
 
-    asked = Export(to, output, version, template, lang, final=final, force=force, quiet=quiet)
-    raise typer.Exit(run(plan, asked))
+    if to in DOCUMENTS:
+        from fairtool.cli.dmp_export_run import Export, run
+
+        code = run(plan, Export(to, output, version, template, lang, final=final, force=force, quiet=quiet))
+    else:
+        from fairtool.cli.dmp_exchange_run import Exchange
+        from fairtool.cli.dmp_exchange_run import run as exchange
+
+        asked = Exchange(to, output, version, standard, lang, final=final, force=force, quiet=quiet)
+        code = exchange(plan, asked)
+    raise typer.Exit(code)
