@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fairtool.atomic import written
 from fairtool.cli.console import chosen_language, note
+from fairtool.cli.dmp_export_run import EVALUATION
 from fairtool.cli.dmp_told import tell
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -53,7 +54,7 @@ def run(plan: str, asked: Exchange) -> ExitCode:
 
 def _checked(asked: Exchange) -> Exporter:
     if asked.to not in EXPORTERS:
-        forms = (*DOCUMENTS, *EXPORTERS)
+        forms = (*DOCUMENTS, EVALUATION, *EXPORTERS)
         near = get_close_matches(asked.to, forms, 1)
         raise UsageError(
             "--to cannot be {value}; the forms are {names}",

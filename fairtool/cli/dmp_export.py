@@ -16,7 +16,7 @@ def export(  # noqa: PLR0917 - one parameter an option
         typer.Option(
             "--to",
             "-t",
-            help="markdown, html, docx, pdf, madmp, opidor or opidor-rda.",
+            help="markdown, html, docx, pdf, ftr, madmp, opidor or opidor-rda.",
             metavar="FORM",
             show_default=False,
         ),
@@ -54,20 +54,19 @@ def export(  # noqa: PLR0917 - one parameter an option
     """Write a plan as a document for people, or in a form that other tools read.
 
     markdown, html, docx and pdf have every question with its answers, the data sets in tables, and what is still open;
-    docx and pdf need the extra `office`. madmp is the RDA DMP Common Standard. opidor is the own form of DMP OPIDoR, of
-    which its import keeps most; opidor-rda is maDMP, arranged for its other import. What a form cannot hold is told on
-    standard error.
+    docx and pdf need the extra `office`. ftr is an evaluation of the plan, as linked data. madmp is the RDA DMP Common
+    Standard. opidor is the own form of DMP OPIDoR, of which its import keeps most; opidor-rda is maDMP, arranged for its
+    other import. What a form cannot hold is told on standard error.
 
     The language is that of the plan, or of --lang. Without --output the file stands beside the plan, and is named after
     it: plan-v1-initial.docx, plan-opidor.json.
 
     Exit codes: 0 done, 1 something is open, 2 wrong usage, 3 the plan could not be read.
     """
-    from fairtool.render.plan.exporters import DOCUMENTS  # heavy: kept out of --help
+    from fairtool.cli.dmp_export_run import EVALUATION, Export, run  # heavy: kept out of --help
+    from fairtool.render.plan.exporters import DOCUMENTS
 
-    if to in DOCUMENTS:
-        from fairtool.cli.dmp_export_run import Export, run
-
+    if to in DOCUMENTS or to == EVALUATION:
         code = run(plan, Export(to, output, version, template, lang, final=final, force=force, quiet=quiet))
     else:
         from fairtool.cli.dmp_exchange_run import Exchange

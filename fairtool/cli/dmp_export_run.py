@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fairtool.atomic import write_bytes
 from fairtool.cli.console import note
-from fairtool.cli.request import request
+from fairtool.cli.request import request, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.plan.narrative.cover import version_number
@@ -14,10 +14,12 @@ from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.open_points import OpenPoint, open_points
 from fairtool.plan.narrative.opening import Wanted, manuscript_from
 from fairtool.plan.narrative.whole import document_of
-from fairtool.render.plan.exporters import DOCUMENTS, Exporter
+from fairtool.render.plan.exporters import DOCUMENTS
+from fairtool.render.run import Run
 from fairtool.settings import today
 from fairtool.translate import Language, translate
 
+EVALUATION = "ftr"
 _FEW = 20  # open points that are told on the terminal
 
 
@@ -36,19 +38,19 @@ class Export:
 
 
 def run(plan: str, asked: Export) -> ExitCode:
-    """Write a plan as a document of a form in `DOCUMENTS`; raises UsageError before anything is written."""
-    exporter = DOCUMENTS[asked.to]
+    """Write a plan as a document, or its evaluation; raises UsageError before anything is written."""
     language = request(plan, {"lang": asked.lang}).language
     wanted = Wanted(today().isoformat(), language if asked.lang else None, asked.template, asked.version)
     manuscript = manuscript_from(Path(plan), wanted)
     points = open_points(manuscript)
-    target = None if asked.output == "-" else _target(Path(plan), manuscript, exporter, asked)
-    exporter.check()
+    target = None if asked.output == "-" else _target(Path(plan), manuscript, asked)
+    if asked.to in DOCUMENTS:
+        DOCUMENTS[asked.to].check()
     if asked.final and points:
         _tell(open_points(replace(manuscript, language=language)), language)
         note(translate("nothing was written: --final wants no open point", language))
         return ExitCode.FINDINGS
-    content = exporter.write(document_of(manuscript, points))
+    content = _content(plan, manuscript, points, asked)
     if target is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -59,14 +61,25 @@ def run(plan: str, asked: Export) -> ExitCode:
     return ExitCode.FINDINGS if points else ExitCode.CLEAN
 
 
-def _target(plan: Path, manuscript: Manuscript, exporter: Exporter, asked: Export) -> Path:
+def _content(plan: str, manuscript: Manuscript, points: tuple[OpenPoint, ...], asked: Export) -> bytes:
+    if asked.to in DOCUMENTS:
+        return DOCUMENTS[asked.to].write(document_of(manuscript, points))
+    from fairtool.plan.evaluation import evaluation_of  # what scores need is loaded where one is asked for
+    from fairtool.render.score_ftr import score_ftr
+
+    run = Run(tool_version(), manuscript.language)
+    return score_ftr(evaluation_of(manuscript, plan), run, manuscript.day).encode("utf-8", "backslashreplace")
+
+
+def _target(plan: Path, manuscript: Manuscript, asked: Export) -> Path:
     """Give the file to write: the one that was named, or one beside the plan, by the version of the funder."""
     if asked.output:
         target = Path(asked.output)
     else:
         version = manuscript.version
         part = f"-v{version_number(version, manuscript)}-{version.name}" if version else ""
-        target = plan.with_name(f"{plan.stem}{part}.{exporter.suffix}")
+        suffix = DOCUMENTS[asked.to].suffix if asked.to in DOCUMENTS else "ftr.jsonld"
+        target = plan.with_name(f"{plan.stem}{part}.{suffix}")
     if target.exists() and plan.exists() and target.samefile(plan):
         raise UsageError("{path} is read, and would be written over", path=target, hint="name another file")
     if target.exists() and target.is_file() and not asked.force:

@@ -95,7 +95,7 @@ def test_open_points_are_counted_and_refused_with_final(plan: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--to", "odt"), "markdown, html, docx, pdf, madmp"),
+        (("--to", "odt"), "markdown, html, docx, pdf, ftr, madmp"),
         (("--to", "html", "--version", "third"), "its versions are initial, mid-term, final"),
         (("--to", "html", "--template", "anrr"), "did you mean anr?"),
         (("--to", "html", "--template", "science-europe", "--version", "final"), "leave --version out"),
