@@ -55,8 +55,8 @@ def export(  # noqa: PLR0917 - one parameter an option
 
     markdown, html, docx and pdf have every question with its answers, the data sets in tables, and what is still open;
     docx and pdf need the extra `office`. ftr is an evaluation of the plan, as linked data. madmp is the RDA DMP Common
-    Standard. opidor is the own form of DMP OPIDoR, of which its import keeps most; opidor-rda is maDMP, arranged for its
-    other import. What a form cannot hold is told on standard error.
+    Standard. opidor is the own form of DMP OPIDoR, of which its import keeps most; opidor-rda is maDMP, arranged for
+    its other import. What a form cannot hold is told on standard error.
 
     The language is that of the plan, or of --lang. Without --output the file stands beside the plan, and is named after
     it: plan-v1-initial.docx, plan-opidor.json.
