@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fairtool.cli import dmp_export, dmp_import, dmp_new, dmp_refresh, dmp_send, options
+from fairtool.cli import dmp_export, dmp_forecast, dmp_import, dmp_new, dmp_refresh, dmp_send, options
 
 
 def validate(  # noqa: PLR0917 - one parameter an option
@@ -87,7 +87,7 @@ def validate(  # noqa: PLR0917 - one parameter an option
     raise typer.Exit(run(paths, said, mending, update_baseline=update_baseline))
 
 
-ABOUT = "Data-management plans: new, refresh, validate, export, import, send."
+ABOUT = "Data-management plans: new, refresh, validate, export, import, send, forecast."
 COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "new": (dmp_new.new, dmp_new.EXAMPLE),
     "refresh": (dmp_refresh.refresh, dmp_refresh.EXAMPLE),
@@ -95,4 +95,5 @@ COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "export": (dmp_export.export, dmp_export.EXAMPLE),
     "import": (dmp_import.import_, dmp_import.EXAMPLE),
     "send": (dmp_send.send, dmp_send.EXAMPLE),
+    "forecast": (dmp_forecast.forecast, dmp_forecast.EXAMPLE),
 }

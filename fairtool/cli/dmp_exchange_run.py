@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fairtool.atomic import written
 from fairtool.cli.console import chosen_language, note
+from fairtool.cli.dmp_export_run import EVALUATION
 from fairtool.cli.dmp_told import tell
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -14,6 +15,7 @@ from fairtool.plan.edition import known_versions
 from fairtool.plan.export import EXPORTERS, Exported, Exporter, Order, exporter
 from fairtool.plan.opidor.labels import code_of
 from fairtool.plan.sources import read_source
+from fairtool.render.plan.exporters import DOCUMENTS
 from fairtool.settings import today
 from fairtool.translate import Language, translate
 
@@ -52,11 +54,12 @@ def run(plan: str, asked: Exchange) -> ExitCode:
 
 def _checked(asked: Exchange) -> Exporter:
     if asked.to not in EXPORTERS:
-        near = get_close_matches(asked.to, EXPORTERS, 1)
+        forms = (*DOCUMENTS, EVALUATION, *EXPORTERS)
+        near = get_close_matches(asked.to, forms, 1)
         raise UsageError(
             "--to cannot be {value}; the forms are {names}",
             value=asked.to,
-            names=", ".join(EXPORTERS),
+            names=", ".join(forms),
             hint="did you mean {near}?" if near else "",
             near=near[0] if near else "",
         )

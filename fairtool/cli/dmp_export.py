@@ -1,4 +1,4 @@
-"""`fairtool dmp export`: a plan in another form."""
+"""`fairtool dmp export`: a plan as a document for people, or in the form of another tool."""
 
 from typing import Annotated
 
@@ -6,13 +6,20 @@ import typer
 
 from fairtool.cli import options
 
-EXAMPLE = "fairtool dmp export plan.yaml --to opidor"
+EXAMPLE = "fairtool dmp export plan.yaml --to docx --version initial"
 
 
 def export(  # noqa: PLR0917 - one parameter an option
     plan: Annotated[str, typer.Argument(help="A plan file, or a plan in JSON.", show_default=False, metavar="PLAN")],
     to: Annotated[
-        str, typer.Option("--to", "-t", help="madmp, opidor or opidor-rda.", metavar="FORM", show_default=False)
+        str,
+        typer.Option(
+            "--to",
+            "-t",
+            help="markdown, html, docx, pdf, ftr, madmp, opidor or opidor-rda.",
+            metavar="FORM",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         str, typer.Option("--output", "-o", help="File; - for standard output.", metavar="FILE", show_default=False)
@@ -26,6 +33,15 @@ def export(  # noqa: PLR0917 - one parameter an option
             show_default=False,
         ),
     ] = "",
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template",
+            help="Questions of another template than that of the plan.",
+            metavar="NAME",
+            show_default=False,
+        ),
+    ] = "",
     standard: Annotated[
         str, typer.Option("--standard", help="With --to madmp: 1.2, 1.1 or 1.0.", metavar="VERSION")
     ] = "1.2",
@@ -35,15 +51,27 @@ def export(  # noqa: PLR0917 - one parameter an option
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point
 ) -> None:
-    """Write a plan in a form that others read.
+    """Write a plan as a document for people, or in a form that other tools read.
 
-    madmp is the RDA DMP Common Standard. opidor is the own form of DMP OPIDoR, of which its import keeps most, with its
-    labels in the language of the plan, or that of --lang; opidor-rda is maDMP, arranged for its other import. What the
-    form cannot hold is told on standard error. Without --output the file stands beside the plan: plan-opidor.json.
+    markdown, html, docx and pdf have every question with its answers, the data sets in tables, and what is still open;
+    docx and pdf need the extra `office`. ftr is an evaluation of the plan, as linked data. madmp is the RDA DMP Common
+    Standard. opidor is the own form of DMP OPIDoR, of which its import keeps most; opidor-rda is maDMP, arranged for
+    its other import. What a form cannot hold is told on standard error.
 
-    Exit codes: 0 done, 1 something is open in the document, 2 wrong usage, 3 the plan could not be read.
+    The language is that of the plan, or of --lang. Without --output the file stands beside the plan, and is named after
+    it: plan-v1-initial.docx, plan-opidor.json.
+
+    Exit codes: 0 done, 1 something is open, 2 wrong usage, 3 the plan could not be read.
     """
-    from fairtool.cli.dmp_exchange_run import Exchange, run  # heavy: kept out of --help
+    from fairtool.cli.dmp_export_run import EVALUATION, Export, run  # heavy: kept out of --help
+    from fairtool.render.plan.exporters import DOCUMENTS
 
-    asked = Exchange(to, output, version, standard, lang, final=final, force=force, quiet=quiet)
-    raise typer.Exit(run(plan, asked))
+    if to in DOCUMENTS or to == EVALUATION:
+        code = run(plan, Export(to, output, version, template, lang, final=final, force=force, quiet=quiet))
+    else:
+        from fairtool.cli.dmp_exchange_run import Exchange
+        from fairtool.cli.dmp_exchange_run import run as exchange
+
+        asked = Exchange(to, output, version, standard, lang, final=final, force=force, quiet=quiet)
+        code = exchange(plan, asked)
+    raise typer.Exit(code)
