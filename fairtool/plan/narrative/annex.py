@@ -18,11 +18,11 @@ def sheet(number: int, dataset: JsonNode, manuscript: Manuscript) -> Iterator[Bl
     """Write the sheet of one data set."""
     yield Heading(f"A.{number} {manuscript.name_of(dataset)}", 3, f"dataset-{number}")
     facts = [
-        (manuscript.say(column.label), spans)
+        (manuscript.translated(column.label), spans)
         for column in COLUMNS
         if not _is_elsewhere(column) and (spans := column.spans(dataset, manuscript))
     ]
-    facts += [(manuscript.say(label), spans) for label, spans in _place_and_time(dataset, manuscript) if spans]
+    facts += [(manuscript.translated(label), spans) for label, spans in _place_and_time(dataset, manuscript) if spans]
     if facts:
         yield Facts(tuple(facts))
     yield from _variables(dataset, manuscript)
@@ -39,7 +39,7 @@ def _place_and_time(dataset: JsonNode, manuscript: Manuscript) -> Iterator[tuple
     sides = [extent[side].number() for side in ("west", "east", "south", "north")]
     if all(side is not None for side in sides):
         west, east, south, north = (number_text(side or 0, manuscript.language, 4) for side in sides)
-        told = manuscript.say(
+        told = manuscript.translated(
             "longitude {west} to {east}, latitude {south} to {north} (degrees, WGS 84)",
             west=west,
             east=east,
@@ -55,9 +55,13 @@ def _period(period: JsonNode, manuscript: Manuscript) -> Spans:
     if not start and not end:
         return ()
     if start and end:
-        told = manuscript.say("{start} to {end}", start=start, end=end)
+        told = manuscript.translated("{start} to {end}", start=start, end=end)
     else:
-        told = manuscript.say("since {start}", start=start) if start else manuscript.say("until {end}", end=end)
+        told = (
+            manuscript.translated("since {start}", start=start)
+            if start
+            else manuscript.translated("until {end}", end=end)
+        )
     return (Span(told, origin=manuscript.origin(period.first("start", "end"))),)
 
 
@@ -65,11 +69,11 @@ def _variables(dataset: JsonNode, manuscript: Manuscript) -> Iterator[Block]:
     nodes = tuple(dataset[EXTENSION]["variables"])
     if not nodes:
         return
-    head = tuple(manuscript.say(word) for word in _HEAD)
+    head = tuple(manuscript.translated(word) for word in _HEAD)
     rows = tuple(_variable(node) for node in nodes[:_MOST_VARIABLES])
     yield Table(head, rows, widths(head, rows))
     if len(nodes) > _MOST_VARIABLES:
-        told = manuscript.say("Variables that are not listed here: {count}", count=len(nodes) - _MOST_VARIABLES)
+        told = manuscript.translated("Variables that are not listed here: {count}", count=len(nodes) - _MOST_VARIABLES)
         yield Paragraph((Span(told),), Look.NOTE)
 
 

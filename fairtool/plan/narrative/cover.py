@@ -16,7 +16,7 @@ def cover_of(manuscript: Manuscript) -> Cover:
     """Give the first page: what is not known is left out here, and told among what is open."""
     description = " ".join(manuscript.dmp["description"].text().split())
     return Cover(
-        kind=manuscript.say("Data management plan"),
+        kind=manuscript.translated("Data management plan"),
         title=title_of(manuscript),
         subtitle=typeset(description, manuscript.language),
         facts=Facts(tuple(_facts(manuscript))),
@@ -29,7 +29,7 @@ def title_of(manuscript: Manuscript) -> str:
     dmp = manuscript.dmp
     projects = [one["title"].text() for one in dmp["project"]]
     title = dmp["title"].text() or next((one for one in projects if one), "")
-    return typeset(title, manuscript.language) or manuscript.say("Plan without a title")
+    return typeset(title, manuscript.language) or manuscript.translated("Plan without a title")
 
 
 def version_text(manuscript: Manuscript) -> str:
@@ -38,7 +38,7 @@ def version_text(manuscript: Manuscript) -> str:
     if version is None:
         return ""
     number = version_number(version, manuscript)
-    return manuscript.say("{number} – {name}", number=number, name=version.titles[manuscript.language])
+    return manuscript.translated("{number} – {name}", number=number, name=version.titles[manuscript.language])
 
 
 def version_number(version: PlanVersion, manuscript: Manuscript) -> int:
@@ -50,14 +50,14 @@ def _facts(manuscript: Manuscript) -> Iterator[tuple[str, Spans]]:
     dmp = manuscript.dmp
     yield from project_rows(manuscript)
     if manuscript.version:
-        yield manuscript.say("Version"), (Span(version_text(manuscript)),)
-    for label, key in ((manuscript.say("Created"), "created"), (manuscript.say("Modified"), "modified")):
+        yield manuscript.translated("Version"), (Span(version_text(manuscript)),)
+    for label, key in ((manuscript.translated("Created"), "created"), (manuscript.translated("Modified"), "modified")):
         if dmp[key].text():
             yield label, (Span(day_text(dmp[key].text(), manuscript.language)),)
-    yield manuscript.say("This document"), (Span(day_text(manuscript.day, manuscript.language)),)
+    yield manuscript.translated("This document"), (Span(day_text(manuscript.day, manuscript.language)),)
     if dmp["dmp_id"]["identifier"].text():
-        yield manuscript.say("Identifier"), (identifier(dmp["dmp_id"]["identifier"], manuscript),)
-    yield manuscript.say("Questions"), (Span(manuscript.template.titles[manuscript.language]),)
+        yield manuscript.translated("Identifier"), (identifier(dmp["dmp_id"]["identifier"], manuscript),)
+    yield manuscript.translated("Questions"), (Span(manuscript.template.titles[manuscript.language]),)
     if manuscript.pole:
-        yield manuscript.say("Thematic model"), (Span(manuscript.pole),)
-    yield manuscript.say("Data sets"), (Span(str(len(manuscript.datasets))),)
+        yield manuscript.translated("Thematic model"), (Span(manuscript.pole),)
+    yield manuscript.translated("Data sets"), (Span(str(len(manuscript.datasets))),)

@@ -79,7 +79,7 @@ def _access(distribution: JsonNode, manuscript: Manuscript) -> Span:
     told = form.word(said, manuscript).text
     if until > manuscript.day:
         ending = day_text(until, manuscript.language)
-        told = manuscript.say("{access}; embargo until {day}", access=told or "?", day=ending)
+        told = manuscript.translated("{access}; embargo until {day}", access=told or "?", day=ending)
     return Span(told, origin=manuscript.origin(said))
 
 
@@ -93,7 +93,7 @@ def _host(node: JsonNode, manuscript: Manuscript) -> Span:
     name = node["title"].text() or url
     certified = node["certified_with"].text()
     told = (
-        manuscript.say("{name} (certified: {mark})", name=name, mark=_SEALS.get(certified, certified))
+        manuscript.translated("{name} (certified: {mark})", name=name, mark=_SEALS.get(certified, certified))
         if certified
         else name
     )
@@ -153,7 +153,9 @@ def variables(dataset: JsonNode, manuscript: Manuscript) -> Spans:
     shown = ", ".join(list(dict.fromkeys(names))[:_FEW])
     count = number_text(len(nodes), manuscript.language)
     if len(set(names)) > _FEW:
-        told = manuscript.say("{count} variables, among them {names}; all are in the annex", count=count, names=shown)
+        told = manuscript.translated(
+            "{count} variables, among them {names}; all are in the annex", count=count, names=shown
+        )
     else:
         told = shown
     return (Span(told, origin=manuscript.origin(nodes[0].first("standard_name", "name"))),)
@@ -167,7 +169,7 @@ def checks(dataset: JsonNode, manuscript: Manuscript) -> Spans:
 def _check(node: JsonNode, manuscript: Manuscript) -> Span:
     if not node.members:
         return Span(node.text(), origin=manuscript.origin(node))
-    told = manuscript.say("{name}: {text}", name=node["check"].text(), text=node["result"].text())
+    told = manuscript.translated("{name}: {text}", name=node["check"].text(), text=node["result"].text())
     return Span(told.rstrip(": \u00a0"), origin=manuscript.origin(node["check"]))
 
 
@@ -190,5 +192,5 @@ def measures(dataset: JsonNode, manuscript: Manuscript) -> Spans:
 
 def _measure(node: JsonNode, manuscript: Manuscript) -> Span:
     title, more = node["title"].text(), "".join(span.text for span in words(node["description"], manuscript))
-    told = manuscript.say("{name}: {text}", name=title, text=more) if more else title
+    told = manuscript.translated("{name}: {text}", name=title, text=more) if more else title
     return Span(told, origin=manuscript.origin(node["title"]))

@@ -34,7 +34,7 @@ class Manuscript:
         """The data sets, in their order."""
         return tuple(self.dmp["dataset"])
 
-    def say(self, text: str, /, **values: object) -> str:
+    def translated(self, text: str, /, **values: object) -> str:
         """Give a text in the language of the document."""
         return typeset(translate(text, self.language, **values), self.language)
 
@@ -61,7 +61,7 @@ class Manuscript:
     def name_of(self, dataset: JsonNode) -> str:
         """Give what a data set is called: its title, else its short key, else its identifier."""
         names = (dataset["title"], dataset[EXTENSION]["key"], dataset["dataset_id"]["identifier"])
-        return next((name for one in names if (name := one.text())), self.say("a data set without a title"))
+        return next((name for one in names if (name := one.text())), self.translated("a data set without a title"))
 
 
 def found(node: JsonNode, path: str) -> Iterator[JsonNode]:

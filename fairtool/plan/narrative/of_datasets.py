@@ -42,19 +42,19 @@ def _shared(shared: Mapping[Column, Spans], manuscript: Manuscript) -> Iterator[
     if not shared:
         return
     if len(manuscript.datasets) > 1:
-        label = manuscript.say("Of all {count} data sets", count=len(manuscript.datasets))
+        label = manuscript.translated("Of all {count} data sets", count=len(manuscript.datasets))
         yield Paragraph((Span(label),), Look.LABEL)
-    yield Facts(tuple((manuscript.say(column.label), spans) for column, spans in shared.items()))
+    yield Facts(tuple((manuscript.translated(column.label), spans) for column, spans in shared.items()))
 
 
 def _tables(written: Written, manuscript: Manuscript) -> Iterator[Block]:
     """Give tables of at most so many columns, each with the names of the data sets."""
     columns = list(written)
-    unknown = (Span(manuscript.say("not known")),)
+    unknown = (Span(manuscript.translated("not known")),)
     parts = -(-len(columns) // _MOST_COLUMNS)
     for part in range(parts):
         chosen = columns[part * len(columns) // parts : (part + 1) * len(columns) // parts]
-        head = (manuscript.say("Data set"), *(manuscript.say(one.label) for one in chosen))
+        head = (manuscript.translated("Data set"), *(manuscript.translated(one.label) for one in chosen))
         cells = zip(*(written[one] for one in chosen), strict=True)
         rows = _rows([tuple(cell or unknown for cell in row) for row in cells], manuscript)
         numbers = frozenset(place for place, one in enumerate(chosen, 1) if one.shape is Shape.NUMBER)
@@ -79,7 +79,7 @@ def _total(columns: Sequence[Column], manuscript: Manuscript) -> Iterator[Block]
     asked = any("distribution.*.byte_size" in column.fields for column in columns)
     sizes = [size for one in manuscript.datasets if (size := volume_of(one)) is not None]
     if asked and sizes and len(manuscript.datasets) > 1:
-        told = manuscript.say(
+        told = manuscript.translated(
             "Together {volume} in one copy (known of {count} of {total} data sets).",
             volume=volume_text(sum(sizes), manuscript.language),
             count=len(sizes),
@@ -94,7 +94,7 @@ def _texts(column: Column, cells: Sequence[Spans], manuscript: Manuscript) -> It
     for dataset, spans in zip(manuscript.datasets, cells, strict=True):
         if spans and plain_text(spans):
             about.setdefault(spans, []).append(dataset)
-    yield Paragraph((Span(manuscript.say(column.label)),), Look.LABEL)
+    yield Paragraph((Span(manuscript.translated(column.label)),), Look.LABEL)
     yield Facts(tuple((names_of(some, manuscript), spans) for spans, some in about.items()))
 
 
@@ -104,4 +104,4 @@ def names_of(datasets: Sequence[JsonNode], manuscript: Manuscript, most: int = _
     if len(names) <= most + 1:
         return ", ".join(names)
     shown = ", ".join(names[:most])
-    return manuscript.say("{names} and {count} others", names=shown, count=len(names) - most)
+    return manuscript.translated("{names} and {count} others", names=shown, count=len(names) - most)

@@ -40,11 +40,11 @@ def project_rows(manuscript: Manuscript) -> Iterator[tuple[str, Spans]]:
     for label, writer in rows:
         spans = writer(manuscript.dmp, manuscript)
         if spans:
-            yield manuscript.say(label), spans
+            yield manuscript.translated(label), spans
     funding = [one for project in manuscript.dmp["project"] for one in project["funding"]]
     funders = joined((_funder(one, manuscript) for one in funding), "; ")
     if funders:
-        yield manuscript.say("Funding"), funders
+        yield manuscript.translated("Funding"), funders
 
 
 def _funder(node: JsonNode, manuscript: Manuscript) -> Span:
@@ -52,7 +52,7 @@ def _funder(node: JsonNode, manuscript: Manuscript) -> Span:
     grant = node["grant_id"]["identifier"].text()
     name = node["name"].text() or _FUNDERS.get(said.text().removeprefix("https://").removeprefix("http://"), "")
     bare = form.identifier(said, manuscript)
-    parts = [name or bare.text, manuscript.say("grant {number}", number=grant) if grant else ""]
+    parts = [name or bare.text, manuscript.translated("grant {number}", number=grant) if grant else ""]
     told = ", ".join(part for part in parts if part)
     return Span(told, address=bare.address, origin=manuscript.origin(said))
 
@@ -72,7 +72,7 @@ _FUNDERS: Mapping[str, str] = {
 def _contact(manuscript: Manuscript) -> Iterator[Block]:
     spans = contact_spans(manuscript)
     if spans:
-        yield Facts(((manuscript.say("Contact"), spans),))
+        yield Facts(((manuscript.translated("Contact"), spans),))
 
 
 def _costs(manuscript: Manuscript) -> Iterator[Block]:
@@ -80,11 +80,11 @@ def _costs(manuscript: Manuscript) -> Iterator[Block]:
     costs = tuple(manuscript.dmp["cost"])
     if not costs:
         return
-    head = tuple(manuscript.say(word) for word in _HEAD)
+    head = tuple(manuscript.translated(word) for word in _HEAD)
     rows = [_cost(one, manuscript) for one in costs]
     if len(costs) > 1:
         rows += [
-            ((Span(manuscript.say("Total"), strong=True),), (), (Span(total, strong=True),))
+            ((Span(manuscript.translated("Total"), strong=True),), (), (Span(total, strong=True),))
             for total in totals(costs, manuscript)
         ]
     yield Table(head, tuple(rows), widths(head, rows), frozenset({2}))
@@ -94,7 +94,7 @@ def _cost(node: JsonNode, manuscript: Manuscript) -> tuple[Spans, ...]:
     title = (Span(node["title"].text(), strong=True),)
     value = node["value"].number()
     if value is None:
-        amount: Spans = (Span(manuscript.say("not known")),)
+        amount: Spans = (Span(manuscript.translated("not known")),)
     else:
         told = money_text(value, node["currency_code"].text(), manuscript.language)
         amount = (Span(told, origin=manuscript.origin(node["value"])),)
@@ -119,7 +119,7 @@ def _ethics(manuscript: Manuscript) -> Iterator[Block]:
         (marked("Description"), sentences("ethical_issues_description")),
         (marked("Report"), each("ethical_issues_report")),
     )
-    told = tuple((manuscript.say(label), spans) for label, write in rows if (spans := write(dmp, manuscript)))
+    told = tuple((manuscript.translated(label), spans) for label, write in rows if (spans := write(dmp, manuscript)))
     if told:
         yield Facts(told)
 

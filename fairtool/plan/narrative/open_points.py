@@ -43,13 +43,13 @@ def open_points(manuscript: Manuscript) -> tuple[OpenPoint, ...]:
 def _open(question: Question, manuscript: Manuscript) -> Iterator[str]:
     is_answered = has_words(question, manuscript)
     if question.needs_person and not is_answered:
-        yield manuscript.say("nobody has answered in words yet")
+        yield manuscript.translated("nobody has answered in words yet")
     elif not (is_answered or says_something(question, manuscript) or _WANTED.keys() & set(question.fields)):
-        yield manuscript.say("there is no answer yet")
+        yield manuscript.translated("there is no answer yet")
         return
     for field in question.fields:
         if field in _WANTED and not _is_there(field, manuscript):
-            yield manuscript.say("{label}: not known", label=manuscript.say(_WANTED[field]))
+            yield manuscript.translated("{label}: not known", label=manuscript.translated(_WANTED[field]))
     for column in columns_of(question.fields):
         yield from _missing(column, manuscript)
     if not is_answered:
@@ -90,12 +90,12 @@ def _missing(column: Column, manuscript: Manuscript) -> Iterator[str]:
     without = [one for one in manuscript.datasets if not _is_known(column, one, manuscript)]
     if not without:
         return
-    label, total = manuscript.say(column.label), len(manuscript.datasets)
+    label, total = manuscript.translated(column.label), len(manuscript.datasets)
     if len(without) == total:
-        yield manuscript.say("{label}: not known of any data set", label=label)
+        yield manuscript.translated("{label}: not known of any data set", label=label)
     else:
         names = names_of(without, manuscript)
-        yield manuscript.say(
+        yield manuscript.translated(
             "{label}: not known of {count} of {total} data sets ({names})",
             label=label,
             count=len(without),
@@ -106,20 +106,20 @@ def _missing(column: Column, manuscript: Manuscript) -> Iterator[str]:
 
 def _is_known(column: Column, dataset: JsonNode, manuscript: Manuscript) -> bool:
     spans = column.spans(dataset, manuscript)
-    return bool(spans) and not all(span.text == manuscript.say("not known") for span in spans)
+    return bool(spans) and not all(span.text == manuscript.translated("not known") for span in spans)
 
 
 def _missing_costs(question: Question, manuscript: Manuscript) -> Iterator[str]:
     if any(field.startswith("cost.") for field in question.fields) and not manuscript.dmp["cost"]:
-        yield manuscript.say("no cost is declared")
+        yield manuscript.translated("no cost is declared")
 
 
 def open_blocks(points: tuple[OpenPoint, ...], manuscript: Manuscript) -> Iterator[Block]:
     """Write the list of what is open."""
     if not points:
-        yield Paragraph((Span(manuscript.say("No question is open.")),))
+        yield Paragraph((Span(manuscript.translated("No question is open.")),))
         return
-    told = manuscript.say("Open points: {count}, by question.", count=len(points))
+    told = manuscript.translated("Open points: {count}, by question.", count=len(points))
     yield Paragraph((Span(told),), Look.NOTE)
     texts: dict[str, list[str]] = {}
     for point in points:
@@ -129,5 +129,5 @@ def open_blocks(points: tuple[OpenPoint, ...], manuscript: Manuscript) -> Iterat
 
 def _item(title: str, texts: Sequence[str], manuscript: Manuscript) -> Spans:
     between = " ; " if manuscript.language == "fr" else "; "
-    told = manuscript.say("{name}: {text}", name="", text=between.join(texts))
+    told = manuscript.translated("{name}: {text}", name="", text=between.join(texts))
     return Span(typeset(title, manuscript.language), strong=True), Span(told)

@@ -18,7 +18,7 @@ def persons_table(manuscript: Manuscript) -> Iterator[Block]:
     rows = tuple(_rows(manuscript))
     if not rows:
         return
-    head = tuple(manuscript.say(word) for word in _HEAD)
+    head = tuple(manuscript.translated(word) for word in _HEAD)
     kept = [place for place in range(len(head)) if place == 0 or any(row[place] for row in rows)]
     shown = tuple(tuple(row[place] for place in kept) for row in rows)
     names = tuple(head[place] for place in kept)
@@ -56,10 +56,10 @@ def _row(node: JsonNode, manuscript: Manuscript, *, is_contact: bool) -> tuple[S
     who = (name, Span(", "), Span(mail, address=f"mailto:{mail}")) if is_contact and mail else (name,)
     roles = [one.text() for one in node["role"]]
     if is_contact:
-        roles.append(manuscript.say("contact for the plan"))
+        roles.append(manuscript.translated("contact for the plan"))
     places = node["affiliation"] or (contact["affiliation"] if is_contact else node["affiliation"])
     works = (Span(one["name"].text()) for one in places)
-    return who, joined(Span(manuscript.say(role)) for role in roles), _identifiers(node), joined(works, "; ")
+    return who, joined(Span(manuscript.translated(role)) for role in roles), _identifiers(node), joined(works, "; ")
 
 
 def _identifiers(node: JsonNode) -> Spans:

@@ -24,9 +24,9 @@ def question_blocks(question: Question, manuscript: Manuscript) -> Iterator[Bloc
     if has_words(question, manuscript):
         yield from _words(question, manuscript)
     elif question.needs_person:
-        yield Paragraph((Span(manuscript.say("Open: a person has to answer this in words.")),), Look.OPEN)
+        yield Paragraph((Span(manuscript.translated("Open: a person has to answer this in words.")),), Look.OPEN)
     elif not known:
-        yield Paragraph((Span(manuscript.say("Open: there is no answer yet.")),), Look.OPEN)
+        yield Paragraph((Span(manuscript.translated("Open: there is no answer yet.")),), Look.OPEN)
     yield from known
 
 

@@ -69,7 +69,7 @@ def _marked(node: JsonNode, manuscript: Manuscript, form: Form) -> Span:
 def text(node: JsonNode, manuscript: Manuscript) -> Span:
     """Write a text as it is; truth values as yes or no."""
     if isinstance(node.value, bool):
-        return Span(manuscript.say("yes") if node.value else manuscript.say("no"))
+        return Span(manuscript.translated("yes") if node.value else manuscript.translated("no"))
     said = node.text()
     return Span(said, address=said if said.startswith(("https://", "http://")) and " " not in said else "")
 
@@ -77,7 +77,7 @@ def text(node: JsonNode, manuscript: Manuscript) -> Span:
 def word(node: JsonNode, manuscript: Manuscript) -> Span:
     """Write a code of the standard as a word of the language."""
     said = node.text()
-    return Span(manuscript.say(_WORDS[said]) if said in _WORDS else said)
+    return Span(manuscript.translated(_WORDS[said]) if said in _WORDS else said)
 
 
 def number(node: JsonNode, manuscript: Manuscript) -> Span:

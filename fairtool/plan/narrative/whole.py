@@ -37,10 +37,10 @@ def _legend(manuscript: Manuscript) -> Iterator[Block]:
     if not manuscript.sources:
         return
     used = set(manuscript.sources.values())
-    spans = [Span(manuscript.say("Where values come from: "))]
+    spans = [Span(manuscript.translated("Where values come from: "))]
     for origin in (one for one in ORIGINS if one in used):
         spans += [Span(origin_word(origin, manuscript.language), origin=origin), Span("; ")]
-    told = manuscript.say("Answers in words are by the authors.")
+    told = manuscript.translated("Answers in words are by the authors.")
     yield Paragraph((*spans[:-1], Span(f". {told}")), Look.NOTE)
 
 
@@ -56,10 +56,10 @@ def _sections(manuscript: Manuscript) -> Iterator[Block]:
 
 
 def _ending(manuscript: Manuscript, points: tuple[OpenPoint, ...]) -> Iterator[Block]:
-    yield Heading(manuscript.say("What is still open"), 1, "open")
+    yield Heading(manuscript.translated("What is still open"), 1, "open")
     yield from open_blocks(points, manuscript)
     if manuscript.datasets:
-        yield Heading(manuscript.say("Annex: the data sets"), 1, "annex")
-        yield Heading(manuscript.say("What is known of each"), 2, "sheets")
+        yield Heading(manuscript.translated("Annex: the data sets"), 1, "annex")
+        yield Heading(manuscript.translated("What is known of each"), 2, "sheets")
         for number, dataset in enumerate(manuscript.datasets, 1):
             yield from sheet(number, dataset, manuscript)
