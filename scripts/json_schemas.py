@@ -8,13 +8,16 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
-from pydantic import ConfigDict, TypeAdapter, with_config
+from pydantic import BaseModel, ConfigDict, TypeAdapter, with_config
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
 from typing_extensions import is_typeddict
 
 from fairtool.fair.document import ScoresDocument
 from fairtool.mapping.document import MappingDocument
+from fairtool.plan.madmp import v1_0, v1_1, v1_2
 from fairtool.render.coverage_document import CoverageDocument
 from fairtool.render.document import ReportDocument
 from fairtool.render.vocab_document import (
@@ -37,21 +40,50 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-vocab-pull-1": VocabPullDocument,
     "fairtool-vocab-bundle-1": VocabBundleDocument,
 }
+PLANS: Mapping[str, type[BaseModel]] = {
+    "madmp-1.0": v1_0.DmpDocument,
+    "madmp-1.1": v1_1.DmpDocument,
+    "madmp-1.2": v1_2.DmpDocument,
+}
+
+
+class _WithoutNull(GenerateJsonSchema):
+    """Says of what may be absent only what it is where it is there: a plan holds no null."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> dict[str, Any]:
+        """Give the schema of what is there."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
+        """Give the schema without the default, which says only that it may be absent."""
+        return self.generate_inner(schema["schema"])
 
 
 def schema_of(name: str) -> dict[str, object]:
-    """Give the JSON Schema of a document."""
+    """Give the JSON Schema of a document, or of a plan."""
+    made = _of_plan(PLANS[name]) if name in PLANS else _of_document(name)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:fairtool:schema:{name}",
+        **_titled(made),
+    }
+
+
+def _of_plan(kind: type[BaseModel]) -> dict[str, object]:
+    made = kind.model_json_schema(schema_generator=_WithoutNull)
+    made["title"] = "A plan by the RDA DMP Common Standard, and what fairtool adds to it"
+    made["$defs"] = {part: _titled(definition) for part, definition in made["$defs"].items()}
+    return made
+
+
+def _of_document(name: str) -> dict[str, object]:
     kind = DOCUMENTS[name]
     for part in set(_parts(kind)):
         with_config(ConfigDict(use_attribute_docstrings=True))(part)
     made = TypeAdapter(kind).json_schema()
     made["title"] = name.replace("-1", "/1")
     made["$defs"] = {part: _titled(definition) for part, definition in made.get("$defs", {}).items()}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:fairtool:schema:{name}",
-        **_titled(made),
-    }
+    return made
 
 
 def _parts(kind: object) -> Iterator[type]:
@@ -82,7 +114,7 @@ def written(name: str) -> str:
 def main(arguments: list[str]) -> int:
     """Write the schemas, or with `--check` only say which are stale."""
     stale = 0
-    for name in DOCUMENTS:
+    for name in (*DOCUMENTS, *PLANS):
         path = FOLDER / f"{name}.json"
         if path.exists() and path.read_text(encoding="utf-8") == written(name):
             continue

@@ -33,7 +33,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "httpx": frozenset({"download"}),
     "jinja2": frozenset({"templates"}),
     "markupsafe": frozenset({"templates"}),
-    "pydantic": frozenset({"configuration"}),
+    "pydantic": frozenset({"configuration", "plan.madmp.element"}),
     "rich": frozenset({"cli.progress"}),
     "typer": frozenset(
         {

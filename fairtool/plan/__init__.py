@@ -1,0 +1,1 @@
+"""Data-management plans: models, reading, structure and repair."""

@@ -1,0 +1,51 @@
+"""A plan by the RDA DMP Common Standard as frozen objects; the names here are of version 1.2, the canonical model."""
+
+from fairtool.plan.madmp.common import Cost, Identifier, SecurityAndPrivacy
+from fairtool.plan.madmp.extension import DatasetExtension, Extent, Instrument, Origin, Period, PlanExtension, Variable
+from fairtool.plan.madmp.v1_2 import (
+    Affiliation,
+    Contact,
+    Contributor,
+    Creator,
+    Dataset,
+    Distribution,
+    Dmp,
+    DmpDocument,
+    Funding,
+    Host,
+    License,
+    Metadata,
+    MetadataStandardId,
+    Project,
+    RelatedIdentifier,
+    TechnicalResource,
+)
+
+__all__ = [
+    "Affiliation",
+    "Contact",
+    "Contributor",
+    "Cost",
+    "Creator",
+    "Dataset",
+    "DatasetExtension",
+    "Distribution",
+    "Dmp",
+    "DmpDocument",
+    "Extent",
+    "Funding",
+    "Host",
+    "Identifier",
+    "Instrument",
+    "License",
+    "Metadata",
+    "MetadataStandardId",
+    "Origin",
+    "Period",
+    "PlanExtension",
+    "Project",
+    "RelatedIdentifier",
+    "SecurityAndPrivacy",
+    "TechnicalResource",
+    "Variable",
+]
