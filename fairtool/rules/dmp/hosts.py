@@ -1,0 +1,142 @@
+"""Where the data are kept: what the repository says of itself, and what keeping them costs."""
+
+from collections.abc import Iterator
+
+from fairtool.context import Context
+from fairtool.fair.repository import Fact, Repository
+from fairtool.finding import Problem, Severity
+from fairtool.plan.bundle import PlannedBundle
+from fairtool.plan.known_repository import known_repository
+from fairtool.plan.planned_dataset import PlannedDataset
+from fairtool.record.json_node import JsonNode
+from fairtool.rule import Example, rule
+from fairtool.rules.dmp.drift import SOURCE, drift, put
+from fairtool.rules.dmp.files import volume
+
+_HOST = "/dmp/dataset/0/distribution/0/host"
+_CORE_TRUST_SEAL = "coretrustseal"
+_SEANOE = '{{"{0}": {{"title": "{1}", "url": "{2}"{3}}}}}\n---\n'
+
+
+@rule(
+    "dmp-host-certified",
+    severity=Severity.WARNING,
+    source=SOURCE,
+    shows=["distribution/host/certified_with"],
+    examples=[
+        Example(
+            "certification",
+            bad=_SEANOE.format(_HOST, "PANGAEA", "https://www.pangaea.de", ""),
+            good=_SEANOE.format(_HOST, "PANGAEA", "https://www.pangaea.de", ', "certified_with": "coretrustseal"'),
+        )
+    ],
+)
+def certification_is_that_of_the_repository(
+    dataset: PlannedDataset, context: Context[PlannedBundle]
+) -> Iterator[Problem]:
+    """The certification of a repository in the plan is the one that it has.
+
+    Funders ask for trustworthy repositories. What is known of the repository is of the day on which its page was read.
+    """
+    for host, known in _hosts(dataset, context):
+        fact = known.facts.get("certification")
+        node = host["certified_with"]
+        if fact is None or fact.holds is None or bool(node.text()) is fact.holds:
+            continue
+        is_seal = fact.holds and _CORE_TRUST_SEAL in fact.values["en"].lower().replace(" ", "")
+        yield drift(
+            context,
+            "{name} is certified, as it says itself ({found}, {day}), and the plan does not tell; write certified_with"
+            if fact.holds
+            else "the plan says that {name} is certified with {said}; as far as it says itself it is not ({found}, "
+            "{day}); ask the repository, or take certified_with out",
+            node,
+            fix=put(node, _CORE_TRUST_SEAL) if is_seal else None,
+            name=known.titles["en"],
+            said=node.text(),
+            **_told(fact),
+        )
+
+
+@rule(
+    "dmp-host-identifiers",
+    severity=Severity.INFO,
+    source=SOURCE,
+    shows=["distribution/host/pid_system"],
+    examples=[
+        Example(
+            "pid",
+            bad=_SEANOE.format(_HOST, "SEANOE", "https://www.seanoe.org", ', "pid_system": ["handle"]'),
+            good=_SEANOE.format(_HOST, "SEANOE", "https://www.seanoe.org", ', "pid_system": ["doi"]'),
+        )
+    ],
+)
+def identifiers_are_those_of_the_repository(
+    dataset: PlannedDataset, context: Context[PlannedBundle]
+) -> Iterator[Problem]:
+    """The persistent identifiers that the plan expects are those that the repository gives.
+
+    The identifier must be known before the data are cited.
+    """
+    for host, known in _hosts(dataset, context):
+        fact, node = known.facts.get("pid"), host["pid_system"]
+        said = {one.text() for one in node}
+        if fact and fact.holds and said and "DOI" in fact.values["en"] and "doi" not in said:
+            yield drift(
+                context,
+                "the plan expects {said} of {name}, which gives DOIs ({found}, {day}); write doi",
+                node,
+                fix=put(node, [*sorted(said), "doi"]),
+                name=known.titles["en"],
+                said=", ".join(sorted(said)),
+                **_told(fact),
+            )
+
+
+@rule("dmp-cost", severity=Severity.INFO, source=SOURCE, shows=["fairtool/retention_years"])
+def cost_fits_the_volume(bundle: PlannedBundle, context: Context[PlannedBundle]) -> Iterator[Problem]:
+    """The costs of the plan fit the volume of the data.
+
+    Volume, years and copies times the tariff of the pole are what keeping the data costs; other work may cost more. It
+    is only compared where the pole has a tariff, and the plan the years for which data are kept.
+    """
+    tariff = next(iter(bundle.measures.tariffs), None)
+    costs = [one for one in bundle.plan.dmp["cost"] if tariff and one["currency_code"].text() == tariff.currency]
+    said = sum(one["value"].number() or 0.0 for one in costs)
+    kept = [_kept(dataset) for dataset in bundle.datasets]
+    if tariff is None or not costs or not kept or None in kept:
+        return
+    found = sum(tariff.cost(*one) for one in kept if one)
+    if said * bundle.measures.tolerances.cost_factor < found:
+        yield drift(
+            context,
+            "the costs of the plan are {said} {currency}; keeping {volume} for the years and copies that it gives costs "
+            "about {found} {currency} by the tariff of the pole; plan for that",
+            bundle.plan.dmp["cost"],
+            said=f"{said:.0f}",
+            found=f"{found:.0f}",
+            currency=tariff.currency,
+            volume=volume(sum(one[0] for one in kept if one)),
+        )
+
+
+def _kept(dataset: PlannedDataset) -> tuple[float, float, int] | None:
+    """Give the bytes of a data set, and for how many years and in how many copies the plan keeps them."""
+    size = dataset.size or dataset.about["bytes"].number()
+    years, copies = dataset.about["retention_years"].number(), dataset.about["copies"].number()
+    return (size, years, int(copies or 1)) if size and years else None
+
+
+def _hosts(
+    dataset: PlannedDataset, context: Context[PlannedBundle]
+) -> Iterator[tuple[JsonNode, Repository]]:
+    """Give the hosts of a data set that are known."""
+    for distribution in dataset.distributions:
+        host = distribution["host"]
+        known = known_repository(host["title"].text(), host["url"].text(), context.view.measures.repositories)
+        if known:
+            yield host, known
+
+
+def _told(fact: Fact) -> dict[str, str]:
+    return {"found": fact.source, "day": fact.told.isoformat() if fact.told else "-"}
