@@ -15,7 +15,8 @@ class Context(Generic[View]):
     """The whole view, the version of the standard, the day, and the vocabularies: nothing global.
 
     `deep` says that whole data variables may be read (in blocks). `beside` has the ids of all rules of the run: a rule
-    stays silent about what another of them tells already.
+    stays silent about what another of them tells already. `zone` is the time zone of moments that are written without
+    one, where the user says it.
     """
 
     view: View
@@ -24,3 +25,4 @@ class Context(Generic[View]):
     today: date = field(default_factory=date.today)
     deep: bool = False
     beside: frozenset[str] = frozenset()
+    zone: str = ""

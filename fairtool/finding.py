@@ -63,8 +63,35 @@ class SetXml:
     attribute: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SetJson:
+    """Write a value of a JSON document, in place of what stands there or as a new member; `value` is itself JSON.
+
+    `where` is a JSON pointer.
+    """
+
+    where: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveJson:
+    """Take a member of an object, or an item of a list, out of a JSON document; `where` is a JSON pointer."""
+
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameJson:
+    """Give a member of an object of a JSON document another key, its value unchanged; `where` is a JSON pointer."""
+
+    where: str
+    key: str
+
+
 HeaderEdit = SetAttribute | RemoveAttribute | RenameAttribute
-Edit = HeaderEdit | SetXml
+JsonEdit = SetJson | RemoveJson | RenameJson
+Edit = HeaderEdit | SetXml | JsonEdit
 
 
 @dataclass(frozen=True, slots=True)

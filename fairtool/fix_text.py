@@ -1,6 +1,6 @@
 """What a fix would do, in words."""
 
-from fairtool.finding import Edit, Fix, RemoveAttribute, RenameAttribute, SetXml
+from fairtool.finding import Edit, Fix, JsonEdit, RemoveAttribute, RemoveJson, RenameAttribute, RenameJson, SetXml
 from fairtool.netcdf.cdl_suffixes import SUFFIXES
 from fairtool.netcdf.model import NcType
 from fairtool.netcdf.shortest import shortest
@@ -25,6 +25,8 @@ def _edit_text(edit: Edit, language: Language) -> str:
         name = edit.where.rpartition("/")[2]
         where = f"{name}/@{edit.attribute}" if edit.attribute else name
         return translate("set {where} = {value}", language, where=where, value=f'"{edit.value}"')
+    if isinstance(edit, JsonEdit):
+        return _json_text(edit, language)
     where = place(edit.owner, edit.name)
     if isinstance(edit, RemoveAttribute):
         return translate("remove {where}", language, where=where)
@@ -33,6 +35,14 @@ def _edit_text(edit: Edit, language: Language) -> str:
     values = edit.value if isinstance(edit.value, tuple) else (edit.value,)
     shown = ", ".join(f'"{value}"' if isinstance(value, str) else _number(value, NcType(edit.type)) for value in values)
     return translate("set {where} = {value}", language, where=where, value=shown)
+
+
+def _json_text(edit: JsonEdit, language: Language) -> str:
+    if isinstance(edit, RemoveJson):
+        return translate("remove {where}", language, where=edit.where)
+    if isinstance(edit, RenameJson):
+        return translate("rename {where} to {name}", language, where=edit.where, name=edit.key)
+    return translate("set {where} = {value}", language, where=edit.where, value=edit.value)
 
 
 def _number(value: float, kind: NcType) -> str:

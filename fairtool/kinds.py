@@ -1,11 +1,11 @@
-"""What kind of thing a file holds, by its first bytes and its name: a metadata record or a data set."""
+"""What kind of thing a file holds, by its first bytes and its name: a metadata record, a plan or a data set."""
 
 import re
 import stat
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["data", "xml", "text"]
+Kind = Literal["data", "xml", "text", "plan"]
 HEAD = 4096
 # What is looked into in a directory: a file of such a name may be a record, or anything else.
 RECORD_SUFFIXES: frozenset[str] = frozenset({".xml", ".rdf", ".eml", ".ttl", ".jsonld"})
@@ -18,9 +18,13 @@ _HTML = re.compile(
     r"\s*(?:<\?xml.*?\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL
 )
 _TEXT = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|prefix\s|base\s|<http|[{\[])", re.IGNORECASE)
+_OBJECT = re.compile(r"\s*[{\[]")
 _RECORD = re.compile(
     r"\bM[DI]_Metadata\b|\bGetRecord(?:s|ById)Response\b|\bOAI-PMH\b|datacite\.org/schema/kernel-|\beml-2\.\d|w3\.org/ns/dcat#"
 )
+
+# The key of a plan by the RDA DMP Common Standard, or that of the data sets in a plan of DMP OPIDoR.
+_PLAN = re.compile(rb'[{,]\s*"(?:dmp|researchOutput)"\s*:')
 
 _BEGINNING = 2**20  # bytes in which a file that describes data says so
 _SKOS, _RDF = b"w3.org/2004/02/skos/core#", b"w3.org/1999/02/22-rdf-syntax-ns#"
@@ -43,7 +47,15 @@ def kind_of(path: Path) -> Kind:
     suffix, is_data = path.suffix.lower(), head.startswith(("CDF", "\x89HDF"))
     if (suffix in _IN_XML and not is_data and not _TEXT.match(head)) or (_XML.match(head) and not _TEXT.match(head)):
         return "xml"
+    if _OBJECT.match(head) and is_plan(path):
+        return "plan"
     return "text" if _TEXT.match(head) or (suffix in RECORD_SUFFIXES and not is_data) else "data"
+
+
+def is_plan(path: Path) -> bool:
+    """Say whether a document in JSON holds a data-management plan."""
+    with path.open("rb") as file:
+        return _PLAN.search(file.read(_BEGINNING)) is not None
 
 
 def is_thesaurus(path: Path) -> bool:

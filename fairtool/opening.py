@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fairtool.engine import opened
 from fairtool.errors import UnreadableError
-from fairtool.kinds import is_thesaurus, kind_of
+from fairtool.kinds import Kind, is_thesaurus, kind_of
 from fairtool.netcdf.dataset import Dataset, Format
 from fairtool.netcdf.model import Dimension, Group, Variable
 from fairtool.netcdf.read import close, read
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # Standards whose rules concern records of one family of encodings only.
 RECORD_STANDARDS = frozenset({"iso", "inspire", "datacite", "eml", "dcat"})
+_NO_RECORD = frozenset({"skos", "madmp"})
 _FAMILIES: Mapping[str, frozenset[str]] = {"iso": frozenset({"iso", "inspire"})}
 _PARTS = frozenset({Dataset, Group, Dimension, Variable})
 
@@ -48,8 +49,8 @@ class Subject:
 
     @property
     def describes(self) -> bool:
-        """Say whether it has a canonical record: a thesaurus describes no data."""
-        return "skos" not in self.versions
+        """Say whether it has a canonical record: a thesaurus and a plan describe no data."""
+        return self.versions.keys().isdisjoint(_NO_RECORD)
 
     def described(self) -> "Described":
         """Give the subject with its canonical record."""
@@ -60,12 +61,17 @@ class Subject:
 
 
 @contextmanager
-def subjects_in(path: Path, name: str, limits: Limits, fixed: Mapping[str, Version]) -> Iterator[Iterator[Subject]]:
-    """Give the subjects in a file; `fixed` are versions that the user says, which prevail.
+def subjects_in(
+    path: Path, name: str, limits: Limits, fixed: Mapping[str, Version], told: Kind | None = None
+) -> Iterator[Iterator[Subject]]:
+    """Give the subjects in a file; `fixed` are versions that the user says, and `told` the kind, which prevail.
 
     Values of a data set can be had until the end. Raises UnreadableError.
     """
-    kind = kind_of(path)
+    kind = told or kind_of(path)
+    if kind == "plan":
+        yield iter((_plan(path, name, fixed),))
+        return
     if kind != "data" and is_thesaurus(path):
         yield iter((_thesaurus(path, name, fixed),))
         return
@@ -95,6 +101,18 @@ def _thesaurus(path: Path, name: str, fixed: Mapping[str, Version]) -> Subject:
         raise graph
     versions = {"skos": NEWEST["skos"], **fixed}
     return Subject(name, "rdf", graph, frozenset({SkosGraph}), versions, "SKOS", foreign=RECORD_STANDARDS)
+
+
+def _plan(path: Path, name: str, fixed: Mapping[str, Version]) -> Subject:
+    from fairtool.plan.read import read_plan  # noqa: PLC0415 - most files are none
+    from fairtool.plan.view import Plan, PlanPart  # noqa: PLC0415 - likewise
+
+    plan = opened(lambda: read_plan(path, name, fixed.get("madmp")), name)
+    if isinstance(plan, UnreadableError):
+        raise plan
+    versions = {**fixed, "madmp": plan.version}
+    label = f"maDMP-{plan.version}"
+    return Subject(name, "plan", plan, frozenset({Plan, PlanPart}), versions, label, foreign=RECORD_STANDARDS)
 
 
 def _record(one: "Opened", kind: str, fixed: Mapping[str, Version]) -> Subject:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from fairtool.kinds import Kind
 from fairtool.netcdf.read_limits import Limits
 from fairtool.selection import Selection
 
@@ -17,7 +18,8 @@ class Settings:
     """Which rules are run, within which limits; `deep` allows whole data variables to be read (in blocks).
 
     `records` asks for the canonical record of each subject too, `evidence` for some of what the rules
-    with these ids looked at.
+    with these ids looked at. `kind` is what every source is taken for, whatever it looks like; `zone` is the time zone
+    of moments that are written without one, where the user says it.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -25,4 +27,6 @@ class Settings:
     deep: bool = False
     records: bool = False
     evidence: frozenset[str] = frozenset()
+    kind: Kind | None = None
+    zone: str = ""
     today: date = field(default_factory=today)

@@ -15,6 +15,7 @@ NEWEST: Mapping[str, Version] = {
     "eml": Version(2, 2),
     "dcat": Version(3, 0),
     "skos": Version(1, 0),
+    "madmp": Version(1, 2),
 }
 OLDEST: Mapping[str, Version] = {
     "cf": Version(1, 6),
@@ -26,11 +27,13 @@ OLDEST: Mapping[str, Version] = {
     "eml": Version(2, 1),
     "dcat": Version(3, 0),
     "skos": Version(1, 0),
+    "madmp": Version(1, 0),
 }
 DRAFT: Mapping[str, Version] = {"cf": Version(1, 14)}
+_SPELT: Mapping[str, str] = {"madmp": "maDMP"}  # others are written in capitals
 _UNVERSIONED: Mapping[str, str] = {"iso": "ISO 19115"}  # its editions are told by the encoding of a record
 
 
 def label(standard: str, version: Version) -> str:
     """Give a standard and its version as findings name them: `CF-1.8`."""
-    return _UNVERSIONED.get(standard) or f"{standard.upper()}-{version}"
+    return _UNVERSIONED.get(standard) or f"{_SPELT.get(standard, standard.upper())}-{version}"

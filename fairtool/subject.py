@@ -66,7 +66,7 @@ def _examined(source: Source, settings: Settings) -> Examined:
     records: list[Described] = []
     with (
         local(source, settings.limits.seconds) as path,
-        subjects_in(path, source.name, settings.limits, fixed) as subjects,
+        subjects_in(path, source.name, settings.limits, fixed, settings.kind) as subjects,
     ):
         for subject in subjects:
             try:
@@ -81,7 +81,14 @@ def _examined(source: Source, settings: Settings) -> Examined:
 def _report(subject: Subject, settings: Settings) -> Report:
     chosen = choose(settings.selection, subject.versions, subject.parts, subject.foreign)
     contexts = {
-        standard: Context(subject.view, _version(subject.versions, standard), shipped(), settings.today, settings.deep)
+        standard: Context(
+            subject.view,
+            _version(subject.versions, standard),
+            shipped(),
+            settings.today,
+            settings.deep,
+            zone=settings.zone,
+        )
         for standard in chosen.standards
     }
     examination = examine(subject.view, chosen.rules, contexts, chosen.severities, evidence=settings.evidence)

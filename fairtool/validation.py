@@ -42,7 +42,7 @@ def with_records(sources: Sequence[Source], settings: Settings) -> Settings:
 def is_description(source: Source) -> bool:
     """Tell a record from data by its name, and by its first bytes where the name says nothing."""
     suffix = source.path.suffix.lower()
-    return suffix in RECORD_SUFFIXES or (suffix not in SUFFIXES and kind_of(source.path) != "data")
+    return suffix in RECORD_SUFFIXES or (suffix not in SUFFIXES and kind_of(source.path) in ("xml", "text"))
 
 
 def _examined(sources: Iterable[Source], settings: Settings, jobs: int) -> "Iterator[Examined]":

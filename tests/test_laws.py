@@ -50,6 +50,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "map",
                 "score",
                 "vocab",
+                "dmp",
                 "options",
             )
         }

@@ -41,7 +41,7 @@ def _version(rule: Rule, example: Example) -> Version:
 
 
 def _view(rule: Rule, text: str, version: Version) -> Viewed:
-    return view_of(rule, text) if is_about_records(rule) else _dataset(rule, text, version)
+    return view_of(rule, text, version) if is_about_records(rule) else _dataset(rule, text, version)
 
 
 def _dataset(rule: Rule, text: str, version: Version) -> Dataset:

@@ -6,7 +6,7 @@ from inspect import cleandoc
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from fairtool.cli import convert, doctor, fix, init, rules, schemas, score, validate, vocab
+from fairtool.cli import convert, dmp, doctor, fix, init, rules, schemas, score, validate, vocab
 from fairtool.cli import map as mapping
 from fairtool.cli.wrong_usage import wrong_usage
 from fairtool.exit_code import ExitCode
@@ -22,6 +22,11 @@ _COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "schemas": (schemas.schemas, schemas.EXAMPLE),
     "doctor": (doctor.doctor, doctor.EXAMPLE),
 }
+# Commands with commands below them: what they are about, and those.
+_GROUPS: Mapping[str, tuple[str, Mapping[str, tuple[Callable[..., None], str]]]] = {
+    "vocab": (vocab.ABOUT, vocab.COMMANDS),
+    "dmp": (dmp.ABOUT, dmp.COMMANDS),
+}
 _ABOUT = "Check Earth-system data files and their metadata records, mend them, and convert records."
 # typer carries click inside it, and passes on only this one of its errors by name.
 _WRONG_USAGE: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
@@ -32,8 +37,8 @@ class _ExampleFirst(TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # click's own type is hidden in typer
         """Show the example, then the rest, its paragraphs broken where the terminal ends and nowhere else."""
-        below = ctx.parent is not None and ctx.parent.info_name == "vocab"
-        example = (vocab.COMMANDS if below else _COMMANDS)[self.name or ""][1]
+        above = ctx.parent.info_name if ctx.parent else None
+        example = (_GROUPS[above][1] if above in _GROUPS else _COMMANDS)[self.name or ""][1]
         typer.echo(f" Example: {example}")
         self.help = "\n\n".join(" ".join(paragraph.split()) for paragraph in cleandoc(self.help or "").split("\n\n"))
         _bare_switches(self, ctx)
@@ -67,10 +72,11 @@ app = typer.Typer(
 )
 for _name, (_command, _) in _COMMANDS.items():
     app.command(_name, cls=_ExampleFirst)(_command)
-_vocab = typer.Typer(cls=_Commands, help=vocab.ABOUT, no_args_is_help=True)
-for _name, (_command, _) in vocab.COMMANDS.items():
-    _vocab.command(_name, cls=_ExampleFirst)(_command)
-app.add_typer(_vocab, name="vocab")
+for _group, (_about, _below) in _GROUPS.items():
+    _typer = typer.Typer(cls=_Commands, help=_about, no_args_is_help=True)
+    for _name, (_command, _) in _below.items():
+        _typer.command(_name, cls=_ExampleFirst)(_command)
+    app.add_typer(_typer, name=_group)
 
 
 @app.callback(invoke_without_command=True)
@@ -101,7 +107,7 @@ def call(arguments: Sequence[str]) -> int:
         raise KeyboardInterrupt from error
     except _WRONG_USAGE as error:
         if type(error).__name__ != "NoArgsIsHelpError":
-            raise wrong_usage(error, arguments, {**_COMMANDS, "vocab": ()}) from error
+            raise wrong_usage(error, arguments, {**_COMMANDS, **_GROUPS}) from error
         error.show()
         return ExitCode.USAGE
     if code == ExitCode.INTERRUPTED:

@@ -22,6 +22,7 @@ def fix(  # noqa: PLR0917 - one parameter an option
     standard: options.Standards = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    zone: options.Zone = None,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point
@@ -30,11 +31,11 @@ def fix(  # noqa: PLR0917 - one parameter an option
 ) -> None:
     """Mend what can be mended with certainty: show the diff, or with --apply change the files.
 
-    Of data only attributes change, of records only the texts and attributes that are shown. A copy is changed, compared
+    Of data only attributes change, of records and plans only the values that are shown. A copy is changed, compared
     with the original value by value, and takes its place at the end. Exit codes: 0 nothing to mend or all mended, 1
     fixes wait for --apply or for you, 2 wrong usage, 3 a file could not be read or was refused, 4 a fault of fairtool.
     """
-    from fairtool.cli.fix_run import run  # heavy: kept out of --help
+    from fairtool.cli.fix_run import checked_zone, run  # heavy: kept out of --help
 
     said = {
         "profile": profile,
@@ -47,4 +48,5 @@ def fix(  # noqa: PLR0917 - one parameter an option
         "timeout": timeout,
         "memory": memory,
     }
-    raise typer.Exit(run(paths, said, options.FixFlags(apply=apply, backup=backup)))
+    taken = options.Taken(zone=checked_zone(zone))
+    raise typer.Exit(run(paths, said, options.FixFlags(apply=apply, backup=backup), taken))

@@ -11,13 +11,13 @@ from typing import Any
 from fairtool.acceptance import without_accepted
 from fairtool.alone import apart, can_fork
 from fairtool.cli.console import complain
-from fairtool.cli.options import FixFlags
+from fairtool.cli.options import FixFlags, Taken
 from fairtool.cli.request import Request, acceptances_of, request, settings_of
 from fairtool.discovery import STDIN, Source, discover
 from fairtool.errors import FairtoolError, UnreadableError, UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.finding import SetXml, Severity
-from fairtool.fix.diff import diff, diff_of_xml
+from fairtool.finding import JsonEdit, SetXml, Severity
+from fairtool.fix.diff import diff, diff_of_json, diff_of_xml
 from fairtool.fix.edits import Edits, edits_of
 from fairtool.fix.mend import mend
 from fairtool.loss import Lost, explained
@@ -44,9 +44,9 @@ class _Run:
     flags: FixFlags
 
 
-def run(paths: Sequence[str], said: Mapping[str, Any], flags: FixFlags) -> ExitCode:
+def run(paths: Sequence[str], said: Mapping[str, Any], flags: FixFlags, taken: Taken | None = None) -> ExitCode:
     """Show or make the certain fixes of the files; 1 where some wait for the user, 3 where a file was refused."""
-    asked = request(paths[0], said)
+    asked = replace(request(paths[0], said), taken=taken or Taken())
     this = _Run(asked, settings_of(asked), flags)
     far = next((path for path in paths if path == STDIN or "://" in path), None)
     if far:
@@ -66,6 +66,16 @@ def run(paths: Sequence[str], said: Mapping[str, Any], flags: FixFlags) -> ExitC
             break
         this = replace(this, flags=replace(flags, backup=False))  # what is kept is the first original
     return worst
+
+
+def checked_zone(zone: str | None) -> str:
+    """Give the time zone that the user says; raises UsageError for none that there is."""
+    if not zone:
+        return ""
+    from fairtool.plan.zone import check_zone
+
+    check_zone(zone)
+    return zone
 
 
 def _reports(sources: Sequence[Source], this: _Run) -> list[Report]:
@@ -190,5 +200,9 @@ def _diff(path: Path, edits: Edits, limits: Limits) -> tuple[str, ...]:
         from fairtool.fix.xml_text import values_of
 
         return tuple(diff_of_xml(edits, values_of(path.read_bytes(), written, str(path))))
+    if in_json := [edit for edit in edits.edits if isinstance(edit, JsonEdit)]:
+        from fairtool.fix.json_text import values_in
+
+        return tuple(diff_of_json(edits, values_in(path.read_bytes(), in_json)))
     with opened(path, limits=limits) as dataset:
         return tuple(diff(dataset, edits))

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from fairtool.kinds import Kind
+
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of the output.", metavar="fr|en")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show only what matters.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show more: infos, rules not evaluated.")]
@@ -42,6 +44,22 @@ Schematron = Annotated[
 Xsd = Annotated[
     bool, typer.Option("--xsd", help="Ask the official XML schemas, too; `fairtool schemas pull` fetches them.")
 ]
+
+
+Zone = Annotated[
+    str | None,
+    typer.Option(
+        "--zone", help="Time zone of moments in plans that have none: Z, +02:00, Europe/Paris.", metavar="ZONE"
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What every source is taken for (`plan`), and the time zone of moments without one; not in the configuration."""
+
+    kind: Kind | None = None
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

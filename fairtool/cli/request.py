@@ -9,6 +9,7 @@ from typing import Any
 
 from fairtool import __version__
 from fairtool.acceptance import Acceptance
+from fairtool.cli.options import Taken
 from fairtool.cli.values import check_values
 from fairtool.configuration_file import find
 from fairtool.errors import UsageError
@@ -31,6 +32,7 @@ class Request:
     configuration: Options
     origins: Mapping[str, str]
     file: Path | None
+    taken: Taken = Taken()
 
     @property
     def language(self) -> Language:
@@ -99,6 +101,8 @@ def settings_of(asked: Request) -> Settings:
             seconds=chosen.timeout or Limits().seconds,
         ),
         deep=chosen.deep,
+        kind=asked.taken.kind,
+        zone=asked.taken.zone,
     )
 
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from fairtool.finding import HeaderEdit, RemoveAttribute, RenameAttribute, SetXml
+from fairtool.finding import (
+    HeaderEdit,
+    JsonEdit,
+    RemoveAttribute,
+    RemoveJson,
+    RenameAttribute,
+    RenameJson,
+    SetXml,
+)
 from fairtool.fix.edits import Edits
 from fairtool.fix.expected import value_of
 from fairtool.netcdf.cdl_format import statement
@@ -13,7 +21,7 @@ from fairtool.netcdf.model import Value
 def diff(dataset: Dataset, edits: Edits) -> Iterator[str]:
     """Give the lines of a diff of the header; the last line of each change names the rules that ask for it."""
     for edit in edits.edits:
-        if isinstance(edit, SetXml):
+        if isinstance(edit, SetXml | JsonEdit):
             continue
         *before, last = _lines(edit, _current(dataset, edit))
         yield from before
@@ -48,3 +56,23 @@ def diff_of_xml(edits: Edits, values: Iterable[str]) -> Iterator[str]:
         yield f'- {place} = "{old}"'
         rules = ", ".join(edits.rules.get(edit, ()))
         yield f'+ {place} = "{edit.value}"' + (f" // {rules}" if rules else "")
+
+
+def diff_of_json(edits: Edits, values: Iterable[str]) -> Iterator[str]:
+    """Give the lines of a diff of a JSON document; `values` are what stands now where each edit writes."""
+    written = [edit for edit in edits.edits if isinstance(edit, JsonEdit)]
+    for edit, old in zip(written, values, strict=True):
+        *before, last = _lines_of_json(edit, old)
+        yield from before
+        rules = ", ".join(edits.rules.get(edit, ()))
+        yield f"{last} // {rules}" if rules else last
+
+
+def _lines_of_json(edit: JsonEdit, old: str) -> Iterator[str]:
+    """Give the lines of one change, at least one."""
+    if old:
+        yield f"- {edit.where}: {old}"
+    if isinstance(edit, RenameJson):
+        yield f"+ {edit.where.rpartition('/')[0]}/{edit.key}: {old}"
+    elif not isinstance(edit, RemoveJson):
+        yield f"+ {edit.where}: {edit.value}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from fairtool.finding import Edit, Finding, Fix, HeaderEdit, RenameAttribute, SetXml
+from fairtool.finding import Edit, Finding, Fix, HeaderEdit, JsonEdit, RenameAttribute, RenameJson, SetXml
 from fairtool.fix_text import place
 
 
@@ -59,6 +59,9 @@ def _places(fix: Fix) -> frozenset[str]:
 def _touched(edit: Edit) -> tuple[str, ...]:
     if isinstance(edit, SetXml):
         return (f"{edit.where}/@{edit.attribute}" if edit.attribute else edit.where,)
+    if isinstance(edit, JsonEdit):
+        new = (f"{edit.where.rpartition('/')[0]}/{edit.key}",) if isinstance(edit, RenameJson) else ()
+        return (edit.where, *new)
     own = place(edit.owner, edit.name)
     return (own, place(edit.owner, edit.new_name)) if isinstance(edit, RenameAttribute) else (own,)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fairtool.alone import apart, can_fork
 from fairtool.errors import UnreadableError
-from fairtool.finding import Edit, HeaderEdit, SetXml
+from fairtool.finding import Edit, HeaderEdit, JsonEdit, SetXml
 from fairtool.fix.cdl_text import edited_text
 from fairtool.fix.compare import prove, prove_stored
 from fairtool.fix.copying import replacing
@@ -43,7 +43,10 @@ def _change(paths: tuple[Path, Path], name: str, edits: Sequence[Edit], limits: 
     if written:
         _rewrite_xml(paths, name, written)
         return
-    _change_header(paths, name, [edit for edit in edits if not isinstance(edit, SetXml)], limits)
+    if in_json := [edit for edit in edits if isinstance(edit, JsonEdit)]:
+        _rewrite_json(paths, name, in_json)
+        return
+    _change_header(paths, name, [edit for edit in edits if not isinstance(edit, SetXml | JsonEdit)], limits)
 
 
 def _change_header(paths: tuple[Path, Path], name: str, edits: Sequence[HeaderEdit], limits: Limits) -> None:
@@ -69,12 +72,26 @@ def _rewrite_xml(paths: tuple[Path, Path], name: str, edits: Sequence[SetXml]) -
     original = paths[0].read_bytes()
     mended = edited_document(original, edits, name)
     if not proven(original, mended, edits, name):
-        raise UnreadableError(
-            "the mended copy of {path} differs in more than what was asked for",
-            hint="the file was left as it is; please report this",
-            path=name,
-        )
+        raise _different(name)
     paths[1].write_bytes(mended)
+
+
+def _rewrite_json(paths: tuple[Path, Path], name: str, edits: Sequence[JsonEdit]) -> None:
+    from fairtool.fix.json_text import edited_json, proven_json  # noqa: PLC0415 - most files are data
+
+    original = paths[0].read_bytes()
+    mended = edited_json(original, edits, name)
+    if not proven_json(original, mended, edits):
+        raise _different(name)
+    paths[1].write_bytes(mended)
+
+
+def _different(name: str) -> UnreadableError:
+    return UnreadableError(
+        "the mended copy of {path} differs in more than what was asked for",
+        hint="the file was left as it is; please report this",
+        path=name,
+    )
 
 
 def _rewrite(copy: Path, name: str, edits: Sequence[HeaderEdit]) -> None:

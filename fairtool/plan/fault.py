@@ -20,8 +20,8 @@ class Fault:
     """What is wrong and where (a JSON pointer); `name` is the key, `value` what is there.
 
     `type` is what JSON calls what should be there, `format` how the text should be written, and `codes` are the texts
-    that may stand there. `items` is the type of the items where an array should be there. `is_own` says that it is about
-    what fairtool adds, of which the standard says nothing.
+    that may stand there. `items` is the type of the items where an array should be there. `is_own` says that it is
+    about what fairtool adds, of which the standard says nothing; `is_required` that it may not be left out.
     """
 
     kind: Kind

@@ -30,7 +30,10 @@ def read_plan(path: Path, name: str, fixed: Version | None = None) -> Plan:
 
 
 def plan_of(data: bytes, name: str, fixed: Version | None = None) -> Plan:
-    """Give the view of a plan in JSON; raises UnreadableError where it is none, with line and column for broken JSON."""
+    """Give the view of a plan in JSON.
+
+    Raises UnreadableError where it is none, with line and column for broken JSON.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""What the standard says of each object of a plan, as a tree of shapes; it is read from the JSON Schemas that we ship."""
+"""What the standard says of each object of a plan, as a tree of shapes, read from the JSON Schemas that we ship."""
 
 import json
 from collections.abc import Mapping

@@ -78,7 +78,42 @@ class SetXmlDocument(TypedDict):
     value: str
 
 
-EditDocument = SetDocument | RemoveDocument | RenameDocument | SetXmlDocument
+class SetJsonDocument(TypedDict):
+    """Write a value of a JSON document."""
+
+    action: Literal["set-json"]
+    where: str
+    """The value, as a JSON pointer; a new member of its object where nothing stands there."""
+    value: str
+    """The new value, written as JSON."""
+
+
+class RemoveJsonDocument(TypedDict):
+    """Take a member of an object, or an item of a list, out of a JSON document."""
+
+    action: Literal["remove-json"]
+    where: str
+    """The member, as a JSON pointer."""
+
+
+class RenameJsonDocument(TypedDict):
+    """Give a member of an object of a JSON document another key."""
+
+    action: Literal["rename-json"]
+    where: str
+    """The member, as a JSON pointer."""
+    key: str
+
+
+EditDocument = (
+    SetDocument
+    | RemoveDocument
+    | RenameDocument
+    | SetXmlDocument
+    | SetJsonDocument
+    | RemoveJsonDocument
+    | RenameJsonDocument
+)
 
 
 class FixDocument(TypedDict):
@@ -96,7 +131,7 @@ class FindingDocument(TypedDict):
     """The id of the rule; stable for ever."""
     severity: Literal["error", "warning", "info"]
     where: str
-    """The place: `:title`, `sst`, `sst:units`, `time()`, an XPath; empty for the whole subject."""
+    """The place: `:title`, `sst`, `sst:units`, `time()`, an XPath, a JSON pointer; empty for the whole subject."""
     line: int | None
     """The line in a text; null where there are none."""
     message: str

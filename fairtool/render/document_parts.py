@@ -2,7 +2,18 @@
 
 from math import isfinite
 
-from fairtool.finding import Edit, Finding, Fix, RemoveAttribute, RenameAttribute, Scalar, SetXml
+from fairtool.finding import (
+    Edit,
+    Finding,
+    Fix,
+    JsonEdit,
+    RemoveAttribute,
+    RemoveJson,
+    RenameAttribute,
+    RenameJson,
+    Scalar,
+    SetXml,
+)
 from fairtool.fix_text import fix_text
 from fairtool.render.document import (
     EditDocument,
@@ -93,12 +104,22 @@ def fix_of(fix: Fix | None, language: Language) -> FixDocument | None:
 def _edit(edit: Edit) -> EditDocument:
     if isinstance(edit, SetXml):
         return {"action": "set-xml", "where": edit.where, "attribute": edit.attribute, "value": edit.value}
+    if isinstance(edit, JsonEdit):
+        return _json_edit(edit)
     if isinstance(edit, RemoveAttribute):
         return {"action": "remove", "owner": edit.owner, "name": edit.name}
     if isinstance(edit, RenameAttribute):
         return {"action": "rename", "owner": edit.owner, "name": edit.name, "new_name": edit.new_name}
     value = [_scalar(one) for one in edit.value] if isinstance(edit.value, tuple) else _scalar(edit.value)
     return {"action": "set", "owner": edit.owner, "name": edit.name, "value": value, "type": edit.type}
+
+
+def _json_edit(edit: JsonEdit) -> EditDocument:
+    if isinstance(edit, RemoveJson):
+        return {"action": "remove-json", "where": edit.where}
+    if isinstance(edit, RenameJson):
+        return {"action": "rename-json", "where": edit.where, "key": edit.key}
+    return {"action": "set-json", "where": edit.where, "value": edit.value}
 
 
 def _scalar(value: Scalar) -> Scalar:

@@ -4,7 +4,19 @@ import pytest
 
 from tests.cli.running import environment, fairtool
 
-COMMANDS = ["validate", "fix", "convert", "rules", "init", "schemas", "doctor", "map", "vocab pull", "vocab check"]
+COMMANDS = [
+    "validate",
+    "fix",
+    "convert",
+    "rules",
+    "init",
+    "schemas",
+    "doctor",
+    "map",
+    "vocab pull",
+    "vocab check",
+    "dmp validate",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

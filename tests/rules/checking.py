@@ -10,12 +10,13 @@ from fairtool.iso.safe import parse
 from fairtool.iso.view import XmlRecord
 from fairtool.netcdf import cdl
 from fairtool.netcdf.dataset import Dataset
+from fairtool.plan.view import Plan, PlanPart
 from fairtool.record.bundle import Bundle, Described
 from fairtool.record.of_view import read_xml, record_of
 from fairtool.record.record import Record
 from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule
-from fairtool.rules import bundle_frame, frame, page_frame, record_frame, turtle_frame
+from fairtool.rules import bundle_frame, frame, page_frame, plan_frame, record_frame, turtle_frame
 from fairtool.rules.catalogue import all_rules, rules_of
 from fairtool.skos.check.graph import SkosGraph, graph_of
 from fairtool.skos.statements import statements_in
@@ -47,12 +48,14 @@ def findings(text: str, rule_id: str | None = None, version: str = "1.13") -> li
 
 
 def is_about_records(rule: Rule) -> bool:
-    """Say whether a rule looks at no data: its examples are XML for records, Turtle for thesauri."""
-    return rule.sees in (XmlRecord, Node, Record, Bundle, SkosGraph, PageView)
+    """Say whether a rule looks at no data: its examples are XML for records, Turtle for thesauri, JSON for plans."""
+    return rule.sees in (XmlRecord, Node, Record, Bundle, SkosGraph, PageView, Plan, PlanPart)
 
 
-def view_of(rule: Rule, text: str) -> XmlRecord | Bundle | SkosGraph | PageView:
-    """Give what a rule about records, thesauri or pages sees in an example."""
+def view_of(rule: Rule, text: str, version: Version | None = None) -> XmlRecord | Bundle | SkosGraph | PageView | Plan:
+    """Give what a rule about records, thesauri, plans or pages sees in an example."""
+    if rule.standard == "madmp":
+        return plan_frame.complete(text, version)
     if rule.sees is PageView:
         return page_frame.complete(text)
     if rule.sees is SkosGraph:

@@ -1,0 +1,35 @@
+"""The time zone of moments that are written without one, as the user says it."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from fairtool.errors import UsageError
+
+_OFFSET = re.compile(r"[+-](?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+
+
+def check_zone(zone: str) -> None:
+    """Raise UsageError for what is no time zone: `Z`, an offset, or a name such as Europe/Paris."""
+    if zone == "Z" or _OFFSET.fullmatch(zone):
+        return
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UsageError(
+            "there is no time zone {zone}",
+            hint="write Z, an offset such as +02:00, or a name as Europe/Paris",
+            zone=zone,
+        ) from None
+
+
+def at_zone(local: str, zone: str) -> str:
+    """Give a moment, `2026-03-01T12:00:00`, with the offset that it has in a zone."""
+    if zone == "Z" or _OFFSET.fullmatch(zone):
+        return local + zone
+    return local + _offset(datetime.fromisoformat(local[:19]).replace(tzinfo=ZoneInfo(zone)))
+
+
+def _offset(moment: datetime) -> str:
+    text = moment.strftime("%z")
+    return f"{text[:3]}:{text[3:5]}"

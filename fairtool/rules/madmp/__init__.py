@@ -1,0 +1,1 @@
+"""Rules about data-management plans by the RDA DMP Common Standard."""
