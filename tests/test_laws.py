@@ -35,6 +35,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "markupsafe": frozenset({"templates"}),
     "pydantic": frozenset({"configuration", "plan.madmp.element"}),
     "rich": frozenset({"cli.progress"}),
+    "ruamel": frozenset({"plan.yaml_text"}),
     "typer": frozenset(
         {
             f"cli.{name}"

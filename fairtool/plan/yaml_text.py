@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -28,6 +29,7 @@ from fairtool.translate import marked
 
 LARGEST = 4_000_000  # bytes; a plan of a thousand data sets has a tenth of that
 _DEEPEST = 30
+_SHORT = 100  # characters of a text that may stand in one line with others
 _UNICODE_MARK = "\ufeff"
 _NO_ALIASES = marked("{path}, line {line}: anchors and aliases (& and *) are not used in a plan")
 _NO_TAGS = marked("{path}, line {line}: tags (!) are not used in a plan")
@@ -127,28 +129,40 @@ def _line(event: Event) -> int:
 
 def yaml_of(content: Plain) -> str:
     """Give the YAML of a value in block style: long lines stay whole, texts of several lines stand as blocks."""
-    stream = StringIO()
-    _writer().dump(_with_blocks(content), stream)
-    return stream.getvalue()
+    return _dumped(written(content))
 
 
-def _writer() -> YAML:
+def written(content: Plain) -> object:
+    """Give a value as the writer takes it: texts of several lines as blocks, short entries of lists in one line."""
+    if isinstance(content, dict):
+        return CommentedMap((key, written(value)) for key, value in content.items())
+    if isinstance(content, list):
+        return CommentedSeq(_entry(value) for value in content)
+    if isinstance(content, str) and "\n" in content and _fits_a_block(content):
+        return LiteralScalarString(content)
+    return content
+
+
+def _entry(value: Plain) -> object:
+    made = written(value)
+    if isinstance(value, dict) and not any(_is_long(one) for one in value.values()):
+        made.fa.set_flow_style()  # type: ignore[attr-defined]  # a CommentedMap
+    return made
+
+
+def _is_long(value: Plain) -> bool:
+    return isinstance(value, dict | list) or (isinstance(value, str) and ("\n" in value or len(value) > _SHORT))
+
+
+def _dumped(content: object) -> str:
     writer = YAML(typ="rt", pure=True)
     writer.default_flow_style = False
     writer.allow_unicode = True
     writer.width = 1_000_000
     writer.indent(mapping=2, sequence=4, offset=2)
-    return writer
-
-
-def _with_blocks(content: Plain) -> object:
-    if isinstance(content, dict):
-        return {key: _with_blocks(value) for key, value in content.items()}
-    if isinstance(content, list):
-        return [_with_blocks(value) for value in content]
-    if isinstance(content, str) and "\n" in content and _fits_a_block(content):
-        return LiteralScalarString(content)
-    return content
+    stream = StringIO()
+    writer.dump(content, stream)
+    return stream.getvalue()
 
 
 def _fits_a_block(text: str) -> bool:
