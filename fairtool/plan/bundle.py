@@ -7,7 +7,7 @@ from fairtool.fair.repository import Repository
 from fairtool.plan.attribution import Attribution, attributed
 from fairtool.plan.found_file import FoundFile
 from fairtool.plan.planned_dataset import PlannedDataset
-from fairtool.plan.tariff import Tariff
+from fairtool.plan.pole import Tariff
 from fairtool.plan.template import PlanVersion
 from fairtool.plan.tolerances import Tolerances
 from fairtool.plan.view import Plan

@@ -29,7 +29,14 @@ def drift(
     plan = context.view.plan
     related = (Related(origin.where, str(values.get("found", "")), origin.file),) if origin else ()
     shown: dict[str, Any] = {"at": _told(origin), **values}
-    return Problem(template, where=node.where or "/", line=plan.line(node.where), related=related, fix=fix, **shown)
+    return Problem(
+        template,
+        where=node.where or "/",
+        line=plan.line(node.where),
+        related=related,
+        fix=fix if plan.is_json else None,
+        **shown,
+    )
 
 
 def put(node: JsonNode, value: object) -> SetJson:

@@ -14,20 +14,21 @@ from fairtool.rules.dmp.drift import SOURCE, drift, put
 from fairtool.rules.dmp.files import volume
 
 _HOST = "/dmp/dataset/0/distribution/0/host"
-_CORE_TRUST_SEAL = "coretrustseal"
+_UNIT = "TB and year"
+_TERABYTE = 10**12  # bytes
 _SEANOE = '{{"{0}": {{"title": "{1}", "url": "{2}"{3}}}}}\n---\n'
 
 
 @rule(
     "dmp-host-certified",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     source=SOURCE,
     shows=["distribution/host/certified_with"],
     examples=[
         Example(
             "certification",
-            bad=_SEANOE.format(_HOST, "PANGAEA", "https://www.pangaea.de", ""),
-            good=_SEANOE.format(_HOST, "PANGAEA", "https://www.pangaea.de", ', "certified_with": "coretrustseal"'),
+            bad=_SEANOE.format(_HOST, "PANGAEA", "https://www.pangaea.de", ', "certified_with": "coretrustseal"'),
+            good=_SEANOE.format(_HOST, "SEANOE", "https://www.seanoe.org", ""),
         )
     ],
 )
@@ -36,26 +37,19 @@ def certification_is_that_of_the_repository(
 ) -> Iterator[Problem]:
     """The certification of a repository in the plan is the one that it has.
 
-    Funders ask for trustworthy repositories. What is known of the repository is of the day on which its page was read.
+    Funders ask for trustworthy repositories. What is known of a repository is of the day on which its page was read:
+    ask it before the plan is changed.
     """
     for host, known in _hosts(dataset, context):
         fact = known.facts.get("certification")
         node = host["certified_with"]
-        if fact is None or fact.holds is None or bool(node.text()) is fact.holds:
+        if fact is None or (fact.holds is not None and bool(node.text()) is fact.holds):
             continue
-        is_seal = fact.holds and _CORE_TRUST_SEAL in fact.values["en"].lower().replace(" ", "")
-        yield drift(
-            context,
-            "{name} is certified, as it says itself ({found}, {day}), and the plan does not tell; write certified_with"
-            if fact.holds
-            else "the plan says that {name} is certified with {said}; as far as it says itself it is not ({found}, "
-            "{day}); ask the repository, or take certified_with out",
-            node,
-            fix=put(node, _CORE_TRUST_SEAL) if is_seal else None,
-            name=known.titles["en"],
-            said=node.text(),
-            **_told(fact),
-        )
+        if fact.holds or (fact.holds is None and not node.text()):
+            template = "of the certification of {name} is known: {found} ({page}); the plan tells of none: write certified_with where it holds"
+        else:
+            template = "the plan says that {name} is certified with {said}; known is: {found} ({page}); ask whether it still holds"
+        yield drift(context, template, node, name=known.titles["en"], said=node.text(), **_told(fact))
 
 
 @rule(
@@ -84,7 +78,7 @@ def identifiers_are_those_of_the_repository(
         if fact and fact.holds and said and "DOI" in fact.values["en"] and "doi" not in said:
             yield drift(
                 context,
-                "the plan expects {said} of {name}, which gives DOIs ({found}, {day}); write doi",
+                "the plan expects {said} of {name}, which gives: {found} ({page}); write doi",
                 node,
                 fix=put(node, [*sorted(said), "doi"]),
                 name=known.titles["en"],
@@ -93,43 +87,41 @@ def identifiers_are_those_of_the_repository(
             )
 
 
-@rule("dmp-cost", severity=Severity.INFO, source=SOURCE, shows=["fairtool/retention_years"])
+@rule("dmp-cost", severity=Severity.INFO, source=SOURCE, shows=["cost"])
 def cost_fits_the_volume(bundle: PlannedBundle, context: Context[PlannedBundle]) -> Iterator[Problem]:
-    """The costs of the plan fit the volume of the data.
+    """The costs of the plan are no less than what keeping its volume costs.
 
-    Volume, years and copies times the tariff of the pole are what keeping the data costs; other work may cost more. It
-    is only compared where the pole has a tariff, and the plan the years for which data are kept.
+    Volume, years and copies times the tariff of the pole are what keeping the data costs; other work comes on top. It
+    is only compared where the tariff is known, and the plan says for how many years each data set is kept.
     """
-    tariff = next(iter(bundle.measures.tariffs), None)
+    tariff = next((one for one in bundle.measures.tariffs if one.value and one.unit == _UNIT), None)
     costs = [one for one in bundle.plan.dmp["cost"] if tariff and one["currency_code"].text() == tariff.currency]
-    said = sum(one["value"].number() or 0.0 for one in costs)
     kept = [_kept(dataset) for dataset in bundle.datasets]
-    if tariff is None or not costs or not kept or None in kept:
+    if tariff is None or not tariff.value or not costs or not kept or None in kept:
         return
-    found = sum(tariff.cost(*one) for one in kept if one)
+    said = sum(one["value"].number() or 0.0 for one in costs)
+    found = sum(tariff.value * size / _TERABYTE * times for size, times in filter(None, kept))
     if said * bundle.measures.tolerances.cost_factor < found:
         yield drift(
             context,
-            "the costs of the plan are {said} {currency}; keeping {volume} for the years and copies that it gives costs "
-            "about {found} {currency} by the tariff of the pole; plan for that",
+            "the costs of the plan are {said} {currency}; to keep {volume} for the years and in the copies of the plan "
+            "costs about {found} {currency} by the tariff of the pole; plan for that",
             bundle.plan.dmp["cost"],
             said=f"{said:.0f}",
             found=f"{found:.0f}",
             currency=tariff.currency,
-            volume=volume(sum(one[0] for one in kept if one)),
+            volume=volume(sum(size for size, _ in filter(None, kept))),
         )
 
 
-def _kept(dataset: PlannedDataset) -> tuple[float, float, int] | None:
-    """Give the bytes of a data set, and for how many years and in how many copies the plan keeps them."""
+def _kept(dataset: PlannedDataset) -> tuple[float, float] | None:
+    """Give the bytes of a data set, and the years times the copies for which the plan keeps them."""
     size = dataset.size or dataset.about["bytes"].number()
     years, copies = dataset.about["retention_years"].number(), dataset.about["copies"].number()
-    return (size, years, int(copies or 1)) if size and years else None
+    return (float(size), years * (copies or 1.0)) if size and years else None
 
 
-def _hosts(
-    dataset: PlannedDataset, context: Context[PlannedBundle]
-) -> Iterator[tuple[JsonNode, Repository]]:
+def _hosts(dataset: PlannedDataset, context: Context[PlannedBundle]) -> Iterator[tuple[JsonNode, Repository]]:
     """Give the hosts of a data set that are known."""
     for distribution in dataset.distributions:
         host = distribution["host"]
@@ -139,4 +131,9 @@ def _hosts(
 
 
 def _told(fact: Fact) -> dict[str, str]:
-    return {"found": fact.source, "day": fact.told.isoformat() if fact.told else "-"}
+    day = fact.told.isoformat() if fact.told else ""
+    return {
+        "found": fact.values["en"],
+        "found_fr": fact.values["fr"],
+        "page": ", ".join(filter(None, (fact.source, day))),
+    }

@@ -27,31 +27,24 @@ _OTHER = '{"/dmp/contact/contact_id": {"identifier": "amarin", "type": "other"}}
     ],
 )
 def contact_has_an_orcid(bundle: PlannedBundle, context: Context[PlannedBundle]) -> Iterator[Problem]:
-    """The contact of the plan has an ORCID.
+    """The contact of the plan has the ORCID that the record or the data give.
 
-    Names change and are shared, and addresses end with a contract; the ORCID stays. Where the record or the data give
-    the ORCID of a person of that name, it is that.
+    Names change and are shared, and addresses end with a contract; the ORCID stays. A person is told by the name or the
+    e-mail address.
     """
     contact = bundle.plan.dmp["contact"]
-    if not contact.members or _orcids(contact, "contact_id"):
-        return
     node, name = contact["contact_id"], contact["name"].text()
     known = _known(bundle, name, contact["mbox"].text())
-    if known:
+    if known and known not in _orcids(contact, "contact_id"):
         yield drift(
             context,
-            "the contact {name} has no ORCID in the plan; the data or their record give {found}; write that",
+            "the contact {name} has the ORCID {found} in the data or their record, and not in the plan; write it there",
             node,
-            fix=put(node, {"identifier": f"{_ORCID}{known}", "type": "orcid"}),
+            fix=None
+            if _orcids(contact, "contact_id")
+            else put(node, {"identifier": f"{_ORCID}{known}", "type": "orcid"}),
             name=name,
             found=known,
-        )
-    else:
-        yield drift(
-            context,
-            "the contact {name} has no ORCID; write it as contact_id, of type orcid: https://orcid.org/0000-...",
-            node,
-            name=name or "-",
         )
 
 
@@ -61,9 +54,12 @@ def contact_has_an_orcid(bundle: PlannedBundle, context: Context[PlannedBundle])
     source=SOURCE,
     shows=["contributor"],
     examples=[
-        Example("authors", bad="{}\n---\n" + _NAMED.format("C. Phare").replace("0097", "0098")
-                .replace("0000-0002-1825-0098", "0000-0003-1415-9269"),
-                good="{}\n---\n" + _NAMED.format("A. Marin")),
+        Example(
+            "authors",
+            bad="{}\n---\n"
+            + _NAMED.format("C. Phare").replace("0097", "0098").replace("0000-0002-1825-0098", "0000-0003-1415-9269"),
+            good="{}\n---\n" + _NAMED.format("A. Marin"),
+        ),
     ],
 )
 def authors_are_in_the_plan(bundle: PlannedBundle, context: Context[PlannedBundle]) -> Iterator[Problem]:

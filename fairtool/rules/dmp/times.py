@@ -1,4 +1,4 @@
-"""Days of a plan that have passed, and changes of the data that the plan does not know."""
+"""A day of issue that has passed, and changes of the data that the plan does not know."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,42 +14,6 @@ from fairtool.rules.dmp.drift import SOURCE, drift
 
 _ACCESS = "/dmp/dataset/0/distribution/0"
 _CHANGED = ("resources[0].citation.dates", "lineages")
-
-
-@rule(
-    "dmp-embargo-passed",
-    severity=Severity.WARNING,
-    source=SOURCE,
-    shows=["distribution/license/start_date"],
-    examples=[
-        Example(
-            "embargo",
-            bad=f'{{"{_ACCESS}/data_access": "closed", "{_ACCESS}/license/0/start_date": "2026-06-01"}}\n---\n',
-            good=f'{{"{_ACCESS}/data_access": "closed", "{_ACCESS}/license/0/start_date": "9999-06-01"}}\n---\n',
-        )
-    ],
-)
-def embargo_is_over(dataset: PlannedDataset, context: Context[PlannedBundle]) -> Iterator[Problem]:
-    """Data whose embargo has ended are open in the plan.
-
-    The standard has no word for an embargo: it is a licence that begins on a later day. The day was to come when the
-    plan was changed last, and has passed since.
-    """
-    for distribution in dataset.distributions:
-        access = distribution["data_access"]
-        days = [(day_of(one["start_date"].text()), one["start_date"]) for one in distribution["license"]]
-        ended = [(day, node) for day, node in days if day is not None and _has_passed(day, context)]
-        waits = any(day is not None and day > context.today for day, _ in days)
-        if access.text() not in ("", "open") and ended and not waits:
-            yield drift(
-                context,
-                'the embargo of "{name}" ended on {day}, and the plan still says {said}; open them, and write open, '
-                "or the day to which the embargo goes on",
-                access,
-                name=dataset.title,
-                day=max(day for day, _ in ended).isoformat(),
-                said=access.text(),
-            )
 
 
 @rule(
