@@ -1,7 +1,7 @@
 """Fetching a file over HTTP, within limits, saying the address where it fails."""
 
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from fairtool.deadline import Deadline
 from fairtool.errors import UnreadableError
 from fairtool.retry_after import seconds_of
 from fairtool.translate import marked
+from fairtool.unpacked import PACKINGS, PLAIN, unpacked
 
 LARGEST = 4 * 2**30  # bytes
 _SHARE = 0.8  # of the time for one file: what is left of it is for reading
@@ -26,6 +27,7 @@ _LATE = marked("{path} was not fetched within {seconds} seconds")
 _FAILED = marked("{path} cannot be fetched: {reason}")
 _STATUS = marked("{path} answers with HTTP status {code}")
 _OTHER_PART = marked("{path} gives another part of the file than was asked for")
+_PACKED = marked("{path} is sent packed as {packing}, though it was asked for as it is")
 _KEY = marked("the server does not take the key: look whether it is whole and still good")
 
 
@@ -140,7 +142,7 @@ def _answered(client: httpx.Client, question: Question, deadline: Deadline, reac
     client.event_hooks = {"response": [keep]}
     answer = client.send(request, stream=True)
     try:
-        body, whole = _beginning(answer, question.largest)
+        body, whole = _beginning(answer, question)
     finally:
         answer.close()
     if deadline.over:  # a connection that was shut looks like one that came to its end
@@ -156,13 +158,28 @@ def _text(field: bytes) -> str:
         return field.decode("latin-1")
 
 
-def _beginning(answer: httpx.Response, largest: int) -> tuple[bytes, bool]:
+def _beginning(answer: httpx.Response, question: Question) -> tuple[bytes, bool]:
+    """Give the first bytes of a body, unpacked here: the client would unpack the whole of each piece at once."""
+    packing = answer.headers.get("content-encoding", "").strip().lower()
     body = bytearray()
-    for chunk in answer.iter_bytes():
-        body += chunk
-        if len(body) > largest:
-            return bytes(body[:largest]), False
+    pieces = answer.iter_raw()
+    if packing not in PLAIN:
+        pieces = (
+            unpacked(pieces, packing, question.largest) if packing in PACKINGS else _refused(pieces, question, packing)
+        )
+    for piece in pieces:
+        body += piece
+        if len(body) > question.largest:
+            return bytes(body[: question.largest]), False
     return bytes(body), True
+
+
+def _refused(pieces: Iterator[bytes], question: Question, packing: str) -> Iterator[bytes]:
+    """Refuse a body in a packing that nobody asked for; there is none to refuse in an answer to HEAD."""
+    for piece in pieces:
+        if piece:
+            raise UnreadableError(_PACKED, path=question.address, packing=packing, hint=_BLAMELESS)
+        yield piece
 
 
 def download(address: str, path: Path, *, seconds: float) -> None:

@@ -28,12 +28,18 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["code"] = code
+    environment.filters["breakable"] = breakable
     return environment
 
 
 def code(text: str) -> Markup:
     """Give escaped text in which what stands between backticks is code."""
     return Markup(_TICKED.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
+
+
+def breakable(text: str) -> Markup:
+    """Give escaped text whose lines may break before the steps of a path."""
+    return Markup("<wbr>/").join(text.split("/"))
 
 
 @cache

@@ -31,6 +31,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "platformdirs": frozenset({"cache"}),
     "pyoxigraph": frozenset({"skos.statements"}),
     "httpx": frozenset({"download"}),
+    "extruct": frozenset({"fair.online.markup"}),
     "jinja2": frozenset({"templates"}),
     "markupsafe": frozenset({"templates"}),
     "pydantic": frozenset({"configuration", "plan.madmp.element"}),

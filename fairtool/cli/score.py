@@ -7,6 +7,7 @@ import typer
 
 from fairtool.cli import options
 
+_FORMATS = "text, json, markdown, html, junit, sarif, badge, badge-json, ftr or dqv; may be repeated."
 EXAMPLE = "fairtool score record.xml cruise.nc, then with --fail-under 70 --require essential"
 
 
@@ -31,7 +32,7 @@ def score(  # noqa: PLR0917 - one parameter an option
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help="text, json or markdown; may be repeated."),
+        typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help=_FORMATS),
     ] = None,
     fail_under: Annotated[
         float | None, typer.Option(help="Fail where the score is lower, in percent.", metavar="PERCENT")
@@ -43,6 +44,14 @@ def score(  # noqa: PLR0917 - one parameter an option
     min_coverage: Annotated[
         float | None,
         typer.Option(help="Fail where a smaller part of the indicators was assessed, from 0 to 1.", metavar="PART"),
+    ] = None,
+    no_regression: Annotated[
+        Path | None,
+        typer.Option(
+            help="Fail where an indicator is worse than in this earlier JSON document.",
+            metavar="FILE",
+            show_default=False,
+        ),
     ] = None,
     online: Annotated[
         bool, typer.Option("--online", help="Ask the web for what was published under a DOI or an address.")
@@ -84,6 +93,6 @@ def score(  # noqa: PLR0917 - one parameter an option
         "timeout": timeout,
         "memory": memory,
     }
-    limits = Thresholds(fail_under=fail_under, require=require, min_coverage=min_coverage)
+    limits = Thresholds(fail_under=fail_under, require=require, min_coverage=min_coverage, no_regression=no_regression)
     web = Online(online, record, replay, allow_private, timeout)
     raise typer.Exit(run(paths, said, tuple(rubric or ()), repository, tuple(formats or ()), limits=limits, online=web))

@@ -2,39 +2,40 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from fairtool.cli.console import note
 from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.request import Request, plain_run, request, settings_of
+from fairtool.cli.score_formats import FORMATS
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.fair.document import score_json
 from fairtool.fair.given import scores_of
 from fairtool.fair.online_options import Online
+from fairtool.fair.regression import Answers, changes, refuse_foreign, sentence
+from fairtool.fair.regression import load as load_answers
 from fairtool.fair.repository_file import load_repository
 from fairtool.fair.result import Score
 from fairtool.fair.rubric import PRIORITIES
 from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Scored, Yardstick
-from fairtool.fair.words import priority_word
-from fairtool.render.run import Run
-from fairtool.render.score_markdown import score_markdown
-from fairtool.render.score_text import score_text
+from fairtool.fair.words import figure, priority_word
+from fairtool.options import ScoreOptions
 from fairtool.settings import today
 from fairtool.translate import Language, translate
 
-_FORMATS = ("text", "json", "markdown")
 DEFAULT = ("rda-1.0",)
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What a score must reach: percent, no failure of a priority, the part that was assessed."""
+    """What a score must reach: percent, no failure of a priority, the part that was assessed, an earlier score."""
 
     fail_under: float | None = None
     require: str | None = None
     min_coverage: float | None = None
+    no_regression: Path | None = None
 
 
 def run(
@@ -49,17 +50,41 @@ def run(
 ) -> ExitCode:
     """Score what the paths name, and write the documents; raises UsageError before anything is written."""
     asked = request(paths[0], said)
+    fixed = asked.configuration.score
+    limits, repository = _with_configuration(limits, fixed), repository or fixed.repository
     chosen = Yardstick(
-        tuple(load(name) for name in dict.fromkeys(rubrics or DEFAULT)),
+        tuple(load(name) for name in dict.fromkeys(rubrics or fixed.rubric or DEFAULT)),
         load_repository(repository) if repository else None,
     )
-    outputs = parse_formats(formats, paths, _FORMATS)
+    earlier = limits.no_regression
+    outputs = parse_formats(formats, (*paths, *((earlier,) if earlier else ())), FORMATS)
     _check(limits)
+    before = _before(earlier, tuple(one.name for one in chosen.rubrics))
     scored = scores_of(paths, online, chosen, settings_of(asked), asked.configuration.jobs)
     told = plain_run(asked, width(), color=has_color())
     for output in outputs:
-        write_whole(_document(scored, output.format, shown_in(output, told)), output)
-    return _exit_code(scored, limits, asked)
+        document = FORMATS[output.format](scored, shown_in(output, told), today().isoformat())
+        write_whole(document, output)
+    return _exit_code(scored, limits, before, asked)
+
+
+def _with_configuration(limits: Thresholds, fixed: ScoreOptions) -> Thresholds:
+    """Fill what the command line left open from the `[score]` table of the project."""
+    return Thresholds(
+        fail_under=fixed.fail_under if limits.fail_under is None else limits.fail_under,
+        require=limits.require or fixed.require,
+        min_coverage=fixed.min_coverage if limits.min_coverage is None else limits.min_coverage,
+        no_regression=limits.no_regression or fixed.no_regression,
+    )
+
+
+def _before(earlier: Path | None, rubrics: Sequence[str]) -> Mapping[str, Answers]:
+    """Give the answers of an earlier score, none where there is no such."""
+    if earlier is None:
+        return {}
+    answers = load_answers(earlier)
+    refuse_foreign(earlier, answers, rubrics)
+    return answers
 
 
 def _check(limits: Thresholds) -> None:
@@ -72,23 +97,20 @@ def _check(limits: Thresholds) -> None:
         raise UsageError("--require cannot be {value}", value=limits.require, hint="use essential, important or useful")
 
 
-def _document(scored: Scored, name: str, run: Run) -> str:
-    day = today().isoformat()
-    if name == "json":
-        return score_json(scored, run.version, day, run.language)
-    return score_text(scored, run) if name == "text" else score_markdown(scored, run, day)
-
-
-def _exit_code(scored: Scored, limits: Thresholds, asked: Request) -> ExitCode:
-    """Say on standard error which thresholds are missed, and give the exit code."""
+def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers], asked: Request) -> ExitCode:
+    """Say on standard error which thresholds are missed and what got worse, and give the exit code."""
     missed = [line for score in scored.scores for line in _missed(score, limits, asked.language)]
-    for line in (*(one.text(asked.language) for one in scored.warnings), *missed):
+    changed = tuple(changes(scored.scores, before))
+    told = [one.text(asked.language) for one in scored.warnings]
+    told += [*missed, *(sentence(one, asked.language) for one in changed)]
+    for line in told:
         note(line)
+    fails = bool(missed) or any(one.is_worse for one in changed)
     if scored.faulty:
         return ExitCode.FAULT
     if scored.unreadable:
         return ExitCode.UNREADABLE
-    return ExitCode.FINDINGS if missed and not asked.configuration.exit_zero else ExitCode.CLEAN
+    return ExitCode.FINDINGS if fails and not asked.configuration.exit_zero else ExitCode.CLEAN
 
 
 def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[str]:
@@ -98,8 +120,8 @@ def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[st
             "the score by {rubric} is {number} %, below {least} %",
             language,
             rubric=score.rubric.name,
-            number=f"{percent:g}",
-            least=f"{limits.fail_under:g}",
+            number=figure(percent, language),
+            least=figure(limits.fail_under, language),
         )
     failed = [one for name in PRIORITIES if name == limits.require for one in score.failed(name)]
     if failed:
@@ -117,5 +139,5 @@ def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[st
             rubric=score.rubric.name,
             assessed=len(score.assessed),
             total=score.total,
-            least=f"{limits.min_coverage * 100:g}",
+            least=figure(limits.min_coverage * 100, language),
         )

@@ -90,6 +90,11 @@ class Score:
     is_online: bool = False
 
     @property
+    def label(self) -> str:
+        """The name that tells it from the others of a run: `rda-1.0`, and `rda-1.0 online` for what was published."""
+        return f"{self.rubric.name} online" if self.is_online else self.rubric.name
+
+    @property
     def assessed(self) -> tuple[IndicatorResult, ...]:
         """The results that count."""
         return tuple(one for one in self.results if one.status in ASSESSED)

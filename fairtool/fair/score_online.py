@@ -74,8 +74,8 @@ def _rank(report: Report) -> int:
 def _documents(landing: Landing, folder: Path) -> Iterator[Source]:
     """Write each record in XML that a server gave to a file, and give it under its address."""
     known = {(one.address, one.media_type) for one in landing.records if _is_xml(one.media_type)}
-    answers = (*landing.descriptions, *(one.answered for one in landing.negotiated))
-    for number, answer in enumerate(answers, start=1):
+    asked = (*landing.descriptions, *(one.answered for one in landing.negotiated), *landing.catalogues)
+    for number, answer in enumerate(asked, start=1):
         key = answer.address, answer.last.media_type
         if key in known:
             known.discard(key)

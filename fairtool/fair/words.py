@@ -66,6 +66,25 @@ def section_word(rubric: Rubric, section: str, language: Language) -> str:
     return own or translate(_LETTERS[section], language)
 
 
+def figure(value: float, language: Language) -> str:
+    """Give a number as the language writes it: 98.2 is 98,2 in French."""
+    shown = f"{value:g}"
+    return shown.replace(".", ",") if language == "fr" else shown
+
+
+def figures(low: float, high: float, language: Language) -> str:
+    """Give a number, or the interval between two."""
+    least = figure(low, language)
+    return least if low == high else f"{least}–{figure(high, language)}"
+
+
+def percents(low: float | None, high: float | None, language: Language) -> str:
+    """Give a percentage, or the interval that it lies in; a dash where nothing was assessed."""
+    if low is None or high is None:
+        return "–"
+    return translate("{number} %", language, number=figures(low, high, language))
+
+
 def priority_word(priority: str | None, language: Language) -> str:
     """Give the word for a priority; empty for none."""
     return translate(_PRIORITIES[priority], language) if priority else ""
@@ -74,6 +93,11 @@ def priority_word(priority: str | None, language: Language) -> str:
 def short_id(indicator: Indicator) -> str:
     """Give an id without the name of its rubric, which all of it share: `F1-01M`."""
     return indicator.id.partition("-")[2] or indicator.id
+
+
+def principle(indicator: Indicator) -> str:
+    """Give the principle in an id, as those of the RDA and of FAIRsFAIR have it: `F1` of `RDA-F1-01M`."""
+    return short_id(indicator).partition("-")[0]
 
 
 def title(result: IndicatorResult, language: Language) -> str:
@@ -91,9 +115,20 @@ def change(result: IndicatorResult, language: Language) -> str:
 
     Of an indicator that was not assessed it is what can be done for it now.
     """
+    return " ".join(change_lines(result, language))
+
+
+def change_lines(result: IndicatorResult, language: Language) -> tuple[str, ...]:
+    """Give the same, a sentence each."""
     if result.status in (Answer.PASS, Answer.NOT_APPLICABLE):
-        return ""
-    return " ".join(findings(result.told, language)) or result.indicator.words[language].do
+        return ()
+    return tuple(findings(result.told, language)) or (result.indicator.words[language].do,)
+
+
+def led_status(result: IndicatorResult, language: Language) -> str:
+    """Give the words for the answer, with those for its reason where there is one."""
+    word, reason = status_word(result.status, language), reason_words(result.reason, language)
+    return translate("{word}: {text}", language, word=word, text=reason) if reason else word
 
 
 def counted(results: Iterable[IndicatorResult], language: Language) -> str:
@@ -118,7 +153,7 @@ def number(score: Score, language: Language) -> str:
         "{rubric}: {number} %, {assessed} of {total} assessed{told}",
         language,
         rubric=score.rubric.name,
-        number=f"{score.percent:g}",
+        number=figure(score.percent, language),
         assessed=len(score.assessed),
         total=score.total,
         told=f" ({told})" if told else "",
@@ -130,8 +165,8 @@ def _interval(score: Score, language: Language) -> str:
         "{rubric}: from {low} to {high} %, as {tool} is expected to score it",
         language,
         rubric=score.rubric.name,
-        low=f"{score.low:g}",
-        high=f"{score.high:g}",
+        low=figure(score.low or 0.0, language),
+        high=figure(score.high or 0.0, language),
         tool=score.rubric.predicts,
     )
 

@@ -6,6 +6,8 @@ from fairtool.finding import Finding
 from fairtool.report import Report
 
 _NUMBERED = re.compile(r"#[1-9]\d*")
+_RECORD_IN_FILE = re.compile(r"(.+\.\w+)#[1-9]\d*", re.DOTALL)
+_SERVED_AS = re.compile(r" \([\w.+-]+/[\w.+-]+\)$")
 
 
 def file_of(report: Report, path: str) -> str:
@@ -18,6 +20,17 @@ def file_of(report: Report, path: str) -> str:
     if report.kind in ("xml", "bundle") and _NUMBERED.fullmatch(sign + number):
         return name
     return path
+
+
+def file_named(path: str) -> str:
+    """Give the same where the kind of the subject is not known: only a name with an ending (`.xml`) is numbered.
+
+    What a server gave is called by its address and its media type, of which the address stays.
+    """
+    if "://" in path:
+        return _SERVED_AS.sub("", path)
+    found = _RECORD_IN_FILE.fullmatch(path)
+    return found[1] if found else path
 
 
 def line_of(finding: Finding) -> int | None:

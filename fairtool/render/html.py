@@ -3,12 +3,10 @@
 Reports are written as they come, so the totals stand last in the page; the style sheet shows them first.
 """
 
-from base64 import b64encode
-from hashlib import sha256
-
 from fairtool.finding import Severity
 from fairtool.render.html_parts import bar_of, entries_of, rules_of_run, tally_of
 from fairtool.render.html_words import words_in
+from fairtool.render.page_policy import policy
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
 from fairtool.render.wording import basis, counted, counts, severity_word, stale, totals
@@ -27,20 +25,10 @@ def opening(run: Run) -> str:
     return template("report/opening.html.j2").render(
         run=run,
         words=words,
-        policy=_policy(),
+        policy=policy(resource("report/report.css"), resource("report/report.js")),
         style=resource("report/report.css"),
         severities=[*severities, ("clean", words["clean"])],
     )
-
-
-def _policy() -> str:
-    """Allow the style and the script of the page by their sums, and nothing else."""
-    style, script = (_sum(resource(f"report/report.{kind}")) for kind in ("css", "js"))
-    return f"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
-
-
-def _sum(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def subject(report: Report, run: Run) -> str:

@@ -1,7 +1,7 @@
-"""JUnit XML: one test suite a subject, one test case a rule that applied."""
+"""JUnit XML: one test suite a subject, one test case a rule that applied. A score has suites of its own kind."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,10 +15,10 @@ from fairtool.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
-    """A test case: the rule, what became of it (empty for a pass), and the sentences that say why."""
+class Case:
+    """A test case: its name, what became of it (empty for a pass), and the sentences that say why."""
 
-    rule: str
+    name: str
     result: str = ""
     sentences: tuple[str, ...] = ()
 
@@ -30,15 +30,19 @@ def opening(_: Run) -> str:
 
 def subject(report: Report, run: Run) -> str:
     """Give a test suite; warnings and infos are in `system-out`, since a recommendation fails no test."""
-    cases = tuple(_cases(report, run))
-    path = quoteattr(visible(relative(report.path, run.base)))
+    return suite(relative(report.path, run.base), tuple(_cases(report, run)))
+
+
+def suite(name: str, cases: Sequence[Case]) -> str:
+    """Give a test suite with its test cases."""
+    path = quoteattr(visible(name))
     counted = (f'{name}s="{sum(case.result == name for case in cases)}"' for name in ("failure", "error"))
     skipped = sum(case.result == "skipped" for case in cases)
     head = f'<testsuite name={path} tests="{len(cases)}" {" ".join(counted)} skipped="{skipped}">\n'
     return head + "".join(_xml(case, path) for case in cases) + "</testsuite>\n"
 
 
-def _cases(report: Report, run: Run) -> Iterator[_Case]:
+def _cases(report: Report, run: Run) -> Iterator[Case]:
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         found[finding.rule].append(finding)
@@ -47,17 +51,17 @@ def _cases(report: Report, run: Run) -> Iterator[_Case]:
         yield _of_rule(outcome, found.pop(outcome.rule, []), run)
     unread = report.status is Status.UNREADABLE
     for rule, findings in found.items():
-        yield _Case(rule, "error" if unread else _result(findings), _sentences(findings, run))
+        yield Case(rule, "error" if unread else _result(findings), _sentences(findings, run))
 
 
-def _of_rule(outcome: Outcome, findings: list[Finding], run: Run) -> _Case:
+def _of_rule(outcome: Outcome, findings: list[Finding], run: Run) -> Case:
     if outcome.status is OutcomeStatus.CRASHED:
-        return _Case(outcome.rule, "error", (crash(outcome, run.language), *_sentences(findings, run)))
+        return Case(outcome.rule, "error", (crash(outcome, run.language), *_sentences(findings, run)))
     if findings:
-        return _Case(outcome.rule, _result(findings), _sentences(findings, run))
+        return Case(outcome.rule, _result(findings), _sentences(findings, run))
     if outcome.status is OutcomeStatus.NOT_EVALUATED:
-        return _Case(outcome.rule, "skipped", (visible(outcome.reason or ""),))
-    return _Case(outcome.rule)
+        return Case(outcome.rule, "skipped", (visible(outcome.reason or ""),))
+    return Case(outcome.rule)
 
 
 def _result(findings: list[Finding]) -> str:
@@ -76,14 +80,14 @@ def _sentence(finding: Finding, run: Run) -> str:
     return " ".join(part for part in (text, hint(finding, language)) if part)
 
 
-def _xml(case: _Case, path: str) -> str:
-    head = f"<testcase classname={path} name={quoteattr(case.rule)}"
+def _xml(case: Case, path: str) -> str:
+    head = f"<testcase classname={path} name={quoteattr(case.name)}"
     if not case.result:
         return f"{head}/>\n"
     text = escape("\n".join(case.sentences))
     if case.result == "system-out":
         return f"{head}><system-out>{text}</system-out></testcase>\n"
-    message = f" message={quoteattr(case.sentences[0])}"
+    message = f" message={quoteattr(case.sentences[0])}" if case.sentences else ""
     return f"{head}><{case.result}{message}>{text}</{case.result}></testcase>\n"
 
 

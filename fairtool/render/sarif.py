@@ -1,5 +1,6 @@
 """SARIF 2.1.0, as code-scanning services read it."""
 
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from fairtool.finding import Finding, Severity
@@ -18,7 +19,7 @@ from fairtool.translate import Language, translate
 SEPARATOR = ",\n"
 LIMIT = 25_000  # results of a run that code-scanning services accept; one more and they refuse the whole document
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def opening(_: Run) -> str:
@@ -28,25 +29,26 @@ def opening(_: Run) -> str:
 
 def subject(report: Report, run: Run) -> str:
     """Give the results of a subject."""
-    results = [_result(finding, report, run) for finding in report.findings]
+    path = relative(report.path, run.base)
+    results = [result(finding, path, file_of(report, path), run) for finding in report.findings]
     crashed = (outcome for outcome in report.outcomes if outcome.status is OutcomeStatus.CRASHED)
     results += [_crash(outcome, report, run) for outcome in crashed]
     return SEPARATOR.join(dumped(result) for result in results)
 
 
-def _result(finding: Finding, report: Report, run: Run) -> dict[str, object]:
-    path = relative(report.path, run.base)
+def result(finding: Finding, path: str, file: str, run: Run) -> dict[str, object]:
+    """Give the result for a finding on the subject `path`, which stands in `file`; both are relative to the base."""
     text = " ".join(part for part in (sentence(finding, run.language), hint(finding, run.language)) if part)
     return {
         "ruleId": finding.rule,
-        "level": _LEVELS[finding.severity],
+        "level": LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [_location(file_of(report, path), finding.where, line_of(finding))],
+        "locations": [location(file, finding.where, line_of(finding))],
         "partialFingerprints": {"fairtool/v1": fingerprint(finding.rule, finding.where, path)},
     }
 
 
-def _location(path: str, where: str, line: int | None) -> dict[str, object]:
+def location(path: str, where: str, line: int | None) -> dict[str, object]:
     """Give a place; what has no lines is shown at its first."""
     physical = {"artifactLocation": {"uri": _uri(path)}, "region": {"startLine": line or 1}}
     named = {"logicalLocations": [{"fullyQualifiedName": visible(where)}]} if where else {}
@@ -65,24 +67,29 @@ def _crash(outcome: Outcome, report: Report, run: Run) -> dict[str, object]:
         "ruleId": outcome.rule,
         "level": "error",
         "message": {"text": crash(outcome, run.language)},
-        "locations": [_location(file_of(report, path), "", None)],
+        "locations": [location(file_of(report, path), "", None)],
         "partialFingerprints": {"fairtool/v1": fingerprint(outcome.rule, "crashed", path)},
     }
 
 
 def closing(summary: Summary, run: Run) -> str:
     """End the document with the tool, the rules that have results, and a notification where results were left out."""
-    driver = {
-        "name": "fairtool",
-        "version": run.version,
-        "rules": [_descriptor(name, run.language) for name in sorted(summary.rules)],
-    }
-    invocation = {"executionSuccessful": not summary.faults, "toolExecutionNotifications": _notifications(summary, run)}
+    rules = [descriptor(name, run.language) for name in sorted(summary.rules)]
+    return ending(rules, _notifications(summary, run), run, succeeded=not summary.faults)
+
+
+def ending(
+    rules: Sequence[Mapping[str, object]], told: Sequence[Mapping[str, object]], run: Run, *, succeeded: bool
+) -> str:
+    """End a document with the descriptions of its rules and what is told of the run."""
+    driver = {"name": "fairtool", "version": run.version, "rules": list(rules)}
+    invocation = {"executionSuccessful": succeeded, "toolExecutionNotifications": list(told)}
     tail = {"tool": {"driver": driver}, "invocations": [invocation], "columnKind": "unicodeCodePoints"}
     return "\n], " + dumped(tail)[1:-1] + "}]}\n"
 
 
-def _descriptor(name: str, language: Language) -> dict[str, object]:
+def descriptor(name: str, language: Language) -> dict[str, object]:
+    """Describe a rule by its id."""
     rule = rule_named(name)
     if rule is None:
         return {"id": name}

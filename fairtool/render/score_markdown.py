@@ -7,6 +7,7 @@ from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     change,
     counted,
+    figures,
     heading,
     number,
     priority_word,
@@ -67,7 +68,7 @@ def _bars(score: Score, run: Run) -> Iterator[str]:
     for section in score.rubric.sections:
         results = score.of(section)
         percent, high = score.percent_of(results), score.high_of(results)
-        shown = "-" if percent is None else f"{percent:g}" if percent == high else f"{percent:g}–{high:g}"
+        shown = "-" if percent is None or high is None else figures(percent, high, run.language)
         name = section_word(score.rubric, section, run.language)
         yield f"| {' | '.join((name, bar(percent, _plain(run)), shown, counted(results, run.language)))} |"
 

@@ -1,39 +1,30 @@
 """A score as text for a terminal: what was not assessed, a bar for each letter, the number, what to change where."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score
 from fairtool.fair.score import Scored
 from fairtool.fair.words import (
     counted,
-    findings,
+    figure,
     heading,
     number,
-    priority_word,
     questions,
     reason_words,
     section_word,
     short_id,
-    status_word,
     title,
     weakest,
 )
 from fairtool.render.run import Run
+from fairtool.render.score_changes import STYLES, changes, indicators_text, lines_of
 from fairtool.render.style import folded, paint
 from fairtool.render.visible import visible
-from fairtool.render.wording import led, short
+from fairtool.render.wording import led
 from fairtool.translate import translate
 
 _BAR = 20  # signs of a bar of 100 %
-_STYLES = {
-    Answer.PASS: "clean",
-    Answer.PARTIAL: "warning",
-    Answer.FAIL: "error",
-    Answer.NOT_APPLICABLE: "dim",
-    Answer.NOT_ASSESSED: "dim",
-}
 _UNREADABLE = "unreadable"
 _GOOD, _FAIR = 85, 50  # percent from which a bar is green, and yellow
 
@@ -61,7 +52,7 @@ def _score(score: Score, run: Run) -> Iterator[str]:
         yield paint(translate("What to change, the most important first", run.language), "bold", run)
         yield from _unreadable([one for one in shown if one.reason == _UNREADABLE], run)
         shown = tuple(one for one in shown if one.reason != _UNREADABLE)
-    yield from (line for one in shown for line in _indicator(one, run))
+    yield from indicators_text(shown, run)
     yield from _questions(score, run)
     yield from _notes(score, run)
 
@@ -72,7 +63,9 @@ def _questions(score: Score, run: Run) -> Iterator[str]:
     if open_ and not run.verbose:
         yield ""
         yield paint(translate("Questions that only a person can answer", run.language), "bold", run)
-        yield from _lines((led(short_id(one.indicator), title(one, run.language), run.language) for one in open_), run)
+        yield from lines_of(
+            (led(short_id(one.indicator), title(one, run.language), run.language) for one in open_), run
+        )
 
 
 def _notes(score: Score, run: Run) -> Iterator[str]:
@@ -81,7 +74,7 @@ def _notes(score: Score, run: Run) -> Iterator[str]:
     if notes:
         yield ""
         yield paint(translate("What else is to be known", run.language), "bold", run)
-        yield from _lines(notes, run)
+        yield from lines_of(notes, run)
 
 
 def _unreadable(results: Sequence[IndicatorResult], run: Run) -> Iterator[str]:
@@ -90,8 +83,8 @@ def _unreadable(results: Sequence[IndicatorResult], run: Run) -> Iterator[str]:
         return
     ids = ", ".join(short_id(one.indicator) for one in results)
     line = led(f"{len(results)} {reason_words(_UNREADABLE, run.language)}", ids, run.language)
-    yield from (paint(one, _STYLES[Answer.FAIL], run) for one in folded(line, run, 0, 2))
-    yield from _lines(dict.fromkeys(text for one in results for text in _changes(one, run)), run)
+    yield from (paint(one, STYLES[Answer.FAIL], run) for one in folded(line, run, 0, 2))
+    yield from lines_of(dict.fromkeys(text for one in results for text in changes(one, run)), run)
 
 
 def coverage_lines(score: Score, run: Run) -> Iterator[str]:
@@ -123,14 +116,17 @@ def _bars(score: Score, run: Run) -> Iterator[str]:
 
 def percent_word(percent: float | None, run: Run) -> str:
     """Give a percentage in six columns; a stroke for none."""
-    return "    -" if percent is None else translate("{number} %", run.language, number=f"{percent:5.1f}")
+    if percent is None:
+        return "    -"
+    number = f"{percent:5.1f}"
+    return translate("{number} %", run.language, number=number.replace(".", ",") if run.language == "fr" else number)
 
 
 def _about(score: Score, results: Sequence[IndicatorResult], run: Run) -> str:
     """Say how much of a section was assessed, or how high its score may be."""
     high = score.high_of(results)
     if score.rubric.predicts and high is not None:
-        return translate("at most {number} %", run.language, number=f"{high:g}")
+        return translate("at most {number} %", run.language, number=figure(high, run.language))
     return counted(results, run.language)
 
 
@@ -146,33 +142,3 @@ def bar(percent: float | None, run: Run) -> str:
 
 def _number(score: Score, run: Run) -> Iterator[str]:
     yield from (paint(line, "bold", run) for line in folded(number(score, run.language), run, 0, 2))
-
-
-def _indicator(result: IndicatorResult, run: Run) -> Iterator[str]:
-    words = (priority_word(result.indicator.priority, run.language), status_word(result.status, run.language))
-    about = ", ".join(word for word in words if word)
-    head = f"{result.indicator.id} {title(result, run.language)} ({about})"
-    yield from (paint(line, _STYLES[result.status], run) for line in folded(head, run, 0, 2))
-    reason = reason_words(result.reason, run.language)
-    yield from (paint(line, "dim", run) for line in folded(reason, run, 4, 2) if reason)
-    if run.verbose:
-        yield from _lines(_pieces(result, run), run)
-    yield from _lines(_changes(result, run), run)
-
-
-def _pieces(result: IndicatorResult, run: Run) -> Iterator[str]:
-    for one in result.evidence:
-        place, value = ", ".join(part for part in (one.source, one.where) if part), one.text(run.language)
-        yield f'{place} = "{value}"' if value else place
-
-
-def _changes(result: IndicatorResult, run: Run) -> Iterator[str]:
-    told = [replace(one, finding=short(one.finding)) for one in result.told]
-    yield from findings(told, run.language)
-    if not told and result.status in (Answer.PARTIAL, Answer.FAIL):
-        yield result.indicator.words[run.language].do
-
-
-def _lines(texts: Iterable[str], run: Run) -> Iterator[str]:
-    for text in texts:
-        yield from folded(visible(text), run, 4, 2)

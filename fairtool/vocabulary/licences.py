@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from fairtool.resources import folder
 
 _LONGEST = 2000  # characters looked at: a licence is named, not quoted
-_ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"'(),;]*)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![\w-])(?:https?://)?((?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"'(),;]*)", re.IGNORECASE)
 _FILLERS = frozenset({"the", "version", "v", "international", "unported", "generic"})
 _SPELLINGS = (
     (r"\bv(?=\d)", ""),
@@ -60,7 +60,8 @@ def _by_address(text: str) -> Licence | None:
 
 def _by_words(text: str) -> Licence | None:
     said = " ".join(_words(text))
-    known = [words for words in _names() if words == said or (len(words) >= _SHORTEST and f" {words} " in f" {said} ")]
+    apart = f" {said} "
+    known = [words for words in _names() if words == said or (len(words) >= _SHORTEST and f" {words} " in apart)]
     return _names()[max(known, key=lambda words: (_says_version(_names()[words]), len(words)))] if known else None
 
 

@@ -1,6 +1,7 @@
 """`fairtool score` on the command line: documents, thresholds, exit codes."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,14 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path) -> None:
     assert "500 MB" in text
 
 
+def test_a_finding_is_told_once_and_equal_ones_together(tmp_path: Path) -> None:
+    bare = re.sub(r"\t\t(?:temp|psal):standard_name = [^\n]*\n", "", DATA)
+    text = " ".join(_run(*written(tmp_path, RECORD, bare)).stdout.split())
+    assert text.count("standard_name is missing") == 1
+    assert "(and 1 more: psal:standard_name)" in text
+    assert "RDA-I2-01D The data use FAIR vocabularies (useful, does not hold) the same as is said of R1.3-01D" in text
+
+
 def test_quiet_gives_the_number_alone(pair: tuple[str, str]) -> None:
     [line] = _run(*pair, "--quiet").stdout.splitlines()
     assert line.startswith("rda-1.0: ")
@@ -95,7 +104,7 @@ def test_markdown_opens_with_a_summary_and_has_every_indicator(pair: tuple[str, 
         (("--fail-under", "-1"), 2, "use 0 to 100"),
         (("--require", "everything"), 2, "use essential"),
         (("--rubric", "rda"), 2, "there is no rubric"),
-        (("--format", "html"), 2, "there is no format"),
+        (("--format", "pdf"), 2, "there is no format"),
     ],
 )
 def test_a_threshold_that_is_missed_ends_with_1(
@@ -105,6 +114,84 @@ def test_a_threshold_that_is_missed_ends_with_1(
     assert ran.returncode == code, ran.stderr
     assert told in ran.stderr
     assert bool(ran.stderr) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("html", "<!DOCTYPE html>"),
+        ("junit", "<?xml"),
+        ("sarif", '{"$schema"'),
+        ("badge", "<svg"),
+        ("badge-json", '{"schemaVersion": 1, "label": "FAIR rda-1.0", "message": "'),
+        ("ftr", '{"@context"'),
+        ("dqv", '{"@context"'),
+    ],
+)
+def test_each_format_is_written_to_standard_output_alone(pair: tuple[str, str], name: str, begin: str) -> None:
+    ran = _run(*pair, "-f", name)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith(begin)
+
+
+def test_what_got_worse_fails_with_a_sentence_each(pair: tuple[str, str], tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.json"
+    assert _run(*pair, "--quiet", "-f", f"json={earlier}").returncode == 0
+    same = _run(*pair, "--quiet", "--no-regression", str(earlier))
+    assert (same.returncode, same.stderr) == (0, "")
+    worse = written(tmp_path, changed(RECORD, WRONG), DATA)
+    ran = _run(*worse, "--quiet", "--no-regression", str(earlier))
+    assert ran.returncode == 1
+    assert 'fairtool: RDA-F2-01M of rda-1.0 got worse: it was "holds", and is "does not hold"' in ran.stderr
+    assert _run(*worse, "--quiet", "--no-regression", str(earlier), "--exit-zero").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "options", "code", "told"),
+    [
+        ("fail-under = 99.9", (), 1, "below 99.9 %"),
+        ("fail-under = 99.9", ("--fail-under", "0"), 0, ""),
+        ("min-coverage = 0.95", (), 1, "34 of 40"),
+        ('require = "essential"', (), 0, ""),
+        ('no-regression = "none.json"', (), 2, "there is no earlier score"),
+        ('repository = "nowhere"', (), 2, "nowhere"),
+        ('rubric = ["nothing-1.0"]', (), 2, "there is no rubric nothing-1.0"),
+        ('rubric = ["nothing-1.0"]', ("--rubric", "rda-1.0"), 0, ""),
+    ],
+)
+def test_the_configuration_of_a_project_holds_where_the_command_line_says_nothing(
+    tmp_path: Path, table: str, options: tuple[str, ...], code: int, told: str
+) -> None:
+    (tmp_path / "fairtool.toml").write_text(f"[score]\n{table}\n", "utf-8")
+    ran = _run(*written(tmp_path, RECORD, DATA), "--quiet", *options)
+    assert ran.returncode == code, ran.stderr
+    assert told in ran.stderr
+
+
+def test_the_earlier_score_of_a_project_stands_beside_its_configuration(pair: tuple[str, str], tmp_path: Path) -> None:
+    assert _run(*pair, "-f", f"json={tmp_path / 'earlier.json'}").returncode == 0
+    (tmp_path / "fairtool.toml").write_text('[score]\nno-regression = "earlier.json"\n', "utf-8")
+    ran = _run(*written(tmp_path, changed(RECORD, WRONG), DATA), "--quiet")
+    assert ran.returncode == 1
+    assert "RDA-F2-01M of rda-1.0 got worse" in ran.stderr
+
+
+def test_an_earlier_score_is_never_written_over(pair: tuple[str, str], tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.json"
+    _run(*pair, "-f", f"json={earlier}")
+    ran = _run(*pair, "--no-regression", str(earlier), "-f", f"json={earlier}")
+    assert ran.returncode == 2
+    assert "would be written over" in ran.stderr
+
+
+def test_what_is_no_earlier_score_is_wrong_usage(pair: tuple[str, str], tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_text('{"schema": "fairtool-report/1"}', "utf-8")
+    for path, told in ((other, "is not a score"), (tmp_path / "none.json", "there is no earlier score")):
+        ran = _run(*pair, "--no-regression", str(path))
+        assert ran.returncode == 2
+        assert told in ran.stderr
+        assert path.name in ran.stderr
 
 
 def test_an_essential_failure_is_named(tmp_path: Path) -> None:

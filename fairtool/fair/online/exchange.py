@@ -93,7 +93,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How servers are asked: seconds for a request and for all, tries, seconds before the second try."""
+    """How servers are asked: seconds for a request and for all, tries, seconds before the second try.
+
+    `most` is how many bytes are taken of all answers together, since they are all kept.
+    """
 
     seconds: float = 20.0
     silence: float = 10.0
@@ -101,3 +104,4 @@ class Patience:
     tries: int = 3
     pause: float = 0.5
     longest_pause: float = 10.0
+    most: int = 64 * 2**20

@@ -17,6 +17,7 @@ _MOST_REDIRECTS = 10
 _PASSING = frozenset({429, 502, 503, 504})
 
 _NO_TIME = marked("{where} was not asked: the {seconds} seconds for all requests were over")
+_NO_ROOM = marked("{where} was not asked: the answers before it had {most} bytes together")
 _NOT_RECORDED = marked("{where} is not in the recording; record the run again")
 _LOOP = marked("{where} sends from one address to the next without end")
 _NO_WEB = marked("{where} sends to {target}, which is no web address")
@@ -38,6 +39,7 @@ class LiveWeb:
         self._reach = reach or Reach()
         self._end = time.monotonic() + self._patience.in_all
         self._known: dict[Asked, Exchange] = {}
+        self._taken = 0
 
     @property
     def exchanges(self) -> tuple[Exchange, ...]:
@@ -67,6 +69,8 @@ class LiveWeb:
         if left <= 0:
             fault = warned(_NO_TIME, asked.address, seconds=f"{self._patience.in_all:g}")
             return Exchange(asked, fault=fault), -1.0
+        if self._taken >= self._patience.most:
+            return Exchange(asked, fault=warned(_NO_ROOM, asked.address, most=self._patience.most)), -1.0
         question = Question(asked.method, asked.address, dict(asked.headers), asked.most)
         try:
             answer = ask(
@@ -76,6 +80,7 @@ class LiveWeb:
             return Exchange(asked, fault=from_error(error, asked.address)), None
         except UnreadableError as error:
             return Exchange(asked, fault=from_error(error, asked.address)), -1.0
+        self._taken += len(answer.body)
         exchange = Exchange(asked, answer.code, answer.headers, answer.body, answer.whole)
         passing = answer.code in _PASSING
         return exchange, seconds_of(exchange.header("retry-after")) if passing else -1.0

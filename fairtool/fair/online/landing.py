@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fairtool.fair.online.data_item import DataItem
 from fairtool.fair.online.exchange import Resolved
 from fairtool.fair.online.link import NO_LINKS, Links
+from fairtool.fair.online.opendap import Service
 from fairtool.fair.online.page import Page
 from fairtool.fair.online.rdf_found import RdfFound
 from fairtool.fair.online.record_found import RecordFound
@@ -33,7 +34,8 @@ class Landing:
     """All that was found about one identifier. `address` is what the identifier was asked as.
 
     `links` are those that are of the page, from its header, itself and linksets; `other_links` are of other things.
-    `descriptions` are the ways to what `describedby` links lead to, `graphs` what of all that came is RDF.
+    `descriptions` are the ways to what `describedby` links lead to, `graphs` what of all that came is RDF,
+    `services` the OPeNDAP servers that give the data, `catalogues` the ways to the answers of catalogues.
     """
 
     identifier: str
@@ -49,6 +51,8 @@ class Landing:
     items: tuple[DataItem, ...] = ()
     site: Site = UNKNOWN
     warnings: tuple[Warned, ...] = ()
+    services: tuple[Service, ...] = ()
+    catalogues: tuple[Resolved, ...] = ()
 
     @property
     def status(self) -> int:

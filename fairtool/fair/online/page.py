@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from fairtool.errors import UnreadableError
 from fairtool.fair.online.charset import decoded
 from fairtool.fair.online.html_tokens import Tag, tags
 from fairtool.fair.online.link import NO_LINKS, Links, Source, joined
+from fairtool.fair.online.markup import marked_up
 from fairtool.fair.online.typed_links import typed_links
 from fairtool.link_fields import RawLink, resolved
 from fairtool.record.json_node import JsonNode, read_json
@@ -17,9 +19,13 @@ from fairtool.warned import Warned, from_error, warned
 LARGEST = 4 * 2**20  # bytes of a page that are read
 _MOST_META = 2000
 _MOST_BLOCKS = 100
+_MOST_ADDRESSES = 5000
+_MOST_TAGS = 50_000  # that say something; a page of the largest size may have a million
 _JSON_LD = "application/ld+json"
+_SAYING = frozenset({"href", "name", "property", "itemtype", "typeof"})
 _DUBLIN_CORE = ("dc.", "dcterms.", "dct.", "dc:", "dcterms:", "dct:")
 
+_TAGS = marked("{where} has more than {most} tags with links or metadata; the others were not looked at")
 _BLOCKS = marked("{where} has more than {most} scripts of JSON-LD; the others were not looked at")
 
 
@@ -35,7 +41,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """A document of JSON-LD in a page, and where it begins."""
+    """A document of JSON-LD in a page, or what markup says as one, and where it stands."""
 
     root: JsonNode
     where: str
@@ -45,7 +51,8 @@ class Embedded:
 class Page:
     """What a page says. `item_types` are those of its microdata, `rdfa_types` those of its RDFa.
 
-    No library reads these two for us; that they are there is a fact, what they say is not read.
+    That they are there is a fact; `markup` is what they say of data sets, where a library that reads it is installed.
+    `addresses` are all that people may follow, with a relation or without.
     """
 
     address: str
@@ -57,6 +64,8 @@ class Page:
     item_types: tuple[str, ...] = ()
     rdfa_types: tuple[str, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    addresses: tuple[str, ...] = ()
+    markup: tuple[Embedded, ...] = ()
 
     def meta(self, name: str) -> tuple[str, ...]:
         """Give the contents that have a name, whatever its case."""
@@ -79,13 +88,17 @@ def read_page(body: bytes, content_type: str, address: str) -> Page:
     `content_type` is the header as the server sent it, `address` that which answered.
     """
     text, odd = decoded(body[:LARGEST], content_type, address)
-    found = tuple(tags(text))
+    kept = tuple(islice((tag for tag in tags(text) if _matters(tag)), _MOST_TAGS + 1))
+    found = kept[:_MOST_TAGS]
+    many = (warned(_TAGS, address, most=_MOST_TAGS),) if len(kept) > _MOST_TAGS else ()
     base = _base(found, address)
     blocks, wrong = _json_ld(found, address)
+    types = {"microdata": _words(found, "itemtype"), "rdfa": _words(found, "typeof")}
+    said = tuple(marked_up(text, address, types))
     return Page(
         address,
-        next((" ".join(tag.text.split()) for tag in found if tag.name == "title" and not tag.is_end), ""),
-        next((tag.get("lang") for tag in found if tag.name == "html" and not tag.is_end), ""),
+        next((" ".join(tag.text.split()) for tag in found if tag.name == "title"), ""),
+        next((tag.get("lang") for tag in found if tag.name == "html"), ""),
         tuple(_metas(found)),
         joined(
             (
@@ -94,9 +107,21 @@ def read_page(body: bytes, content_type: str, address: str) -> Page:
             )
         ),
         blocks,
-        _words(found, "itemtype"),
-        _words(found, "typeof"),
-        (*odd, *wrong),
+        types["microdata"],
+        types["rdfa"],
+        (*odd, *wrong, *many, *(one for one in said if isinstance(one, Warned))),
+        tuple(islice(dict.fromkeys(_addresses(found, base)), _MOST_ADDRESSES)),
+        tuple(Embedded(*one) for one in said if not isinstance(one, Warned)),
+    )
+
+
+def _matters(tag: Tag) -> bool:
+    """Say whether a tag can say something; most are about how a page looks."""
+    said = tag.attributes
+    if tag.is_end:
+        return False
+    return tag.name in ("title", "html") or bool(
+        (tag.name == "script" and tag.text) or (said and not said.keys().isdisjoint(_SAYING))
     )
 
 
@@ -121,7 +146,7 @@ def _metas(found: Iterable[Tag]) -> Iterator[Meta]:
     count = 0
     for tag in found:
         name = tag.get("name") or tag.get("property")
-        if tag.name == "meta" and name and not tag.is_end and count < _MOST_META:
+        if tag.name == "meta" and name and count < _MOST_META:
             count += 1
             yield Meta(name, tag.get("content"), tag.get("scheme"), tag.line)
 
@@ -132,6 +157,14 @@ def _raw_links(found: Iterable[Tag], address: str, elements: tuple[str, ...]) ->
         if tag.name in elements and tag.get("rel") and "href" in tag.attributes:
             said = {name: (value,) for name, value in tag.attributes.items() if name not in ("href", "class", "id")}
             yield RawLink(tag.get("href"), {**said, "anchor": (address,)}, f"{address} line {tag.line}")
+
+
+def _addresses(found: Iterable[Tag], base: str) -> Iterator[str]:
+    for tag in found:
+        if tag.name in ("a", "area") and tag.get("href"):
+            address = resolved(base, tag.get("href"))
+            if address and address.lower().startswith(("http://", "https://")):
+                yield address.partition("#")[0]
 
 
 def _json_ld(found: Iterable[Tag], address: str) -> tuple[tuple[Embedded, ...], tuple[Warned, ...]]:

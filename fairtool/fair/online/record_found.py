@@ -1,5 +1,6 @@
 """Reads the records that a page holds and that servers give, by the readers of the canonical record."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -18,10 +19,11 @@ from fairtool.record.schema_org_read import read_schema_org
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
+_JSON_LD = "application/ld+json"
 _DATACITE = b"datacite.org/schema"
 _NO_DATA = marked("{where} is JSON-LD of schema.org, but describes no Dataset")
 _SUFFIXES: Mapping[str, str] = {
-    "application/ld+json": ".jsonld",
+    _JSON_LD: ".jsonld",
     "text/turtle": ".ttl",
     "application/rdf+xml": ".rdf",
 }
@@ -31,8 +33,10 @@ class Way(StrEnum):
     """How a record was come by."""
 
     EMBEDDED = "embedded"
+    MARKUP = "markup"
     DESCRIBED_BY = "describedby"
     NEGOTIATED = "negotiated"
+    CATALOGUE = "catalogue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,14 @@ def embedded_records(blocks: tuple[Embedded, ...], address: str) -> Iterator[Rec
         yield from _of_json_ld(block.root, block.where, Way.EMBEDDED, address)
 
 
+def marked_up_records(blocks: tuple[Embedded, ...]) -> Iterator[Found]:
+    """Give the records that the microdata and RDFa of a page are."""
+    for block in blocks:
+        body = json.dumps(block.root.value).encode("utf-8", "replace")
+        for one in served_records(body, _JSON_LD, block.where, Way.MARKUP):
+            yield replace(one, media_type="text/html") if isinstance(one, RecordFound) else one
+
+
 def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iterator[Found]:
     """Give the records in a document that a server gave, or the warning why none can be read.
 
@@ -61,8 +73,8 @@ def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iter
     """
     if _is_schema_org(body, media_type):
         found = opened(lambda: read_json(body, address, lists=True), address)
-        if isinstance(found, JsonNode):
-            yield from tuple(_of_json_ld(found, address, way, address)) or (warned(_NO_DATA, address),)
+        if isinstance(found, JsonNode) and any(top["@context"] or top["@type"] or top["@graph"] for top in found):
+            yield from tuple(_of_json_ld(found, address, way, address, media_type)) or (warned(_NO_DATA, address),)
             return
     graph = opened(lambda: graph_in(body, address), address) if media_type in TYPES else None
     if isinstance(graph, Graph):
@@ -81,11 +93,12 @@ def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iter
 
 def _is_schema_org(body: bytes, media_type: str) -> bool:
     known = b"schema.org" in body or b"w3id.org/ro/crate/" in body
-    return media_type.endswith("json") and known and b"ns/dcat" not in body and _DATACITE not in body
+    other = "datacite" in media_type or _DATACITE in body or b"ns/dcat" in body
+    return media_type.endswith("json") and known and not other
 
 
 def _of_json_ld(
-    root: JsonNode, where: str, way: Way, address: str, media_type: str = "application/ld+json"
+    root: JsonNode, where: str, way: Way, address: str, media_type: str = _JSON_LD
 ) -> Iterator[RecordFound | Warned]:
     plain, odd = plain_schema_org(root, where)
     things = tuple(_things(JsonNode(plain)))

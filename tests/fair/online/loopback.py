@@ -64,9 +64,10 @@ class Site:
         self.answers: dict[str, Rule] = {}
 
     def answer(self, asked: Asked) -> Reply:
-        """Find the answer to a request."""
+        """Find the answer to a request: by its path with the query, else without."""
         self.asked.append(asked)
-        found = self.answers.get(asked.path, Reply("none", 404))
+        plain = self.answers.get(asked.path.partition("?")[0], Reply("none", 404))
+        found = self.answers.get(asked.path, plain)
         return found if isinstance(found, Reply) else found(asked)
 
     @property

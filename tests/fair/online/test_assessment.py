@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fairtool.fair.online.assessment import Extent, address_of, assess
+from fairtool.fair.online.assessment import address_of, assess
+from fairtool.fair.online.extent import Extent
 from fairtool.fair.online.fetch import RecordedWeb
 from fairtool.fair.online.landing import Landing
 from fairtool.fair.online.record_found import Way
@@ -114,7 +115,7 @@ def test_records_come_from_the_page_from_links_and_by_negotiation(published: Sit
     assert embedded.resource.citation is not None
     assert embedded.resource.citation.title is not None
     assert embedded.resource.citation.title.value == "Température de l'eau"
-    assert [one.is_record for one in landing.negotiated] == [False, True, True, False]
+    assert [one.is_record for one in landing.negotiated] == [False, True, True, False, False]
 
 
 def test_data_are_looked_at_without_being_fetched(published: Site) -> None:

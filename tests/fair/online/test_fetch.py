@@ -104,6 +104,17 @@ def test_all_requests_share_one_time(site: Site) -> None:
     assert site.paths == ["/"]
 
 
+def test_all_answers_share_one_size(site: Site) -> None:
+    site.answers |= {f"/{one}": Reply("x" * 1000, endless=True) for one in range(4)}
+    web = live(replace(QUICK, most=9000))
+    sizes = [len(web.ask(Asked("GET", f"{site.address}/{one}", (), 5000)).body) for one in range(3)]
+    assert sizes == [5000, 5000, 0]
+    assert _text(web.ask(Asked("GET", f"{site.address}/3"))) == (
+        f"{site.address}/3 was not asked: the answers before it had 9000 bytes together"
+    )
+    assert site.paths == ["/0", "/1"]
+
+
 def test_what_may_pass_is_tried_again(site: Site) -> None:
     replies = [Reply("", 503, (("Retry-After", "0"),)), Reply("there")]
     site.answers["/"] = lambda _: replies.pop(0)

@@ -1,0 +1,116 @@
+"""Holding a score against an earlier one: what got worse, and what is no longer assessed.
+
+Indicators are compared and not numbers: a number also falls where more is assessed, which is no step back.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fairtool.errors import UsageError
+from fairtool.fair.document import SCHEMA
+from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score
+from fairtool.fair.words import reason_words, status_word
+from fairtool.translate import Language, marked, translate
+
+_WORSE = marked('{name} of {rubric} got worse: it was "{was}", and is "{now}"')
+_UNASSESSED = marked('{name} of {rubric} was "{was}", and is "{now}", which fails nothing')
+
+Answers = Mapping[str, Answer]
+"""The status of each indicator, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An indicator that is not what it was; `is_worse` tells a step back from what is only no longer assessed."""
+
+    rubric: str
+    was: Answer
+    result: IndicatorResult
+
+    @property
+    def is_worse(self) -> bool:
+        """Tell whether it was assessed, then and now, and is worse now."""
+        return self.result.status in ASSESSED
+
+
+def load(path: Path) -> Mapping[str, Answers]:
+    """Read the answers of an earlier document, by the labels of its scores; raises UsageError for what is none."""
+    try:
+        return _answers(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise UsageError(
+            "there is no earlier score {path}", path=path, hint="make one with --format json={path}"
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise UsageError(
+            "{path} is not a score: {reason}",
+            path=path,
+            reason=_reason(error),
+            hint="name a document that fairtool score wrote with --format json",
+        ) from error
+
+
+def _answers(content: Mapping[str, Any]) -> Mapping[str, Answers]:
+    if not isinstance(content, dict):
+        raise TypeError("it is no object")
+    if content["schema"] != SCHEMA:
+        message = f"its schema is {content['schema']}, not {SCHEMA}"
+        raise ValueError(message)
+    return {
+        _label(score): {str(one["id"]): Answer(one["status"]) for one in score["indicators"]}
+        for score in content["scores"]
+    }
+
+
+def _label(score: Mapping[str, Any]) -> str:
+    is_online = "mode" in score and score["mode"] == "online"  # documents of before know no mode
+    return f"{score['rubric']} online" if is_online else str(score["rubric"])
+
+
+def _reason(error: Exception) -> str:
+    """Say what is wrong; of a key that is missing Python tells the bare name."""
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def refuse_foreign(path: Path, earlier: Mapping[str, Answers], rubrics: Iterable[str]) -> None:
+    """Raise UsageError where an earlier document has none of the rubrics, so that nothing could be compared."""
+    asked = tuple(rubrics)
+    if not set(asked) & {label.removesuffix(" online") for label in earlier}:
+        raise UsageError(
+            "{path} has no score by {names}; its rubrics are {others}",
+            path=path,
+            names=", ".join(asked),
+            others=", ".join(earlier) or "-",
+            hint="score both by the same rubric",
+        )
+
+
+def changes(scores: Iterable[Score], earlier: Mapping[str, Answers]) -> Iterator[Change]:
+    """Give the indicators that got worse or are no longer assessed, of the rubrics that both have."""
+    for score in scores:
+        before = earlier.get(score.label, {})
+        for result in score.results:
+            was = before.get(result.indicator.id, Answer.NOT_ASSESSED)
+            if was in ASSESSED and _is_less(result.status, was):
+                yield Change(score.label, was, result)
+
+
+def _is_less(now: Answer, was: Answer) -> bool:
+    return now not in ASSESSED or ASSESSED.index(now) > ASSESSED.index(was)
+
+
+def sentence(change: Change, language: Language) -> str:
+    """Say what an indicator was, and what it is."""
+    now = status_word(change.result.status, language)
+    reason = reason_words(change.result.reason, language)
+    return translate(
+        _WORSE if change.is_worse else _UNASSESSED,
+        language,
+        name=change.result.indicator.id,
+        rubric=change.rubric,
+        was=status_word(change.was, language),
+        now=f"{now}: {reason}" if reason else now,
+    )
