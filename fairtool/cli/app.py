@@ -38,7 +38,7 @@ class _ExampleFirst(TyperCommand):
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # click's own type is hidden in typer
         """Show the example, then the rest, its paragraphs broken where the terminal ends and nowhere else."""
         above = ctx.parent.info_name if ctx.parent else None
-        example = (_GROUPS[above][1] if above in _GROUPS else _COMMANDS)[self.name or ""][1]
+        example = (_GROUPS[above][1] if above and above in _GROUPS else _COMMANDS)[self.name or ""][1]
         typer.echo(f" Example: {example}")
         self.help = "\n\n".join(" ".join(paragraph.split()) for paragraph in cleandoc(self.help or "").split("\n\n"))
         _bare_switches(self, ctx)

@@ -6,12 +6,13 @@ from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass, replace
 from typing import Any
 
-from fairtool.cli import fix_run, validate_run
+from fairtool.cli import validate_run
 from fairtool.cli.options import FixFlags, Taken
 from fairtool.cli.request import request
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.plan.discovery import plan_names
+from fairtool.plan.zone import checked_zone
 
 _OF_FIX = ("standard", "select", "ignore", "lang", "quiet", "timeout", "memory")
 
@@ -29,7 +30,7 @@ def run(paths: Sequence[str], said: Mapping[str, Any], mending: Mending, *, upda
     """Validate plans, mended first where that is asked; the exit code is the worse of the two."""
     if mending.backup and not mending.fix:
         raise UsageError("--backup is of --fix only", hint="add --fix")
-    taken = Taken("plan", fix_run.checked_zone(mending.zone))
+    taken = Taken("plan", checked_zone(mending.zone or ""))
     asked = replace(request(paths[0], said), taken=taken)
     names = plan_names(paths)
     if not names:
@@ -44,5 +45,7 @@ def run(paths: Sequence[str], said: Mapping[str, Any], mending: Mending, *, upda
 
 
 def _mended(names: Sequence[str], said: Mapping[str, Any], taken: Taken, *, backup: bool) -> ExitCode:
+    from fairtool.cli import fix_run
+
     of_fix = {name: said[name] for name in _OF_FIX}
     return fix_run.run(names, of_fix, FixFlags(apply=True, backup=backup), taken)

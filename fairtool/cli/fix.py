@@ -35,7 +35,8 @@ def fix(  # noqa: PLR0917 - one parameter an option
     with the original value by value, and takes its place at the end. Exit codes: 0 nothing to mend or all mended, 1
     fixes wait for --apply or for you, 2 wrong usage, 3 a file could not be read or was refused, 4 a fault of fairtool.
     """
-    from fairtool.cli.fix_run import checked_zone, run  # heavy: kept out of --help
+    from fairtool.cli.fix_run import run  # heavy: kept out of --help
+    from fairtool.plan.zone import checked_zone
 
     said = {
         "profile": profile,
@@ -48,5 +49,5 @@ def fix(  # noqa: PLR0917 - one parameter an option
         "timeout": timeout,
         "memory": memory,
     }
-    taken = options.Taken(zone=checked_zone(zone))
+    taken = options.Taken(zone=checked_zone(zone or ""))
     raise typer.Exit(run(paths, said, options.FixFlags(apply=apply, backup=backup), taken))

@@ -68,16 +68,6 @@ def run(paths: Sequence[str], said: Mapping[str, Any], flags: FixFlags, taken: T
     return worst
 
 
-def checked_zone(zone: str | None) -> str:
-    """Give the time zone that the user says; raises UsageError for none that there is."""
-    if not zone:
-        return ""
-    from fairtool.plan.zone import check_zone
-
-    check_zone(zone)
-    return zone
-
-
 def _reports(sources: Sequence[Source], this: _Run) -> list[Report]:
     """Give the reports when all files were read: forking is safe only without the pool."""
     accepted = acceptances_of(this.asked)

@@ -24,6 +24,8 @@ from fairtool.standard_version import check_version
 from fairtool.translate import Language, language_from, marked, translate
 from fairtool.vocabulary.store import shipped
 
+_NOTHING_TAKEN = Taken()
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -32,7 +34,7 @@ class Request:
     configuration: Options
     origins: Mapping[str, str]
     file: Path | None
-    taken: Taken = Taken()
+    taken: Taken = _NOTHING_TAKEN
 
     @property
     def language(self) -> Language:

@@ -26,7 +26,7 @@ def _faults(value: object, shape: Shape, where: str, *, required: bool) -> Itera
     elif not is_of(value, kind):
         items = shape.items.type if shape.items else ""
         yield _fault(Kind.TYPE, where, value, kind=kind, items=items, required=required)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):  # quicker to ask than whether it is a Mapping
         yield from _of_object(value, shape, where)
     elif isinstance(value, list):
         yield from _of_array(value, shape, where, required=required)
@@ -101,7 +101,7 @@ def _is_integer(value: object) -> bool:
 
 _IS: Mapping[str, Callable[[object], bool]] = {
     "": lambda _: True,
-    "object": lambda value: isinstance(value, Mapping),
+    "object": lambda value: isinstance(value, dict),
     "array": lambda value: isinstance(value, list),
     "string": lambda value: isinstance(value, str),
     "boolean": lambda value: isinstance(value, bool),

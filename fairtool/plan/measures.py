@@ -1,4 +1,4 @@
-"""What a plan is held to beside its data, as it is shipped: tolerances, repositories, and what its template and pole say."""
+"""What a plan is held to beside its data, as it is shipped: what repositories, its template and its pole say."""
 
 from fairtool.fair.repository_file import load_repository, repositories
 from fairtool.plan.bundle import Measures

@@ -9,10 +9,10 @@ from fairtool.errors import UsageError
 _OFFSET = re.compile(r"[+-](?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
-def check_zone(zone: str) -> None:
-    """Raise UsageError for what is no time zone: `Z`, an offset, or a name such as Europe/Paris."""
-    if zone == "Z" or _OFFSET.fullmatch(zone):
-        return
+def checked_zone(zone: str) -> str:
+    """Give a time zone back that is one: `Z`, an offset, a name such as Europe/Paris, or empty; raises UsageError."""
+    if zone in ("", "Z") or _OFFSET.fullmatch(zone):
+        return zone
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -21,6 +21,7 @@ def check_zone(zone: str) -> None:
             hint="write Z, an offset such as +02:00, or a name as Europe/Paris",
             zone=zone,
         ) from None
+    return zone
 
 
 def at_zone(local: str, zone: str) -> str:

@@ -82,9 +82,12 @@ def sentence(finding: Finding, language: Language) -> str:
 
 
 def short(finding: Finding) -> Finding:
-    """Give a finding with the end of its XPath only, which with its line is enough: `.../gmd:CI_Citation/gmd:title`."""
+    """Give a finding with the end of its XPath only, which with its line is enough: `.../gmd:CI_Citation/gmd:title`.
+
+    A JSON pointer stays whole: its numbers tell which of the data sets of a plan is meant.
+    """
     steps = finding.where.split("/")
-    if finding.line is None or len(steps) <= _STEPS + 1:
+    if finding.line is None or steps[1:2] == ["dmp"] or len(steps) <= _STEPS + 1:
         return finding
     kept = _STEPS + (steps[-1].startswith("gco:"))
     return replace(finding, where="/".join(["...", *steps[-kept:]]))

@@ -6,6 +6,7 @@ from typing import Any
 from fairtool.context import Context
 from fairtool.finding import Problem, Related, SetJson
 from fairtool.plan.bundle import PlannedBundle
+from fairtool.plan.file_places import FilePlaces
 from fairtool.record.json_node import JsonNode
 from fairtool.record.place import Place
 from fairtool.translate import marked
@@ -24,7 +25,8 @@ def drift(
 ) -> Problem:
     """Give the problem that what a plan says at a node is not what is said elsewhere.
 
-    The template may name the place in the plan as `where`, and as `at` that of the origin.
+    The template may name the place in the plan as `where`, and as `at` that of the origin. A plan file is not mended:
+    what its blocks say together stands nowhere in it.
     """
     plan = context.view.plan
     related = (Related(origin.where, str(values.get("found", "")), origin.file),) if origin else ()
@@ -34,7 +36,7 @@ def drift(
         where=node.where or "/",
         line=plan.line(node.where),
         related=related,
-        fix=fix if plan.is_json else None,
+        fix=None if isinstance(plan.places, FilePlaces) else fix,
         **shown,
     )
 

@@ -46,9 +46,14 @@ def certification_is_that_of_the_repository(
         if fact is None or (fact.holds is not None and bool(node.text()) is fact.holds):
             continue
         if fact.holds or (fact.holds is None and not node.text()):
-            template = "of the certification of {name} is known: {found} ({page}); the plan tells of none: write certified_with where it holds"
+            template = (
+                "of the certification of {name} is known: {found} ({page}); the plan tells of none; write "
+                "certified_with where it holds"
+            )
         else:
-            template = "the plan says that {name} is certified with {said}; known is: {found} ({page}); ask whether it still holds"
+            template = (
+                "the plan says that {name} is certified with {said}; known is: {found} ({page}); ask whether it holds"
+            )
         yield drift(context, template, node, name=known.titles["en"], said=node.text(), **_told(fact))
 
 

@@ -118,7 +118,7 @@ def a_type_is_that_of_the_identifier(part: PlanPart, context: Context[Plan]) -> 
     kind = kind_of_identifier(part.node["identifier"].text(), part.path)
     is_vague = said.lower() in (kind, "other", "url", "uri", "ark", "handle", f"http-{kind}")
     if said and kind not in ("", "url", said) and is_vague:
-        template = '{where} is "{said}" where the identifier is a {kind}; write "{right}"'
+        template = '{where} is "{said}", and the identifier is of the kind {kind}; write "{right}"'
         fix = written(f"{part.path}/type", kind)
         yield told(part, "type", template, context, fix=fix, said=said, kind=kind.upper(), right=kind)
 
@@ -131,7 +131,7 @@ def a_type_is_that_of_the_identifier(part: PlanPart, context: Context[Plan]) -> 
     examples=[
         Example(
             "twice",
-            bad='{"/dmp/dataset/0/dataset_id": {"identifier": "https://doi.org/10.5281/zenodo.0000001", "type": "doi"}}',
+            bad='{"/dmp/dataset/0/dataset_id/identifier": "https://doi.org/10.5281/zenodo.0000001"}',
             good="{}",
         )
     ],
