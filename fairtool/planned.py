@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from fairtool.beside_plan import BesidePlan
 from fairtool.context import Context
@@ -32,7 +33,7 @@ _VERSION = Version(1, 0)
 def planned_reports(subjects: Sequence[Described], beside: BesidePlan, settings: Settings) -> Iterator[Report]:
     """Give a report of each plan that was named: what it says against what is there."""
     for source in beside.plans:
-        report = attempt(lambda one=source: _report(one, subjects, beside, settings))
+        report = attempt(partial(_report, source, subjects, beside, settings))
         if isinstance(report, MemoryError):
             raise report  # no fault of ours, but of the plan or the limit
         if isinstance(report, UnreadableError):
@@ -64,9 +65,7 @@ def _report(source: Source, subjects: Sequence[Described], beside: BesidePlan, s
     )
 
 
-def _examined(
-    view: Viewed, parts: frozenset[type], versions: Mapping[str, Version], settings: Settings
-) -> Examination:
+def _examined(view: Viewed, parts: frozenset[type], versions: Mapping[str, Version], settings: Settings) -> Examination:
     """Run the rules that look at a view."""
     chosen = choose(settings.selection, tuple(versions), parts)
     contexts = {

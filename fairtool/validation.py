@@ -30,17 +30,16 @@ def validate_sources(sources: Iterable[Source], settings: Settings, jobs: int) -
         yield from reports_on(records, settings)
 
 
-def with_records(sources: Sequence[Source], settings: Settings, names: Sequence[str] = ()) -> Settings:
+def with_records(sources: Sequence[Source], settings: Settings) -> Settings:
     """Give settings that ask for the records, where records, data or plans were named together.
 
-    `names` are what the user named, of which the folders hold data of other formats too. Raises UsageError where
-    records and data are only to be compared, and one of the two is not there.
+    Raises UsageError where records and data are only to be compared, and one of the two is not there.
     """
     described = sum(is_description(source) for source in sources)
     plans = tuple(source for source in sources if is_plan_source(source))
     if described in (0, len(sources)) and settings.selection.profiles == ("crosscheck",):
         raise UsageError("there is nothing to compare: name records and their data together")
-    folders = tuple(name for name in names if Path(name).is_dir())
+    folders = tuple(name for name in settings.named if Path(name).is_dir())
     with_plan = plans if folders or len(plans) < len(sources) else ()
     both = 0 < described < len(sources) - len(plans)
     return replace(settings, records=both or bool(with_plan), plans=BesidePlan.of(with_plan, folders))

@@ -35,7 +35,7 @@ def run(paths: Sequence[str], asked: Request, *, update_baseline: bool) -> ExitC
         listed = tuple(sources)
         if not listed:
             raise UsageError("no file to validate in {paths}", paths=", ".join(paths), hint="name the file itself")
-        settings = with_records(listed, settings)
+        settings = with_records(listed, replace(settings, named=tuple(paths)))
         reports = known.filtered(validate_sources(listed, settings, min(chosen.jobs or cores(), len(listed))))
         summary = Summary()
         with (

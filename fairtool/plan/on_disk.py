@@ -24,8 +24,9 @@ def found_files(data: Sequence[Described], folders: Iterable[str]) -> tuple[Foun
     for folder in folders:
         for path in _data_in(Path(folder)):
             real = os.path.realpath(path)
-            if real not in known and real not in others:
-                others.update({real: found for found in _other(path)})
+            found = None if real in known or real in others else _other(path)
+            if found:
+                others[real] = found
     return (*read, *others.values())
 
 
@@ -41,13 +42,13 @@ def _data_in(folder: Path) -> Iterator[Path]:
         yield from (path for name in sorted(names) if format_by_name(path := Path(root) / name) and path.is_file())
 
 
-def _other(path: Path) -> Iterator[FoundFile]:
+def _other(path: Path) -> FoundFile | None:
     try:
         with path.open("rb") as file:
             kind = kind_of_bytes(file.read(HEAD))
-        yield FoundFile(str(path), path.stat().st_size, kind, _written(path))
+        return FoundFile(str(path), path.stat().st_size, kind, _written(path))
     except OSError:
-        return
+        return None
 
 
 def _written(path: Path) -> date | None:

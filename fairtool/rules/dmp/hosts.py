@@ -1,6 +1,7 @@
 """Where the data are kept: what the repository says of itself, and what keeping them costs."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from fairtool.context import Context
 from fairtool.fair.repository import Fact, Repository
@@ -135,7 +136,7 @@ def _hosts(dataset: PlannedDataset, context: Context[PlannedBundle]) -> Iterator
             yield host, known
 
 
-def _told(fact: Fact) -> dict[str, str]:
+def _told(fact: Fact) -> dict[str, Any]:
     day = fact.told.isoformat() if fact.told else ""
     return {
         "found": fact.values["en"],

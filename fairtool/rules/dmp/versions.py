@@ -69,8 +69,8 @@ def no_version_is_late(bundle: PlannedBundle, context: Context[PlannedBundle]) -
     if changed and past and changed < later(past[-1].day, -window):
         yield drift(
             context,
-            "the {title} of the plan was due on {day}, and the plan was changed last on {said}; bring it up to date, and "
-            "send it to the funder",
+            "the {title} of the plan was due on {day}, and the plan was changed last on {said}; bring it up to date, "
+            "and send it to the funder",
             bundle.plan.dmp["modified"],
             title=past[-1].version.titles["en"],
             title_fr=past[-1].version.titles["fr"],
