@@ -53,6 +53,8 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "score",
                 "vocab",
                 "dmp",
+                "dmp_new",
+                "dmp_refresh",
                 "options",
             )
         }

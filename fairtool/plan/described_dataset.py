@@ -28,7 +28,7 @@ def dataset_of(said: Essentials) -> Object:
             "keyword": list(dict.fromkeys(str(one.label) for one in said.keywords)),
             "dataset_id": {"identifier": f"{_DOI}{said.doi}", "type": "doi"} if said.doi else {},
             "creator": [_creator(one) for one in _once(said.having(*AUTHORS)) if one.orcid],
-            "distribution": {"*": _distribution(said)},
+            "distribution": without_empty({"*": _distribution(said)}),
             "about": _about(said),
         }
     )

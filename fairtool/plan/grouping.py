@@ -58,7 +58,10 @@ def _by_folder(files: Sequence[MeasuredFile], roots: Sequence[Path]) -> Iterator
     for folder, inside in folders.items():
         kinds: dict[frozenset[str], list[MeasuredFile]] = {}
         for one in inside:
-            kinds.setdefault(_content(one), []).append(one)
+            if not one.is_unread:
+                kinds.setdefault(_content(one), []).append(one)
+        most = max(kinds.values(), key=len, default=[])
+        most.extend(one for one in inside if one.is_unread)
         if len(kinds) in range(2, _MOST_KINDS + 1):
             yield from _kinds(folder, [tuple(members) for members in kinds.values()])
         else:
@@ -69,8 +72,14 @@ def _kinds(folder: Path, kinds: Sequence[tuple[MeasuredFile, ...]]) -> Iterator[
     for members in kinds:
         alike = _beginning([one.path.stem for one in members])
         name = alike if len(alike) >= _SHORTEST else f"{folder.resolve().name}-{members[0].format.key}"
-        place = (folder / f"{alike}*").as_posix() if alike else f"{folder.as_posix()}/*{members[0].path.suffix}"
-        yield Group(name, place, members)
+        yield Group(name, _place(folder, alike, members), members)
+
+
+def _place(folder: Path, alike: str, members: Sequence[MeasuredFile]) -> str:
+    """Give the one file, or the beginning that the names of several have alike."""
+    if len(members) == 1:
+        return members[0].path.as_posix()
+    return (folder / f"{alike}*").as_posix() if alike else f"{folder.as_posix()}/*{members[0].path.suffix}"
 
 
 def _beginning(names: Sequence[str]) -> str:

@@ -16,9 +16,9 @@ from fairtool.translate import Language, marked, translate
 _CF = "https://cfconventions.org/"
 _SHOWN = 3  # flags that are named
 _CHECK = marked("checks of fairtool validate, {standard}")
-_RESULT = marked("{files} files: {errors} errors, {warnings} warnings")
+_RESULT = marked("files: {files}, errors: {errors}, warnings: {warnings}")
 _FLAGS = marked("quality flags in the files")
-_FLAGGED = marked("{names} in {files} files")
+_FLAGGED = marked("{names}; files: {files}")
 
 
 def measured_dataset(files: Sequence[MeasuredFile], today: date, language: Language) -> Object:
@@ -74,7 +74,12 @@ def _variant(file: MeasuredFile) -> str:
 
 def _conventions(record: Record) -> list[str]:
     found = [one for one in record.standards if one.title]
-    return [f"{one.title}-{one.edition}" if one.edition else str(one.title) for one in found]
+    return [_spelt(str(one.title), one.edition) for one in found]
+
+
+def _spelt(name: str, version: str) -> str:
+    """Give a convention with its version: `CF-1.8`."""
+    return name if not version or name.endswith(version) else f"{name}-{version}"
 
 
 def _standard(name: str) -> Plain:

@@ -15,7 +15,7 @@ from fairtool.record.essentials import Essentials
 from fairtool.record.flat import flat
 from fairtool.report import Report, Status
 from fairtool.settings import Settings
-from fairtool.validation import examined
+from fairtool.validation import examined, is_description
 
 # Whoever has flags of quality has `flag_meanings`, and this rule looks at each.
 _FLAGS = "cf-3.5-flag-meanings-words"
@@ -34,7 +34,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredFile:
-    """A data file; `described`, `said` and `checked` are of those that fairtool reads, netCDF and CDL."""
+    """A data file; `described`, `said` and `checked` are of netCDF and CDL that could be read."""
 
     path: Path
     size: int
@@ -43,6 +43,11 @@ class MeasuredFile:
     described: Described | None = None
     said: Essentials | None = None
     checked: Checked | None = None
+
+    @property
+    def is_unread(self) -> bool:
+        """Say whether its content is not known although it should be."""
+        return self.said is None and self.format.key == "netcdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ def see(paths: Sequence[str], sources: Sequence[Source], settings: Settings, job
     for source, each in zip(sources, examined(sources, asked, jobs), strict=True):
         lost = tuple(one for one in each.reports if one.status in {Status.UNREADABLE, Status.FAULT})
         data = tuple(_read(source, one, each.reports[0]) for one in each.records if one.is_data)
+        if lost and source.path.is_file() and not is_description(source):
+            data = (_unread(source),)  # it takes room on the disk all the same
         yield Seen(data, tuple(one for one in each.records if not one.is_data), lost)
     known = frozenset(os.path.realpath(source.path) for source in sources)
     yield Seen(tuple(_others(paths, known)), (), ())
@@ -78,6 +85,11 @@ def _read(source: Source, described: Described, report: Report) -> MeasuredFile:
     form = data_formats()["cdl" if described.kind == "cdl" else "netcdf"]
     size, changed = _on_disk(source.path)
     return MeasuredFile(source.path, size, form, changed, bare, flat(bare.record), _checked(report))
+
+
+def _unread(source: Source) -> MeasuredFile:
+    size, changed = _on_disk(source.path)
+    return MeasuredFile(source.path, size, data_formats()["netcdf"], changed)
 
 
 def _checked(report: Report) -> Checked:

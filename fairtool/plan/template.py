@@ -44,7 +44,10 @@ class PlanVersion:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The questions of a funder in our own words; no funder has endorsed the wording."""
+    """The questions of a funder in our own words; no funder has endorsed the wording.
+
+    `funder` is the ROR of the funder, `grant` the beginning of the numbers of its grants.
+    """
 
     name: str
     titles: Words
@@ -53,6 +56,8 @@ class Template:
     sections: Mapping[str, Words]
     questions: tuple[Question, ...]
     versions: tuple[PlanVersion, ...] = ()
+    funder: str = ""
+    grant: str = ""
 
     def question(self, identity: str) -> Question | None:
         """Give the question with an id, or None."""

@@ -54,6 +54,8 @@ def _template(content: Mapping[str, Any]) -> Template:
         sections={**(pattern.sections if pattern else {}), **sections},
         questions=(*(pattern.questions if pattern else ()), *questions),
         versions=tuple(_version(entry) for entry in content.get("versions", ())),
+        funder=content.get("funder", ""),
+        grant=content.get("grant", ""),
     )
 
 

@@ -170,3 +170,44 @@ def _fits_a_block(text: str) -> bool:
     return text[0] not in " \n" and all(
         line == line.rstrip() and line.replace("\t", " ").isprintable() for line in text.split("\n")
     )
+
+
+def renewed(text: str, name: str, content: Plain) -> str | None:
+    """Give the text of a block with new content; what is equal keeps its form and its comments.
+
+    None where the block was empty, so that there is nothing to keep. The text itself comes back where nothing differs.
+    """
+    loaded = YAML(typ="rt", pure=True).load(text)
+    old = loaded.get(name) if isinstance(loaded, CommentedMap) else None
+    if not isinstance(old, CommentedMap) or not isinstance(content, dict):
+        return None
+    if not _renew(old, content):
+        return text
+    return _dumped(loaded)
+
+
+def _renew(old: CommentedMap, new: dict[str, Plain]) -> bool:
+    """Make an old mapping say what the new one says, and tell whether that changed anything."""
+    changed = False
+    for key in [key for key in old if str(key) not in new]:
+        del old[key]
+        changed = True
+    for place, (key, value) in enumerate(new.items()):
+        if key not in old:
+            old.insert(place, key, written(value))
+            changed = True
+        elif isinstance(old[key], CommentedMap) and isinstance(value, dict):
+            changed = _renew(old[key], value) or changed
+        elif _bare(old[key]) != value:
+            old[key] = written(value)
+            changed = True
+    return changed
+
+
+def _bare(value: object) -> object:
+    """Give a value as plain Python, for a comparison."""
+    if isinstance(value, CommentedMap):
+        return {str(key): _bare(one) for key, one in value.items()}
+    if isinstance(value, CommentedSeq):
+        return [_bare(one) for one in value]
+    return str(value) if isinstance(value, str) else value
