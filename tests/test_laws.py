@@ -53,6 +53,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "score",
                 "vocab",
                 "dmp",
+                "dmp_check",
                 "dmp_new",
                 "dmp_refresh",
                 "options",

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score, Told
 from fairtool.fair.rubric import PRIORITIES, Indicator, Rubric
-from fairtool.finding import Fix
-from fairtool.fix_text import fix_text
 from fairtool.translate import Language, marked, message_of, translate
 
 _STATUSES: Mapping[Answer, str] = {
@@ -201,8 +199,4 @@ def _sentence(told: Told, language: Language) -> str:
     source = "" if told.source in message else told.source
     lead = ", ".join(part for part in (source, place, line) if part)
     text = translate("{word}: {text}", language, word=lead, text=message) if lead else message
-    return f"{text} ({_mended(told.finding.fix, language)})" if told.finding.fix else text
-
-
-def _mended(fix: Fix, language: Language) -> str:
-    return translate("`fairtool fix` can do it: {text}", language, text=fix_text(fix, language))
+    return f"{text} ({offer(told.finding, language)})" if told.finding.fix else text

@@ -22,6 +22,7 @@ from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule
 from fairtool.rules import bundle_frame, frame, page_frame, plan_frame, planned_frame, record_frame, turtle_frame
 from fairtool.rules.catalogue import all_rules, rules_of
+from fairtool.settings import today
 from fairtool.skos.check.graph import SkosGraph, graph_of
 from fairtool.skos.statements import statements_in
 from fairtool.standards import NEWEST
@@ -112,9 +113,9 @@ def planned(text: str, written: date | None = None) -> PlannedBundle:
     return planned_frame.planned(changes, tuple(described), written=written)
 
 
-def drift(view: PlannedBundle, prefix: str = "dmp-", today: date | None = None) -> list[tuple[str, str, str]]:
+def drift(view: PlannedBundle, prefix: str = "dmp-", day: date | None = None) -> list[tuple[str, str, str]]:
     """Give (rule, where, message) of what the rules on plans and data find in a view; a crashed rule fails."""
-    context = Context(view, Version(1, 0), shipped(), today or date.today())
+    context = Context(view, Version(1, 0), shipped(), day or today())
     rules = [rule for name, rule in rules_of("dmp").items() if name.startswith(prefix)]
     assert rules, prefix
     found = examine(view, rules, {"dmp": context})
