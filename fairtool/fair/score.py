@@ -88,7 +88,7 @@ def scored(reports: Iterable[Report], yardstick: Yardstick, today: date) -> Scor
     doubts = tuple(dict.fromkeys(rule for one in yardstick.rubrics for rule in one.doubts))
     known = gathered(listed, doubts, yardstick.repository, today)
     _refuse_several(known)
-    members = (*known.page, *known.record, *known.data)
+    members = (*known.page, *known.record, *known.data, *known.plan)
     subjects = tuple(one.report.path for one in members)
     return Scored(
         subjects=subjects,

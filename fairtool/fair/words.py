@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score, Told
 from fairtool.fair.rubric import PRIORITIES, Indicator, Rubric
+from fairtool.fix_text import offer
 from fairtool.translate import Language, marked, message_of, translate
 
 _STATUSES: Mapping[Answer, str] = {
@@ -19,6 +20,7 @@ _REASONS: Mapping[str, str] = {
     "repository-unknown": marked("nothing is known of the repository that answers it"),
     "repository-lacks": marked("the repository does not have it"),
     "needs-person": marked("only a person can answer it"),
+    "needs-plan": marked("no data-management plan was named that could show it"),
     "needs-record": marked("no record was named that could show it"),
     "needs-data": marked("no data were named that could show it"),
     "not-evaluated": marked(

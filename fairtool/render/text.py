@@ -145,7 +145,7 @@ def _frequent(summary: Summary, run: Run) -> Iterator[str]:
 
 
 def _counts(summary: Summary, run: Run) -> list[str]:
-    files = counted("subjects", summary.subjects - summary.bundles, run.language)
+    files = counted("subjects", summary.files, run.language)
     named = dict(counts(summary, run.language))
     if summary.infos and not run.verbose:
         named["info"] = translate("{infos} (shown with --verbose)", run.language, infos=named["info"])

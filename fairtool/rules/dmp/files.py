@@ -185,6 +185,30 @@ def formats_planned_are_there(dataset: PlannedDataset, context: Context[PlannedB
                 )
 
 
+@rule(
+    "dmp-preservation",
+    severity=Severity.WARNING,
+    source=SOURCE,
+    shows=["preservation_statement"],
+    examples=[Example("preservation", bad='{"/dmp/dataset/0/preservation_statement": null}\n---\n', good="{}\n---\n")],
+)
+def preservation_is_told(dataset: PlannedDataset, context: Context[PlannedBundle]) -> Iterator[Problem]:
+    """The plan says how data that are there are preserved.
+
+    Files that exist need a place and a term from now on; only a plan says what becomes of them after the project.
+    """
+    if dataset.files and not dataset.node["preservation_statement"].text():
+        yield drift(
+            context,
+            'the plan does not say how the {count} files of "{name}" are preserved; write preservation_statement: '
+            "where, for how long, by whom",
+            dataset.node["preservation_statement"],
+            Place(dataset.files[0].name, ""),
+            name=dataset.title,
+            count=len(dataset.files),
+        )
+
+
 def _volumes(dataset: PlannedDataset) -> list[JsonNode]:
     """Give where the plan tells the volume: what fairtool adds, else the sizes of the distributions."""
     own = dataset.about["bytes"]

@@ -207,5 +207,9 @@ def _standard_name(variable: Variable) -> str:
 
 
 def _described(variable: Variable) -> Mapping[str, str]:
-    told = {"name": variable.name, "standard_name": _standard_name(variable), "units": variable.unit}
+    told = {
+        "name": variable.name,
+        "standard_name": _standard_name(variable),
+        "units": variable.unit or variable.unit_name,
+    }
     return {key: text for key, text in told.items() if text}
