@@ -1,7 +1,6 @@
 """Reading a plan whatever its form: JSON by the RDA DMP Common Standard, or a plan file."""
 
 import json
-import re
 from pathlib import Path
 
 from fairtool.errors import UnreadableError
@@ -13,7 +12,6 @@ from fairtool.version import Version
 
 _BEGINNING = 4096
 _NEWEST = Version(1, 2)
-_LINE = re.compile(r", line (\d+)")
 
 
 def read_any_plan(path: Path, name: str, fixed: Version | None = None) -> Plan:
@@ -28,7 +26,8 @@ def read_any_plan(path: Path, name: str, fixed: Version | None = None) -> Plan:
 
 def _of_file(path: Path, name: str) -> Plan:
     """Give the view of what the blocks of a plan file say together; what it misses is told with its line there."""
-    from fairtool.plan.plan_file import plan_file_of  # noqa: PLC0415 - ruamel.yaml, for plan files only
+    from fairtool.plan.file_lines import lines_of  # noqa: PLC0415 - ruamel.yaml, for plan files only
+    from fairtool.plan.plan_file import plan_file_of  # noqa: PLC0415 - likewise
     from fairtool.plan.united import united  # noqa: PLC0415 - likewise
     from fairtool.plan.yaml_text import LARGEST  # noqa: PLC0415 - likewise
 
@@ -36,10 +35,6 @@ def _of_file(path: Path, name: str) -> Plan:
         file = plan_file_of(stream.read(LARGEST + 1), name)
     file.refuse_faults()
     whole = united(file)
-    places = {
-        pointer: int(found[1])
-        for pointer, origin in whole.sources.items()
-        if origin.place.startswith(file.path) and (found := _LINE.fullmatch(origin.place[len(file.path) :]))
-    }
     text = json.dumps(whole.document, ensure_ascii=False)
-    return Plan(file.path, _NEWEST, JsonNode(whole.document), text, whole.faults, FilePlaces(places))
+    places = FilePlaces(lines_of(file, whole))
+    return Plan(name, _NEWEST, JsonNode(whole.document), text, whole.faults, places)

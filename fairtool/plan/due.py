@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from fairtool.plan.template import PlanVersion
 
@@ -32,7 +32,12 @@ def _due(versions: Sequence[PlanVersion], start: date, end: date | None) -> Iter
 
 
 def later(day: date, months: int) -> date:
-    """Give the day that is so many months later, or earlier; of a shorter month its last day."""
+    """Give the day that is so many months later, or earlier; of a shorter month its last day.
+
+    The calendar ends with the years 1 and 9999.
+    """
     number = day.year * _MONTHS + day.month - 1 + months
     year, month = divmod(number, _MONTHS)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -113,15 +113,20 @@ def planned(text: str, written: date | None = None) -> PlannedBundle:
     return planned_frame.planned(changes, tuple(described), written=written)
 
 
-def drift(view: PlannedBundle, prefix: str = "dmp-", day: date | None = None) -> list[tuple[str, str, str]]:
-    """Give (rule, where, message) of what the rules on plans and data find in a view; a crashed rule fails."""
-    context = Context(view, Version(1, 0), shipped(), day or today())
+def problems(view: PlannedBundle, day: date, prefix: str = "dmp-") -> list[Finding]:
+    """Give what the rules on plans and data find in a view on a day; a crashed rule fails."""
+    context = Context(view, Version(1, 0), shipped(), day)
     rules = [rule for name, rule in rules_of("dmp").items() if name.startswith(prefix)]
     assert rules, prefix
     found = examine(view, rules, {"dmp": context})
     crashed = [outcome for outcome in found.outcomes if outcome.status is OutcomeStatus.CRASHED]
     assert not crashed, crashed
-    return [(finding.rule, finding.where, finding.message) for finding in found.findings]
+    return list(found.findings)
+
+
+def drift(view: PlannedBundle, prefix: str = "dmp-", day: date | None = None) -> list[tuple[str, str, str]]:
+    """Give (rule, where, message) of the same."""
+    return [(one.rule, one.where, one.message) for one in problems(view, day or today(), prefix)]
 
 
 def record_findings(text: str, prefix: str, version: str = "2.0") -> list[tuple[str, str, str]]:
