@@ -68,6 +68,11 @@ class PlannedDataset:
         return sum(size or 0 for size in sizes) if sizes and None not in sizes else None
 
     @property
+    def is_whole(self) -> bool:
+        """Say whether there are as many files as the plan says: what is measured is then of the whole data set."""
+        return self.about["files"].number() == len(self.files)
+
+    @property
     def others(self) -> tuple[Essentials, ...]:
         """What the record and the data say, the record first."""
         return tuple(one for one in (self.said, self.found) if one)

@@ -52,7 +52,7 @@ def extent_holds_the_data(dataset: PlannedDataset, context: Context[PlannedBundl
             "write that",
             node,
             dataset.origin_in_data(*_EXTENTS),
-            fix=put(node, found),
+            fix=put(node, found) if dataset.is_whole else None,
             name=dataset.title,
             said=", ".join(f"{said[side]:g}" for side in _SIDES),
             found=", ".join(f"{found[side]:g}" for side in _SIDES),

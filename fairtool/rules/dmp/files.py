@@ -33,11 +33,10 @@ def data_are_planned(bundle: PlannedBundle, context: Context[PlannedBundle]) -> 
     if names:
         yield drift(
             context,
-            "the plan has {said} data sets, and {count} files belong to none of them: {names}; describe them as a data "
-            "set, or write the name of the file, its folder (as key) or its identifier in the one that they belong to",
+            "files that belong to none of the data sets of the plan ({count}): {names}; describe them as a data set, "
+            "or write the name of the file, its folder (as key) or its identifier into the one that they belong to",
             bundle.plan.dmp["dataset"],
             Place(names[0], ""),
-            said=len(bundle.datasets),
             count=len(names),
             names=listed(names),
         )
@@ -66,8 +65,8 @@ def data_set_is_there(dataset: PlannedDataset, context: Context[PlannedBundle]) 
     if context.view.files and not dataset.files and exists:
         yield drift(
             context,
-            'the plan says that the data set "{said}" is there, and none of the {count} files belongs to it; name its '
-            "files too, or write its identifier, its key or the names of its files as the files have them",
+            'the plan says that the data set "{said}" is there, and no file that was named belongs to it ({count}); '
+            "name its files too, or write its identifier, its key or the names of its files as the files have them",
             dataset.node,
             said=dataset.title,
             count=len(context.view.files),
@@ -95,11 +94,11 @@ def volume_is_that_of_the_files(dataset: PlannedDataset, context: Context[Planne
     differ = context.view.measures.tolerances.differ
     grown = _growth(dataset, context)
     if all(differ(one, found) and not one < found < one + grown for one in (*said, sum(said))):
-        certain = len(nodes) == 1 and dataset.about["files"].number() == len(dataset.files)
+        certain = len(nodes) == 1 and dataset.is_whole
         yield drift(
             context,
-            'the plan gives "{name}" {said}; its {count} files have {found} ({at}); write {bytes} bytes, or name all '
-            "files of the data set",
+            'the plan gives "{name}" {said}; its files ({count}) have {found} together ({at}); write {bytes} '
+            "bytes, or name all files of the data set",
             nodes[0],
             Place(dataset.files[0].name, ""),
             fix=put(nodes[0], found) if certain else None,
@@ -176,7 +175,7 @@ def formats_planned_are_there(dataset: PlannedDataset, context: Context[PlannedB
             if dataset.files and meant and meant.isdisjoint(found):
                 yield drift(
                     context,
-                    'the plan says that "{name}" is given out as {said}, and none of its {count} files is; make such '
+                    'the plan says that "{name}" is given out as {said}, and none of its files is ({count}); make such '
                     "files, or take the format out",
                     one,
                     name=dataset.title,
@@ -200,7 +199,7 @@ def preservation_is_told(dataset: PlannedDataset, context: Context[PlannedBundle
     if dataset.files and not dataset.node["preservation_statement"].text():
         yield drift(
             context,
-            'the plan does not say how the {count} files of "{name}" are preserved; write preservation_statement: '
+            'the plan does not say how the files of "{name}" are preserved ({count}); write preservation_statement: '
             "where, for how long, by whom",
             dataset.node["preservation_statement"],
             Place(dataset.files[0].name, ""),

@@ -78,7 +78,8 @@ def authors_are_in_the_plan(bundle: PlannedBundle, context: Context[PlannedBundl
     if more:
         yield drift(
             context,
-            "{count} authors of the data have no part in the plan: {found}; add them as contributor, with their role",
+            "authors of the data who have no part in the plan ({count}): {found}; add them as contributor, with "
+            "their role",
             dmp["contributor"],
             count=len(more),
             found=listed(more),

@@ -43,8 +43,8 @@ def variables_planned_are_there(dataset: PlannedDataset, context: Context[Planne
         if name and name not in found and standard_name not in {_standard_name(one) for one in found.values()} - {""}:
             yield drift(
                 context,
-                'the plan gives "{name}" the variable {said}, which none of its {count} files has; they have {found}; '
-                "correct the name, or take the variable out",
+                'the plan gives "{name}" the variable {said}, which none of its files has ({count}); they have '
+                "{found}; correct the name, or take the variable out",
                 node,
                 dataset.origin_in_data(*_COVERAGES),
                 name=dataset.title,
@@ -79,7 +79,7 @@ def variables_found_are_planned(dataset: PlannedDataset, context: Context[Planne
         node = dataset.about["variables"]
         yield drift(
             context,
-            'the variables of "{name}" in the plan lack {count} that the data have ({at}): {found}; add them',
+            'the variables of "{name}" in the plan lack some of the data ({count}; {at}): {found}; add them',
             node,
             dataset.origin_in_data(*_COVERAGES),
             fix=put(node, [*(one.value for one in nodes), *map(_described, more)]),
@@ -140,8 +140,8 @@ def _unnamed(
     if promise and left:
         yield drift(
             context,
-            'the plan promises {said} for "{name}", and {count} variables have no standard name ({at}): {found}; write '
-            "the attribute standard_name where CF has one",
+            'the plan promises {said} for "{name}", and variables have no standard name ({count}; {at}): {found}; '
+            "write the attribute standard_name where CF has one",
             promise,
             dataset.origin_in_data(*_COVERAGES),
             name=dataset.title,
@@ -176,7 +176,7 @@ def conventions_are_kept(dataset: PlannedDataset, context: Context[PlannedBundle
         if without:
             yield drift(
                 context,
-                'the plan names the convention {said} for "{name}"; {count} of its files do not declare it: {found}; '
+                'the plan names the convention {said} for "{name}"; files that do not declare it ({count}): {found}; '
                 "write it into the attribute Conventions, or correct the plan",
                 node,
                 dataset.origin_in_data("standards"),

@@ -60,8 +60,8 @@ def a_version_is_to_come(bundle: PlannedBundle, context: Context[PlannedBundle])
 def no_version_is_late(bundle: PlannedBundle, context: Context[PlannedBundle]) -> Iterator[Problem]:
     """The last version that was due has been written.
 
-    Funders withhold money where a version lacks. A plan that was not changed since months before the day cannot be the
-    version that was due on it.
+    The funder waits for it. A plan that was not changed in the last months before the day is hardly the version that
+    was due on it; one that was may be.
     """
     changed = day_of(bundle.plan.dmp["modified"].text()[:10])
     past = [due for due in _due(bundle) if due.day <= context.today]
