@@ -18,7 +18,7 @@ from fairtool.plan.new_text import Head, new_plan
 from fairtool.plan.open_answers import OpenAnswer
 from fairtool.plan.plan_file import refuse_to_overwrite
 from fairtool.plan.pole_file import load_pole, plan_poles
-from fairtool.plan.shown_path import from_folder
+from fairtool.plan.shown_path import Spellings, from_folder
 from fairtool.plan.template_file import load_template, templates
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
@@ -48,14 +48,11 @@ def run(wanted: Wanted, said: Mapping[str, Any]) -> ExitCode:
     if paths and not any(one.files or one.records or one.unreadable for one in seen):
         raise UsageError("no data and no record in {paths}", paths=", ".join(paths), hint="name the file itself")
     folder = wanted.output.parent
-    made = filled(seen, [Path(one) for one in wanted.data], circumstances(folder, asked.language, {}))
-    head = Head(
-        template,
-        pole,
-        asked.language,
-        tuple(from_folder(one, folder) for one in wanted.data),
-        tuple(from_folder(one, folder) for one in wanted.records),
-    )
+    shown = tuple(from_folder(one, folder) for one in paths)
+    given = circumstances(Spellings.of(paths, shown), asked.language, {})
+    made = filled(seen, [Path(one) for one in wanted.data], given)
+    count = len(wanted.data)
+    head = Head(template, pole, asked.language, shown[:count], shown[count:])
     plan = new_plan(head, made, defaults(made.groups, pole, uuid.uuid4().urn))
     with written(wanted.output) as stream:
         stream.write(plan.text)
@@ -70,14 +67,21 @@ def _say_open(found: Sequence[OpenAnswer], output: Path, language: Language) -> 
     if not found:
         return
     note(translate("still open, {count} questions; answer them under `declared`:", language, count=len(found)))
+    wide = max(len(one.question.id) for one in found)
     for one in found:
-        sys.stderr.write(f"  {one.question.id:<4} {one.question.titles[language]}{_missing(one, language)}\n")
+        sys.stderr.write(f"  {one.question.id:<{wide}}  {one.question.titles[language]}{_missing(one, language)}\n")
 
 
 def _missing(one: OpenAnswer, language: Language) -> str:
     if not one.known or not one.missing:
         return ""
-    return translate(" (in part: {fields})", language, fields=", ".join(one.missing))
+    return translate(" (in part: {fields})", language, fields=", ".join(map(_short, one.missing)))
+
+
+def _short(field: str) -> str:
+    """Give a field without what is the same in most: `license.start_date`."""
+    parts = [part for part in field.split(".") if part not in {"dataset", "distribution", "about", "*"}]
+    return ".".join(parts)
 
 
 def list_all(lang: str | None) -> ExitCode:

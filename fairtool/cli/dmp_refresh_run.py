@@ -15,7 +15,7 @@ from fairtool.exit_code import ExitCode
 from fairtool.plan.filled import filled
 from fairtool.plan.plan_file import PlanFile, read_plan_file
 from fairtool.plan.refreshed import known_keys, refreshed
-from fairtool.plan.shown_path import to_here
+from fairtool.plan.shown_path import Spellings, to_here
 from fairtool.render.visible import visible
 from fairtool.translate import translate
 
@@ -33,7 +33,8 @@ def run(path: Path, said: Mapping[str, Any], *, check: bool, backup: bool) -> Ex
     records = [to_here(one, folder) for one in plan.made_from.records]
     _refuse_what_is_gone(plan, [*data, *records])
     seen = looked_at([*data, *records], asked)
-    given = circumstances(folder, plan.language, known_keys(plan))
+    spellings = Spellings.of([*data, *records], [*plan.made_from.data, *plan.made_from.records])
+    given = circumstances(spellings, plan.language, known_keys(plan))
     text = refreshed(plan, filled(seen, [Path(one) for one in data], given))
     worst = told_unreadable(seen, asked.language)
     if text == plan.text:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from fairtool.cli.console import note
 from fairtool.cli.progress import followed
@@ -10,6 +9,7 @@ from fairtool.cli.request import Request, settings_of
 from fairtool.exit_code import ExitCode
 from fairtool.plan.filled import Circumstances
 from fairtool.plan.measured_file import Seen, see, sources_of
+from fairtool.plan.shown_path import Spellings
 from fairtool.render.visible import visible
 from fairtool.translate import Language, message_of, translate
 from fairtool.workload import cores
@@ -23,9 +23,9 @@ def looked_at(paths: Sequence[str], asked: Request) -> tuple[Seen, ...]:
     return tuple(followed(found, len(sources) + 1, asked.language, quiet=asked.configuration.quiet))
 
 
-def circumstances(folder: Path, language: Language, known: Mapping[str, str]) -> Circumstances:
-    """Give what a plan in a folder is filled by."""
-    return Circumstances(folder, language, datetime.now(tz=UTC), known)
+def circumstances(spellings: Spellings, language: Language, known: Mapping[str, str]) -> Circumstances:
+    """Give what a plan is filled by now."""
+    return Circumstances(spellings, language, datetime.now(tz=UTC), known)
 
 
 def told_unreadable(seen: Sequence[Seen], language: Language) -> ExitCode:
@@ -33,5 +33,6 @@ def told_unreadable(seen: Sequence[Seen], language: Language) -> ExitCode:
     lost = [report for one in seen for report in one.unreadable]
     for report in lost:
         why = message_of(report.findings[0], language) if report.findings else ""
-        note(translate("{path}: {message}", language, path=visible(report.path), message=why))
+        is_named = report.path in why
+        note(why if is_named else translate("{path}: {message}", language, path=visible(report.path), message=why))
     return ExitCode.UNREADABLE if lost else ExitCode.CLEAN

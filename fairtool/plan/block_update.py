@@ -18,9 +18,13 @@ def with_block(text: str, name: str, content: Object) -> str:
     if start is None:
         return f"{_ended(text)}\n{block_text(name, content)}" if content else text
     old = "".join(lines[start:end])
+    if not content and not old.strip().partition(":")[2].strip():
+        return text  # nothing was said, and nothing is
     new = renewed(old, name, content) or block_text(name, content)
     if new == old:
         return text
+    if "\r\n" in text:
+        new = new.replace("\r\n", "\n").replace("\n", "\r\n")
     kept = [line for line in _comments(old) if line not in set(_comments(new))]
     return "".join((*lines[:start], _ended(new), *(f"  {one}\n" for one in kept), *lines[end:]))
 

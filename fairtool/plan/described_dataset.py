@@ -156,7 +156,8 @@ def day(text: str) -> str:
 
 
 def _text(text: Text | None) -> str:
-    return text.value.strip() if text else ""
+    """Give a text without blanks at the ends of its lines, which nobody sees and no block of YAML can hold."""
+    return "\n".join(line.rstrip() for line in text.value.strip().splitlines()) if text else ""
 
 
 def without_empty(content: Object) -> Object:

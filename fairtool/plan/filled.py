@@ -13,7 +13,7 @@ from fairtool.plan.measured_dataset import measured_dataset
 from fairtool.plan.measured_file import Seen
 from fairtool.plan.pole import PlanPole
 from fairtool.plan.recorded_dataset import places_in, recorded_dataset
-from fairtool.plan.shown_path import from_folder
+from fairtool.plan.shown_path import Spellings
 from fairtool.plan.yaml_node import Plain
 from fairtool.record.essentials import Party
 from fairtool.record.flat import flat
@@ -23,9 +23,9 @@ from fairtool.translate import Language
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is given for a plan: its folder, its language, the moment, and the keys that places have already."""
+    """What is given for a plan: how it writes paths, its language, the moment, the keys that places have already."""
 
-    folder: Path
+    spellings: Spellings
     language: Language
     now: datetime
     known: Mapping[str, str]
@@ -44,34 +44,25 @@ def filled(seen: Sequence[Seen], roots: Sequence[Path], given: Circumstances) ->
     """Give the blocks that were read and measured."""
     files = [file for one in seen for file in one.files]
     records = [record for one in seen for record in one.records]
-    places = {here: key for place, key in given.known.items() for here in _places_here(place, given.folder)}
+    places = {given.spellings.here(place): key for place, key in given.known.items()}
     groups = grouped(files, records, roots, places)
     return Filled(groups, _from_record(groups, given), _measured(groups, given))
-
-
-def _places_here(place: str, folder: Path) -> Iterator[str]:
-    """Give the ways in which a place that the plan writes may be written from here."""
-    yield place
-    if not Path(place).is_absolute():
-        yield (folder / place).as_posix()
-
-
-def _shown(place: str, folder: Path) -> str:
-    return from_folder(place, folder)
 
 
 def _from_record(groups: Sequence[Group], given: Circumstances) -> Object:
     described = [(one.key, one.record) for one in groups if one.record]
     parties = [party for _, record in described for party in _parties(flat(record.record).parties)]
     answering = [party for _, record in described for party in _answering(record.record)]
-    names = {record.name: _shown(record.name, given.folder) for _, record in described}
-    places = [pair for key, record in described for pair in places_in(record, names[record.name], key)]
+    datasets: Object = {key: recorded_dataset(record) for key, record in described}
+    places: Object = {}
+    for key, record in described:
+        places.update(places_in(record, datasets[key], given.spellings.written(record.name), key))
     return without_empty(
         {
             "contact": contact(answering or parties),
             "contributor": [*contributors(parties)],
-            "dataset": {key: recorded_dataset(record) for key, record in described},
-            "places": dict(places),
+            "dataset": datasets,
+            "places": places,
         }
     )
 
@@ -99,7 +90,7 @@ def _measured(groups: Sequence[Group], given: Circumstances) -> Object:
             "contact": contact(parties),
             "contributor": [*contributors(parties)],
             "dataset": {one.key: measured_dataset(one.files, given.now.date(), given.language) for one in counted},
-            "places": {f"/dataset/{one.key}": _shown(one.place, given.folder) for one in counted},
+            "places": {f"/dataset/{one.key}": given.spellings.written(one.place) for one in counted},
         }
     )
 

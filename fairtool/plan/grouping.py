@@ -86,7 +86,8 @@ def _beginning(names: Sequence[str]) -> str:
     """Give what all names begin with."""
     first, last = min(names), max(names)
     length = next((place for place, sign in enumerate(first) if not last.startswith(sign, place)), len(first))
-    return first[:length].rstrip("_-. ")
+    alike = first[:length]
+    return (alike if alike == first else alike.rstrip("0123456789")).rstrip("_-. ")
 
 
 def _folder(path: Path, roots: Sequence[Path]) -> Path:
@@ -108,14 +109,27 @@ def _content(file: MeasuredFile) -> frozenset[str]:
 
 def _with_keys(groups: Sequence[Group], known: Mapping[str, str]) -> Iterator[Group]:
     """Give each group the key that its place has already, else one of its own."""
-    taken = {known[one.place] for one in groups if one.place in known}
-    for one in groups:
-        key = known.get(one.place) or _free(slug(one.key), taken)
+    had = [_key_of(one, known) for one in groups]
+    taken = set(filter(None, had))
+    for one, old in zip(groups, had, strict=True):
+        key = old if old and had.count(old) == 1 else free_key(slug(one.key), taken)
         taken.add(key)
         yield replace(one, key=key)
 
 
-def _free(key: str, taken: set[str]) -> str:
+def _key_of(group: Group, known: Mapping[str, str]) -> str:
+    """Give the key that a group had, by its place; one file that became several has another place, and is the same."""
+    if group.place in known or not group.files:
+        return known.get(group.place, "")
+    first = group.files[0].path.as_posix()
+    fits = [
+        key for place, key in known.items() if first == place or (place[-1:] == "*" and first.startswith(place[:-1]))
+    ]
+    return fits[0] if len(fits) == 1 else ""
+
+
+def free_key(key: str, taken: set[str]) -> str:
+    """Give a key that is not taken: the key itself, else with a number."""
     number = 2
     found = key
     while found in taken:

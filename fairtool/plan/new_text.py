@@ -53,16 +53,21 @@ class Head:
 def new_plan(head: Head, made: Filled, defaults: Object) -> NewPlan:
     """Give the plan with all that is known, and comments that ask for the rest."""
     tail = "\n".join(_tail(head.language, made, defaults))
-    known = plan_file_of(f"{_top(head)}\n{tail}\n".encode(), "plan.yaml")
+    known = plan_file_of(f"{top_text(head)}\n{tail}\n".encode(), "plan.yaml")
     found = open_answers(united(known), head.template)
     keys = [one.key for one in made.groups]
     asked = "\n".join(declared_block(head.template, head.pole, found, head.language, keys))
-    about = "\n".join(f"# {translate(text, head.language)}" for text in _ABOUT)
     opening = f"# {translate(_BLOCKS['declared'], head.language)}\ndeclared:"
-    return NewPlan(f"{about}\n{_top(head)}\n{opening}\n{asked}\n\n{tail}\n", found)
+    return NewPlan(f"{about_text(head.language)}\n{top_text(head)}\n{opening}\n{asked}\n\n{tail}\n", found)
 
 
-def _top(head: Head) -> str:
+def about_text(language: Language) -> str:
+    """Give the comment at the top of a plan file."""
+    return "\n".join(f"# {translate(text, language)}" for text in _ABOUT)
+
+
+def top_text(head: Head) -> str:
+    """Give the keys above the blocks."""
     made_from: Object = {}
     if head.data:
         made_from["data"] = [*head.data]

@@ -52,7 +52,14 @@ def _path(field: str) -> tuple[str, ...]:
 def _is_known(value: Plain, path: tuple[str, ...]) -> bool:
     """Say whether there is a value at a path; of a list, in every entry."""
     found = list(_at(value, path))
-    return bool(found) and all(one not in (None, "", "unknown", [], {}) for one in found)
+    return bool(found) and all(_is_value(one, path[-1]) for one in found)
+
+
+def _is_value(value: Plain, name: str) -> bool:
+    """Say whether a value answers anything; a key of our own is no persistent identifier."""
+    if name == "dataset_id" and isinstance(value, dict):
+        return value.get("type") != "other"
+    return value not in (None, "", "unknown", [], {})
 
 
 def _at(value: Plain, path: tuple[str, ...]) -> Iterator[Plain]:

@@ -119,9 +119,8 @@ def _refuse_other_forms(root: MappingNode, path: str) -> None:
 
 def _strange_keys(root: MappingNode, path: str) -> tuple[UnreadableError, ...]:
     known = {*_HEAD, *BLOCKS.values()}
-    wrong = UnreadableError
     strange = [
-        wrong(
+        UnreadableError(
             "{path}, line {line}: {key} is no part of a plan file",
             path=path,
             line=root.lines[key],
@@ -136,7 +135,9 @@ def _strange_keys(root: MappingNode, path: str) -> tuple[UnreadableError, ...]:
     if said and said not in LANGUAGES:
         line = root.lines["language"]
         strange.append(
-            wrong("{path}, line {line}: language is {value}; write en or fr", path=path, line=line, value=said)
+            UnreadableError(
+                "{path}, line {line}: language is {value}; write en or fr", path=path, line=line, value=said
+            )
         )
     return tuple(strange)
 

@@ -43,6 +43,12 @@ def recorded_dataset(described: Described) -> Object:
     return {**made, **without_empty({"metadata": [_standard(record)], "about": about})}
 
 
+def _holds(made: Plain, field: str) -> bool:
+    name, _, rest = field.partition("/")
+    inside = made.get(name) if isinstance(made, dict) else None
+    return inside is not None and (not rest or _holds(inside, rest))
+
+
 def _standard(record: Record) -> Plain:
     family = next((name for name in _STANDARDS if record.encoding.startswith(name)), "")
     identity: Object = (
@@ -72,10 +78,12 @@ def _result(one: Conformance) -> str:
     return "conformant" if one.passed else "not conformant"
 
 
-def places_in(described: Described, shown: str, key: str) -> Iterator[tuple[str, str]]:
+def places_in(described: Described, made: Plain, shown: str, key: str) -> Iterator[tuple[str, str]]:
     """Give the place in the record of the fields that were read there, as pointers inside the block."""
     yield f"/dataset/{key}", shown
     for field, beginning in _PLACES.items():
+        if not _holds(made, field):
+            continue
         place = next((at for path, at in described.record.places.items() if path.startswith(beginning)), None)
         if place and place.line:
             yield f"/dataset/{key}/{field}", f"{shown}:{place.line}"
