@@ -41,6 +41,8 @@ def _of_object(value: Mapping[str, object], shape: Shape, where: str) -> Iterato
             yield _fault(Kind.MISSING, f"{where}/{name}", None, kind=inner.type, codes=inner.codes, required=True)
     for name, inside in value.items():
         known = shape.keys.get(name)
+        if known is not None and isinstance(inside, str) and (known.takes_any_text or inside in known.accepted):
+            continue
         if known is not None:
             yield from _faults(inside, known, f"{where}/{name}", required=name in shape.required)
         elif shape.is_closed and name not in _TOLERATED:

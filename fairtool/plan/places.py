@@ -26,12 +26,13 @@ class Places:
         """Take the text of a document that `json` can read."""
         self._text = text
         self._inside: dict[int, dict[str, Span]] = {}
-        self._lines: list[int] = []
+        self._lines: list[int] | None = None
+        self._end = len(text.rstrip())
 
     def span(self, where: str) -> Span | None:
         """Give the place of a value by its JSON pointer; None for what is not there."""
         start = self._after_blanks(0)
-        found: Span | None = Span(start, start, len(self._text.rstrip()))
+        found: Span | None = Span(start, start, self._end)
         for part in where.split("/")[1:]:
             if found is None:
                 return None
@@ -44,7 +45,7 @@ class Places:
         while span is None:
             where = where.rpartition("/")[0]
             span = self.span(where)
-        if not self._lines:
+        if self._lines is None:
             self._lines = [found.start() for found in re.finditer("\n", self._text)]
         return bisect_right(self._lines, span.key) + 1
 

@@ -1,5 +1,6 @@
 """From the bytes of a file to the view of a plan; what only looks like one is told for what it is."""
 
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,7 +18,10 @@ _DEPTH_OF_WRAPPING = 3
 
 def read_plan(path: Path, name: str, fixed: Version | None = None) -> Plan:
     """Read a plan; `fixed` is the version that the user says. Raises UnreadableError."""
-    size = path.stat().st_size
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):  # to read a named pipe may wait for ever
+        raise UnreadableError("{path} is no file", path=name)
+    size = about.st_size
     if size > _MOST:
         raise UnreadableError(
             "{path} has {size} bytes; a plan of more than {most} is not read",

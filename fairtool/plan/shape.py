@@ -15,7 +15,8 @@ EXTENSION = "fairtool"
 class Shape:
     """What a value may be: `type` is that of JSON, `keys` and `required` are of an object, `items` of an array.
 
-    `either` are two shapes of different types: an object or an array of such.
+    `either` are two shapes of different types: an object or an array of such. `accepted` are the codes once more, to
+    look them up, and `takes_any_text` is for what nearly all values are, so that they cost nearly nothing.
     """
 
     type: str = ""
@@ -28,6 +29,8 @@ class Shape:
     codes: tuple[str, ...] = ()
     format: str = ""
     either: tuple["Shape", ...] = ()
+    accepted: frozenset[str] = frozenset()
+    takes_any_text: bool = False
 
 
 @cache
@@ -41,6 +44,7 @@ def _shape(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Shape:
     if "$ref" in schema:
         return _shape(definitions[schema["$ref"].rpartition("/")[2]], definitions)
     inner = schema.get("additionalProperties")
+    codes = tuple(schema.get("enum", ()))
     return Shape(
         type=schema.get("type", ""),
         keys={name: _shape(one, definitions) for name, one in schema.get("properties", {}).items()},
@@ -49,7 +53,9 @@ def _shape(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Shape:
         items=_shape(schema["items"], definitions) if "items" in schema else None,
         least=schema.get("minItems", 0),
         is_set=schema.get("uniqueItems", False),
-        codes=tuple(schema.get("enum", ())),
+        codes=codes,
         format=schema.get("format", ""),
         either=tuple(_shape(one, definitions) for one in schema.get("anyOf", ())),
+        accepted=frozenset(codes),
+        takes_any_text=schema.get("type") == "string" and not codes and "format" not in schema,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from fairtool.plan.fault import Fault
 from fairtool.plan.places import Places
@@ -67,16 +68,16 @@ class Plan:
     text: str
     faults: tuple[Fault, ...]
     places: Places
+    faulty: frozenset[str] = field(init=False, repr=False)
     _parts: Mapping[str, tuple[PlanPart, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Find the objects of each class."""
-        found = {kind: tuple(self._found(kind, paths)) for kind, paths in _PATHS.items()}
-        object.__setattr__(self, "_parts", found)
-
-    def _found(self, kind: str, paths: Sequence[str]) -> Iterator[PlanPart]:
-        for path in paths:
-            yield from (PlanPart(kind, node) for node in _at(self.document, path.split("/")))
+        """Find the objects of each class, and the places that have a fault of structure."""
+        object.__setattr__(self, "faulty", frozenset(fault.where for fault in self.faults))
+        found: dict[str, list[PlanPart]] = {kind: [] for kind in _PATHS}
+        for kind, node in _walked(self.document, _tree()):
+            found[kind].append(PlanPart(kind, node))
+        object.__setattr__(self, "_parts", {kind: tuple(parts) for kind, parts in found.items()})
 
     @property
     def dmp(self) -> JsonNode:
@@ -97,13 +98,33 @@ class Plan:
         return self.places.line(where)
 
 
-def _at(node: JsonNode, path: Sequence[str]) -> Iterator[JsonNode]:
-    """Give the objects at a path; what is no object is told by the rules of structure."""
-    if not path:
-        if node.members:
-            yield node
-    elif path[0] == "*":
-        for item in node:
-            yield from _at(item, path[1:])
-    elif node.members:
-        yield from _at(node[path[0]], path[1:])
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What objects at a place are, and the steps that lead on from there."""
+
+    kinds: tuple[str, ...]
+    after: Mapping[str, "_Step"]
+
+
+@cache
+def _tree() -> _Step:
+    """Give the paths as a tree, so that a document is walked once for all classes."""
+    return _step([(kind, path.split("/")) for kind, paths in _PATHS.items() for path in paths])
+
+
+def _step(paths: Sequence[tuple[str, Sequence[str]]]) -> _Step:
+    firsts = dict.fromkeys(path[0] for _, path in paths if path)
+    after = {first: _step([(kind, path[1:]) for kind, path in paths if path[:1] == [first]]) for first in firsts}
+    return _Step(tuple(kind for kind, path in paths if not path), after)
+
+
+def _walked(node: JsonNode, step: _Step) -> Iterator[tuple[str, JsonNode]]:
+    """Give the objects below a place, each with its class; what is no object is told by the rules of structure."""
+    if step.kinds and node.members:
+        yield from ((kind, node) for kind in step.kinds)
+    for key, following in step.after.items():
+        if key == "*":
+            for item in node:
+                yield from _walked(item, following)
+        elif key in node.members:
+            yield from _walked(node[key], following)

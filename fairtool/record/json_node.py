@@ -3,12 +3,13 @@
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fairtool.errors import UnreadableError
 
 _DEEPEST = 128  # levels; the encodings that we read have ten
+_PLAIN = (str, int, float, type(None))  # what has nothing inside
 _LARGEST = 10**18  # no metadata hold a larger number
 # Characters that XML cannot hold (XML 1.0, 2.2) and that UTF-8 cannot write.
 _UNWRITABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
@@ -106,15 +107,21 @@ def _no_constant(word: str) -> float:
 
 
 def _refuse_depth(value: object, name: str) -> None:
-    waiting = [(value, 1)]
-    while waiting:
-        one, depth = waiting.pop()
-        if depth > _DEEPEST:
-            raise _too_deep(name)
-        if isinstance(one, float) and not math.isfinite(one):
-            raise UnreadableError("{path} holds a number that is none: {number}", path=name, number=one)
-        inside = one.values() if isinstance(one, Mapping) else one if isinstance(one, list | tuple) else ()
-        waiting.extend((item, depth + 1) for item in inside)
+    """Go through a document level by level, which is quicker than value by value."""
+    level: list[object] = [value]
+    for _ in range(_DEEPEST):
+        inside = [item for one in level for item in (one.values() if isinstance(one, Mapping) else _items(one))]
+        number = next((one for one in inside if isinstance(one, float) and not math.isfinite(one)), None)
+        if number is not None:
+            raise UnreadableError("{path} holds a number that is none: {number}", path=name, number=number)
+        level = [one for one in inside if not isinstance(one, _PLAIN)]
+        if not level:
+            return
+    raise _too_deep(name)
+
+
+def _items(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()
 
 
 def _too_deep(name: str) -> UnreadableError:

@@ -14,9 +14,8 @@ _SHORTEST = 5  # letters of a key of which one may be wrong
 
 def misspelt(plan: Plan) -> Iterator[tuple[str, str, bool]]:
     """Give (pointer, right key, whether it is certain) of each key that is nearly one that is not there."""
-    told = {fault.where for fault in plan.faults}
     for where, right, is_certain in _in(plan.document.value, shape_of(str(plan.version)), ""):
-        if f"{where.rpartition('/')[0]}/{right}" not in told:
+        if f"{where.rpartition('/')[0]}/{right}" not in plan.faulty:
             yield where, right, is_certain
 
 

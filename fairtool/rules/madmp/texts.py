@@ -71,10 +71,9 @@ def an_address_can_be_followed(part: PlanPart, context: Context[Plan]) -> Iterat
 
     Version 1.2 of the standard names a format that no checker knows, so that any text passes its schema.
     """
-    told_already = {fault.where for fault in context.view.faults}
     for key in _ADDRESSES[part.kind]:
         text = part.node[key].text()
-        if text and not is_uri(text) and f"{part.path}/{key}" not in told_already:
+        if text and not is_uri(text) and f"{part.path}/{key}" not in context.view.faulty:
             right = address(text, key)
             fix = written(f"{part.path}/{key}", right) if is_uri(right) else None
             template = '{where} is "{text}"; write a whole address as https://www.example.org/a'
