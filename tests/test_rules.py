@@ -47,7 +47,7 @@ def _view(rule: Rule, text: str, version: Version) -> Viewed:
 def _dataset(rule: Rule, text: str, version: Version) -> Dataset:
     cf = version if rule.standard == "cf" else NEWEST["cf"]
     draft = "-draft" if cf > NEWEST["cf"] else ""
-    own = f" {rule.standard.upper()}-{version}" if rule.standard not in ("cf", "pole", "fair") else ""
+    own = f" {rule.standard.upper()}-{version}" if rule.standard not in ("cf", "pole", "fair", "fuji") else ""
     conventions = f"CF-{cf}{draft}{own}"
     return cdl.parse(frame.complete(text, conventions), f"{rule.id}.nc")
 

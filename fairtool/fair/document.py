@@ -5,6 +5,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from fairtool.fair.lost_document import DroppedDocument
 from fairtool.fair.result import Cited, IndicatorResult, MetricTestResult, Score
 from fairtool.fair.score import Scored
 from fairtool.fair.words import change
@@ -111,6 +112,8 @@ class ScoresDocument(TypedDict):
     date: str
     """The day of the score, in ISO 8601."""
     scores: list[ScoreDocument]
+    dropped: list[DroppedDocument]
+    """What became in publication of each field of the record on the disk, where one was named beside the web."""
     warnings: list[str]
     """What was odd on the web, and keeps nobody from reading on."""
 
@@ -124,9 +127,18 @@ def score_json(scored: Scored, version: str, day: str, language: Language) -> st
         "unreadable": list(scored.unreadable),
         "date": day,
         "scores": [_score(one, language) for one in scored.scores],
+        "dropped": _dropped(scored, language),
         "warnings": [one.text(language) for one in scored.warnings],
     }
     return f"{dumped(document)}\n"
+
+
+def _dropped(scored: Scored, language: Language) -> list[DroppedDocument]:
+    if not scored.dropped:
+        return []
+    from fairtool.fair.lost_written import dropped_document  # noqa: PLC0415 - most scores ask no web
+
+    return [dropped_document(one, language) for one in scored.dropped]
 
 
 def _score(score: Score, language: Language) -> ScoreDocument:

@@ -136,12 +136,20 @@ def _of_report(group: Group, one: Examined) -> Verdict:
     if one.is_unfinished or not one.report.outcomes:
         return Verdict(None, "needs-network" if group.on is On.PAGE else "not-evaluated")
     asked = group.of(one.outcomes)
+    if group.on is On.PAGE and _is_open(group, asked):
+        return Verdict(None, "needs-network")
     decided = [_of_rule(outcome, group, one) for outcome in asked if outcome.status in _DECIDED]
     if decided:
         return _folded(group, decided, one)
     if any(outcome.status in (OutcomeStatus.NOT_EVALUATED, OutcomeStatus.CRASHED) for outcome in asked):
         return Verdict(None, "not-evaluated")
     return Verdict(1.0) if group.fold is Fold.SILENT else Verdict(0.0, "no-evidence")
+
+
+def _is_open(group: Group, asked: Iterable[Outcome]) -> bool:
+    """Tell whether the web gave no answer on which the group depends: no rule of it fails, and one could not look."""
+    statuses = {outcome.status for outcome in asked}
+    return group.fold is Fold.ALL and OutcomeStatus.NOT_EVALUATED in statuses and OutcomeStatus.FAIL not in statuses
 
 
 def _of_rule(outcome: Outcome, group: Group, one: Examined) -> Verdict:

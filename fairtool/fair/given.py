@@ -49,6 +49,8 @@ def _check(published: Sequence[str], online: Online) -> None:
         raise UsageError("nothing that was published is named", hint="name its DOI or its address")
     if online.record and online.replay:
         raise UsageError("--record and --replay exclude each other", hint="a recording is there already")
+    if online.record and not online.record.absolute().parent.is_dir():
+        raise UsageError("{path} is in no folder that is there", path=online.record, hint="make the folder first")
 
 
 def _before_publication(
@@ -66,5 +68,4 @@ def _published(
     if published:
         from fairtool.fair.score_web import published_score  # noqa: PLC0415 - most scores ask no web
 
-        data = tuple(source for source in listed if not is_description(source))
-        yield published_score(published[0], online, yardstick, settings, data)
+        yield published_score(published[0], online, yardstick, settings, listed)

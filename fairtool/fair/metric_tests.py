@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from fairtool.fair.fold import united
 from fairtool.fair.gathered import Gathered
+from fairtool.fair.noted import notes_of
 from fairtool.fair.result import Answer, Cited, IndicatorResult, MetricTestResult, Told
 from fairtool.fair.rubric import Indicator, MetricTest
 
@@ -17,16 +18,23 @@ def earned_by_tests(indicator: Indicator, known: Gathered) -> IndicatorResult:
     results = tuple(_tested(test, one) for test, one in zip(indicator.tests, answers, strict=True))
     low, high = (_part([one.range[end] for one in results], indicator) for end in (0, 1))
     status = _status(low, high)
-    reason = next((one.reason for one in answers if one.reason), "")
+    reason = next((_reason(one.reason, known) for one in answers if one.reason), "")
     return IndicatorResult(
         indicator,
         status,
         "" if status is Answer.PASS else reason,
         _evidence(answers),
         () if status is Answer.PASS else _told(answers),
+        notes=notes_of((test.asked for test in indicator.tests), known),
         earned=(low, high),
         tests=results,
     )
+
+
+def _reason(reason: str, known: Gathered) -> str:
+    """Give the reason; what the rules of a test leave open of a record that was looked at is what the web tells."""
+    was_looked_at = any(one.report.outcomes for one in known.record)
+    return "needs-network" if reason == "not-evaluated" and was_looked_at else reason
 
 
 def _tested(test: MetricTest, answer: IndicatorResult) -> MetricTestResult:

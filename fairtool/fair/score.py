@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fairtool.bundles import reports_here
 from fairtool.discovery import Source
@@ -20,6 +21,9 @@ from fairtool.subject import report_on
 from fairtool.validation import validate_sources, with_records
 from fairtool.warned import Warned
 
+if TYPE_CHECKING:  # what asks the web takes long to load
+    from fairtool.fair.lost import Dropped
+
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
@@ -33,7 +37,8 @@ class Yardstick:
 class Scored:
     """A bundle with its scores, one a rubric; `unreadable` and `faulty` name the members that were not judged whole.
 
-    `warnings` are what was odd on the way, and is the fault of none of them.
+    `warnings` are what was odd on the way, and is the fault of none of them. `dropped` is what became in publication of
+    each field that the record before it has.
     """
 
     subjects: tuple[str, ...]
@@ -41,6 +46,7 @@ class Scored:
     unreadable: tuple[str, ...] = ()
     faulty: tuple[str, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    dropped: "tuple[Dropped, ...]" = ()
 
 
 def together(parts: Iterable[Scored]) -> Scored:
@@ -52,6 +58,7 @@ def together(parts: Iterable[Scored]) -> Scored:
         tuple(dict.fromkeys(name for one in listed for name in one.unreadable)),
         tuple(dict.fromkeys(name for one in listed for name in one.faulty)),
         tuple(warning for one in listed for warning in one.warnings),
+        tuple(dropped for one in listed for dropped in one.dropped),
     )
 
 
@@ -85,14 +92,17 @@ def score_here(sources: Sequence[Source], yardstick: Yardstick, settings: Settin
 def scored(reports: Iterable[Report], yardstick: Yardstick, today: date) -> Scored:
     """Fold the reports on the members of a bundle, once for each rubric; `today` says which facts are old."""
     listed = tuple(reports)
-    doubts = tuple(dict.fromkeys(rule for one in yardstick.rubrics for rule in one.doubts))
-    known = gathered(listed, doubts, yardstick.repository, today)
+    known = gathered(listed, (), yardstick.repository, today)
     _refuse_several(known)
+    # What one rubric takes for a placeholder counts as evidence for another.
+    doubting = {one.doubts: gathered(listed, one.doubts, yardstick.repository, today) for one in yardstick.rubrics}
     members = (*known.page, *known.record, *known.data, *known.plan)
     subjects = tuple(one.report.path for one in members)
     return Scored(
         subjects=subjects,
-        scores=tuple(Score(one, answers(one, known), subjects, bool(known.page)) for one in yardstick.rubrics),
+        scores=tuple(
+            Score(one, answers(one, doubting[one.doubts]), subjects, bool(known.page)) for one in yardstick.rubrics
+        ),
         unreadable=tuple(one.path for one in listed if one.status is Status.UNREADABLE),
         faulty=tuple(one.path for one in listed if one.status is Status.FAULT),
     )

@@ -36,7 +36,15 @@ _FIRST = 5  # changes that the summary names
 def score_markdown(scored: Scored, run: Run, day: str) -> str:
     """Give the document; what was not assessed comes before the number."""
     parts = [part for score in scored.scores for part in _score(score, run, day)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join((*parts, *_lost(scored, run))).rstrip("\n") + "\n"
+
+
+def _lost(scored: Scored, run: Run) -> Iterator[str]:
+    """Give what is lost in publication, where a record was held against what was published."""
+    if scored.dropped:
+        from fairtool.render.lost_markdown import lost_markdown  # noqa: PLC0415 - most scores ask no web
+
+        yield lost_markdown(scored.dropped, run)
 
 
 def _score(score: Score, run: Run, day: str) -> Iterator[str]:

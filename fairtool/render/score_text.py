@@ -32,7 +32,15 @@ _GOOD, _FAIR = 85, 50  # percent from which a bar is green, and yellow
 def score_text(scored: Scored, run: Run) -> str:
     """Give all scores of a bundle; with --quiet the number only, with --verbose every indicator with its evidence."""
     parts = ["".join(f"{line}\n" for line in _score(score, run)) for score in scored.scores]
-    return ("" if run.quiet else "\n").join(parts)
+    return ("" if run.quiet else "\n").join((*parts, *_lost(scored, run)))
+
+
+def _lost(scored: Scored, run: Run) -> Iterator[str]:
+    """Give what is lost in publication, where a record was held against what was published."""
+    if scored.dropped and not run.quiet:
+        from fairtool.render.lost_text import lost_text  # noqa: PLC0415 - most scores ask no web
+
+        yield lost_text(scored.dropped, run)
 
 
 def _score(score: Score, run: Run) -> Iterator[str]:

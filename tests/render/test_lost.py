@@ -5,9 +5,9 @@ import json
 import pytest
 
 from fairtool.fair.lost import Dropped, Fate, Passage
-from fairtool.fair.lost_document import DroppedDocument, dropped_document
 from fairtool.fair.lost_fields import FIELDS
 from fairtool.fair.lost_words import ways_of
+from fairtool.fair.lost_written import DroppedDocument, dropped_document
 from fairtool.fair.online.record_found import Way
 from fairtool.render.lost_markdown import lost_markdown
 from fairtool.render.lost_text import lost_text

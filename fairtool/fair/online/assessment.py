@@ -22,6 +22,7 @@ __all__ = ["Extent", "address_of", "assess"]
 
 _PAGE = (("accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"),)
 _MOST_LINKSETS = 5
+_MOST_CITED = 2
 
 _NO_WEB = marked("{where} is no DOI and no web address; give one that begins with https://, or a DOI")
 _TWO_CITED = marked("{where} says different things with cite-as: {addresses}; say one")
@@ -77,6 +78,16 @@ def _assessed(web: Web, begun: Landing, answered: Resolved, extent: Extent) -> L
         warnings=odd,
         services=services,
         catalogues=said.catalogues,
+        cited=_cited(web, answered, links),
+    )
+
+
+def _cited(web: Web, answered: Resolved, links: Links) -> tuple[Resolved, ...]:
+    """Follow what a page says that it is cited as, where it was not asked for by that: it must lead back."""
+    known = {answered.address, *answered.redirects}
+    cited = dict.fromkeys(one.target for one in on_the_web(links.signposting) if one.rel == "cite-as")
+    return tuple(
+        resolve(web, Asked("GET", target, _PAGE, LARGEST)) for target in [*cited][:_MOST_CITED] if target not in known
     )
 
 

@@ -35,7 +35,8 @@ class Landing:
 
     `links` are those that are of the page, from its header, itself and linksets; `other_links` are of other things.
     `descriptions` are the ways to what `describedby` links lead to, `graphs` what of all that came is RDF,
-    `services` the OPeNDAP servers that give the data, `catalogues` the ways to the answers of catalogues.
+    `services` the OPeNDAP servers that give the data, `catalogues` the ways to the answers of catalogues, `cited` the
+    ways from what the page says that it is cited as.
     """
 
     identifier: str
@@ -53,6 +54,7 @@ class Landing:
     warnings: tuple[Warned, ...] = ()
     services: tuple[Service, ...] = ()
     catalogues: tuple[Resolved, ...] = ()
+    cited: tuple[Resolved, ...] = ()
 
     @property
     def status(self) -> int:

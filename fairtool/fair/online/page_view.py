@@ -91,6 +91,10 @@ def _items(landing: "Landing") -> Iterator[tuple[str, str]]:
         yield one.declared.address, told
 
 
+def _services(landing: "Landing") -> Iterator[tuple[str, str]]:
+    yield from ((one.address, ", ".join(each.name for each in one.variables[:5])) for one in landing.services)
+
+
 def _linked(landing: "Landing", rel: str) -> Iterator[tuple[str, str]]:
     yield from ((link.where or landing.address, link.target) for link in landing.links.of(rel))
 
@@ -102,4 +106,5 @@ _SHOWN: Mapping[str, Callable[["Landing"], Iterator[tuple[str, str]]]] = {
     "record": _records,
     "rdf": _graphs,
     "data": _items,
+    "service": _services,
 }

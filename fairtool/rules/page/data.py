@@ -24,15 +24,15 @@ _ODD = 10_000  # bytes that nobody misses
     "page-f3-data-linked",
     severity=Severity.WARNING,
     source=f"{SOURCE} F3",
-    shows=("data", "item"),
+    shows=("data", "service", "item"),
     examples=[Example("F3", bad=f"{_BARE}\n@ https://data.example.org/sst.ttl 404", good="")],
 )
 def page_leads_to_the_data(view: PageView, _context: Context[PageView]) -> Iterator[Problem]:
-    """The page says to programs where the data are: a link `item`, or a download in a record.
+    """The page says to programs where the data are: a link `item`, a download in a record, an OPeNDAP server.
 
     What only a button in a script leads to is found by people with patience, and by no program.
     """
-    if not view.is_there or not view.landing.items:
+    if not view.is_there or not (view.landing.items or view.landing.services):
         yield Problem(
             '{where} does not say where the data are; give each file as a link with rel="item", or as distribution in '
             "JSON-LD",
@@ -44,7 +44,7 @@ def page_leads_to_the_data(view: PageView, _context: Context[PageView]) -> Itera
     "page-a1-data-there",
     severity=Severity.WARNING,
     source=f"{SOURCE} A1",
-    shows=("data",),
+    shows=("data", "service"),
     examples=[Example("A1", bad=f"@ {_FILE} 404", good="")],
 )
 def data_are_there(view: PageView, _context: Context[PageView]) -> Iterator[Problem]:
@@ -52,7 +52,8 @@ def data_are_there(view: PageView, _context: Context[PageView]) -> Iterator[Prob
 
     A record without its data is a promise that is not kept.
     """
-    if not view.is_there or not view.landing.items:
+    served = any(one.is_there for one in view.landing.services)
+    if not view.is_there or not (view.landing.items or served):
         yield Problem("{where} names no file that could be asked for", where=view.where)
     for item in _answered(view):
         if not item.is_there:

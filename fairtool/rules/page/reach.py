@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fairtool.context import Context
+from fairtool.errors import Unavailable
 from fairtool.fair.online.page_view import PageView
 from fairtool.finding import Problem, Severity
 from fairtool.identifiers import doi_of
@@ -68,8 +69,11 @@ def page_is_for_people(view: PageView, _context: Context[PageView]) -> Iterator[
 def page_names_what_was_asked_for(view: PageView, _context: Context[PageView]) -> Iterator[Problem]:
     """The page says, so that programs read it, the identifier that it was asked for by.
 
-    Where a DOI leads to a page that says another one or none, nobody can tell whether it leads to the right place.
+    Where a DOI leads to a page that says another one or none, nobody can tell whether it leads to the right place. A
+    page that was asked for by its address says what it is cited as, and that leads back to it.
     """
+    if view.is_there and _is_cited_back(view):
+        return
     said = tuple(dict.fromkeys(one for one in _identifiers(view) if one)) if view.is_there else ()
     asked = {_plain(view.landing.identifier), _plain(view.landing.address), _plain(view.where)}
     if not asked.intersection(map(_plain, said)):
@@ -100,6 +104,19 @@ def page_says_a_persistent_identifier(view: PageView, _context: Context[PageView
             '{where} says no persistent identifier; give it one, and write it as a link with rel="cite-as"',
             where=view.where,
         )
+
+
+def _is_cited_back(view: PageView) -> bool:
+    """Tell whether what a page with an address says that it is cited as leads to it.
+
+    Raises Unavailable where that was asked, and nobody answered.
+    """
+    if is_persistent(view.landing.identifier):
+        return False
+    ways = view.landing.cited
+    if ways and all(one.last.fault for one in ways):
+        raise Unavailable("{path} gave no answer", path=ways[0].last.asked.address)
+    return any(one.address == view.where for one in ways)
 
 
 def _identifiers(view: PageView) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Tests of what F-UJI would give."""
