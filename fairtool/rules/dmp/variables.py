@@ -8,6 +8,7 @@ from fairtool.plan.bundle import PlannedBundle
 from fairtool.plan.planned_dataset import PlannedDataset
 from fairtool.record.content import Variable
 from fairtool.record.json_node import JsonNode
+from fairtool.record.place import Place
 from fairtool.rule import Example, rule
 from fairtool.rules.dmp.drift import SOURCE, drift, listed, put
 
@@ -81,7 +82,7 @@ def variables_found_are_planned(dataset: PlannedDataset, context: Context[Planne
             context,
             'the variables of "{name}" in the plan lack some of the data ({count}; {at}): {found}; add them',
             node,
-            dataset.origin_in_data(*_COVERAGES),
+            _place(dataset, more[0].name),
             fix=put(node, [*(one.value for one in nodes), *map(_described, more)]),
             name=dataset.title,
             count=len(more),
@@ -122,7 +123,7 @@ def standard_names_are_kept(dataset: PlannedDataset, context: Context[PlannedBun
                 else 'the plan gives the variable {variable} of "{name}" the standard name {said}; the data give none '
                 "({at}); write the attribute standard_name",
                 nodes[name]["standard_name"],
-                dataset.origin_in_data(*_COVERAGES),
+                _place(dataset, name),
                 name=dataset.title,
                 variable=name,
                 said=said,
@@ -143,7 +144,7 @@ def _unnamed(
             'the plan promises {said} for "{name}", and variables have no standard name ({count}; {at}): {found}; '
             "write the attribute standard_name where CF has one",
             promise,
-            dataset.origin_in_data(*_COVERAGES),
+            _place(dataset, left[0]),
             name=dataset.title,
             said=promise.text(),
             count=len(left),
@@ -196,6 +197,14 @@ def _standards(dataset: PlannedDataset) -> Iterator[JsonNode]:
 
 def _is_cf(text: str) -> bool:
     return "cfconventions.org" in text.lower() or text.upper().startswith(("CF-", "CF ")) or text.upper() == "CF"
+
+
+def _place(dataset: PlannedDataset, name: str) -> Place | None:
+    """Give where the first file is that has a variable, and the variable in it."""
+    for one in dataset.data:
+        if any(variable.name == name for coverage in one.record.coverages for variable in coverage.variables):
+            return Place(one.name, name)
+    return None
 
 
 def _found(dataset: PlannedDataset) -> Mapping[str, Variable]:
