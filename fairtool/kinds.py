@@ -48,7 +48,7 @@ def kind_of(path: Path) -> Kind:
     suffix, is_data = path.suffix.lower(), head.startswith(("CDF", "\x89HDF"))
     if (suffix in _IN_XML and not is_data and not _TEXT.match(head)) or (_XML.match(head) and not _TEXT.match(head)):
         return "xml"
-    if (_OBJECT.match(head) and is_plan(path)) or _PLAN_FILE.search(head):
+    if (_OBJECT.match(head) and is_plan(path)) or (not is_data and _PLAN_FILE.search(head)):
         return "plan"
     return "text" if _TEXT.match(head) or (suffix in RECORD_SUFFIXES and not is_data) else "data"
 

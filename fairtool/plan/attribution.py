@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
@@ -30,12 +30,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class _Clues:
-    """What tells the files of a data set: identifiers, names of files, its key and title in plain letters."""
+    """What tells the data sets: the numbers of those with an identifier, a file name, a key or a title.
 
-    identifiers: frozenset[str]
-    names: frozenset[str]
-    keys: frozenset[str]
-    title: str
+    Keys, and titles as folders have them, are in plain letters.
+    """
+
+    identifiers: Mapping[str, frozenset[int]]
+    names: Mapping[str, frozenset[int]]
+    keys: Mapping[str, frozenset[int]]
+    titles: Mapping[str, frozenset[int]]
 
 
 def attributed(
@@ -49,9 +52,9 @@ def attributed(
     Of several records each takes its own files along. What is left belongs to the only data set of the plan, where
     there is but one.
     """
-    clues = [_clues(node) for node in nodes]
+    clues = _clues(nodes)
     known = {name: flat(one.record) for name, one in data.items()}
-    described = _of_records(clues, records)
+    described = _of_records(clues, records, only=len(nodes) == 1)
     through = _through_records(described, records, tuple(data.values()))
     found: dict[int, list[FoundFile]] = {}
     left: list[FoundFile] = []
@@ -63,55 +66,61 @@ def attributed(
     return Attribution({number: tuple(one) for number, one in found.items()}, described, tuple(left))
 
 
-def _clues(node: JsonNode) -> _Clues:
-    identifiers = (node["dataset_id"], *node["alternate_identifier"])
-    title, key = node["title"].text(), node["fairtool"]["key"].text()
-    names = (_file_name(one[name].text()) for one in node["distribution"] for name in _ADDRESSES)
-    return _Clues(
-        frozenset(filter(None, (_bare(one["identifier"].text()) for one in identifiers))),
-        frozenset(filter(None, names)),
-        frozenset(one for one in (plain(key), plain(title)) if len(one) >= _SHORTEST),
-        title.casefold(),
-    )
+def _clues(nodes: Sequence[JsonNode]) -> _Clues:
+    identifiers: list[tuple[str, int]] = []
+    names: list[tuple[str, int]] = []
+    keys: list[tuple[str, int]] = []
+    titles: list[tuple[str, int]] = []
+    for number, node in enumerate(nodes):
+        title, key = node["title"].text(), node["fairtool"]["key"].text()
+        said = (node["dataset_id"], *node["alternate_identifier"])
+        identifiers += [(_bare(one["identifier"].text()), number) for one in said]
+        names += [(_file_name(one[name].text()), number) for one in node["distribution"] for name in _ADDRESSES]
+        keys += [(one, number) for one in (plain(key), plain(title)) if len(one) >= _SHORTEST]
+        titles.append((title.casefold(), number))
+    return _Clues(_indexed(identifiers), _indexed(names), _indexed(keys), _indexed(titles))
 
 
-def _number(clues: Sequence[_Clues], file: FoundFile, said: Essentials | None) -> int | None:
+def _indexed(pairs: Iterable[tuple[str, int]]) -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for text, number in pairs:
+        if text:
+            found.setdefault(text, set()).add(number)
+    return {text: frozenset(numbers) for text, numbers in found.items()}
+
+
+def _number(clues: _Clues, file: FoundFile, said: Essentials | None) -> int | None:
     """Give the number of the data set that a file belongs to; None where nothing tells it, or tells two."""
-    for fit in _fits(clues, file, said):
-        if fit.count(True) == 1:
-            return fit.index(True)
-    return None
+    return next((next(iter(fits)) for fits in _fits(clues, file, said) if len(fits) == 1), None)
 
 
-def _fits(clues: Sequence[_Clues], file: FoundFile, said: Essentials | None) -> Iterator[list[bool]]:
+def _fits(clues: _Clues, file: FoundFile, said: Essentials | None) -> Iterator[frozenset[int]]:
     """Give which data sets fit, by what tells most first: identifier, file name, folder, title, start of the name."""
     path = PurePath(file.name.rpartition("!")[2])
-    folders, stem = frozenset(map(plain, path.parent.parts)), plain(path.stem)
     if said:
-        identifiers = _identifiers(said)
-        yield [not one.identifiers.isdisjoint(identifiers) for one in clues]
-    yield [path.name in one.names for one in clues]
-    yield [not one.keys.isdisjoint(folders) for one in clues]
+        yield _of(clues.identifiers, _identifiers(said))
+    yield _of(clues.names, (path.name,))
+    yield _of(clues.keys, map(plain, path.parent.parts))
     if said and said.title:
-        title = said.title.value.casefold()
-        yield [one.title == title for one in clues]
-    yield [any(f"{stem}-".startswith(f"{key}-") for key in one.keys) for one in clues]
+        yield _of(clues.titles, (said.title.value.casefold(),))
+    words = plain(path.stem).split("-")
+    yield _of(clues.keys, ("-".join(words[: number + 1]) for number in range(len(words))))
 
 
-def _of_records(clues: Sequence[_Clues], records: Sequence[Described]) -> Mapping[int, Described]:
+def _of(known: Mapping[str, frozenset[int]], texts: Iterable[str]) -> frozenset[int]:
+    return frozenset().union(*(known.get(text, frozenset()) for text in texts))
+
+
+def _of_records(clues: _Clues, records: Sequence[Described], *, only: bool) -> Mapping[int, Described]:
     """Give the record of each data set: by identifier, else by title, else the only one of the only data set."""
     found: dict[int, Described] = {}
     for record in records:
         said = flat(record.record)
-        titles = (
-            {text.casefold() for text in (said.title.value, *said.title.translations.values())} if said.title else set()
-        )
-        identifiers = _identifiers(said)
-        by_identifier = [not one.identifiers.isdisjoint(identifiers) for one in clues]
-        fits = by_identifier if any(by_identifier) else [one.title in titles for one in clues]
-        if fits.count(True) == 1:
-            found.setdefault(fits.index(True), record)
-    if len(clues) == len(records) == 1:
+        titles = (said.title.value, *said.title.translations.values()) if said.title else ()
+        fits = _of(clues.identifiers, _identifiers(said)) or _of(clues.titles, (text.casefold() for text in titles))
+        if len(fits) == 1:
+            found.setdefault(next(iter(fits)), record)
+    if only and len(records) == 1:
         found.setdefault(0, records[0])
     return found
 
