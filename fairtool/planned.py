@@ -11,6 +11,7 @@ from fairtool.engine import Examination, attempt, examine
 from fairtool.errors import UnreadableError
 from fairtool.plan.any_plan import read_any_plan
 from fairtool.plan.bundle import PlannedBundle
+from fairtool.plan.file_places import FilePlaces
 from fairtool.plan.measures import measures_for
 from fairtool.plan.on_disk import found_files
 from fairtool.plan.planned_dataset import PlannedDataset
@@ -47,7 +48,8 @@ def _report(source: Source, subjects: Sequence[Described], beside: BesidePlan, s
     fixed = settings.selection.versions.get("madmp")
     plan = read_any_plan(source.path, source.name, Version.parse(fixed) if fixed else None)
     data = [one for one in subjects if one.is_data]
-    bundle = PlannedBundle(plan, found_files(data, beside.folders), tuple(subjects), measures_for(plan))
+    places = plan.places.data if isinstance(plan.places, FilePlaces) else {}
+    bundle = PlannedBundle(plan, found_files(data, beside.folders), tuple(subjects), measures_for(plan), places)
     parts = [_examined(bundle, _TOGETHER, {"dmp": _VERSION}, settings)]
     if beside.is_apart:
         parts.append(_examined(plan, _ALONE, {"madmp": plan.version}, settings))

@@ -1,10 +1,13 @@
 """Which data file, and which record, belongs to which data set of a plan."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from fairtool.identifiers import doi_of
@@ -16,7 +19,7 @@ from fairtool.record.flat import flat
 from fairtool.record.json_node import JsonNode
 
 _ADDRESSES = ("access_url", "download_url", "title")
-_SHORTEST = 3  # letters of a name that is looked for in the names of files
+_SHORTEST = 3  # letters of a key with which the name of a file begins; a folder has it whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,16 @@ class Attribution:
 class _Clues:
     """What tells the data sets: the numbers of those with an identifier, a file name, a key or a title.
 
-    Keys, and titles as folders have them, are in plain letters.
+    Keys, and titles as folders have them, are in plain letters. `places` are folders and files, `patterns` stand for
+    several files.
     """
 
     identifiers: Mapping[str, frozenset[int]]
     names: Mapping[str, frozenset[int]]
     keys: Mapping[str, frozenset[int]]
     titles: Mapping[str, frozenset[int]]
+    places: Mapping[str, frozenset[int]]
+    patterns: Mapping[str, frozenset[int]]
 
 
 def attributed(
@@ -46,13 +52,15 @@ def attributed(
     files: Sequence[FoundFile],
     data: Mapping[str, Described],
     records: Sequence[Described],
+    places: Mapping[int, str] = MappingProxyType({}),
 ) -> Attribution:
     """Give each file to the data set that has its identifier, names it, has its folder for a key, or has its title.
 
-    Of several records each takes its own files along. What is left belongs to the only data set of the plan, where
-    there is but one.
+    `places` say where data sets lie, by their number: the nearest of these to a file decides before the name. Of
+    several records each takes its own files along. What is left belongs to the only data set of the plan, where there
+    is but one.
     """
-    clues = _clues(nodes)
+    clues = _clues(nodes, places)
     known = {name: flat(one.record) for name, one in data.items()}
     described = _of_records(clues, records, only=len(nodes) == 1)
     through = _through_records(described, records, tuple(data.values()))
@@ -66,7 +74,7 @@ def attributed(
     return Attribution({number: tuple(one) for number, one in found.items()}, described, tuple(left))
 
 
-def _clues(nodes: Sequence[JsonNode]) -> _Clues:
+def _clues(nodes: Sequence[JsonNode], places: Mapping[int, str]) -> _Clues:
     identifiers: list[tuple[str, int]] = []
     names: list[tuple[str, int]] = []
     keys: list[tuple[str, int]] = []
@@ -76,9 +84,17 @@ def _clues(nodes: Sequence[JsonNode]) -> _Clues:
         said = (node["dataset_id"], *node["alternate_identifier"])
         identifiers += [(_bare(one["identifier"].text()), number) for one in said]
         names += [(_file_name(one[name].text()), number) for one in node["distribution"] for name in _ADDRESSES]
-        keys += [(one, number) for one in (plain(key), plain(title)) if len(one) >= _SHORTEST]
+        keys += [(one, number) for one in (plain(key), plain(title))]
         titles.append((title.casefold(), number))
-    return _Clues(_indexed(identifiers), _indexed(names), _indexed(keys), _indexed(titles))
+    lying = [(_absolute(place), number) for number, place in places.items() if number < len(nodes)]
+    return _Clues(
+        identifiers=_indexed(identifiers),
+        names=_indexed(names),
+        keys=_indexed(keys),
+        titles=_indexed(titles),
+        places=_indexed(one for one in lying if "*" not in one[0]),
+        patterns=_indexed(one for one in lying if "*" in one[0]),
+    )
 
 
 def _indexed(pairs: Iterable[tuple[str, int]]) -> Mapping[str, frozenset[int]]:
@@ -99,12 +115,28 @@ def _fits(clues: _Clues, file: FoundFile, said: Essentials | None) -> Iterator[f
     path = PurePath(file.name.rpartition("!")[2])
     if said:
         yield _of(clues.identifiers, _identifiers(said))
+    yield from _lying(clues, file.name)
     yield _of(clues.names, (path.name,))
     yield _of(clues.keys, map(plain, path.parent.parts))
     if said and said.title:
         yield _of(clues.titles, (said.title.value.casefold(),))
     words = plain(path.stem).split("-")
-    yield _of(clues.keys, ("-".join(words[: number + 1]) for number in range(len(words))))
+    starts = ("-".join(words[: number + 1]) for number in range(len(words)))
+    yield _of(clues.keys, (one for one in starts if len(one) >= _SHORTEST))
+
+
+def _lying(clues: _Clues, name: str) -> Iterator[frozenset[int]]:
+    """Give the data sets that lie where a file is: in the file, a pattern of files, the folder, those above it."""
+    if not clues.places and not clues.patterns:
+        return
+    path = PurePath(_absolute(name))
+    yield clues.places.get(str(path), frozenset())
+    yield _of(clues.patterns, (one for one in clues.patterns if fnmatchcase(str(path), one)))
+    yield from (clues.places[str(one)] for one in path.parents if str(one) in clues.places)
+
+
+def _absolute(path: str) -> str:
+    return os.path.normpath(Path(path).absolute())
 
 
 def _of(known: Mapping[str, frozenset[int]], texts: Iterable[str]) -> frozenset[int]:

@@ -30,13 +30,15 @@ class Measures:
 class PlannedBundle:
     """A plan, and what is there of its data; `files` are all data files, `described` those that were read, and records.
 
-    `left_out` are the files that belong to none of its data sets.
+    `places` say where the data of a data set lie, by its number, as far as the plan says it. `left_out` are the files
+    that belong to none of its data sets.
     """
 
     plan: Plan
     files: tuple[FoundFile, ...]
     described: tuple[Described, ...]
     measures: Measures
+    places: Mapping[int, str] = field(default_factory=dict)
     datasets: tuple[PlannedDataset, ...] = field(init=False)
     left_out: tuple[FoundFile, ...] = field(init=False)
 
@@ -45,7 +47,7 @@ class PlannedBundle:
         data = {one.name: one for one in self.described if one.is_data}
         records = [one for one in self.described if not one.is_data]
         nodes = [node for node in self.plan.dmp["dataset"] if node.members]
-        found = attributed(nodes, self.files, data, records)
+        found = attributed(nodes, self.files, data, records, self.places)
         datasets = tuple(self._dataset(number, node, found, data) for number, node in enumerate(nodes))
         object.__setattr__(self, "datasets", datasets)
         object.__setattr__(self, "left_out", found.left_out)

@@ -1,10 +1,12 @@
-"""In which line of a plan file each value of the united plan stands."""
+"""In which line of a plan file each value of the united plan stands, and where its data sets lie."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from fairtool.plan.block_shape import EVERY
-from fairtool.plan.plan_file import PlanFile
+from fairtool.plan.plan_file import PlanFile, Source
 from fairtool.plan.shape import EXTENSION
+from fairtool.plan.shown_path import to_here
 from fairtool.plan.united import United
 from fairtool.plan.yaml_node import Plain
 
@@ -20,6 +22,14 @@ def lines_of(file: PlanFile, whole: United) -> Mapping[str, int]:
         if line is not None:
             found[pointer] = line
     return found
+
+
+def data_of(file: PlanFile, whole: United) -> Mapping[int, str]:
+    """Give where the data of each data set were measured: a folder, a file, or a pattern of files."""
+    said = _inside(file.blocks[Source.MEASURED].content, "places")
+    places = {number: said.get(f"/dataset/{key}") for number, key in enumerate(whole.keys)}
+    folder = Path(file.path).parent
+    return {number: to_here(place, folder) for number, place in places.items() if isinstance(place, str)}
 
 
 def _in_block(pointer: str, file: PlanFile, whole: United) -> Iterator[str]:

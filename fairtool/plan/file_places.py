@@ -8,10 +8,11 @@ from fairtool.plan.places import Places
 class FilePlaces(Places):
     """The lines of values by their JSON pointers; a value that another file gave has that of what holds it, or 1."""
 
-    def __init__(self, lines: Mapping[str, int]) -> None:
-        """Take the lines that are known."""
+    def __init__(self, lines: Mapping[str, int], data: Mapping[int, str]) -> None:
+        """Take the lines that are known, and where the data of data sets were, by their number in the plan."""
         super().__init__("{}")
         self._known = lines
+        self.data = data
 
     def line(self, where: str) -> int:
         """Give the line of a value, or of the first that stands in it, or of what holds it."""

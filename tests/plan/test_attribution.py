@@ -75,6 +75,15 @@ def test_a_folder_with_the_key_of_two_data_sets_tells_nothing() -> None:
     assert number_of("sst/a.nc", datasets=[SST, {**WIND, "fairtool": {"key": "SST"}}]) == -1
 
 
+def test_where_a_plan_file_says_that_its_data_lie_decides_before_the_names() -> None:
+    places = {0: "data/sst", 1: "data/sst/wind_*", 2: "data/rain.csv", 9: "data"}
+    names = ["data/sst/a.nc", "data/sst/wind_1.nc", "data/sst/deep/sst.nc", "data/rain.csv", "elsewhere.nc"]
+    found = attributed(nodes(SST, WIND, {"title": "Rain"}), [FoundFile(name) for name in names], {}, [], places)
+    told = {number: [one.name for one in files] for number, files in found.files.items()}
+    assert told == {0: [names[0], names[2]], 1: [names[1]], 2: [names[3]]}
+    assert [one.name for one in found.left_out] == [names[4]]
+
+
 def test_a_plan_without_data_sets_has_no_place_for_a_file() -> None:
     found = attributed([], [FoundFile("a.nc")], {}, [])
     assert [one.name for one in found.left_out] == ["a.nc"]
