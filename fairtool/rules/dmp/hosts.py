@@ -55,7 +55,15 @@ def certification_is_that_of_the_repository(
             template = (
                 "the plan says that {name} is certified with {said}; known is: {found} ({page}); ask whether it holds"
             )
-        yield drift(context, template, node, name=known.titles["en"], said=node.text(), **_told(fact))
+        yield drift(
+            context,
+            template,
+            node,
+            name=known.titles["en"],
+            name_fr=known.titles["fr"],
+            said=node.text(),
+            **_told(fact),
+        )
 
 
 @rule(
@@ -88,6 +96,7 @@ def identifiers_are_those_of_the_repository(
                 node,
                 fix=put(node, [*sorted(said), "doi"]),
                 name=known.titles["en"],
+                name_fr=known.titles["fr"],
                 said=", ".join(sorted(said)),
                 **_told(fact),
             )

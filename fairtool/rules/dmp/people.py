@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
-from fairtool.plan.attribution import plain
 from fairtool.plan.bundle import PlannedBundle
+from fairtool.plan.clues import plain
 from fairtool.record.essentials import AUTHORS, Party
 from fairtool.record.flat_identifiers import orcid_in
 from fairtool.record.json_node import JsonNode
