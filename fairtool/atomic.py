@@ -37,6 +37,12 @@ def written(path: Path) -> Iterator[TextIO]:
             new.unlink(missing_ok=True)  # what an error left; after success it has its own name
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write bytes that replace `path`, or leave it untouched on any error; raises UsageError as `written` does."""
+    with written(path) as stream:
+        stream.buffer.write(content)
+
+
 def _opened(new: Path, mode: str, path: Path) -> TextIO:
     """Open a file for text; an error is told with the path that the user named."""
     if path.is_dir():

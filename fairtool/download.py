@@ -81,12 +81,17 @@ class Got:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One request that follows no redirect; of the body of the answer, `largest` bytes are taken."""
+    """One request that follows no redirect; of the body of the answer, `largest` bytes are taken.
+
+    `secret` is the value of the Authorization header: it is sent over TLS or to this machine only.
+    """
 
     method: str
     address: str
     headers: Mapping[str, str] = field(default_factory=dict)
     largest: int = LARGEST
+    body: bytes = field(default=b"", repr=False)
+    secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +127,10 @@ def _trusted() -> ssl.SSLContext:
 
 
 def _answered(client: httpx.Client, question: Question, deadline: Deadline, reach: Reach) -> Answer:
-    headers = {"User-Agent": "fairtool", "Accept-Encoding": "identity", **question.headers}
-    request = client.build_request(question.method, question.address, headers=headers)
+    _check_secret(question.address, question.secret, httpx.URL(question.address))
+    headers = {"User-Agent": "fairtool", "Accept-Encoding": "identity", **question.headers, **_authorized(question)}
+    content = question.body or None
+    request = client.build_request(question.method, question.address, headers=headers, content=content)
     host = request.url.raw_host.decode("ascii")
     reach.check_name(host, request.url.port or 0, question.address)
     watch = Watch(reach, host, question.address)
@@ -220,7 +227,7 @@ def _followed(client: httpx.Client, wanted: Wanted, path: Path, deadline: Deadli
     """Ask, and ask on where the answer sends to, as long as that is allowed."""
     address = httpx.URL(wanted.address)
     for _ in range(_MOST_REDIRECTS):
-        _check_secret(wanted, address)
+        _check_secret(wanted.shown, wanted.secret, address)
         request = client.build_request("GET", address, headers=_headers(wanted, path))
         request.extensions["trace"] = deadline.watch
         answer = client.send(request, stream=True)
@@ -239,16 +246,18 @@ def _headers(wanted: Wanted, path: Path) -> dict[str, str]:
         headers["Range"] = f"bytes={path.stat().st_size}-"
         headers["If-Range"] = wanted.validator
         headers["Accept-Encoding"] = "identity"
-    if wanted.secret:
-        headers["Authorization"] = wanted.secret
-    return headers
+    return {**headers, **_authorized(wanted)}
 
 
-def _check_secret(wanted: Wanted, address: httpx.URL) -> None:
-    if wanted.secret and address.scheme != "https" and address.host not in _LOOPBACK:
+def _authorized(asked: Wanted | Question) -> Mapping[str, str]:
+    return {"Authorization": asked.secret} if asked.secret else {}
+
+
+def _check_secret(shown: str, secret: str, address: httpx.URL) -> None:
+    if secret and address.scheme != "https" and address.host not in _LOOPBACK:
         raise UnreadableError(
             "{path} was not asked: a key is sent over https only",
-            path=wanted.shown,
+            path=shown,
             hint="write https in the address",
         )
 

@@ -17,6 +17,7 @@ from typing_extensions import is_typeddict
 
 from fairtool.fair.document import ScoresDocument
 from fairtool.mapping.document import MappingDocument
+from fairtool.plan.forecast_document import ForecastDocument
 from fairtool.plan.madmp import v1_0, v1_1, v1_2
 from fairtool.render.coverage_document import CoverageDocument
 from fairtool.render.document import ReportDocument
@@ -34,6 +35,7 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-coverage-1": CoverageDocument,
     "fairtool-mapping-1": MappingDocument,
     "fairtool-score-1": ScoresDocument,
+    "fairtool-forecast-1": ForecastDocument,
     "fairtool-vocab-list-1": VocabListDocument,
     "fairtool-vocab-search-1": VocabSearchDocument,
     "fairtool-vocab-concept-1": VocabConceptDocument,

@@ -27,7 +27,7 @@ TEMPLATE = re.compile(r"\{[a-z_]+\}.* | .*\{[a-z_]+\}")
 # The calls whose first argument (and `hint`) is a text for users, with what they put before it.
 CALLS = {
     "fail": "line {line}: ",  # of the CDL reader
-    **dict.fromkeys(("Problem", "Refused", "translate", "marked"), ""),
+    **dict.fromkeys(("Problem", "Refused", "translate", "marked", "say"), ""),
     "_known": "",  # of the contents that are taken for netCDF: pattern, template, hint
     **dict.fromkeys(("FairtoolError", "UsageError", "UnreadableError", "Unavailable"), ""),
 }

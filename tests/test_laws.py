@@ -35,6 +35,10 @@ DOORS: Mapping[str, frozenset[str]] = {
     "jinja2": frozenset({"templates"}),
     "markupsafe": frozenset({"templates"}),
     "pydantic": frozenset({"configuration", "plan.madmp.element"}),
+    "docx": frozenset(
+        {f"render.plan.{name}" for name in ("word", "word_blocks", "word_numbering", "word_parts", "word_styles")}
+    ),
+    "typst": frozenset({"render.plan.pdf"}),
     "rich": frozenset({"cli.progress"}),
     "ruamel": frozenset({"plan.yaml_text"}),
     "typer": frozenset(
@@ -54,8 +58,12 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "vocab",
                 "dmp",
                 "dmp_check",
+                "dmp_export",
+                "dmp_forecast",
+                "dmp_import",
                 "dmp_new",
                 "dmp_refresh",
+                "dmp_send",
                 "options",
             )
         }

@@ -18,7 +18,7 @@ from fairtool.plan.new_text import Head, new_plan
 from fairtool.plan.open_answers import OpenAnswer
 from fairtool.plan.plan_file import refuse_to_overwrite
 from fairtool.plan.pole_file import load_pole, plan_poles
-from fairtool.plan.shown_path import Spellings, from_folder
+from fairtool.plan.shown_path import Spelling, from_folder
 from fairtool.plan.template_file import load_template, templates
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
@@ -49,7 +49,8 @@ def run(wanted: Wanted, said: Mapping[str, Any]) -> ExitCode:
         raise UsageError("no data and no record in {paths}", paths=", ".join(paths), hint="name the file itself")
     folder = wanted.output.parent
     shown = tuple(from_folder(one, folder) for one in paths)
-    given = circumstances(Spellings.of(paths, shown), asked.language, {})
+    spelling = Spelling(folder, bool(paths) and all(Path(one).is_absolute() for one in paths))
+    given = circumstances(spelling, asked.language, {})
     made = filled(seen, [Path(one) for one in wanted.data], given)
     count = len(wanted.data)
     head = Head(template, pole, asked.language, shown[:count], shown[count:])
@@ -95,19 +96,22 @@ def _listed(language: Language) -> Iterator[str]:
     yield translate("Templates (--template):", language)
     for name in templates():
         template = load_template(name)
-        due = ", ".join(one.titles[language] for one in template.versions)
-        yield f"  {name:<16} {template.titles[language]}"
+        due = [one.titles[language] for one in template.versions]
         count = translate("{count} questions", language, count=len(template.questions))
-        yield f"  {'':<16} {'; '.join(filter(None, (count, due)))}; {template.source}"
+        yield from _entry(name, template.titles[language], ", ".join((count, *due)), template.source)
     yield translate("Poles (--pole):", language)
     for name in plan_poles():
         pole = load_pole(name)
-        yield f"  {name:<16} {pole.titles[language]}"
         words = translate(
             "{stated} statements with their sources, {open} open questions",
             language,
             stated=len(pole.statements),
             open=len(pole.open_questions),
         )
-        yield f"  {'':<16} {words}; {pole.source}"
+        yield from _entry(name, pole.titles[language], words, pole.source)
     yield translate(_NOT_ENDORSED, language)
+
+
+def _entry(name: str, title: str, words: str, source: str) -> Iterator[str]:
+    yield f"  {name:<16} {title}"
+    yield from (f"  {'':<16} {line}" for line in (words, source))

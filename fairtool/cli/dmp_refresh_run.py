@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import unified_diff
+from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from fairtool.exit_code import ExitCode
 from fairtool.plan.filled import filled
 from fairtool.plan.plan_file import PlanFile, read_plan_file
 from fairtool.plan.refreshed import known_keys, refreshed
-from fairtool.plan.shown_path import Spellings, to_here
+from fairtool.plan.shown_path import Spelling, to_here
 from fairtool.render.visible import visible
 from fairtool.translate import translate
 
@@ -33,8 +34,9 @@ def run(path: Path, said: Mapping[str, Any], *, check: bool, backup: bool) -> Ex
     records = [to_here(one, folder) for one in plan.made_from.records]
     _refuse_what_is_gone(plan, [*data, *records])
     seen = looked_at([*data, *records], asked)
-    spellings = Spellings.of([*data, *records], [*plan.made_from.data, *plan.made_from.records])
-    given = circumstances(spellings, plan.language, known_keys(plan))
+    named = (*plan.made_from.data, *plan.made_from.records)
+    spelling = Spelling(folder, all(Path(one).is_absolute() for one in named))
+    given = circumstances(spelling, plan.language, known_keys(plan))
     text = refreshed(plan, filled(seen, [Path(one) for one in data], given))
     worst = told_unreadable(seen, asked.language)
     if text == plan.text:
@@ -55,7 +57,7 @@ def _refuse_what_is_gone(plan: PlanFile, paths: Sequence[str]) -> None:
         raise UsageError(
             "{path} does not say what it was made from", path=plan.path, hint="add made_from: {{data: [FOLDER]}} to it"
         )
-    gone = [one for one in paths if not Path(one).exists()]
+    gone = [one for one in paths if not Path(one).exists() and not glob(one)]  # noqa: PTH207 - the pattern is whole
     if gone:
         raise UsageError(
             "{paths} is not there, and {plan} was made from it; the plan stays as it is",
@@ -67,7 +69,8 @@ def _refuse_what_is_gone(plan: PlanFile, paths: Sequence[str]) -> None:
 
 def _difference(plan: PlanFile, text: str) -> Iterator[str]:
     before, after = plan.text.splitlines(keepends=True), text.splitlines(keepends=True)
-    for line in unified_diff(before, after, plan.path, plan.path):
+    name = visible(plan.path)
+    for line in unified_diff(before, after, name, name):
         yield line if line.endswith("\n") else f"{line}\n"
 
 

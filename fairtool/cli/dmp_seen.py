@@ -9,7 +9,7 @@ from fairtool.cli.request import Request, settings_of
 from fairtool.exit_code import ExitCode
 from fairtool.plan.filled import Circumstances
 from fairtool.plan.measured_file import Seen, see, sources_of
-from fairtool.plan.shown_path import Spellings
+from fairtool.plan.shown_path import Spelling
 from fairtool.render.visible import visible
 from fairtool.translate import Language, message_of, translate
 from fairtool.workload import cores
@@ -23,9 +23,9 @@ def looked_at(paths: Sequence[str], asked: Request) -> tuple[Seen, ...]:
     return tuple(followed(found, len(sources) + 1, asked.language, quiet=asked.configuration.quiet))
 
 
-def circumstances(spellings: Spellings, language: Language, known: Mapping[str, str]) -> Circumstances:
+def circumstances(spelling: Spelling, language: Language, known: Mapping[str, str]) -> Circumstances:
     """Give what a plan is filled by now."""
-    return Circumstances(spellings, language, datetime.now(tz=UTC), known)
+    return Circumstances(spelling, language, datetime.now(tz=UTC), known)
 
 
 def told_unreadable(seen: Sequence[Seen], language: Language) -> ExitCode:

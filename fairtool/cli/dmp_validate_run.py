@@ -37,7 +37,7 @@ def run(paths: Sequence[str], said: Mapping[str, Any], mending: Mending, *, upda
         raise UsageError("no plan in {paths}", paths=", ".join(paths), hint="name the file itself")
     mended = ExitCode.CLEAN
     if mending.fix:
-        is_text = "text" in asked.configuration.format
+        is_text = "text" in (asked.configuration.format or ("text",))
         with nullcontext() if is_text else redirect_stdout(sys.stderr):
             mended = _mended(names, said, taken, backup=mending.backup)
     found = validate_run.run(names, asked, update_baseline=update_baseline)

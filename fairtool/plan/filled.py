@@ -13,7 +13,7 @@ from fairtool.plan.measured_dataset import measured_dataset
 from fairtool.plan.measured_file import Seen
 from fairtool.plan.pole import PlanPole
 from fairtool.plan.recorded_dataset import places_in, recorded_dataset
-from fairtool.plan.shown_path import Spellings
+from fairtool.plan.shown_path import Spelling
 from fairtool.plan.yaml_node import Plain
 from fairtool.record.essentials import Party
 from fairtool.record.flat import flat
@@ -25,7 +25,7 @@ from fairtool.translate import Language
 class Circumstances:
     """What is given for a plan: how it writes paths, its language, the moment, the keys that places have already."""
 
-    spellings: Spellings
+    spelling: Spelling
     language: Language
     now: datetime
     known: Mapping[str, str]
@@ -44,7 +44,7 @@ def filled(seen: Sequence[Seen], roots: Sequence[Path], given: Circumstances) ->
     """Give the blocks that were read and measured."""
     files = [file for one in seen for file in one.files]
     records = [record for one in seen for record in one.records]
-    places = {given.spellings.here(place): key for place, key in given.known.items()}
+    places = {given.spelling.here(place): key for place, key in given.known.items()}
     groups = grouped(files, records, roots, places)
     return Filled(groups, _from_record(groups, given), _measured(groups, given))
 
@@ -56,7 +56,7 @@ def _from_record(groups: Sequence[Group], given: Circumstances) -> Object:
     datasets: Object = {key: recorded_dataset(record) for key, record in described}
     places: Object = {}
     for key, record in described:
-        places.update(places_in(record, datasets[key], given.spellings.written(record.name), key))
+        places.update(places_in(record, datasets[key], given.spelling.written(record.name), key))
     return without_empty(
         {
             "contact": contact(answering or parties),
@@ -90,7 +90,7 @@ def _measured(groups: Sequence[Group], given: Circumstances) -> Object:
             "contact": contact(parties),
             "contributor": [*contributors(parties)],
             "dataset": {one.key: measured_dataset(one.files, given.now.date(), given.language) for one in counted},
-            "places": {f"/dataset/{one.key}": given.spellings.written(one.place) for one in counted},
+            "places": {f"/dataset/{one.key}": given.spelling.written(one.place) for one in counted},
         }
     )
 

@@ -42,9 +42,9 @@ def addition(text: str, outer: Span, members: Sequence[Span], new: Sequence[tupl
 
 
 def laid_out(text: str, span: Span, value: str) -> str:
-    """Write a value over several lines where the document does so, indented as the line of its key."""
+    """Write objects over several lines where the document does so, indented as the line of their key."""
     parsed = json.loads(value)
-    if not isinstance(parsed, dict | list) or "\n" not in text.strip():
+    if "{" not in value or not isinstance(parsed, dict | list) or "\n" not in text.strip():
         return value
     line = text[: span.key].rpartition("\n")[2]
     margin = line[: len(line) - len(line.lstrip())]

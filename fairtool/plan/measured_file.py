@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from glob import glob
 from pathlib import Path
 
 from fairtool.discovery import Source, discover
@@ -17,6 +18,8 @@ from fairtool.report import Report, Status
 from fairtool.settings import Settings
 from fairtool.validation import examined, is_description
 
+_NETCDF = (b"CDF", b"\x89HDF")  # what files of netCDF begin with
+_SIGNED = 4  # bytes that tell
 # Whoever has flags of quality has `flag_meanings`, and this rule looks at each.
 _FLAGS = "cf-3.5-flag-meanings-words"
 
@@ -64,7 +67,18 @@ def sources_of(paths: Sequence[str]) -> tuple[Source, ...]:
     found = tuple(discover(paths))
     if any(source.is_stdin for source in found):
         raise UsageError("a plan is made of files, and not of standard input", hint="name a file or a folder")
-    return found
+    return tuple(source for source in found if not _is_other(source.path))
+
+
+def _is_other(path: Path) -> bool:
+    """Say whether a file is of a format that is only counted; netCDF may have any name."""
+    if format_by_name(path) is None or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return not stream.read(_SIGNED).startswith(_NETCDF)
+    except OSError:
+        return False  # whoever reads it says why it cannot be read
 
 
 def see(paths: Sequence[str], sources: Sequence[Source], settings: Settings, jobs: int) -> Iterator["Seen"]:
@@ -106,14 +120,22 @@ def _checked(report: Report) -> Checked:
 def _others(paths: Sequence[str], known: frozenset[str]) -> Iterator[MeasuredFile]:
     """Give the files of other formats of data below the folders that were named, in the order of their names."""
     for path in paths:
-        for root, folders, names in os.walk(path):
+        for file in _below(path):
+            form = format_by_name(file)
+            if form and file.is_file() and os.path.realpath(file) not in known:
+                size, changed = _on_disk(file)
+                yield MeasuredFile(file, size, form, changed)
+
+
+def _below(path: str) -> Iterator[Path]:
+    """Give the file itself, or all files below a folder; a pattern names what it matches."""
+    named = [path] if Path(path).exists() else sorted(glob(path))  # noqa: PTH207 - the pattern is whole
+    for one in map(Path, named):
+        if not one.is_dir():
+            yield one
+        for root, folders, names in os.walk(one):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                file = Path(root) / name
-                form = format_by_name(file)
-                if form and file.is_file() and os.path.realpath(file) not in known:
-                    size, changed = _on_disk(file)
-                    yield MeasuredFile(file, size, form, changed)
+            yield from (Path(root) / name for name in sorted(names))
 
 
 def _on_disk(path: Path) -> tuple[int, date]:

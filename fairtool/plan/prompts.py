@@ -91,15 +91,15 @@ def _asked(question: Question, missing: OpenAnswer | None, pole: PlanPole | None
 
 
 def _from_pole(question: Question, pole: PlanPole | None, language: Language) -> Iterator[str]:
-    """Give what the pole says to a question of Science Europe, and what it leaves open."""
+    """Give what the pole says to a question, and what it leaves open."""
     if pole is None:
         return
     name = pole.titles[language].partition(":")[0].strip()
     for one in pole.statements:
-        if one.question == question.id:
+        if one.question in question.themes:
             yield translate(_SAYS, language, pole=name, text=one.texts[language], source=one.source)
     for two in pole.open_questions:
-        if two.question == question.id:
+        if two.question in question.themes:
             yield translate(_ASKS, language, pole=name, text=two.texts[language])
 
 

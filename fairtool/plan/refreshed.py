@@ -26,12 +26,11 @@ def known_keys(plan: PlanFile) -> Mapping[str, str]:
 
 def refreshed(plan: PlanFile, made: Filled) -> str:
     """Give the new text of the plan; the old one where nothing differs but the moment."""
-    text = with_block(plan.text, BLOCKS[Source.FROM_RECORD], made.from_record)
-    old = plan.blocks[Source.MEASURED].content
+    recorded, old = (plan.blocks[one].content for one in _BY_MACHINES)
     same_time = {**made.measured, **{key: old[key] for key in ("created", "modified") if key in old}}
-    quiet = with_block(text, BLOCKS[Source.MEASURED], same_time)
-    if quiet == plan.text:
+    if recorded == made.from_record and old == same_time:
         return plan.text
+    text = with_block(plan.text, BLOCKS[Source.FROM_RECORD], made.from_record)
     first: Plain = old.get("created", made.measured["created"])
     new: Object = {**made.measured, "created": first}
     return _checked(plan, with_block(text, BLOCKS[Source.MEASURED], new))

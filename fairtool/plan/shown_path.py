@@ -1,7 +1,6 @@
 """Paths as a plan file writes them: from its own folder, so that the folder can move with the data."""
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,38 +18,18 @@ def to_here(path: str, folder: Path) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Spellings:
-    """The paths that were named, each as it is opened here and as the plan writes it."""
+class Spelling:
+    """How a plan in a folder writes places: from the folder, or from the root where all that it names is so."""
 
-    pairs: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def of(cls, here: Sequence[str], written: Sequence[str]) -> "Spellings":
-        """Take both ways to write each path."""
-        return cls(tuple((Path(one).as_posix(), other) for one, other in zip(here, written, strict=True)))
+    folder: Path
+    is_absolute: bool = False
 
     def written(self, place: str) -> str:
-        """Give a place below one of the paths as the plan writes it."""
-        found = (_moved(place, here, written) for here, written in self.pairs)
-        return next((one for one in found if one is not None), place)
+        """Give a place as the plan writes it."""
+        if self.is_absolute:
+            return Path(place).absolute().as_posix()
+        return Path(os.path.relpath(place, self.folder)).as_posix()
 
     def here(self, place: str) -> str:
         """Give a place that the plan writes as it is found here."""
-        found = (_moved(place, written, here) for here, written in self.pairs)
-        return next((one for one in found if one is not None), place)
-
-
-def _moved(place: str, old: str, new: str) -> str | None:
-    """Give a place with the beginning replaced; None where it does not begin so."""
-    if old == ".":
-        return _joined(new, place) if not Path(place).is_absolute() else None
-    rest = place.removeprefix(old)
-    if rest == place or (rest and rest[0] not in "/#"):
-        return None
-    return _joined(new, rest[1:]) if rest.startswith("/") else f"{new}{rest}"
-
-
-def _joined(folder: str, rest: str) -> str:
-    if folder == ".":
-        return rest
-    return folder if rest == "." else f"{folder}/{rest}"
+        return to_here(place, self.folder)

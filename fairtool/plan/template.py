@@ -13,6 +13,7 @@ Words = Mapping[Language, str]
 class Question:
     """One question: what is asked, help to answer it, and the fields of a plan that answer it.
 
+    `like` are the questions of Science Europe that ask for the same: poles answer by these.
     `fields` are paths in the words of maDMP (`dataset.*.distribution.*.format`), `*` standing for each entry. Where
     `needs_person`, only a person can answer in full, whatever the fields say.
     """
@@ -24,6 +25,12 @@ class Question:
     guidance: Words
     fields: tuple[str, ...]
     needs_person: bool = False
+    like: tuple[str, ...] = ()
+
+    @property
+    def themes(self) -> frozenset[str]:
+        """Its own id, and those of the questions that ask for the same."""
+        return frozenset((self.id, *self.like))
 
 
 @dataclass(frozen=True, slots=True)

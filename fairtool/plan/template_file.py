@@ -68,6 +68,7 @@ def _question(entry: Mapping[str, Any]) -> Question:
         guidance=words(entry, "guidance"),
         fields=tuple(entry.get("fields", ())),
         needs_person=entry.get("person", False),
+        like=tuple(entry.get("like", ())),
     )
 
 

@@ -10,8 +10,8 @@ Plain = Scalar | list["Plain"] | dict[str, "Plain"]
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
-_WHOLE = re.compile(r"[-+]?\d{1,18}")
-_DECIMAL = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d{1,3})?")
+_WHOLE = re.compile(r"[-+]?\d{1,18}", re.ASCII)
+_DECIMAL = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def key_of(preset: Preset, key_file: Path | None, environment: Mapping[str, str]
     if not preset.key:
         return ""
     key = environment.get(preset.key, "").strip()
-    key = key or (_in_file(key_file, preset.key) if key_file else "") or _in_keyring(preset.key)
+    key = key or (in_file(key_file, preset.key) if key_file else "") or in_keyring(preset.key)
     if not key:
         raise UsageError(
             "it is given only to who has a key",
@@ -41,7 +41,7 @@ def authorization(preset: Preset, key: str) -> str:
     return f"apikey token={key}" if key and preset.kind == "ontoportal" else f"Bearer {key}" if key else ""
 
 
-def _in_file(path: Path, name: str) -> str:
+def in_file(path: Path, name: str) -> str:
     """Read the line `NAME=KEY` of a file, or its only line; raises UsageError where others can read the file."""
     try:
         status = path.stat()
@@ -61,7 +61,7 @@ def _in_file(path: Path, name: str) -> str:
     return lines[0] if len(lines) == 1 and not named else ""
 
 
-def _in_keyring(name: str) -> str:
+def in_keyring(name: str) -> str:
     """Ask the keyring of the system, where the package for it is installed."""
     if importlib.util.find_spec("keyring") is None:
         return ""

@@ -1,1 +1,1 @@
-"""Tests of data-management plans."""
+"""Tests of data-management plans: models, reading, structure, repair."""

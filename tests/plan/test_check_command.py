@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from fairtool.rules import bundle_frame
+from fairtool.rules import bundle_frame, record_frame
 from fairtool.rules.plan_frame import complete
 from tests.cli.running import fairtool
-from tests.rules.checking import record_frame
 
 DATA = 'float sst(time) ; sst:units = "K" ; sst:standard_name = "sea_surface_temperature" ;'
 FORM = "/dmp/dataset/0/distribution/0"

@@ -73,6 +73,48 @@ def test_a_record_tells_contact_licence_and_lineage_with_their_lines(tmp_path: P
     assert dataset["title"] in "".join(RECORD.read_text(encoding="utf-8").splitlines()[line - 1 : line + 3])
 
 
+def test_a_header_tells_licence_identifier_and_persons(tmp_path: Path) -> None:
+    said = (
+        ':license = "https://creativecommons.org/licenses/by/4.0/" ; :id = "https://doi.org/10.17882/12345" ; '
+        ':creator_name = "Zoé Martin" ; :creator_email = "zoe@example.org" ; :creator_type = "person" ; '
+        ':creator_url = "https://orcid.org/0000-0002-1825-0097" ; :keywords = "salt" ; :summary = "Salt." ; :Conventions'
+    )
+    write(tmp_path, one=CLEAN.replace(":Conventions", said).replace('"CF-1.13"', '"CF-1.13, ACDD-1.3"'))
+    _new(tmp_path, "one.cdl")
+    [dataset] = _datasets(tmp_path).values()
+    assert dataset["dataset_id"] == {"identifier": "https://doi.org/10.17882/12345", "type": "doi"}
+    assert dataset["distribution"][0]["license"][0]["license_ref"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert dataset["fairtool"]["conventions"] == ["CF-1.13", "ACDD-1.3"]
+    whole: Any = united(_plan(tmp_path)).document["dmp"]
+    orcid = {"identifier": "https://orcid.org/0000-0002-1825-0097", "type": "orcid"}
+    assert whole["contact"] == {"name": "Zoé Martin", "mbox": "zoe@example.org", "contact_id": orcid}
+    assert whole["contributor"][0]["contributor_id"] == orcid
+
+
+@pytest.mark.parametrize("named", ["data/list.csv", "data/*.csv", "data"])
+def test_files_of_other_formats_are_counted_however_they_are_named(tmp_path: Path, named: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/list.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    assert _new(tmp_path, "--from", named).returncode == 1
+    [dataset] = _datasets(tmp_path).values()
+    assert dataset["distribution"][0] == {"title": "CSV", "format": ["text/csv"], "byte_size": 8}
+    assert fairtool("dmp", "refresh", "plan.yaml", "--check", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("is_absolute", [False, True])
+def test_a_plan_elsewhere_finds_its_data_again(tmp_path: Path, *, is_absolute: bool) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "plans").mkdir()
+    write(tmp_path / "data", one=CLEAN)
+    named = tmp_path / "data" if is_absolute else Path("data")
+    ended = fairtool("dmp", "new", named, "--output", "plans/plan.yaml", cwd=tmp_path)
+    assert ended.returncode == 1, ended.stderr
+    plan = read_plan_file(tmp_path / "plans/plan.yaml")
+    assert plan.made_from.data == ((tmp_path / "data").as_posix() if is_absolute else "../data",)
+    for folder, path in ((tmp_path, "plans/plan.yaml"), (tmp_path / "plans", "plan.yaml"), (Path("/"), plan.path)):
+        assert fairtool("dmp", "refresh", path, "--check", cwd=folder).returncode == 0
+
+
 def test_questions_are_listed_and_stand_in_the_file_as_comments(tmp_path: Path) -> None:
     ended = _new(tmp_path, "--template", "anr", "--pole", "pndb", "--lang", "fr")
     assert ended.returncode == 1
@@ -195,3 +237,15 @@ def test_the_list_of_templates_says_whose_the_wording_is() -> None:
     assert "neither the funders nor the poles endorsed it" in ended.stdout
     for name in ("anr", "science-europe", "horizon-europe", "aeris", "coastline"):
         assert f"  {name} " in ended.stdout
+
+
+def test_each_record_takes_its_own_files(tmp_path: Path) -> None:
+    write(tmp_path, one=CLEAN.replace('"t"', '"First"'), two=CLEAN.replace('"t"', '"Second"'), other=FLAGGED)
+    for name in ("one", "two"):
+        made = fairtool("convert", f"{name}.cdl", "--to", "iso19139", "--output", f"{name}.xml", cwd=tmp_path)
+        assert made.returncode == 1, made.stderr
+    ended = _new(tmp_path, "--from", ".", "--record", "one.xml", "--record", "two.xml")
+    assert ended.returncode == 1, ended.stderr
+    found = {key: (one["title"], one["fairtool"]["files"]) for key, one in _datasets(tmp_path).items()}
+    assert found == {"one": ("First", 1), "two": ("Second", 1), tmp_path.name.replace("_", "-"): ("t", 1)}
+    assert fairtool("dmp", "refresh", "plan.yaml", "--check", cwd=tmp_path).returncode == 0

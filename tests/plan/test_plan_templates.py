@@ -56,6 +56,12 @@ def test_science_europe_has_fifteen_questions_and_one_for_the_project() -> None:
     ]  # fmt: skip
 
 
+def test_what_a_pole_says_has_a_place_in_every_template() -> None:
+    said = {one.question for pole in POLES for one in (*pole.statements, *pole.open_questions)}
+    for template in TEMPLATES:
+        assert said <= {theme for question in template.questions for theme in question.themes}
+
+
 def test_the_anr_has_the_questions_of_science_europe_and_three_versions() -> None:
     anr = load_template("anr")
     assert anr.questions == load_template("science-europe").questions

@@ -1,5 +1,7 @@
 """Parts of a plan that are the same in every version of the standard, or the start of what a version adds to."""
 
+from typing import Annotated
+
 from fairtool.plan.madmp.element import (
     Certification,
     Country,
@@ -39,7 +41,7 @@ class CommonContributor(Element):
 
     name: str
     mbox: Email | None = None
-    role: Different[str]
+    role: Annotated[tuple[str, ...], Different]
 
 
 class Cost(Element):

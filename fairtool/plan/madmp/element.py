@@ -4,7 +4,6 @@ from collections.abc import Hashable, Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -72,8 +71,18 @@ class FormatOf:
         return text
 
 
-def different(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Give the items back where no two are equal; raises ValueError."""
+class _Different:
+    """Marks a list as one in which no two items are equal."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Ask for it, and say it in the JSON Schema."""
+        schema = handler(source)
+        return core_schema.no_info_after_validator_function(
+            _different, schema, metadata={"pydantic_js_extra": {"uniqueItems": True}}
+        )
+
+
+def _different(items: tuple[Item, ...]) -> tuple[Item, ...]:
     if len(set(items)) != len(items):
         raise ValueError("two of them are equal")
     return items
@@ -98,4 +107,4 @@ Uri = Annotated[str, FormatOf("uri")]
 # 1.2 writes "url", a format that JSON Schema does not know, so that its schema checks nothing there.
 Url = Annotated[str, Field(json_schema_extra={"format": "url"})]
 AtLeastOne = Field(min_length=1)
-Different = Annotated[tuple[Item, ...], AfterValidator(different), Field(json_schema_extra={"uniqueItems": True})]
+Different = _Different()

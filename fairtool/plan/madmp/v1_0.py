@@ -10,7 +10,7 @@ from fairtool.plan.madmp.element import AtLeastOne, Day, Different, Element
 class Contributor(v1_1.Contributor):
     """Who takes part in the management of the data."""
 
-    role: Annotated[Different[str], AtLeastOne]
+    role: Annotated[tuple[str, ...], AtLeastOne, Different]
 
 
 class Funding(v1_1.Funding):

@@ -8,9 +8,8 @@ from fairtool.plan.formats import day_of
 from fairtool.plan.view import Plan, PlanPart
 from fairtool.rule import Example, element, rule
 from fairtool.rules.madmp.told import PRACTICE, told
-from fairtool.translate import marked
 
-_SOURCE = marked(PRACTICE)
+_SOURCE = PRACTICE
 _AT = "/dmp/dataset/0/distribution/0"
 
 

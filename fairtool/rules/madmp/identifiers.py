@@ -10,9 +10,8 @@ from fairtool.rule import ALWAYS, Example, element, rule
 from fairtool.rules.madmp.repair_json import written
 from fairtool.rules.madmp.repair_key import kind_of_identifier
 from fairtool.rules.madmp.told import PRACTICE, told
-from fairtool.translate import marked
 
-_SOURCE = marked(PRACTICE)
+_SOURCE = PRACTICE
 _CONTACT = "/dmp/contact/contact_id"
 
 

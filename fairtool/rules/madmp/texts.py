@@ -12,9 +12,8 @@ from fairtool.rules.madmp.repair_json import written
 from fairtool.rules.madmp.repair_text import address
 from fairtool.rules.madmp.spelling import misspelt
 from fairtool.rules.madmp.told import PRACTICE, told
-from fairtool.translate import marked
 
-_SOURCE = marked(PRACTICE)
+_SOURCE = PRACTICE
 _AT = "/dmp/dataset/0/distribution/0"
 _TEXTS: Mapping[str, tuple[str, ...]] = {
     "Dmp": ("title",),

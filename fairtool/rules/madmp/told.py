@@ -5,8 +5,9 @@ from typing import Any
 from fairtool.context import Context
 from fairtool.finding import Fix, Problem
 from fairtool.plan.view import Plan, PlanPart
+from fairtool.translate import marked
 
-PRACTICE = "practice of data-management plans"
+PRACTICE = marked("practice of data-management plans")
 
 
 def told(

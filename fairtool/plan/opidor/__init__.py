@@ -1,0 +1,1 @@
+"""Exchange of plans with DMP OPIDoR: its standard form, its RDA form, and its interface."""

@@ -1,0 +1,65 @@
+"""What fairtool knows of a data set and the form has no field for, as sentences in the language of the plan."""
+
+from collections.abc import Iterator, Mapping
+
+from fairtool.plan.opidor.volume import rounded
+from fairtool.plan.opidor.writing import Writing
+from fairtool.record.json_node import JsonNode
+from fairtool.translate import marked
+
+_EXTENT = marked("Extent: longitudes {west} to {east}, latitudes {south} to {north} (degrees, WGS 84).")
+_PERIOD = marked("Period: {start} to {end}.")
+_SINCE = marked("Period: from {start}.")
+_GROWTH = marked("Growth: {value} {unit} a year.")
+_RETENTION = marked("Kept for {years} years.")
+_COPIES = marked("Copies: {copies}.")
+_TIER = marked("Tier of storage: {tier}.")
+_VARIABLE = marked("Variable {name}: {about}.")
+_OTHER_ID = marked("Other identifier: {identifier} ({kind}).")
+_SINGLE: Mapping[str, str] = {
+    "resolution": marked("Resolution: {value}."),
+    "processing_level": marked("Processing level: {value}."),
+    "files": marked("Number of files: {value}."),
+}
+
+
+def notes(dataset: JsonNode, writing: Writing) -> Iterator[str]:
+    """Give a sentence for each thing that is known of a data set, and that its description can take."""
+    own = dataset["fairtool"]
+    for one in dataset["alternate_identifier"]:
+        yield writing.said(_OTHER_ID, identifier=one["identifier"].text(), kind=one["type"].text())
+    if own["extent"]:
+        sides = ("west", "east", "south", "north")
+        yield writing.said(_EXTENT, **{side: own["extent"][side].text() for side in sides})
+    start, end = own["period"]["start"].text(), own["period"]["end"].text()
+    if start or end:
+        yield writing.said(_PERIOD if end else _SINCE, start=start, end=end)
+    for key, template in _SINGLE.items():
+        if own[key]:
+            yield writing.said(template, value=own[key].text())
+    growth = own["growth_bytes_per_year"].number()
+    if growth:
+        value, unit = rounded(round(growth), writing.language)
+        yield writing.said(_GROWTH, value=value, unit=unit)
+    yield from _variables(own, writing)
+
+
+def _variables(own: JsonNode, writing: Writing) -> Iterator[str]:
+    for one in own["variables"]:
+        about = ", ".join(text for key in ("standard_name", "units", "uri") if (text := one[key].text()))
+        if about:
+            yield writing.said(_VARIABLE, name=one["name"].text(), about=about)
+
+
+def retention(own: JsonNode, writing: Writing) -> Iterator[str]:
+    """Give what is known of how long the data are kept."""
+    if own["retention_years"]:
+        yield writing.said(_RETENTION, years=own["retention_years"].text())
+
+
+def keeping(own: JsonNode, writing: Writing) -> Iterator[str]:
+    """Give what is known of how the data are stored."""
+    if own["copies"]:
+        yield writing.said(_COPIES, copies=own["copies"].text())
+    if own["tier"]:
+        yield writing.said(_TIER, tier=own["tier"].text())

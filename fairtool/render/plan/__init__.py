@@ -1,0 +1,1 @@
+"""A plan as a document in each format: Markdown, HTML, DOCX, PDF."""
