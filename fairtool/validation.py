@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def validate_sources(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Report]:
     """Give the reports of each source, in order; then, where records are asked for, those of what belongs together."""
     records: list[Described] = []
-    for examined in _examined(sources, settings, jobs):
-        yield from examined.reports
-        records.extend(examined.records)
+    for each in examined(sources, settings, jobs):
+        yield from each.reports
+        records.extend(each.records)
     if records:
         from fairtool.bundles import reports_on  # noqa: PLC0415 - most runs cross-check nothing
 
@@ -45,7 +45,8 @@ def is_description(source: Source) -> bool:
     return suffix in RECORD_SUFFIXES or (suffix not in SUFFIXES and kind_of(source.path) in ("xml", "text"))
 
 
-def _examined(sources: Iterable[Source], settings: Settings, jobs: int) -> "Iterator[Examined]":
+def examined(sources: Iterable[Source], settings: Settings, jobs: int) -> "Iterator[Examined]":
+    """Give what becomes of each source, in order: one alone in a child of this process, many in workers."""
     if settings.kind == "plan":  # no C library reads them, and to start workers takes longer than 1,000 plans do
         from fairtool.subject import report_on  # noqa: PLC0415 - what reads data is loaded where it is used
 

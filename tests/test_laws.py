@@ -36,6 +36,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "markupsafe": frozenset({"templates"}),
     "pydantic": frozenset({"configuration", "plan.madmp.element"}),
     "rich": frozenset({"cli.progress"}),
+    "ruamel": frozenset({"plan.yaml_text"}),
     "typer": frozenset(
         {
             f"cli.{name}"
@@ -52,6 +53,8 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "score",
                 "vocab",
                 "dmp",
+                "dmp_new",
+                "dmp_refresh",
                 "options",
             )
         }

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fairtool.cli import options
+from fairtool.cli import dmp_new, dmp_refresh, options
 
 
 def validate(  # noqa: PLR0917 - one parameter an option
@@ -87,7 +87,9 @@ def validate(  # noqa: PLR0917 - one parameter an option
     raise typer.Exit(run(paths, said, mending, update_baseline=update_baseline))
 
 
-ABOUT = "Data-management plans: validate."
+ABOUT = "Data-management plans: new, refresh, validate."
 COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
+    "new": (dmp_new.new, dmp_new.EXAMPLE),
+    "refresh": (dmp_refresh.refresh, dmp_refresh.EXAMPLE),
     "validate": (validate, "fairtool dmp validate plan.json --fix --backup"),
 }

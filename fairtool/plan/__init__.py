@@ -1,1 +1,1 @@
-"""Data-management plans: models, reading, structure and repair."""
+"""Data-management plans: the standard document, templates, the plan file, and what is made of them."""

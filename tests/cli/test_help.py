@@ -16,6 +16,8 @@ COMMANDS = [
     "vocab pull",
     "vocab check",
     "dmp validate",
+    "dmp new",
+    "dmp refresh",
 ]
 
 

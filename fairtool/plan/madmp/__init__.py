@@ -1,7 +1,16 @@
 """A plan by the RDA DMP Common Standard as frozen objects; the names here are of version 1.2, the canonical model."""
 
 from fairtool.plan.madmp.common import Cost, Identifier, SecurityAndPrivacy
-from fairtool.plan.madmp.extension import DatasetExtension, Extent, Instrument, Origin, Period, PlanExtension, Variable
+from fairtool.plan.madmp.extension import (
+    DatasetExtension,
+    Extent,
+    Instrument,
+    Origin,
+    Period,
+    PlanExtension,
+    QualityCheck,
+    Variable,
+)
 from fairtool.plan.madmp.v1_2 import (
     Affiliation,
     Contact,
@@ -44,6 +53,7 @@ __all__ = [
     "Period",
     "PlanExtension",
     "Project",
+    "QualityCheck",
     "RelatedIdentifier",
     "SecurityAndPrivacy",
     "TechnicalResource",

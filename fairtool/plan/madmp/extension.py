@@ -46,13 +46,22 @@ class Instrument(Element):
     uri: str | None = None
 
 
+class QualityCheck(Element):
+    """A check of quality that was made, or flags of quality that were found, and what came of it."""
+
+    check: str
+    result: str | None = None
+
+
 class DatasetExtension(Element):
     """What is known of a data set beyond the standard.
 
+    `key` is the short name that the data set has in a plan file. `growth_basis` says what the growth was told from.
     `bytes`, `files` and `growth_bytes_per_year` are of one copy. `sources` says of a key of the data set, as a pointer
     relative to it (`distribution/0/byte_size`), where its value comes from. `answers` are by the id of a question.
     """
 
+    key: str | None = None
     variables: tuple[Variable, ...] | None = None
     extent: Extent | None = None
     period: Period | None = None
@@ -61,12 +70,17 @@ class DatasetExtension(Element):
     platform: Instrument | None = None
     instruments: tuple[Instrument, ...] | None = None
     conventions: tuple[str, ...] | None = None
+    thesauri: tuple[str, ...] | None = None
+    formats: tuple[str, ...] | None = None
     files: Whole | None = None
     bytes: Whole | None = None
     growth_bytes_per_year: Number | None = None
+    growth_basis: str | None = None
     retention_years: Number | None = None
     copies: Whole | None = None
     tier: Tier | None = None
+    quality: tuple[QualityCheck, ...] | None = None
+    provenance: str | None = None
     sources: Mapping[str, Origin] | None = None
     answers: Mapping[str, str] | None = None
 
