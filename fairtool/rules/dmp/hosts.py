@@ -109,7 +109,8 @@ def cost_fits_the_volume(bundle: PlannedBundle, context: Context[PlannedBundle])
     Volume, years and copies times the tariff of the pole are what keeping the data costs; other work comes on top. It
     is only compared where the tariff is known, and the plan says for how many years each data set is kept.
     """
-    tariff = next((one for one in bundle.measures.tariffs if one.value and one.unit == _UNIT), None)
+    known = [one for one in bundle.measures.tariffs if one.value is not None and one.unit == _UNIT]
+    tariff = known[0] if len(known) == 1 else None  # of several nobody knows which is meant
     costs = [one for one in bundle.plan.dmp["cost"] if tariff and one["currency_code"].text() == tariff.currency]
     kept = [_kept(dataset) for dataset in bundle.datasets]
     if tariff is None or not tariff.value or not costs or not kept or None in kept:
