@@ -64,9 +64,9 @@ def validate(  # noqa: PLR0913 - one keyword an option of the command line
     _refuse_text(profiles, select, ignore)
     schemas = tuple(_names(schematron))
     chosen = Selection(tuple(profiles), tuple(select), tuple(ignore), dict(versions), schemas, xsd)
-    settings = _settings(chosen, deep=deep)
-    sources = tuple(discover(_names(paths)))
-    settings = with_records(sources, settings)
+    names = tuple(_names(paths))
+    sources = tuple(discover(names))
+    settings = with_records(sources, replace(_settings(chosen, deep=deep), named=names))
     return validate_sources(sources, settings, min(jobs or cores(), max(len(sources), 1)))
 
 

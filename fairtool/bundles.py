@@ -12,7 +12,6 @@ from fairtool.discovery import Source
 from fairtool.engine import attempt, examine
 from fairtool.finding import Finding, Scalar, Severity
 from fairtool.loss import Loss, Lost, lost
-from fairtool.netcdf.read_limits import Limits
 from fairtool.pairing import bundles
 from fairtool.record.bundle import Bundle, Described
 from fairtool.report import Report, counts_of, status_of
@@ -39,19 +38,21 @@ def reports_on(subjects: Sequence[Described], settings: Settings) -> Iterator[Re
     if not can_fork():
         yield from reports_here(subjects, settings)
         return
-    longer = replace(settings.limits, seconds=settings.limits.seconds + len(subjects) * _EACH)
+    seconds = settings.limits.seconds + len(subjects) * _EACH
+    longer = replace(settings, limits=replace(settings.limits, seconds=seconds))
     try:
-        yield from apart(lambda: tuple(reports_here(subjects, settings)), longer)
+        yield from apart(lambda: tuple(reports_here(subjects, settings)), longer.limits)
     except Lost as loss:
         yield _lost(subjects, loss.loss, longer, loss.code)
     except MemoryError:
         yield _lost(subjects, Loss.MEMORY, longer)
 
 
-def _lost(subjects: Sequence[Described], loss: Loss, limits: Limits, code: int | None = None) -> Report:
+def _lost(subjects: Sequence[Described], loss: Loss, settings: Settings, code: int | None = None) -> Report:
     """Give the report of a cross-check that came to no end; it has the name of the first description."""
-    name = next((one.name for one in subjects if not one.is_data), subjects[0].name)
-    return lost(Source(name, Path(name)), loss, limits, code)
+    names = (*(one.name for one in subjects if not one.is_data), *_plans(settings), *(one.name for one in subjects))
+    name = names[0]
+    return lost(Source(name, Path(name)), loss, settings.limits, code)
 
 
 def reports_here(subjects: Sequence[Described], settings: Settings) -> Iterator[Report]:
@@ -64,6 +65,14 @@ def reports_here(subjects: Sequence[Described], settings: Settings) -> Iterator[
         report = _given(partial(_report, bundle, settings))
         yield _faulty(bundle.path, report) if isinstance(report, Exception) else report
     yield from _left_out(subjects, found, asked="crosscheck" in settings.selection.profiles)
+    if settings.plans:
+        from fairtool.planned import planned_reports  # noqa: PLC0415 - few runs have a plan
+
+        yield from planned_reports(subjects, settings.plans, settings)
+
+
+def _plans(settings: Settings) -> tuple[str, ...]:
+    return tuple(one.name for one in settings.plans.plans) if settings.plans else ()
 
 
 def _left_out(subjects: Sequence[Described], found: Sequence[Bundle], *, asked: bool) -> Iterator[Report]:

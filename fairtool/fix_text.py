@@ -1,11 +1,22 @@
 """What a fix would do, in words."""
 
-from fairtool.finding import Edit, Fix, JsonEdit, RemoveAttribute, RemoveJson, RenameAttribute, RenameJson, SetXml
+from fairtool.finding import (
+    Edit,
+    Finding,
+    Fix,
+    JsonEdit,
+    RemoveAttribute,
+    RemoveJson,
+    RenameAttribute,
+    RenameJson,
+    SetXml,
+)
 from fairtool.netcdf.cdl_suffixes import SUFFIXES
 from fairtool.netcdf.model import NcType
 from fairtool.netcdf.shortest import shortest
 from fairtool.translate import Language, translate
 
+_OF_PLANS = "dmp-"  # what the rules that hold a plan against its data find
 _MOST = 4  # edits that a line bears; `fairtool fix` shows all
 
 
@@ -13,6 +24,16 @@ def fix_text(fix: Fix, language: Language) -> str:
     """Say what the edits of a fix do, one clause an edit; of many, the first."""
     told = "; ".join(_edit_text(edit, language) for edit in fix.edits[:_MOST])
     return f"{told} ..." if len(fix.edits) > _MOST else told
+
+
+def offer(finding: Finding, language: Language) -> str:
+    """Say which command makes the fix of a finding, and what it does; empty where there is none."""
+    if finding.fix is None:
+        return ""
+    text = fix_text(finding.fix, language)
+    if finding.rule.startswith(_OF_PLANS):
+        return translate("`fairtool dmp check --fix` can do it: {text}", language, text=text)
+    return translate("`fairtool fix` can do it: {text}", language, text=text)
 
 
 def place(owner: str, name: str) -> str:

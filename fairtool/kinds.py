@@ -24,6 +24,7 @@ _RECORD = re.compile(
 )
 
 # The key of a plan by the RDA DMP Common Standard, or that of the data sets in a plan of DMP OPIDoR.
+_PLAN_FILE = re.compile(r"^fairtool_plan:", re.MULTILINE)
 _PLAN = re.compile(rb'[{,]\s*"(?:dmp|researchOutput)"\s*:')
 
 _BEGINNING = 2**20  # bytes in which a file that describes data says so
@@ -47,7 +48,7 @@ def kind_of(path: Path) -> Kind:
     suffix, is_data = path.suffix.lower(), head.startswith(("CDF", "\x89HDF"))
     if (suffix in _IN_XML and not is_data and not _TEXT.match(head)) or (_XML.match(head) and not _TEXT.match(head)):
         return "xml"
-    if _OBJECT.match(head) and is_plan(path):
+    if (_OBJECT.match(head) and is_plan(path)) or (not is_data and _PLAN_FILE.search(head)):
         return "plan"
     return "text" if _TEXT.match(head) or (suffix in RECORD_SUFFIXES and not is_data) else "data"
 

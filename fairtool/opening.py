@@ -104,10 +104,10 @@ def _thesaurus(path: Path, name: str, fixed: Mapping[str, Version]) -> Subject:
 
 
 def _plan(path: Path, name: str, fixed: Mapping[str, Version]) -> Subject:
-    from fairtool.plan.read import read_plan  # noqa: PLC0415 - most files are none
+    from fairtool.plan.any_plan import read_any_plan  # noqa: PLC0415 - most files are none
     from fairtool.plan.view import Plan, PlanPart  # noqa: PLC0415 - likewise
 
-    plan = opened(lambda: read_plan(path, name, fixed.get("madmp")), name)
+    plan = opened(lambda: read_any_plan(path, name, fixed.get("madmp")), name)
     if isinstance(plan, UnreadableError):
         raise plan
     versions = {**fixed, "madmp": plan.version}

@@ -12,6 +12,9 @@ from fairtool.rule import Rule
 from fairtool.rules.attributes import rules_from
 from fairtool.rules.catalogue import all_rules, rules_of, standards
 
+# Rules that look at no data set and no record alone: a profile of these has nothing to say of one.
+_TOGETHER = frozenset({"crosscheck", "dmp", "madmp"})
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -95,7 +98,7 @@ def _chosen(
     united = with_parents(profiles)
     named = _rules_of_profiles(united) if profiles else {}
     asked = _of_others(_about(named, parts), foreign)
-    only_together = bool(named) and all(rule.standard == "crosscheck" for rule in named.values())
+    only_together = bool(named) and all(rule.standard in _TOGETHER for rule in named.values())
     fell_back = bool(profiles) and not asked and not only_together
     rules = asked if asked or only_together else _about(_rules_of_standards(declared), parts)
     severities = {rule: severity for profile in united for rule, severity in profile.severity}

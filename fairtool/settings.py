@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from fairtool.beside_plan import BesidePlan
 from fairtool.kinds import Kind
 from fairtool.netcdf.read_limits import Limits
 from fairtool.selection import Selection
@@ -19,7 +20,8 @@ class Settings:
 
     `records` asks for the canonical record of each subject too, `evidence` for some of what the rules
     with these ids looked at. `kind` is what every source is taken for, whatever it looks like; `zone` is the time zone
-    of moments that are written without one, where the user says it.
+    of moments that are written without one, where the user says it. `named` are the paths that the user
+    named, `plans` the plans among them, which are held against the data and records.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -29,4 +31,6 @@ class Settings:
     evidence: frozenset[str] = frozenset()
     kind: Kind | None = None
     zone: str = ""
+    named: tuple[str, ...] = ()
+    plans: BesidePlan | None = None
     today: date = field(default_factory=today)

@@ -54,10 +54,16 @@ def report_on(source: Source, settings: Settings) -> Examined:
             if short
             else unreadable(source, examined)
         )
-        return Examined((report,))
+        return Examined((_of_plan(report, settings),))
     if isinstance(examined, UsageError):
         raise examined
     return Examined((faulty(source, examined),)) if isinstance(examined, Exception) else examined
+
+
+def _of_plan(report: Report, settings: Settings) -> Report:
+    """Give the report of what could not be read its kind, where the user named it as a plan."""
+    plans = settings.plans.plans if settings.plans else ()
+    return replace(report, kind="plan") if any(one.name == report.path for one in plans) else report
 
 
 def _examined(source: Source, settings: Settings) -> Examined:

@@ -29,6 +29,16 @@ class Summary:
     bundles: int = 0
     clean_bundles: int = 0
 
+    @property
+    def files(self) -> int:
+        """The subjects that are files; where all were descriptions that were held against data, these."""
+        return self.subjects - self.bundles or self.subjects
+
+    @property
+    def clean_files(self) -> int:
+        """The files of which nothing was found."""
+        return self.clean - self.clean_bundles if self.subjects > self.bundles else self.clean
+
     def plus(self, report: Report) -> "Summary":
         """Give the summary with one more report."""
         unreadable = report.status is Status.UNREADABLE

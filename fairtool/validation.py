@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fairtool.beside_plan import BesidePlan
 from fairtool.discovery import SUFFIXES, Source
 from fairtool.errors import UsageError
 from fairtool.kinds import RECORD_SUFFIXES, kind_of
@@ -22,21 +24,31 @@ def validate_sources(sources: Iterable[Source], settings: Settings, jobs: int) -
     for each in examined(sources, settings, jobs):
         yield from each.reports
         records.extend(each.records)
-    if records:
+    if records or settings.plans:
         from fairtool.bundles import reports_on  # noqa: PLC0415 - most runs cross-check nothing
 
         yield from reports_on(records, settings)
 
 
 def with_records(sources: Sequence[Source], settings: Settings) -> Settings:
-    """Give settings that ask for the records, where records and data were named together.
+    """Give settings that ask for the records, where records, data or plans were named together.
 
-    Raises UsageError where they are only to be compared, and one of the two is not there.
+    Raises UsageError where records and data are only to be compared, and one of the two is not there.
     """
     described = sum(is_description(source) for source in sources)
+    plans = tuple(source for source in sources if is_plan_source(source))
     if described in (0, len(sources)) and settings.selection.profiles == ("crosscheck",):
         raise UsageError("there is nothing to compare: name records and their data together")
-    return replace(settings, records=0 < described < len(sources))
+    folders = tuple(name for name in settings.named if Path(name).is_dir())
+    with_plan = plans if folders or len(plans) < len(sources) else ()
+    both = 0 < described < len(sources) - len(plans)
+    return replace(settings, records=both or bool(with_plan), plans=BesidePlan.of(with_plan, folders))
+
+
+def is_plan_source(source: Source) -> bool:
+    """Tell a data-management plan by its first bytes, where its name is not that of data or of a record."""
+    suffix = source.path.suffix.lower()
+    return suffix not in SUFFIXES | RECORD_SUFFIXES and not source.is_stdin and kind_of(source.path) == "plan"
 
 
 def is_description(source: Source) -> bool:

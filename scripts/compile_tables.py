@@ -11,7 +11,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
-FOLDERS = ("cf", "ugrid", "acdd", "iso", "inspire", "mapping", "skos", "rubrics", "repositories", "fuji", "opidor")
+FOLDERS = (
+    "cf",
+    "ugrid",
+    "acdd",
+    "iso",
+    "inspire",
+    "mapping",
+    "skos",
+    "rubrics",
+    "repositories",
+    "fuji",
+    "opidor",
+    "plans",
+)
 _FOR_READERS = ("note",)  # what is in no message and in no document
 
 

@@ -40,8 +40,20 @@ _HEADS: dict[Language, dict[str, str]] = {
     },
 }
 _ON: dict[Language, dict[On, str]] = {
-    "en": {On.RECORD: "the record", On.DATA: "the data", On.TOGETHER: "the two together", On.PAGE: "the page"},
-    "fr": {On.RECORD: "la fiche", On.DATA: "les données", On.TOGETHER: "les deux ensemble", On.PAGE: "la page"},
+    "en": {
+        On.RECORD: "the record",
+        On.DATA: "the data",
+        On.TOGETHER: "the two together",
+        On.PAGE: "the page",
+        On.PLAN: "the plan",
+    },
+    "fr": {
+        On.RECORD: "la fiche",
+        On.DATA: "les données",
+        On.TOGETHER: "les deux ensemble",
+        On.PAGE: "la page",
+        On.PLAN: "le plan",
+    },
 }
 _FOLDS: dict[Language, dict[Fold, str]] = {
     "en": {

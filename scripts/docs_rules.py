@@ -49,6 +49,7 @@ _FAMILIES: Mapping[str, tuple[str, str]] = {
     "page": ("Landing pages", "Pages d’accueil"),
     "datacite": ("Structure of DataCite records", "Structure des fiches DataCite"),
     "eml": ("Structure of EML records", "Structure des fiches EML"),
+    "dmp": ("A plan against its data", "Un plan face à ses données"),
     "madmp": ("Data-management plans", "Plans de gestion de données"),
     "skos": ("Thesauri in SKOS", "Thésaurus en SKOS"),
 }

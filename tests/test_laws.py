@@ -57,6 +57,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "score",
                 "vocab",
                 "dmp",
+                "dmp_check",
                 "dmp_export",
                 "dmp_forecast",
                 "dmp_import",

@@ -26,7 +26,7 @@ CASES = [
     pytest.param(rule, example, id=f"{rule.id}[{example.row}-{number}]")
     for rule in RULES.values()
     for number, example in enumerate(rule.examples)
-    if rule.standard in (*NEWEST, "pole", "crosscheck", "fair", "page", "fuji")
+    if rule.standard in (*NEWEST, "pole", "crosscheck", "fair", "page", "fuji", "dmp")
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fairtool.cli import dmp_export, dmp_forecast, dmp_import, dmp_new, dmp_refresh, dmp_send, options
+from fairtool.cli import dmp_check, dmp_export, dmp_forecast, dmp_import, dmp_new, dmp_refresh, dmp_send, options
 
 
 def validate(  # noqa: PLR0917 - one parameter an option
@@ -87,11 +87,12 @@ def validate(  # noqa: PLR0917 - one parameter an option
     raise typer.Exit(run(paths, said, mending, update_baseline=update_baseline))
 
 
-ABOUT = "Data-management plans: new, refresh, validate, export, import, send, forecast."
+ABOUT = "Data-management plans: new, refresh, validate, check, export, import, send, forecast."
 COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "new": (dmp_new.new, dmp_new.EXAMPLE),
     "refresh": (dmp_refresh.refresh, dmp_refresh.EXAMPLE),
     "validate": (validate, "fairtool dmp validate plan.json --fix --backup"),
+    "check": (dmp_check.check, dmp_check.EXAMPLE),
     "export": (dmp_export.export, dmp_export.EXAMPLE),
     "import": (dmp_import.import_, dmp_import.EXAMPLE),
     "send": (dmp_send.send, dmp_send.EXAMPLE),

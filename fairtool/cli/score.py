@@ -15,7 +15,7 @@ def score(  # noqa: PLR0917 - one parameter an option
     paths: Annotated[
         list[str],
         typer.Argument(
-            help="One record and its data: files, directories, globs; with --online a DOI or an address.",
+            help="One record, its data and their plan: files, directories, globs; with --online a DOI or an address.",
             show_default=False,
             metavar="PATH",
         ),

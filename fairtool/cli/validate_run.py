@@ -1,23 +1,16 @@
 """What `fairtool validate` does: configuration, sources, reports, renderers, exit code."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from fairtool.acceptance import Acceptance
-from fairtool.cli.console import note
-from fairtool.cli.outputs import Outputs, has_color, parse_formats, width
-from fairtool.cli.progress import followed
-from fairtool.cli.request import Request, acceptances_of, request, run_of, settings_of
+from fairtool.cli.reporting import Reporting
+from fairtool.cli.request import Request, request, settings_of
 from fairtool.discovery import discover
 from fairtool.errors import UsageError
-from fairtool.exit_code import ExitCode, exit_code
+from fairtool.exit_code import ExitCode
 from fairtool.inputs import materialised
-from fairtool.known import Known
-from fairtool.settings import today
-from fairtool.summary import Summary
-from fairtool.translate import Language, marked, translate
+from fairtool.translate import marked, translate
 from fairtool.validation import validate_sources, with_records
 from fairtool.workload import cores
 
@@ -29,44 +22,14 @@ def run(paths: Sequence[str], asked: Request, *, update_baseline: bool) -> ExitC
     """Validate what the paths name and write the documents; raises UsageError before anything is written."""
     settings = settings_of(asked)
     chosen = asked.configuration
-    outputs = parse_formats(chosen.format, paths)
-    known = Known(chosen.baseline, acceptances_of(asked), today(), update=update_baseline)
+    reporting = Reporting.of(asked, paths, update_baseline=update_baseline)
     with materialised(discover(paths, allow_network=chosen.allow_network)) as sources:
         listed = tuple(sources)
         if not listed:
             raise UsageError("no file to validate in {paths}", paths=", ".join(paths), hint="name the file itself")
-        settings = with_records(listed, settings)
-        reports = known.filtered(validate_sources(listed, settings, min(chosen.jobs or cores(), len(listed))))
-        summary = Summary()
-        with (
-            Outputs(outputs, run_of(asked, width(), color=has_color())) as documents,
-            closing(followed(reports, len(listed), asked.language, quiet=chosen.quiet)) as followed_reports,
-        ):
-            for report in followed_reports:
-                documents.add(report)
-                summary = summary.plus(report)
-            summary = replace(summary, stale=known.stale())
-            documents.close(summary)
-    known.save()
-    if update_baseline and chosen.baseline and not chosen.quiet:
-        note(translate("wrote {path}", asked.language, path=chosen.baseline))
-    _warn(known.expired(), asked.language)
-    return exit_code(summary, chosen.fail_on, exit_zero=chosen.exit_zero)
-
-
-def _warn(expired: Iterable[Acceptance], language: Language) -> None:
-    """Name the entries of the configuration that were let run out, since their findings fail again."""
-    for entry in expired:
-        note(
-            translate(
-                "the [[ignore]] entry of {rule} for {path} expired on {day} ({reason}): its findings count again",
-                language,
-                rule=entry.rule,
-                path=entry.path,
-                day=entry.expires,
-                reason=entry.reason,
-            )
-        )
+        settings = with_records(listed, replace(settings, named=tuple(paths)))
+        reports = validate_sources(listed, settings, min(chosen.jobs or cores(), len(listed)))
+        return reporting.write(reports, len(listed))
 
 
 def explain(asked: Request) -> None:

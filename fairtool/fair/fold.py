@@ -39,9 +39,10 @@ def answer(indicator: Indicator, known: Gathered) -> IndicatorResult:
 def united(indicator: Indicator, asked: Asked, known: Gathered) -> IndicatorResult:
     """Give the answer that groups of rules make together; where there are none, why."""
     groups = asked.page if known.page and asked.page else asked.groups
-    if not groups:
+    planned = asked.plan if known.plan else ()
+    if not groups and (not planned or (known.repository and asked.repository)):
         return _by_repository(indicator, asked, known)
-    return _united(indicator, [_of_group(group, known) for group in groups])
+    return _united(indicator, [_of_group(group, known) for group in (*groups, *planned)])
 
 
 def _by_repository(indicator: Indicator, asked: Asked, known: Gathered) -> IndicatorResult:

@@ -55,7 +55,7 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What is known of a bundle: reports on the record, on the data, on the two together, on the landing page.
+    """What is known of a bundle: reports on the record, on the data, on the two together, on the page, on plans.
 
     `repository` is where it is to be deposited, `today` the day by which facts on it are old.
     """
@@ -64,12 +64,19 @@ class Gathered:
     data: tuple[Examined, ...]
     together: tuple[Examined, ...]
     page: tuple[Examined, ...] = ()
+    plan: tuple[Examined, ...] = ()
     repository: Repository | None = None
     today: date = date.max
 
     def on(self, what: On) -> tuple[Examined, ...]:
         """Give the reports that a group of rules looks at."""
-        return {On.RECORD: self.record, On.DATA: self.data, On.TOGETHER: self.together, On.PAGE: self.page}[what]
+        return {
+            On.RECORD: self.record,
+            On.DATA: self.data,
+            On.TOGETHER: self.together,
+            On.PAGE: self.page,
+            On.PLAN: self.plan,
+        }[what]
 
 
 def gathered(
@@ -81,10 +88,16 @@ def gathered(
     """Sort reports by what they are about."""
     examined = [Examined(one, doubts) for one in reports]
     return Gathered(
-        record=tuple(one for one in examined if one.report.kind not in (*_DATA, "bundle", "page")),
+        record=tuple(one for one in examined if one.report.kind not in (*_DATA, "bundle", "page", "plan")),
         data=tuple(one for one in examined if one.report.kind in _DATA),
         together=tuple(one for one in examined if one.report.kind == "bundle"),
         page=tuple(one for one in examined if one.report.kind == "page"),
+        plan=tuple(one for one in examined if one.report.kind == "plan" and _is_held_against(one)),
         repository=repository,
         today=today,
     )
+
+
+def _is_held_against(plan: Examined) -> bool:
+    """Tell the report on a plan against its data from that on the plan alone."""
+    return any(rule.startswith("dmp-") for rule in plan.outcomes)

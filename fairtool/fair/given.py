@@ -1,6 +1,7 @@
 """What is to be scored: files on the disk, and what was published, each of which has scores of its own."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from fairtool.discovery import Source, discover
@@ -19,6 +20,7 @@ def scores_of(
 ) -> Scored:
     """Score what the paths name; raises UsageError where they are not one record with its data, or one publication."""
     published = tuple(one for one in paths if is_published(one))
+    settings = replace(settings, named=tuple(paths))
     _check(published, online)
     with materialised(discover([one for one in paths if one not in published])) as sources:
         listed = tuple(sources)

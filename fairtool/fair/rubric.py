@@ -21,6 +21,7 @@ class On(StrEnum):
     DATA = "data"
     TOGETHER = "together"
     PAGE = "page"  # the landing page, looked at online
+    PLAN = "plan"  # a data-management plan, held against the others
 
 
 class Fold(StrEnum):
@@ -81,13 +82,15 @@ class Asked:
     """Where an answer comes from: groups of rules, each of which must hold, or the reason why there is none here.
 
     `page` are groups that stand in their place where a landing page was looked at. `repository` are facts on the
-    repository that answer what `needs` leaves open.
+    repository that answer what `needs` leaves open. `plan` are groups on a data-management plan: they count besides the
+    others where one was named, and are left out where none was.
     """
 
     groups: tuple[Group, ...] = ()
     needs: str = ""
     page: tuple[Group, ...] = ()
     repository: tuple[str, ...] = ()
+    plan: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class Indicator:
     def groups(self) -> tuple[Group, ...]:
         """All groups of rules that may be asked."""
         every = (self.asked, *(test.asked for test in self.tests))
-        return tuple(group for one in every for group in (*one.groups, *one.page))
+        return tuple(group for one in every for group in (*one.groups, *one.page, *one.plan))
 
 
 @dataclass(frozen=True, slots=True)

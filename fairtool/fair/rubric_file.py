@@ -40,6 +40,7 @@ class _Asked(TypedDict):
     needs: NotRequired[str]
     evidence: NotRequired[list[_Group]]
     page: NotRequired[list[_Group]]
+    plan: NotRequired[list[_Group]]
     repository: NotRequired[list[str]]
 
 
@@ -134,6 +135,7 @@ def _asked(entry: _Asked) -> Asked:
         needs=entry.get("needs", ""),
         page=tuple(_group(one) for one in entry.get("page", ())),
         repository=tuple(entry.get("repository", ())),
+        plan=tuple(_group(one) for one in entry.get("plan", ())),
     )
 
 

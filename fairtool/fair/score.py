@@ -96,7 +96,7 @@ def scored(reports: Iterable[Report], yardstick: Yardstick, today: date) -> Scor
     _refuse_several(known)
     # What one rubric takes for a placeholder counts as evidence for another.
     doubting = {one.doubts: gathered(listed, one.doubts, yardstick.repository, today) for one in yardstick.rubrics}
-    members = (*known.page, *known.record, *known.data)
+    members = (*known.page, *known.record, *known.data, *known.plan)
     subjects = tuple(one.report.path for one in members)
     return Scored(
         subjects=subjects,

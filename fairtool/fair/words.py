@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score, Told
 from fairtool.fair.rubric import PRIORITIES, Indicator, Rubric
-from fairtool.finding import Fix
-from fairtool.fix_text import fix_text
+from fairtool.fix_text import offer
 from fairtool.translate import Language, marked, message_of, translate
 
 _STATUSES: Mapping[Answer, str] = {
@@ -21,6 +20,7 @@ _REASONS: Mapping[str, str] = {
     "repository-unknown": marked("nothing is known of the repository that answers it"),
     "repository-lacks": marked("the repository does not have it"),
     "needs-person": marked("only a person can answer it"),
+    "needs-plan": marked("no data-management plan was named that could show it"),
     "needs-record": marked("no record was named that could show it"),
     "needs-data": marked("no data were named that could show it"),
     "not-evaluated": marked(
@@ -201,8 +201,4 @@ def _sentence(told: Told, language: Language) -> str:
     source = "" if told.source in message else told.source
     lead = ", ".join(part for part in (source, place, line) if part)
     text = translate("{word}: {text}", language, word=lead, text=message) if lead else message
-    return f"{text} ({_mended(told.finding.fix, language)})" if told.finding.fix else text
-
-
-def _mended(fix: Fix, language: Language) -> str:
-    return translate("`fairtool fix` can do it: {text}", language, text=fix_text(fix, language))
+    return f"{text} ({offer(told.finding, language)})" if told.finding.fix else text

@@ -1,5 +1,6 @@
 """Holding a document against a shape: all faults, in the order of the document."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from fairtool.plan.fault import Fault, Kind
@@ -74,13 +75,14 @@ def _fault(  # noqa: PLR0913 - the fields of a fault
 
 
 def _has_doubles(items: Sequence[object]) -> bool:
-    """Tell whether two items are equal, 1 and true being different, as they are in JSON."""
-    seen: list[object] = []
-    for item in items:
-        if any(item == one and isinstance(item, bool) is isinstance(one, bool) for one in seen):
-            return True
-        seen.append(item)
-    return False
+    """Tell whether two items are equal."""
+    return len({identity(item) for item in items}) < len(items)
+
+
+def identity(item: object) -> str:
+    """Give a text that equal values of JSON have, and no others: 1 and 1.0 are equal there, 1 and true are not."""
+    is_whole = isinstance(item, float) and item.is_integer()
+    return json.dumps(int(item) if is_whole and isinstance(item, float) else item, sort_keys=True)
 
 
 def escaped(name: str) -> str:

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
+from ipaddress import IPv6Address
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # RFC 3339, 5.6, as the schemas ask for it: seconds, and a zone.
 _MOMENT = re.compile(
     r"\d{4}-\d{2}-\d{2}[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)", re.ASCII
 )
-_OCTET = r"(?:25[0-5]|2[0-4]\d|[01]?\d?\d)"
-_LITERAL = rf"\[(?:[\da-fA-F:]*:[\da-fA-F:]*(?:{_OCTET}(?:\.{_OCTET}){{3}})?|v[\da-fA-F]+\.[\w.~\-!$&'()*+,;=:]+)\]"
+_LITERAL = r"\[(?:(?P<address>[\da-fA-F:.]{2,60})|v[\da-fA-F]+\.[\w.~\-!$&'()*+,;=:]+)\]"
 _CHARACTER = r"(?:[\w.~\-!$&'()*+,;=:@]|%[\da-fA-F]{2})"
 _NAME = r"(?:[\w.~\-!$&'()*+,;=]|%[\da-fA-F]{2})*"
 _USER = r"(?:(?:[\w.~\-!$&'()*+,;=:]|%[\da-fA-F]{2})*@)?"
@@ -49,10 +49,20 @@ def moment_of(text: str) -> datetime | None:
     return datetime.fromisoformat(text.upper()) if is_moment(text) else None
 
 
-@cache
+@lru_cache(maxsize=1024)  # the parts of a plan name the same places
 def is_uri(text: str) -> bool:
     """Say whether a text is an address with a scheme, as RFC 3986 writes one."""
-    return _URI.fullmatch(text) is not None
+    found = _URI.fullmatch(text)
+    return found is not None and (found["address"] is None or _is_address(found["address"]))
+
+
+def _is_address(text: str) -> bool:
+    """Say whether a text is an address of IPv6."""
+    try:
+        IPv6Address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def is_email(text: str) -> bool:

@@ -13,6 +13,7 @@ from fairtool.version import Version
 
 _MOST = 128 * 2**20  # bytes; a plan of 100,000 data sets has half of that
 _OF_OPIDOR = frozenset({"meta", "researchOutput"})
+_OF_SCHEMAS = ("$ref", "properties")  # what a schema says of the key `dmp`
 _DEPTH_OF_WRAPPING = 3
 
 
@@ -60,10 +61,10 @@ def _refuse_others(document: JsonNode, name: str) -> None:
     inner = next(_plans_in(document, _DEPTH_OF_WRAPPING), None)
     if inner is not None:
         raise UnreadableError(
-            "{path} is an answer that holds a plan at {where}, and no plan itself",
+            "{path} is an answer that holds a plan at {place}, and no plan itself",
             hint="save what stands there as a file of its own",
             path=name,
-            where=inner or "/",
+            place=inner or "/",
         )
     if not document.members:
         raise UnreadableError(
@@ -73,7 +74,8 @@ def _refuse_others(document: JsonNode, name: str) -> None:
 
 def _plans_in(node: JsonNode, depth: int) -> Iterator[str]:
     """Give the places of the objects with a key `dmp` that are not too deep inside."""
-    if isinstance(node.members.get("dmp"), Mapping):
+    inner = node.members.get("dmp")
+    if isinstance(inner, Mapping) and inner.keys().isdisjoint(_OF_SCHEMAS):
         yield node.where
     elif depth:
         inside = node if isinstance(node.value, list) else (node[key] for key in node.members)

@@ -64,14 +64,15 @@ class Bundle:
 
         A field is the beginning of its path, and after a `*` its end: `resources[0].extents*.west`.
         """
-        return _first(self.described.record, fields) or Place(self.described.name, "")
+        return place_in(self.described.record, fields) or Place(self.described.name, "")
 
     def origin(self, *fields: str) -> Place | None:
         """Give where a data file says something, the first that does."""
-        return next(filter(None, (_first(one.record, fields) for one in self.data)), None)
+        return next(filter(None, (place_in(one.record, fields) for one in self.data)), None)
 
 
-def _first(record: Record, fields: tuple[str, ...]) -> Place | None:
+def place_in(record: Record, fields: tuple[str, ...]) -> Place | None:
+    """Give where a record says something, by the paths of fields as `Bundle.place` takes them."""
     for field_ in fields:
         beginning, _, end = field_.partition("*")
         path = next((one for one in record.places if one.startswith(beginning) and one.endswith(end)), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fairtool.finding import Finding, Severity
-from fairtool.fix_text import fix_text
+from fairtool.fix_text import offer
 from fairtool.render.groups import Group, asker, gathered, grouped
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
@@ -102,10 +102,7 @@ def _dim(text: str, run: Run) -> Iterator[str]:
 
 
 def _fix(finding: Finding, run: Run) -> str:
-    if finding.fix is None:
-        return ""
-    text = translate("`fairtool fix` can do it: {text}", run.language, text=fix_text(finding.fix, run.language))
-    return visible(text)
+    return visible(offer(finding, run.language))
 
 
 def _outcomes(report: Report, run: Run) -> Iterator[str]:
@@ -148,7 +145,7 @@ def _frequent(summary: Summary, run: Run) -> Iterator[str]:
 
 
 def _counts(summary: Summary, run: Run) -> list[str]:
-    files = counted("subjects", summary.subjects - summary.bundles, run.language)
+    files = counted("subjects", summary.files, run.language)
     named = dict(counts(summary, run.language))
     if summary.infos and not run.verbose:
         named["info"] = translate("{infos} (shown with --verbose)", run.language, infos=named["info"])

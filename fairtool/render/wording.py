@@ -40,7 +40,7 @@ def counted(name: str, count: int, language: Language) -> str:
 def counts(summary: Summary, language: Language) -> tuple[tuple[str, str], ...]:
     """Give what was counted and is not zero, each as (what, words), the worst first and the clean at the head."""
     numbers = {
-        "clean": summary.clean - summary.clean_bundles,
+        "clean": summary.clean_files,
         "unreadable": summary.unreadable,
         "fault": summary.faults,
         "error": summary.errors,
@@ -53,7 +53,7 @@ def counts(summary: Summary, language: Language) -> tuple[tuple[str, str], ...]:
 
 def totals(summary: Summary, language: Language) -> str:
     """Give what a run came to, in a line: `28 files: 12 clean, 40 errors`."""
-    files = counted("subjects", summary.subjects - summary.bundles, language)
+    files = counted("subjects", summary.files, language)
     rest = ", ".join(words for _, words in counts(summary, language))
     return led(files, rest, language) if rest else files
 

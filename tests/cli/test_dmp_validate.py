@@ -138,3 +138,11 @@ def test_a_plan_comes_by_standard_input() -> None:
     ended = fairtool("dmp", "validate", "-", stdin=text)
     assert ended.returncode == 1
     assert "/dmp/title is missing" in ended.stdout
+
+
+def test_an_answer_of_a_server_that_holds_a_plan_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"data": changed({})}))
+    for command in (("validate",), ("dmp", "validate")):
+        ended = fairtool(*command, tmp_path / "a.json")
+        assert ended.returncode == 3
+        assert "holds a plan at /data" in ended.stdout

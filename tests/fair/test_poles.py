@@ -12,6 +12,8 @@ from fairtool.fair.rubric import Fold, Indicator, On, named
 from fairtool.fair.rubric_extends import whole
 from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Yardstick, score_here, settings_for
+from fairtool.plan.bundle import PlannedBundle
+from fairtool.plan.planned_dataset import PlannedDataset
 from fairtool.profile import shipped_profiles
 from fairtool.record.bundle import Bundle
 from fairtool.resources import schema
@@ -42,6 +44,8 @@ def test_every_rule_that_is_named_exists_and_looks_at_what_its_group_is_on(name:
         seen = [RULES[rule] for rule in named(group.rules, KNOWN)]
         if group.on is On.TOGETHER:
             assert {rule.sees for rule in seen} == {Bundle}
+        elif group.on is On.PLAN:
+            assert {rule.sees for rule in seen} <= {PlannedBundle, PlannedDataset}
         elif group.on is On.PAGE:
             assert {rule.sees for rule in seen} == {PageView}
         else:
@@ -115,7 +119,7 @@ def test_the_core_stands_in_one_file(pole: str) -> None:
 @pytest.mark.parametrize("name", _WITHOUT_DATA)
 def test_a_pole_whose_data_cannot_be_read_is_judged_by_its_records(name: str) -> None:
     groups = [group for one in load(name).indicators for group in one.groups]
-    assert {group.on for group in groups} == {On.RECORD, On.PAGE}
+    assert {group.on for group in groups} == {On.RECORD, On.PAGE, On.PLAN}
 
 
 def test_an_id_of_a_pole_means_one_thing() -> None:

@@ -7,6 +7,8 @@ from fairtool.fair.online.page_view import PageView
 from fairtool.fair.rubric import Fold, Indicator, On, named
 from fairtool.fair.rubric_file import load, rubrics
 from fairtool.fair.score import Yardstick, settings_for
+from fairtool.plan.bundle import PlannedBundle
+from fairtool.plan.planned_dataset import PlannedDataset
 from fairtool.profile import shipped_profiles
 from fairtool.record.bundle import Bundle
 from fairtool.rules.catalogue import all_rules
@@ -38,6 +40,8 @@ def test_a_rule_looks_at_what_its_group_is_on(indicator: Indicator) -> None:
         rules = [all_rules()[rule] for rule in named(group.rules, KNOWN)]
         if group.on is On.TOGETHER:
             assert {rule.sees for rule in rules} == {Bundle}
+        elif group.on is On.PLAN:
+            assert {rule.sees for rule in rules} <= {PlannedBundle, PlannedDataset}
         elif group.on is On.PAGE:
             assert {rule.sees for rule in rules} == {PageView}
         elif group.on is On.DATA:

@@ -43,6 +43,11 @@ def test_what_is_no_plan_is_told_for_what_it_is(text: str, told: str) -> None:
     assert told in str(error.value)
 
 
+def test_a_schema_of_plans_is_no_answer_that_holds_one() -> None:
+    view = plan_of(b'{"properties": {"dmp": {"properties": {}}}}', "schema.json")
+    assert [fault.where for fault in view.faults] == ["/dmp"]
+
+
 def test_what_is_no_utf_8_is_told() -> None:
     with pytest.raises(UnreadableError, match="no UTF-8"):
         plan_of('{"dmp": {"title": "é"}}'.encode("latin-1"), "plan.json")

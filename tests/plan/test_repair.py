@@ -119,6 +119,7 @@ def test_what_is_certain_is_mended(change: dict[str, Any], where: str, right: ob
         ({"/dmp/created": "2026-01-05T09:00:00"}, "without a time zone"),
         ({"/dmp/created": "2026-01-05"}, "write a moment with its time zone"),
         ({"/dmp/created": "2026-02-30 09:00:00Z"}, "write a moment with its time zone"),
+        ({f"{AT}/license/0/start_date": "2026-05-01T22:00:00Z"}, "write a day of the calendar"),
         ({"/dmp/project/0/start": "04/05/2025"}, "write a day of the calendar"),
         ({f"{AT}/data_access": "embargoed"}, "start_date of the licence"),
         ({f"{AT}/data_access": "restricted"}, "write one of open, shared, closed"),

@@ -26,12 +26,12 @@ def _schema(name: str) -> dict[str, Any]:
     return dict(schema)
 
 
-@pytest.mark.parametrize("name", json_schemas.DOCUMENTS)
+@pytest.mark.parametrize("name", [*json_schemas.DOCUMENTS, *json_schemas.PLANS])
 def test_the_shipped_schema_is_the_one_made_from_the_types(name: str) -> None:
     assert (folder("schemas") / f"json/{name}.json").read_text(encoding="utf-8") == json_schemas.written(name)
 
 
-@pytest.mark.parametrize("name", json_schemas.DOCUMENTS)
+@pytest.mark.parametrize("name", [*json_schemas.DOCUMENTS, *json_schemas.PLANS])
 def test_a_schema_says_what_it_is(name: str) -> None:
     schema = _schema(name)
     assert {"$schema", "$id", "title", "description"} <= set(schema)
@@ -135,5 +135,5 @@ def test_the_coverage_of_a_standard_keeps_its_schema(standard: str) -> None:
 
 def test_schemas_stand_where_they_are_shipped() -> None:
     assert {path.name for path in Path(folder("schemas") / "json").iterdir()} >= {
-        f"{name}.json" for name in json_schemas.DOCUMENTS
+        f"{name}.json" for name in (*json_schemas.DOCUMENTS, *json_schemas.PLANS)
     }

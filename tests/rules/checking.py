@@ -1,5 +1,7 @@
 """Running rules on a piece of CDL, or on a record that an example stands for, as tests/rules do."""
 
+from datetime import date
+
 from fairtool.context import Context
 from fairtool.engine import examine
 from fairtool.fair.online.page_view import PageView
@@ -10,14 +12,17 @@ from fairtool.iso.safe import parse
 from fairtool.iso.view import XmlRecord
 from fairtool.netcdf import cdl
 from fairtool.netcdf.dataset import Dataset
+from fairtool.plan.bundle import PlannedBundle
+from fairtool.plan.planned_dataset import PlannedDataset
 from fairtool.plan.view import Plan, PlanPart
 from fairtool.record.bundle import Bundle, Described
 from fairtool.record.of_view import read_xml, record_of
 from fairtool.record.record import Record
 from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule
-from fairtool.rules import bundle_frame, frame, page_frame, plan_frame, record_frame, turtle_frame
+from fairtool.rules import bundle_frame, frame, page_frame, plan_frame, planned_frame, record_frame, turtle_frame
 from fairtool.rules.catalogue import all_rules, rules_of
+from fairtool.settings import today
 from fairtool.skos.check.graph import SkosGraph, graph_of
 from fairtool.skos.statements import statements_in
 from fairtool.standards import NEWEST
@@ -49,11 +54,26 @@ def findings(text: str, rule_id: str | None = None, version: str = "1.13") -> li
 
 def is_about_records(rule: Rule) -> bool:
     """Say whether a rule looks at no data: its examples are XML for records, Turtle for thesauri, JSON for plans."""
-    return rule.sees in (XmlRecord, Node, Record, Bundle, SkosGraph, PageView, Plan, PlanPart)
+    return rule.sees in (
+        XmlRecord,
+        Node,
+        Record,
+        Bundle,
+        SkosGraph,
+        PageView,
+        Plan,
+        PlanPart,
+        PlannedBundle,
+        PlannedDataset,
+    )
 
 
-def view_of(rule: Rule, text: str, version: Version | None = None) -> XmlRecord | Bundle | SkosGraph | PageView | Plan:
+def view_of(
+    rule: Rule, text: str, version: Version | None = None
+) -> XmlRecord | Bundle | SkosGraph | PageView | Plan | PlannedBundle:
     """Give what a rule about records, thesauri, plans or pages sees in an example."""
+    if rule.standard == "dmp":
+        return planned(text)
     if rule.standard == "madmp":
         return plan_frame.complete(text, version)
     if rule.sees is PageView:
@@ -81,6 +101,32 @@ def bundle(text: str, size: int | None = 2_000_000) -> Bundle:
     changes, data = bundle_frame.parted(text)
     described = Described("example.xml", "xml", record(changes).record)
     return Bundle(described, (Described("example.nc", "netcdf", record_of(cdl.parse(data, "example.nc"), size)),))
+
+
+def planned(text: str, written: date | None = None) -> PlannedBundle:
+    """Give the plan of an example with its data: changes to the plan, to the record, and the CDL of a data file."""
+    changes, of_record, declared = planned_frame.parted(text)
+    described = [] if of_record is None else [Described("example.xml", "xml", record(of_record).record)]
+    data = cdl.parse(bundle_frame.parted(f"---\n{declared}")[1], planned_frame.FILE)
+    size = planned_frame.SIZE
+    described.append(Described(planned_frame.FILE, "netcdf", record_of(data, size)))
+    return planned_frame.planned(changes, tuple(described), written=written)
+
+
+def problems(view: PlannedBundle, day: date, prefix: str = "dmp-") -> list[Finding]:
+    """Give what the rules on plans and data find in a view on a day; a crashed rule fails."""
+    context = Context(view, Version(1, 0), shipped(), day)
+    rules = [rule for name, rule in rules_of("dmp").items() if name.startswith(prefix)]
+    assert rules, prefix
+    found = examine(view, rules, {"dmp": context})
+    crashed = [outcome for outcome in found.outcomes if outcome.status is OutcomeStatus.CRASHED]
+    assert not crashed, crashed
+    return list(found.findings)
+
+
+def drift(view: PlannedBundle, prefix: str = "dmp-", day: date | None = None) -> list[tuple[str, str, str]]:
+    """Give (rule, where, message) of the same."""
+    return [(one.rule, one.where, one.message) for one in problems(view, day or today(), prefix)]
 
 
 def record_findings(text: str, prefix: str, version: str = "2.0") -> list[tuple[str, str, str]]:

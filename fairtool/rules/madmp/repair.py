@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from fairtool.finding import Fix, RemoveJson
 from fairtool.plan.fault import Fault, Kind
+from fairtool.plan.faults import identity
 from fairtool.plan.view import Plan
 from fairtool.record.json_node import JsonNode
 from fairtool.rules.madmp.repair_code import code_for
@@ -46,8 +47,10 @@ def _format(fault: Fault, _: Plan, zone: str) -> Fix | None:
 
 def _count(fault: Fault, _: Plan, __: str) -> Fix | None:
     if isinstance(fault.value, list) and fault.value:
-        kept = [item for number, item in enumerate(fault.value) if item not in fault.value[:number]]
-        return written(fault.where, kept)
+        kept: dict[str, object] = {}
+        for item in fault.value:
+            kept.setdefault(identity(item), item)
+        return written(fault.where, list(kept.values()))
     return None if fault.is_required else Fix((RemoveJson(fault.where),))
 
 

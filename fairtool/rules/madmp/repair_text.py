@@ -12,6 +12,7 @@ from fairtool.vocabulary.licences import licence
 _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[Tt]| +)(\d{2}:\d{2})(:\d{2})?(\.\d+)?\s*([Zz]|UTC|[+-]\d{2}(?::?\d{2})?)?", re.ASCII
 )
+_MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ]00:00(?::00(?:\.0+)?)?(?:[Zz]|[+-]\d{2}:?\d{2})?", re.ASCII)
 _SITE = re.compile(r"(?:[a-z\d-]+\.)+[a-z]{2,}(?:/\S*)?", re.ASCII)
 
 
@@ -28,8 +29,11 @@ def text_for(fault: Fault, zone: str) -> str | None:
 
 
 def _day(text: str) -> str:
-    """Give the day of a moment, or of a date in another order."""
-    moment = _MOMENT.fullmatch(text)
+    """Give the day of a midnight, or of a date in another order.
+
+    Another time may be the midnight of the next day in another zone: 22:00 in UTC is that of a summer day in France.
+    """
+    moment = _MIDNIGHT.fullmatch(text)
     if moment and is_day(moment[1]):
         return moment[1]
     return text if is_day(text) else mended(text)

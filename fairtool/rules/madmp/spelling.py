@@ -9,6 +9,7 @@ from fairtool.plan.view import Plan
 from fairtool.rules.madmp.repair_key import plain
 
 _NEAR = 0.85  # of the letters: `licence` is near `license`, `url` is not near `uri`
+_FURTHEST = 2  # letters more or less: what is further is not compared letter by letter, which takes long
 _SHORTEST = 5  # letters of a key of which one may be wrong
 
 
@@ -41,5 +42,6 @@ def _in_object(value: Mapping[str, object], keys: Mapping[str, Shape], where: st
 def _near(name: str, keys: list[str]) -> str:
     by_letters = {plain(key): key for key in keys}
     bare = plain(name)
-    near = get_close_matches(bare, by_letters, 1, _NEAR) if len(bare) >= _SHORTEST else [bare]
+    alike = [key for key in by_letters if key[:1] == bare[:1] and abs(len(key) - len(bare)) <= _FURTHEST]
+    near = get_close_matches(bare, alike, 1, _NEAR) if len(bare) >= _SHORTEST else [bare]
     return by_letters.get(near[0], "") if near else ""

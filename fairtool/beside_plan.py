@@ -1,0 +1,23 @@
+"""Which plans are held against the data and the records of a run."""
+
+from dataclasses import dataclass
+
+from fairtool.discovery import Source
+
+
+@dataclass(frozen=True, slots=True)
+class BesidePlan:
+    """Plans that were named together with data; plain data that crosses process borders.
+
+    In the `folders` there are data of formats that fairtool does not read, too. `is_apart` says that the plans are no
+    sources of the run themselves.
+    """
+
+    plans: tuple[Source, ...]
+    folders: tuple[str, ...] = ()
+    is_apart: bool = False
+
+    @classmethod
+    def of(cls, plans: tuple[Source, ...], folders: tuple[str, ...]) -> "BesidePlan | None":
+        """Give the plans, where there are any."""
+        return cls(plans, folders) if plans else None

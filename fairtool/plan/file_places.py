@@ -1,0 +1,26 @@
+"""Where the values of a plan stand that was put together from a plan file: in the lines of that file."""
+
+from collections.abc import Mapping
+
+from fairtool.plan.places import Places
+
+
+class FilePlaces(Places):
+    """The lines of values by their JSON pointers; a value that another file gave has that of what holds it, or 1."""
+
+    def __init__(self, lines: Mapping[str, int], data: Mapping[int, str]) -> None:
+        """Take the lines that are known, and where the data of data sets were, by their number in the plan."""
+        super().__init__("{}")
+        self._known = lines
+        self.data = data
+
+    def line(self, where: str) -> int:
+        """Give the line of a value, or of the first that stands in it, or of what holds it."""
+        while where:
+            if where in self._known:
+                return self._known[where]
+            inside = [line for pointer, line in self._known.items() if pointer.startswith(f"{where}/")]
+            if inside:
+                return min(inside)
+            where = where.rpartition("/")[0]
+        return 1
