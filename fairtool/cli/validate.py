@@ -58,8 +58,8 @@ def validate(  # noqa: PLR0917 - one parameter an option
     """Check data files and metadata records against their standards and the profiles that you name.
 
     netCDF and CDL are held to CF; records in ISO 19139, ISO 19115-2, ISO 19115-3, DataCite, EML and DCAT to their
-    structure, ISO 19115 and, where they cite it, INSPIRE; data-management plans to the RDA DMP Common Standard. A record
-    and data that are named together are held against each other.
+    structure, ISO 19115 and, where they cite it, INSPIRE; data-management plans to the RDA DMP Common Standard. A
+    record and data that are named together are held against each other.
 
     Exit codes: 0 nothing at or above --fail-on, 1 such findings, 2 wrong usage, 3 an input could not be read,
     4 a fault of fairtool, 130 interrupted; the highest that is true.
