@@ -139,6 +139,16 @@ def test_what_cannot_be_read_fails_alone_and_together() -> None:
         assert (result.status, result.reason) == (Answer.FAIL, "unreadable")
 
 
+def test_a_broken_file_alone_says_nothing_of_a_record_that_was_not_named() -> None:
+    broken = _unread("io-unreadable")
+    together = _indicator(_group(Fold.ALL, "a"), _group(Fold.SILENT, "b", on=On.TOGETHER))
+    both = _indicator(_group(Fold.ALL, "a"), _group(Fold.ALL, "b", on=On.DATA))
+    for indicator in (together, both):
+        result = _answer(indicator, broken)
+        assert (result.status, result.reason) == (Answer.NOT_ASSESSED, "needs-record")
+    assert _answer(both, _report({"a": PASS}), broken).status is Answer.FAIL
+
+
 @pytest.mark.parametrize("rule", ["io-timeout", "io-memory"])
 def test_a_limit_of_ours_is_no_fault_of_the_data(rule: str) -> None:
     for on in (On.DATA, On.TOGETHER):
