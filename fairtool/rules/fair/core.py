@@ -9,8 +9,8 @@ from fairtool.rule import Example, rule
 from fairtool.rules.fair.said import SOURCE, essentials, problem
 
 _SOUND = "gmd:language/gmd:LanguageCode@codeListValue = fre"
-_WITH_ABSTRACT = ("iso", "dcat")  # DataCite and EML do without
-_WITH_DATE = ("iso", "datacite", "eml")
+_WITH_ABSTRACT = ("iso", "dcat")  # DataCite and EML do without, and EML and DCAT without the date
+_WITH_DATE = ("iso", "datacite")
 
 
 @rule(
