@@ -163,6 +163,8 @@ def _of_rule(outcome: Outcome, group: Group, one: Examined) -> Verdict:
         return Verdict(1.0, evidence=evidence)
     examined = max(outcome.examined, 1)
     part = max(examined - len(against), 0) / examined if group.fold is Fold.SHARE else 0.0
+    if all(one.fix for one in against):
+        part = max(part, group.mended)
     return Verdict(part, evidence=evidence, told=_told(one, against))
 
 

@@ -1,6 +1,7 @@
 """Folding: what became of rules becomes the answer to an indicator."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from fairtool.fair.gathered import gathered
 from fairtool.fair.metric_tests import earned_by_tests
 from fairtool.fair.result import Answer, IndicatorResult, Score
 from fairtool.fair.rubric import Asked, Exempt, Fold, Group, Indicator, MetricTest, On, Rubric, Words
-from fairtool.finding import Finding, Severity
+from fairtool.finding import Finding, RenameAttribute, Severity
 from fairtool.report import Evidence, Outcome, OutcomeStatus, Report, Status
 from fairtool.translate import Language
 
@@ -83,6 +84,15 @@ def test_a_rule_that_looked_at_several_parts_holds_for_a_share_of_them() -> None
 def test_a_finding_below_the_severity_of_the_group_does_not_count() -> None:
     report = _report({"a": FAIL}, severity=Severity.WARNING)
     assert _answer(_indicator(_group(Fold.ALL, "a", at=Severity.ERROR)), report).status is Answer.PASS
+
+
+def test_what_a_certain_fix_mends_holds_in_part_where_the_group_says_so() -> None:
+    group = replace(_group(Fold.SILENT, "a"), mended=0.5)
+    report = _report({"a": FAIL})
+    assert _answer(_indicator(group), report).status is Answer.FAIL
+    mended = replace(report, findings=(replace(report.findings[0], fix=RenameAttribute("/", "b", "c")),))
+    assert _answer(_indicator(group), mended).status is Answer.PARTIAL
+    assert _answer(_indicator(_group(Fold.SILENT, "a")), mended).status is Answer.FAIL
 
 
 def test_every_group_must_hold() -> None:
