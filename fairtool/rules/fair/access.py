@@ -67,7 +67,11 @@ def access_is_told(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
     "fair-a1-contact",
     severity=Severity.WARNING,
     source=f"{SOURCE} A1",
-    shows=("resources.contacts.contacts.emails~@", "contacts.contacts.emails~@", "resources.contacts.contacts.links.url"),
+    shows=(
+        "resources.contacts.contacts.emails~@",
+        "contacts.contacts.emails~@",
+        "resources.contacts.contacts.links.url",
+    ),
     examples=[
         Example(
             "A1",

@@ -143,11 +143,12 @@ def data_are_dated(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
     if any(_has_year(one) for one in (said.created, said.published, said.revised)):
         return
     citation = view.record.resource.citation
-    untyped = next((one.value for one in citation.dates if _has_year(one.value) and not one.type), "") if citation else ""
+    untyped = (
+        next((one.value for one in citation.dates if _has_year(one.value) and not one.type), "") if citation else ""
+    )
     yield problem(
         view,
-        "the date {value} at {where} does not say what happened then; write its type: creation, publication or "
-        "revision"
+        "the date {value} at {where} does not say what happened then; write its type: creation, publication or revision"
         if untyped
         else "{where} has no date of the data; write when they were made or published, as 2026-03-01",
         *(("resources.citation.dates.value",) if untyped else ()),
