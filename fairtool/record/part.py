@@ -92,7 +92,10 @@ def shown_in(record: Record, names: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def parts_at(record: Record, field: str) -> tuple[RecordPart, ...]:
-    """Give what stands at a path of fields: `resources.keywords.words`; with `~word` at its end, what has that in it."""
+    """Give what stands at a path of fields: `resources.keywords.words`.
+
+    With a word at its end (`~@`), what has that in it.
+    """
     path, _, word = field.partition("~")
     parts: tuple[RecordPart, ...] = (RecordPart(record, record),)
     for step in path.split("."):

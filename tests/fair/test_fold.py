@@ -10,7 +10,7 @@ from fairtool.fair.gathered import gathered
 from fairtool.fair.metric_tests import earned_by_tests
 from fairtool.fair.result import Answer, IndicatorResult, Score
 from fairtool.fair.rubric import Asked, Exempt, Fold, Group, Indicator, MetricTest, On, Rubric, Words
-from fairtool.finding import Finding, RenameAttribute, Severity
+from fairtool.finding import Finding, Fix, RenameAttribute, Severity
 from fairtool.report import Evidence, Outcome, OutcomeStatus, Report, Status
 from fairtool.translate import Language
 
@@ -90,7 +90,7 @@ def test_what_a_certain_fix_mends_holds_in_part_where_the_group_says_so() -> Non
     group = replace(_group(Fold.SILENT, "a"), mended=0.5)
     report = _report({"a": FAIL})
     assert _answer(_indicator(group), report).status is Answer.FAIL
-    mended = replace(report, findings=(replace(report.findings[0], fix=RenameAttribute("/", "b", "c")),))
+    mended = replace(report, findings=(replace(report.findings[0], fix=Fix((RenameAttribute("/", "b", "c"),))),))
     assert _answer(_indicator(group), mended).status is Answer.PARTIAL
     assert _answer(_indicator(_group(Fold.SILENT, "a")), mended).status is Answer.FAIL
 

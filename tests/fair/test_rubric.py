@@ -101,7 +101,12 @@ def _most_severe(rule: Rule, overrides: Mapping[str, Severity]) -> Severity:
         return overrides[rule.id]
     rows = [table(rule.standard)[row] for row in rule.covers]
     said = [severity for row in rows for span in row.spans if (severity := row.severity(span.since))]
-    return max((*said, *((rule.severity,) if rule.severity else ())), key=lambda one: one.rank)
+    known: list[Severity] = [*said, *([rule.severity] if rule.severity else [])]
+    return max(known, key=_rank)
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
 
 
 @pytest.mark.parametrize("name", rubrics())

@@ -76,8 +76,8 @@ def abstract_says_enough(view: XmlRecord, _context: Context[XmlRecord]) -> Itera
     if not says(abstract) or len(abstract) < _SHORTEST_ABSTRACT or len(words) < _FEWEST_WORDS:
         yield problem(
             view,
-            "{where} has an abstract of {count} characters, with {words} different words of two letters or more; say in "
-            "some sentences what the data are, how they were made and what they serve"
+            "the abstract at {where} says too little (characters: {count}, different words: {words}); say in some "
+            "sentences what the data are, how they were made and what they serve"
             if abstract.strip()
             else "{where} has no abstract; say in some sentences what the data are, how they were made and what they "
             "serve",
@@ -173,7 +173,7 @@ def keywords_are_several(view: XmlRecord, _context: Context[XmlRecord]) -> Itera
     if len(said) < _FEWEST_KEYWORDS or not all(says(one) for one in labels if one):
         yield problem(
             view,
-            "{where} has {count} keywords that say something; give three or more: variables, theme, place, platform"
+            "too few keywords at {where} say something ({count}); give three or more: variables, theme, place, platform"
             if any(labels)
             else "{where} has no keyword; give three or more: variables, theme, place, platform",
             "resources.keywords",

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
-from fairtool.iso.view import XmlRecord
 from fairtool.iso.namespaces import URIS
+from fairtool.iso.view import XmlRecord
 from fairtool.record.citation import Citation
 from fairtool.record.text import Text
 from fairtool.rule import Example, rule

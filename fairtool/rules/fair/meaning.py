@@ -77,7 +77,7 @@ def every_keyword_is_a_concept(view: XmlRecord, _context: Context[XmlRecord]) ->
     if plain or not keywords:
         yield problem(
             view,
-            "{count} of {total} keywords have no address of a concept: {names}; `fairtool map` finds them"
+            "keywords without the address of a concept ({count} of {total}): {names}; `fairtool map` finds them"
             if keywords
             else _NO_KEYWORD,
             "resources.keywords",

@@ -180,7 +180,8 @@ def origin_is_told(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
     if len(told) < _SHORTEST_LINEAGE:
         yield problem(
             view,
-            "the lineage at {where} has {count} characters; tell how the data were measured, checked and computed"
+            "the lineage at {where} says too little (characters: {count}); tell how the data were measured, checked "
+            "and computed"
             if any(text.strip() for text in texts)
             else "{where} has no lineage; tell how the data were measured, checked and computed",
             "lineages",

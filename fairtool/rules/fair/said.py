@@ -42,7 +42,7 @@ def problem(view: XmlRecord, template: str, *fields: str, **values: object) -> P
 
 
 def whole_record(view: XmlRecord) -> str:
-    """Give what the whole record is called: its root in XML, its address in RDF, its file in JSON, which has neither."""
+    """Give what the whole record is called: its root in XML, its address in RDF, in JSON, without either, its file."""
     root = RecordPart(view.record, view.record).root
     if view.root.tag == "record" and not root.startswith("<"):
         return PurePath(view.path).name or "record"
