@@ -137,6 +137,14 @@ def test_what_is_missing_is_called_missing(tmp_path: Path, changes: str, rule: s
     assert expected in _said(tmp_path, changes)[rule]
 
 
+def test_a_keyword_that_holds_a_place_is_told_among_enough_others(tmp_path: Path) -> None:
+    word = "<gmd:keyword><gco:CharacterString>{}</gco:CharacterString></gmd:keyword>"
+    words = "".join(word.format(one) for one in ("sel", "mer", "houle", "x"))
+    added = f"gmd:descriptiveKeywords += <gmd:descriptiveKeywords><gmd:MD_Keywords>{words}</gmd:MD_Keywords>"
+    said = _said(tmp_path, f"gmd:identificationInfo/*/{added}</gmd:descriptiveKeywords>")
+    assert 'the keyword "x" at' in said["fair-f2-keywords"]
+
+
 def test_a_date_without_its_type_is_not_called_absent(tmp_path: Path) -> None:
     said = _said(tmp_path, "gmd:identificationInfo/*/gmd:citation/*/gmd:date/*/gmd:dateType = <gmd:dateType/>")
     assert "write its type" in said["fair-f2-date"]

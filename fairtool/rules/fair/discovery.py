@@ -170,7 +170,11 @@ def keywords_are_several(view: XmlRecord, _context: Context[XmlRecord]) -> Itera
     """
     labels = [str(one.label).strip() for one in essentials(view).keywords]
     said = {one.casefold() for one in labels if says(one)}
-    if len(said) < _FEWEST_KEYWORDS or not all(says(one) for one in labels if one):
+    empty = next((one for one in labels if one and not says(one)), "")
+    if len(said) >= _FEWEST_KEYWORDS and empty:
+        template = 'the keyword "{value}" at {where} only holds a place; write a word there, or take it out'
+        yield problem(view, template, "resources.keywords", value=empty)
+    elif len(said) < _FEWEST_KEYWORDS:
         yield problem(
             view,
             "too few keywords at {where} say something ({count}); give three or more: variables, theme, place, platform"
