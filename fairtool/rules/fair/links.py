@@ -43,6 +43,7 @@ _IDENTIFYING = (
     "individual_identifiers.code",
     "organisation_identifiers.code",
 )
+_HREF = f"{{{URIS['xlink'][0]}}}href"
 _ROLE_LISTS = ("CI_RoleCode",)
 _ASSOCIATION_LISTS = ("DS_AssociationTypeCode",)
 _REFERENCES = tuple(
@@ -211,8 +212,9 @@ def data_refer_to_their_record(dataset: Dataset, _context: Context[Dataset]) -> 
 
 
 def _referred(view: XmlRecord) -> Iterator[str]:
-    """Give the identifiers by which other records are referred to in an attribute `uuidref`."""
-    return (str(one.get("uuidref")) for tag in _REFERENCES for one in view.by_tag.get(tag, ()) if one.get("uuidref"))
+    """Give the identifiers and addresses by which attributes refer to other records, `uuidref` and `xlink:href`."""
+    found = (one for tag in _REFERENCES for one in view.by_tag.get(tag, ()))
+    return (str(said) for one in found for name in ("uuidref", _HREF) if (said := one.get(name)))
 
 
 def _unlisted(view: XmlRecord, lists: Iterable[str]) -> str:
