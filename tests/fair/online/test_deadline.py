@@ -103,7 +103,7 @@ def test_several_addresses_share_the_time(call: Call, tmp_path: Path, monkeypatc
         port = full.getsockname()[1]
         waiting = [socket.socket() for _ in range(4)]
         for one in waiting:
-            one.setblocking(False)
+            one.settimeout(0)
             with suppress(BlockingIOError):
                 one.connect(("127.0.0.2", port))
         try:
