@@ -4,6 +4,7 @@ What is asked may be named by others, in a page or by a redirect. It must not ma
 only it can reach.
 """
 
+import re
 import socket
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,8 +21,8 @@ _TRANSLATED = ip_network("64:ff9b::/96")  # RFC 6052: IPv4 behind a translator
 _NOT_PUBLIC = tuple(
     ip_network(one) for one in ("fec0::/10", "::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "3fff::/20", "5f00::/16")
 )
-_PRIVATE = marked("{path} was not asked: it is at {address}, which is private to this machine or its network")
-_ALLOW = marked("name a public address, or allow private ones with --allow-private")
+PRIVATE = marked("{path} was not asked: it is at {address}, which is private to this machine or its network")
+ALLOW = marked("name a public address, or allow private ones with --allow-private")
 
 
 class PrivateAddressError(UnreadableError):
@@ -57,7 +58,7 @@ class Reach:
     def check(self, address: str, shown: str) -> None:
         """Raise PrivateAddressError for an IP address that may not be asked; `shown` is what it was asked as."""
         if not self.may_reach(address):
-            raise PrivateAddressError(_PRIVATE, path=shown, address=address, hint=_ALLOW)
+            raise PrivateAddressError(PRIVATE, path=shown, address=address, hint=ALLOW)
 
 
 ANYWHERE = Reach(EVERYWHERE)
@@ -82,6 +83,13 @@ class Watch:
             except PrivateAddressError:
                 connection.close()
                 raise
+
+
+def without_user(address: str) -> str:
+    """Give an address without a user name and password before the `@`, which nobody is to write into documents."""
+    begin, mark, rest = address.partition("://")
+    authority = re.split(r"[/?#\\]", rest, maxsplit=1)[0]
+    return f"{begin}{mark}{rest[authority.rfind('@') + 1 :]}" if mark else address
 
 
 def addresses_of(host: str, port: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import httpx
 
-from fairtool.addresses import ANYWHERE, Reach, Watch, addresses_of
+from fairtool.addresses import ALLOW, ANYWHERE, PRIVATE, Reach, Watch, addresses_of
 from fairtool.deadline import Deadline
 from fairtool.errors import UnreadableError
 from fairtool.network_reasons import reason_of
@@ -29,6 +29,10 @@ _FAILED = marked("{path} cannot be fetched: {reason}")
 _STATUS = marked("{path} answers with HTTP status {code}")
 _OTHER_PART = marked("{path} gives another part of the file than was asked for")
 _PACKED = marked("{path} is sent packed as {packing}, though it was asked for as it is")
+ASK_FAULTS = frozenset({_FAILED, _LATE, _PACKED, PRIVATE})
+"""The sentences that tell why a question was not answered."""
+ASK_HINTS = frozenset({_BLAMELESS, _LATER, ALLOW})
+"""What there is to do about that."""
 _KEY = marked("the server does not take the key: look whether it is whole and still good")
 
 

@@ -23,6 +23,18 @@ class Warned:
         """Give the message."""
         return translate(self.template, language, where=self.where, **self.values)
 
+    def advice(self, language: Language = "en") -> str:
+        """Give what can be done about it, empty where nobody knows."""
+        return translate(self.hint, language, where=self.where, **self.values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross a process border, which a view of a mapping cannot."""
+        return _again, (self.template, self.where, dict(self.values), self.hint)
+
+
+def _again(template: str, where: str, values: dict[str, str], hint: str) -> Warned:
+    return Warned(template, where, MappingProxyType(values), hint)
+
 
 def warned(template: str, where: str, **values: object) -> Warned:
     """Give a warning; of a long value it shows the beginning."""
