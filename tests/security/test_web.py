@@ -1,6 +1,7 @@
 """What a server of strangers gives costs bounded time and memory, and is read in a process of its own."""
 
 import json
+import pickle
 from time import process_time
 
 import pytest
@@ -15,6 +16,7 @@ from fairtool.record.dcat_load import load
 from fairtool.record.flat import flat
 from fairtool.record.json_node import JsonNode
 from fairtool.record.schema_org_read import read_schema_org
+from fairtool.warned import from_error
 
 AT = "https://data.example.org/sets/7/"
 
@@ -95,3 +97,14 @@ def test_twenty_thousand_distributions_are_told_apart_in_a_moment() -> None:
 def test_a_graph_that_cannot_be_told_of_is_a_warning() -> None:
     body = json.dumps(_chained(30).value).encode()
     assert [*served_records(body, "application/ld+json", AT, Way.DESCRIBED_BY)]
+
+
+# Sentences
+
+
+def test_a_place_that_an_error_names_is_the_one_that_is_told() -> None:
+    error = UnreadableError("{path} holds nothing at {where}", path="a", where="/b", hint="look at {where}")
+    told = pickle.loads(pickle.dumps(from_error(error, "https://a.example/")))  # noqa: S301 - our own
+    assert told.text() == "a holds nothing at /b"
+    assert told.advice() == "look at /b"
+    assert told == from_error(error, "https://a.example/")
