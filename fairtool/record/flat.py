@@ -159,7 +159,11 @@ def _transfers(record: Record) -> Iterator[Transfer]:
 def _links(record: Record) -> tuple[Online, ...]:
     links = [link for transfer in _transfers(record) for link in transfer.links]
     links += [link for operation in record.resource.operations for link in operation.links]
-    return tuple({_told(link): link for link in reversed(links) if link.url}.values())[::-1]
+    found: dict[tuple[object, ...], Online] = {}
+    for link in links:
+        if link.url:
+            found.setdefault(_told(link), link)
+    return tuple(found.values())
 
 
 def _told(link: Online) -> tuple[object, ...]:
