@@ -10,14 +10,15 @@ from typing import TextIO
 from fairtool.errors import UsageError
 
 _LONGEST = 50  # characters of the name of the file that stand in that of the new one
+_OWN = 0o600  # read and written by the owner
 
 
 @contextmanager
-def written(path: Path) -> Iterator[TextIO]:
+def written(path: Path, *, private: bool = False) -> Iterator[TextIO]:
     """Give a UTF-8 text stream whose content replaces `path` at the end, or leaves it untouched on any error.
 
-    A link is followed; a device or pipe, which nothing can replace, is written to as it is. Raises UsageError where
-    the folder cannot be written to.
+    A link is followed; a device or pipe, which nothing can replace, is written to as it is. What is private can be read
+    by its owner alone. Raises UsageError where the folder cannot be written to.
     """
     if path.exists() and not path.is_file():
         with _opened(path, "w", path) as stream:
@@ -27,10 +28,13 @@ def written(path: Path) -> Iterator[TextIO]:
     new = real.with_name(f".{real.name[:_LONGEST]}.{os.urandom(4).hex()}.part")
     try:
         with _opened(new, "x", path) as stream:
+            if private:
+                new.chmod(_OWN)
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        _same_mode(new, real)
+        if not private:
+            _same_mode(new, real)
         new.replace(real)
     finally:
         with suppress(OSError):

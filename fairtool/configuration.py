@@ -202,7 +202,7 @@ def _anchored_tables(base: Configuration, folder: Path) -> Mapping[str, object]:
     review = _own_file("map.review-file", base.map.review_file, folder) if base.map.review_file else None
     lock = _own_file("vocab.lock", base.vocab.lock, folder) if base.vocab.lock else None
     earlier = base.score.no_regression
-    earlier = _plain_file("score.no-regression", earlier, folder) if earlier else None
+    earlier = _own_file("score.no-regression", earlier, folder) if earlier else None
     keys = _plain_file("vocab.key-file", base.vocab.key_file, folder) if base.vocab.key_file else None
     return {
         "map": base.map.model_copy(update={"to": to, "review_file": review}),
@@ -220,7 +220,7 @@ def _plain_file(key: str, file: str | Path, folder: Path) -> Path:
 
 
 def _own_file(key: str, file: Path, folder: Path) -> Path:
-    """Give the path of a file that is written to, in a folder; raises UsageError where it is elsewhere."""
+    """Give the path of a file that is written to or shown, in a folder; raises UsageError where it is elsewhere."""
     _check_inside(key, file, folder)
     return _plain_file(key, file, folder)
 

@@ -23,16 +23,32 @@ class Deadline:
         self._timer.daemon = True
 
     @property
+    def left(self) -> float:
+        """The seconds that are left, none where the time is over."""
+        return max(0.0, self._end - time.monotonic())
+
+    @property
     def over(self) -> bool:
         """Say whether the time is over."""
-        return time.monotonic() >= self._end
+        return not self.left
+
+    def check(self) -> None:
+        """Raise TimeoutError where the time is over: a connection that was shut looks like one that came to its end."""
+        if self.over:
+            raise TimeoutError("the time is over")
 
     def watch(self, event: str, known: Mapping[str, Any]) -> None:
-        """Take note of a connection, as the `trace` of an HTTP client tells of it."""
+        """Take note of a connection, as the `trace` of an HTTP client tells of it.
+
+        Raises TimeoutError where it was made too late: finding a name takes its own time, which nothing cuts short.
+        """
         if event.endswith(("connect_tcp.complete", "start_tls.complete")):
             found = known["return_value"].get_extra_info("socket")
             if isinstance(found, socket.socket):
-                self._sockets.append(found)
+                self._sockets.append(found)  # before the look at the clock: the timer, or this thread, shuts it
+                if self.over:
+                    found.close()
+                    self.check()
 
     def _shut(self) -> None:
         for one in self._sockets:

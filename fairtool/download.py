@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 import httpx
 
-from fairtool.addresses import ANYWHERE, Reach, Watch
+from fairtool.addresses import ALLOW, ANYWHERE, PRIVATE, Reach, Watch, addresses_of
 from fairtool.deadline import Deadline
 from fairtool.errors import UnreadableError
+from fairtool.network_reasons import reason_of
 from fairtool.retry_after import seconds_of
 from fairtool.translate import marked
 from fairtool.unpacked import PACKINGS, PLAIN, unpacked
@@ -28,6 +29,10 @@ _FAILED = marked("{path} cannot be fetched: {reason}")
 _STATUS = marked("{path} answers with HTTP status {code}")
 _OTHER_PART = marked("{path} gives another part of the file than was asked for")
 _PACKED = marked("{path} is sent packed as {packing}, though it was asked for as it is")
+ASK_FAULTS = frozenset({_FAILED, _LATE, _PACKED, PRIVATE})
+"""The sentences that tell why a question was not answered."""
+ASK_HINTS = frozenset({_BLAMELESS, _LATER, ALLOW})
+"""What there is to do about that."""
 _KEY = marked("the server does not take the key: look whether it is whole and still good")
 
 
@@ -132,7 +137,7 @@ def _answered(client: httpx.Client, question: Question, deadline: Deadline, reac
     content = question.body or None
     request = client.build_request(question.method, question.address, headers=headers, content=content)
     host = request.url.raw_host.decode("ascii")
-    reach.check_name(host, request.url.port or 0, question.address)
+    _share_time(request, deadline, reach.check_name(host, request.url.port or 0, question.address))
     watch = Watch(reach, host, question.address)
 
     def see(event: str, known: Mapping[str, object]) -> None:
@@ -149,12 +154,17 @@ def _answered(client: httpx.Client, question: Question, deadline: Deadline, reac
     client.event_hooks = {"response": [keep]}
     answer = client.send(request, stream=True)
     try:
-        body, whole = _beginning(answer, question)
+        body, whole = _beginning(answer, question, deadline)
     finally:
         answer.close()
-    if deadline.over:  # a connection that was shut looks like one that came to its end
-        raise httpx.ReadTimeout("the time is over")
     return Answer(answer.status_code, tuple((_text(name).lower(), _text(value)) for name, value in fields), body, whole)
+
+
+def _share_time(request: httpx.Request, deadline: Deadline, addresses: int) -> None:
+    """Hold all attempts to connect to the deadline: those of a name with several addresses are made one by one."""
+    deadline.check()
+    limits = request.extensions["timeout"]
+    request.extensions["timeout"] = {**limits, "connect": min(limits["connect"], deadline.left / max(addresses, 1))}
 
 
 def _text(field: bytes) -> str:
@@ -165,7 +175,7 @@ def _text(field: bytes) -> str:
         return field.decode("latin-1")
 
 
-def _beginning(answer: httpx.Response, question: Question) -> tuple[bytes, bool]:
+def _beginning(answer: httpx.Response, question: Question, deadline: Deadline) -> tuple[bytes, bool]:
     """Give the first bytes of a body, unpacked here: the client would unpack the whole of each piece at once."""
     packing = answer.headers.get("content-encoding", "").strip().lower()
     body = bytearray()
@@ -175,9 +185,11 @@ def _beginning(answer: httpx.Response, question: Question) -> tuple[bytes, bool]
             unpacked(pieces, packing, question.largest) if packing in PACKINGS else _refused(pieces, question, packing)
         )
     for piece in pieces:
+        deadline.check()
         body += piece
         if len(body) > question.largest:
             return bytes(body[: question.largest]), False
+    deadline.check()
     return bytes(body), True
 
 
@@ -219,8 +231,7 @@ def _explained(address: str, error: Exception, late: float, *, final: bool) -> U
     if late:
         seconds = f"{round(late, 1):g}"
         return kind(_LATE, path=address, seconds=seconds, hint=_LATER)
-    reason = str(error) or type(error).__name__
-    return kind(_FAILED, path=address, reason=reason, hint=_BLAMELESS)
+    return kind(_FAILED, path=address, hint=_BLAMELESS, **reason_of(error))
 
 
 def _followed(client: httpx.Client, wanted: Wanted, path: Path, deadline: Deadline) -> Got:
@@ -230,6 +241,7 @@ def _followed(client: httpx.Client, wanted: Wanted, path: Path, deadline: Deadli
         _check_secret(wanted.shown, wanted.secret, address)
         request = client.build_request("GET", address, headers=_headers(wanted, path))
         request.extensions["trace"] = deadline.watch
+        _share_time(request, deadline, len(addresses_of(address.raw_host.decode("ascii"), address.port or 0)))
         answer = client.send(request, stream=True)
         try:
             if answer.next_request is None:
@@ -300,11 +312,9 @@ def _taken(answer: httpx.Response, wanted: Wanted, path: Path, deadline: Deadlin
             for chunk in answer.iter_bytes():
                 target.write(chunk)
                 _check_size(wanted, target.tell())
-                if deadline.over:
-                    break
-        if deadline.over:  # a connection that was shut looks like one that came to its end
-            raise httpx.ReadTimeout("the time is over")
-    except httpx.TransportError as error:
+                deadline.check()
+        deadline.check()
+    except (httpx.TransportError, TimeoutError) as error:
         raise _broken(wanted.shown, got, error, deadline) from None
     return got
 
@@ -313,7 +323,7 @@ def _plain(headers: httpx.Headers) -> Mapping[str, str]:
     return MappingProxyType({name.lower(): value for name, value in headers.items()})
 
 
-def _broken(address: str, got: Got, error: httpx.TransportError, deadline: Deadline) -> UnreadableError:
+def _broken(address: str, got: Got, error: Exception, deadline: Deadline) -> UnreadableError:
     """Tell that the body broke off, with what is needed to go on where the server can."""
     if deadline.over or isinstance(error, httpx.TimeoutException):
         seconds = f"{round(deadline.seconds, 1):g}"
@@ -322,13 +332,7 @@ def _broken(address: str, got: Got, error: httpx.TransportError, deadline: Deadl
     etag = got.headers.get("etag", "")
     strong = etag if etag.startswith('"') else got.headers.get("last-modified", "")
     whole = "content-encoding" not in got.headers and got.headers.get("accept-ranges") == "bytes"
-    return BrokenOffError(
-        _FAILED,
-        path=address,
-        reason=str(error) or type(error).__name__,
-        validator=strong if whole else "",
-        hint=_BLAMELESS,
-    )
+    return BrokenOffError(_FAILED, path=address, validator=strong if whole else "", hint=_BLAMELESS, **reason_of(error))
 
 
 def _check_status(got: Got, wanted: Wanted) -> None:

@@ -18,6 +18,7 @@ _TO_NEXT = re.compile(r'[\s,]*+[^,"]*+(?:"(?:[^"\\]|\\.)*+(?:"|\Z)[^,"]*+)*+', r
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _EXTENDED = re.compile(r"([\w!#$%&+^`{}~-]+)'([\w-]*)'(.*)", re.DOTALL | re.ASCII)  # RFC 8187, 3.2.1
 _ONLY_FIRST = frozenset({"rel", "anchor", "media", "title", "title*", "type"})  # RFC 8288, 3.2 to 3.4
+_LONGEST = 8 * 1024  # characters of an address; servers refuse longer ones, and a thousand of a megabyte fill a memory
 _CHARSETS = frozenset({"utf-8", "iso-8859-1", "us-ascii"})
 
 _NO_TARGET = marked('{where} has {text} where an address in < and > should be; write <https://...>; rel="..."')
@@ -146,10 +147,12 @@ def _decoded(value: str) -> str | None:
 
 
 def resolved(base: str, reference: str) -> str | None:
-    """Give the absolute address that a reference is, None where it is none (RFC 3986, 5.2).
+    """Give the absolute address that a reference is, None where it is none (RFC 3986, 5.2), or longer than any is.
 
     An IRI is kept as it is written; whoever asks for it writes it as a URI.
     """
+    if len(base) + len(reference) > _LONGEST:
+        return None
     try:
         address = urljoin(base, reference.strip())
         parts = urlsplit(address)

@@ -21,7 +21,23 @@ class Warned:
 
     def text(self, language: Language = "en") -> str:
         """Give the message."""
-        return translate(self.template, language, where=self.where, **self.values)
+        return translate(self.template, language, **self._said)
+
+    def advice(self, language: Language = "en") -> str:
+        """Give what can be done about it, empty where nobody knows."""
+        return translate(self.hint, language, **self._said)
+
+    @property
+    def _said(self) -> Mapping[str, str]:
+        return {"where": self.where, **self.values}  # an error may say more exactly where
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross a process border, which a view of a mapping cannot."""
+        return _again, (self.template, self.where, dict(self.values), self.hint)
+
+
+def _again(template: str, where: str, values: dict[str, str], hint: str) -> Warned:
+    return Warned(template, where, MappingProxyType(values), hint)
 
 
 def warned(template: str, where: str, **values: object) -> Warned:

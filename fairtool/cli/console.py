@@ -56,14 +56,14 @@ def complain(error: FairtoolError, language: Language, subject: str = "") -> Non
     message, hint = error_text(error, language)
     about = f"{subject}: " if subject and "path" not in error.values else ""
     told = translate("{word}: {text}", language, word=translate("error", language), text=f"{about}{message}")
-    note(told)
+    note(told, hint)
+
+
+def note(text: str, hint: str = "") -> None:
+    """Write a line, and what can be done, to standard error: it is for people; standard output may be a document."""
+    sys.stderr.write(f"fairtool: {_safe(text)}\n")
     if hint:
         sys.stderr.write(f"  {_safe(hint)}\n")
-
-
-def note(text: str) -> None:
-    """Write a line to standard error, which is for people, while standard output may be a document."""
-    sys.stderr.write(f"fairtool: {_safe(text)}\n")
 
 
 def _safe(text: str) -> str:

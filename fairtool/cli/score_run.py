@@ -101,9 +101,8 @@ def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers]
     """Say on standard error which thresholds are missed and what got worse, and give the exit code."""
     missed = [line for score in scored.scores for line in _missed(score, limits, asked.language)]
     changed = tuple(changes(scored.scores, before))
-    told = [one.text(asked.language) for one in scored.warnings]
-    told += [*missed, *(sentence(one, asked.language) for one in changed)]
-    for line in told:
+    _warn(scored, asked.language)
+    for line in (*missed, *(sentence(one, asked.language) for one in changed)):
         note(line)
     fails = bool(missed) or any(one.is_worse for one in changed)
     if scored.faulty:
@@ -111,6 +110,15 @@ def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers]
     if scored.unreadable:
         return ExitCode.UNREADABLE
     return ExitCode.FINDINGS if fails and not asked.configuration.exit_zero else ExitCode.CLEAN
+
+
+def _warn(scored: Scored, language: Language) -> None:
+    """Tell what was odd on the way, and once what can be done about it."""
+    said: set[str] = set()
+    for one in scored.warnings:
+        advice = one.advice(language)
+        note(one.text(language), "" if advice in said else advice)
+        said.add(advice)
 
 
 def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from fairtool.addresses import without_user
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
 from fairtool.fair.online_options import Online
@@ -45,6 +46,12 @@ def _check(published: Sequence[str], online: Online) -> None:
         )
     if published and not online.is_on:
         raise UsageError("{path} is on the web, which is not asked", path=published[0], hint="add --online")
+    if published and (shown := without_user(published[0])) != published[0]:
+        raise UsageError(
+            "{path} was given with a user name or password before an @, which documents and recordings would hold",
+            path=shown,
+            hint="leave that out: what is published can be had without",
+        )
     if online.is_on and not published:
         raise UsageError("nothing that was published is named", hint="name its DOI or its address")
     if online.record and online.replay:

@@ -4,6 +4,7 @@ Indicators are compared and not numbers: a number also falls where more is asses
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from fairtool.translate import Language, marked, translate
 
 _WORSE = marked('{name} of {rubric} got worse: it was "{was}", and is "{now}"')
 _UNASSESSED = marked('{name} of {rubric} was "{was}", and is "{now}", which fails nothing')
+
+_LARGEST = 32 * 2**20  # bytes; the document of one score has 200 kB
+_NAME = re.compile(r"[a-z]{2,12}(?:-[a-z0-9.]{1,12}){0,3}(?: online)?")  # of a rubric: a file may say anything
 
 Answers = Mapping[str, Answer]
 """The status of each indicator, by its id."""
@@ -39,7 +43,7 @@ class Change:
 def load(path: Path) -> Mapping[str, Answers]:
     """Read the answers of an earlier document, by the labels of its scores; raises UsageError for what is none."""
     try:
-        return _answers(json.loads(path.read_text(encoding="utf-8")))
+        return _answers(json.loads(_text(path)))
     except FileNotFoundError:
         raise UsageError(
             "there is no earlier score {path}", path=path, hint="make one with --format json={path}"
@@ -53,16 +57,32 @@ def load(path: Path) -> Mapping[str, Answers]:
         ) from error
 
 
+def _text(path: Path) -> str:
+    with path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise UsageError("{path} is larger than {size} bytes", path=path, size=_LARGEST)
+    return data.decode("utf-8")
+
+
 def _answers(content: Mapping[str, Any]) -> Mapping[str, Answers]:
     if not isinstance(content, dict):
         raise TypeError("it is no object")
     if content["schema"] != SCHEMA:
-        message = f"its schema is {content['schema']}, not {SCHEMA}"
+        message = f"its schema is not {SCHEMA}"
         raise ValueError(message)
     return {
-        _label(score): {str(one["id"]): Answer(one["status"]) for one in score["indicators"]}
+        _label(score): {str(one["id"]): _answer(one["status"]) for one in score["indicators"]}
         for score in content["scores"]
     }
+
+
+def _answer(status: object) -> Answer:
+    """Give the answer that a status is; of what a file of others holds, a message repeats nothing."""
+    found = next((one for one in Answer if one.value == status), None)
+    if found is None:
+        raise ValueError("it holds a status that is none")
+    return found
 
 
 def _label(score: Mapping[str, Any]) -> str:
@@ -83,7 +103,7 @@ def refuse_foreign(path: Path, earlier: Mapping[str, Answers], rubrics: Iterable
             "{path} has no score by {names}; its rubrics are {others}",
             path=path,
             names=", ".join(asked),
-            others=", ".join(earlier) or "-",
+            others=", ".join(one for one in earlier if _NAME.fullmatch(one)) or "-",
             hint="score both by the same rubric",
         )
 

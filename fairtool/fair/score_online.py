@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from fairtool.bundles import reports_on
 from fairtool.discovery import Source
 from fairtool.fair.online.assessment import Extent, assess
 from fairtool.fair.online.fetch import Web
@@ -15,7 +16,8 @@ from fairtool.fair.score import Scored, Yardstick, scored, settings_for
 from fairtool.report import Report
 from fairtool.settings import Settings
 from fairtool.subject import record_report
-from fairtool.validation import validate_sources, with_records
+from fairtool.validation import examined, validate_sources, with_records
+from fairtool.warned import Warned
 
 # Of several records of the same data, that of the first of these words in its encoding is held against the data.
 _FULLEST = ("ISO", "EML", "DCAT", "DataCite")
@@ -36,14 +38,22 @@ def score_published(
 
     Never raises for what the web gives: what fails there is a warning.
     """
-    landing = assess(identifier, web, Extent())
+    return _judged(assess(identifier, web, Extent()), yardstick, settings, data)
+
+
+def not_published(identifier: str, yardstick: Yardstick, settings: Settings, told: Warned) -> Scored:
+    """Give the score of what nobody could look at: nothing of it is assessed, and a warning says why."""
+    return _judged(Landing(identifier, "", warnings=(told,)), yardstick, settings, ()).scored
+
+
+def _judged(landing: Landing, yardstick: Yardstick, settings: Settings, data: Sequence[Source]) -> Published:
     asked = settings_for(yardstick, settings)
     reports = (page_report(landing, asked), *_on_records(landing, asked, data))
     made = scored(reports, yardstick, settings.today)
     # What a server gave and nobody can read is told by the warnings; it is no input that the user named.
     named = {one.name for one in data}
     unreadable = tuple(one for one in made.unreadable if one in named)
-    unreadable += () if landing.is_reached else (identifier,)
+    unreadable += () if landing.is_reached else (landing.identifier,)
     return Published(landing, replace(made, unreadable=unreadable, warnings=landing.warnings))
 
 
@@ -60,7 +70,15 @@ def _on_records(landing: Landing, settings: Settings, data: Sequence[Source]) ->
         yield from (report for one, reports in alone if one is not fullest for report in reports if report.outcomes)
         if data:
             members = (*((fullest,) if fullest else ()), *data)
-            yield from validate_sources(members, with_records(members, settings), 1)
+            yield from _reports(members, with_records(members, settings))
+
+
+def _reports(members: Sequence[Source], settings: Settings) -> Iterator[Report]:
+    """Give the reports on what belongs together; one by one, since this may be a child, which has no workers."""
+    each = [one for source in members for one in examined([source], settings, 1)]
+    yield from (report for one in each for report in one.reports)
+    if records := [record for one in each for record in one.records]:
+        yield from reports_on(records, settings)
 
 
 def _first(pair: tuple[int, Source]) -> int:

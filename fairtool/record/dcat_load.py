@@ -11,8 +11,11 @@ from fairtool.record.geodcat_thing import NAMESPACES
 LARGEST = 16 * 1024 * 1024  # bytes: a description of many thousand data sets
 _DEEPEST = 200
 _XML = re.compile(rb"\s*<(?:\?xml|!|[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?[\s/>])")
+# A string that is not closed goes on to the end of its line, or of the document: it is looked at once, and no more.
 _TURTLE_NEST = re.compile(
-    rb"""\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*|[\[\](){}]""", re.DOTALL
+    rb"""\"\"\"(?:[^"\\]|\\.|"(?!""))*+(?:\"\"\"|\Z)|'''(?:[^'\\]|\\.|'(?!''))*+(?:'''|\Z)"""
+    rb"""|"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|<[^<>\s]*>|#[^\n]*|[\[\](){}]""",
+    re.DOTALL,
 )
 # Contexts that stand for the prefixes that we know anyway.
 _KNOWN_CONTEXTS = re.compile(r"https?://(?:www\.)?w3\.org/(?:ns/dcat(?:\.jsonld)?|ns/dcat3?/context)#?")

@@ -159,11 +159,18 @@ def _transfers(record: Record) -> Iterator[Transfer]:
 def _links(record: Record) -> tuple[Online, ...]:
     links = [link for transfer in _transfers(record) for link in transfer.links]
     links += [link for operation in record.resource.operations for link in operation.links]
-    found: list[Online] = []
+    found: dict[tuple[object, ...], Online] = {}
     for link in links:
-        if link.url and link not in found:
-            found.append(link)
-    return tuple(found)
+        if link.url:
+            found.setdefault(_told(link), link)
+    return tuple(found.values())
+
+
+def _told(link: Online) -> tuple[object, ...]:
+    """Give what tells a link from others: a record may have ten thousand."""
+    texts = (link.protocol, link.application_profile, link.name, link.description)
+    said = (one and (one.value, one.href, tuple(sorted(one.translations.items()))) for one in texts)
+    return link.url, link.function, link.request, *said
 
 
 def _graphics(graphics: Iterable[Graphic]) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from fairtool.configuration import united
 from fairtool.configuration_file import find
 from fairtool.conversion.answers import of_file
 from fairtool.errors import UsageError
+from fairtool.fair.regression import load as load_answers
+from fairtool.fair.regression import refuse_foreign
 from fairtool.profile import with_parents
 from tests.cli.running import CLEAN, fairtool, write
 
@@ -84,3 +86,44 @@ def test_a_baseline_bomb_is_wrong_usage(tmp_path: Path, text: str) -> None:
     (tmp_path / "b.json").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError):
         load_baseline(tmp_path / "b.json")
+
+
+@pytest.mark.parametrize("name", ["../outside.json", "{tmp}/outside.json", "link.json"])
+def test_a_found_configuration_shows_nothing_outside_its_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "outside.json").write_text('{"schema": "S3CRET"}', encoding="utf-8")
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "link.json").symlink_to(tmp_path / "outside.json")
+    key = f'[score]\nno-regression = "{name.format(tmp=tmp_path)}"\n'
+    (data / "fairtool.toml").write_text(key, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"the key score\.no-regression: .* is not in"):
+        united(data / "fairtool.toml", {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"schema": "S3CRET"}',
+        '{"schema": "fairtool-score/1", "scores": [{"rubric": "a", "indicators": [{"id": "x", "status": "S3CRET"}]}]}',
+        '"S3CRET"',
+        "S3CRET",
+        '["S3CRET"]',
+    ],
+)
+def test_what_is_no_earlier_score_is_not_repeated(tmp_path: Path, text: str) -> None:
+    (tmp_path / "x.json").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as told:
+        load_answers(tmp_path / "x.json")
+    assert "S3CRET" not in str(told.value)
+
+
+def test_names_that_are_of_no_rubric_are_not_repeated(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"its rubrics are toy-1$"):
+        refuse_foreign(tmp_path, {"S3CRET of somebody": {}, "toy-1": {}}, ["rda-1.0"])
+
+
+def test_an_earlier_score_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "x.json").open("wb") as file:
+        file.truncate(2**30)
+    with pytest.raises(UsageError, match="is larger than 33554432 bytes"):
+        load_answers(tmp_path / "x.json")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fairtool.addresses import without_user
 from fairtool.fair.online.data_item import DataItem, Declared, declared_items, look_at
 from fairtool.fair.online.descriptions import described, not_read, on_the_web
 from fairtool.fair.online.exchange import Asked, Exchange, Resolved
@@ -25,6 +26,7 @@ _MOST_LINKSETS = 5
 _MOST_CITED = 2
 
 _NO_WEB = marked("{where} is no DOI and no web address; give one that begins with https://, or a DOI")
+_NAMED_USER = marked("{where} was not asked: its address had a user name or password before an @; leave that out")
 _TWO_CITED = marked("{where} says different things with cite-as: {addresses}; say one")
 _PART = marked("{where} is larger than {most} bytes; the rest was not looked at")
 
@@ -34,7 +36,9 @@ def assess(identifier: str, web: Web, extent: Extent | None = None) -> Landing:
     extent = extent or Extent()
     address = address_of(identifier, extent.resolver)
     if not address:
-        return Landing(identifier, "", warnings=(warned(_NO_WEB, identifier),))
+        shown = without_user(identifier)
+        told = _NO_WEB if shown == identifier else _NAMED_USER
+        return Landing(shown, "", warnings=(warned(told, shown),))
     answered = resolve(web, Asked("GET", address, _PAGE, LARGEST))
     if answered.last.fault is not None:
         return Landing(identifier, address, answered, warnings=(answered.last.fault,))
@@ -42,7 +46,12 @@ def assess(identifier: str, web: Web, extent: Extent | None = None) -> Landing:
 
 
 def address_of(identifier: str, resolver: str = RESOLVER) -> str:
-    """Give the address that an identifier is asked as, empty where it is neither a DOI nor an address."""
+    """Give the address that an identifier is asked as, empty where it is neither a DOI nor an address.
+
+    One with a user name or password is none: it would be written into every document.
+    """
+    if identifier != without_user(identifier):
+        return ""
     if doi := doi_of(identifier):
         return f"{resolver}{doi}"
     plain = identifier.strip()

@@ -1,11 +1,11 @@
 """Asks the web, or a recording of it: each request once, each answer kept, redirects followed one by one."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from fairtool.addresses import Reach
-from fairtool.download import BrokenOffError, Question, ask
+from fairtool.download import ASK_FAULTS, BrokenOffError, Question, ask
 from fairtool.errors import UnreadableError
 from fairtool.fair.online.exchange import REDIRECTS, Asked, Exchange, Patience, Resolved
 from fairtool.link_fields import resolved
@@ -21,6 +21,8 @@ _NO_ROOM = marked("{where} was not asked: the answers before it had {most} bytes
 _NOT_RECORDED = marked("{where} is not in the recording; record the run again")
 _LOOP = marked("{where} sends from one address to the next without end")
 _NO_WEB = marked("{where} sends to {target}, which is no web address")
+FAULTS: frozenset[str] = ASK_FAULTS | {_NO_TIME, _NO_ROOM}
+"""The sentences that tell why there is no answer."""
 
 
 class Web(Protocol):
@@ -33,8 +35,14 @@ class Web(Protocol):
 class LiveWeb:
     """The web itself. Each request is made once; `exchanges` are all that were made, in order."""
 
-    def __init__(self, patience: Patience | None = None, reach: Reach | None = None) -> None:
-        """Begin; the time for all requests starts now."""
+    def __init__(
+        self,
+        patience: Patience | None = None,
+        reach: Reach | None = None,
+        keep: Callable[[Exchange], None] | None = None,
+    ) -> None:
+        """Begin; the time for all requests starts now. `keep` is told each request once it was answered."""
+        self._keep = keep
         self._patience = patience or Patience()
         self._reach = reach or Reach()
         self._end = time.monotonic() + self._patience.in_all
@@ -50,6 +58,8 @@ class LiveWeb:
         """Give the answer to a request; to one that was made before, the same."""
         if asked not in self._known:
             self._known[asked] = self._patiently(asked)
+            if self._keep:
+                self._keep(self._known[asked])
         return self._known[asked]
 
     def _patiently(self, asked: Asked) -> Exchange:

@@ -18,7 +18,7 @@ _CONTEXTS = frozenset(
     for end in ("", "/", "/docs/jsonldcontext.json", "/docs/jsonldcontext.jsonld")
 )
 _CRATE = "https://w3id.org/ro/crate/"  # its words are those of schema.org, with some of its own
-_DEEPEST = 40
+_DEEPEST = 80  # levels, lists among them
 _MOST = 200_000  # values of a document after things were put where they are named
 
 _NO_CONTEXT = marked(
@@ -92,7 +92,7 @@ def _plain(
     if budget[0] < 0 or len(above) > _DEEPEST:  # things that name each other could be put into each other for ever
         return None
     if isinstance(value, list):
-        return [_plain(one, words, things, above, budget) for one in value]
+        return [_plain(one, words, things, (*above, ""), budget) for one in value]
     if not isinstance(value, Mapping):
         return value
     address = value.get("@id")

@@ -19,7 +19,8 @@ from fairtool.warned import Warned, warned
 _LARGEST = 2**20  # bytes of a description; of data with a thousand variables it has a tenth of that
 _SAYS_SO = re.compile(r"opendap|\bdods\b|\bdap[24]?\b", re.IGNORECASE)
 _DODS = re.compile(r"/dodsC/.", re.IGNORECASE)
-_FILE_SERVER = re.compile(r"/thredds/fileServer/(?=.+\.nc4?$)")
+_FILE_SERVER = "/thredds/fileServer/"
+_NETCDF = re.compile(r"[^/]\.nc4?$")
 _ERDDAP = re.compile(r"(/erddap/(?:griddap|tabledap)/[^./]+)(?:\.\w+)?$")
 # What DAP servers give of a data set beside its description, by the ending of the address.
 _ENDING = re.compile(r"\.(?:html?|dds|das|dods|info|ascii?|asc|ver|help|dmr|dap|dmr\.xml|xml)$", re.IGNORECASE)
@@ -102,8 +103,8 @@ def _data_set(address: str, said: str) -> tuple[str, bool] | None:
         path, stated = path[: erddap.end(1)], True
     elif _DODS.search(path) or _SAYS_SO.search(said):
         path, stated = _ENDING.sub("", path), True
-    elif _FILE_SERVER.search(path):
-        path, stated = _FILE_SERVER.sub("/thredds/dodsC/", path), False
+    elif _FILE_SERVER in path and _NETCDF.search(path):
+        path, stated = path.replace(_FILE_SERVER, "/thredds/dodsC/", 1), False
     else:
         return None
     if _NO_DATA_SET.search(path) or not path:

@@ -110,7 +110,7 @@ def read_page(body: bytes, content_type: str, address: str) -> Page:
         types["microdata"],
         types["rdfa"],
         (*odd, *wrong, *many, *(one for one in said if isinstance(one, Warned))),
-        tuple(islice(dict.fromkeys(_addresses(found, base)), _MOST_ADDRESSES)),
+        tuple(islice(_once(_addresses(found, base)), _MOST_ADDRESSES)),
         tuple(Embedded(*one) for one in said if not isinstance(one, Warned)),
     )
 
@@ -165,6 +165,14 @@ def _addresses(found: Iterable[Tag], base: str) -> Iterator[str]:
             address = resolved(base, tag.get("href"))
             if address and address.lower().startswith(("http://", "https://")):
                 yield address.partition("#")[0]
+
+
+def _once(addresses: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for one in addresses:
+        if one not in seen:
+            seen.add(one)
+            yield one
 
 
 def _json_ld(found: Iterable[Tag], address: str) -> tuple[tuple[Embedded, ...], tuple[Warned, ...]]:

@@ -78,8 +78,8 @@ def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iter
             return
     graph = opened(lambda: graph_in(body, address), address) if media_type in TYPES else None
     if isinstance(graph, Graph):
-        yield rdf_found(graph, address, media_type)
-        said = tuple(_of_json_ld(JsonNode(as_json_ld(graph)), address, way, address, media_type))
+        told, said = _of_graph(graph, address, way, media_type)
+        yield told
         if any(isinstance(one, RecordFound) for one in said):
             yield from said
             return
@@ -91,6 +91,18 @@ def served_records(body: bytes, media_type: str, address: str, way: Way) -> Iter
         yield RecordFound(record, way, address, media_type)
 
 
+def _of_graph(
+    graph: Graph, address: str, way: Way, media_type: str
+) -> tuple[RdfFound | Warned, tuple[RecordFound | Warned, ...]]:
+    """Give the facts of a graph, and what it says by schema.org."""
+    facts = opened(lambda: rdf_found(graph, address, media_type), address)
+    document = opened(lambda: as_json_ld(graph), address)
+    told = from_error(facts, address) if isinstance(facts, UnreadableError) else facts
+    if isinstance(document, UnreadableError):
+        return told, (from_error(document, address),)
+    return told, tuple(_of_json_ld(JsonNode(document), address, way, address, media_type))
+
+
 def _is_schema_org(body: bytes, media_type: str) -> bool:
     known = b"schema.org" in body or b"w3id.org/ro/crate/" in body
     other = "datacite" in media_type or _DATACITE in body or b"ns/dcat" in body
@@ -100,7 +112,11 @@ def _is_schema_org(body: bytes, media_type: str) -> bool:
 def _of_json_ld(
     root: JsonNode, where: str, way: Way, address: str, media_type: str = _JSON_LD
 ) -> Iterator[RecordFound | Warned]:
-    plain, odd = plain_schema_org(root, where)
+    given = opened(lambda: plain_schema_org(root, where), where)
+    if isinstance(given, UnreadableError):
+        yield from_error(given, where)
+        return
+    plain, odd = given
     things = tuple(_things(JsonNode(plain)))
     if not any(kind.text() == "Dataset" for one in things for kind in one["@type"]):
         return

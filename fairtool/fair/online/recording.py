@@ -5,26 +5,50 @@ import binascii
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from fairtool.atomic import written
 from fairtool.errors import UnreadableError
-from fairtool.fair.online.exchange import Asked, Exchange
+from fairtool.fair.online.exchange import Asked, Exchange, Patience
+from fairtool.fair.online.recorded_fault import fault_of
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import marked
-from fairtool.warned import Warned
 
 VERSION = 1
-_LARGEST = 2**30  # bytes
+_LARGEST = 2 * Patience().most  # bytes: all that a run takes, and what it costs to write it as text
+_SECRET = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie", "www-authenticate"})
 _HINT = marked("give a file that --record wrote")
 
 
 def write_recording(path: Path, exchanges: Iterable[Exchange]) -> None:
     """Write the exchanges of a run, whole or not at all; raises UsageError where that is not possible."""
-    document = {"fairtool_recording": VERSION, "exchanges": [_plain(one) for one in exchanges]}
-    with written(path) as stream:
-        json.dump(document, stream, indent=1)
-        stream.write("\n")
+    write_lines(path, map(line_of, exchanges))
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write the exchanges of a run from their lines; only the owner can read them, since servers know who asks."""
+    with written(path, private=True) as stream:
+        stream.write(f'{{"fairtool_recording": {VERSION}, "exchanges": [')
+        for number, line in enumerate(lines):
+            stream.write(f"{',' if number else ''}\n{line}")
+        stream.write("\n]}\n")
+
+
+def line_of(exchange: Exchange) -> str:
+    """Give an exchange as one line of JSON, without what lets others act for the user."""
+    asked, fault = exchange.asked, exchange.fault
+    told: Mapping[str, object]
+    if fault is None:
+        body = _body(exchange.body)
+        told = {"answer": {"code": exchange.code, "headers": _open(exchange.headers), "whole": exchange.whole, **body}}
+    else:
+        values = dict(fault.values)
+        told = {"fault": {"template": fault.template, "where": fault.where, "values": values, "hint": fault.hint}}
+    said = {"method": asked.method, "address": asked.address, "headers": _open(asked.headers), "most": asked.most}
+    return json.dumps({"asked": said, **told})
+
+
+def _open(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(one for one in headers if one[0].lower() not in _SECRET)
 
 
 def read_recording(path: Path) -> tuple[Exchange, ...]:
@@ -42,18 +66,6 @@ def read_recording(path: Path) -> tuple[Exchange, ...]:
     return tuple(_exchange(node, path) for node in root["exchanges"])
 
 
-def _plain(exchange: Exchange) -> Mapping[str, object]:
-    asked, fault = exchange.asked, exchange.fault
-    answer = {"code": exchange.code, "headers": exchange.headers, "whole": exchange.whole, **_body(exchange.body)}
-    told = {} if fault is None else {
-        "template": fault.template, "where": fault.where, "values": dict(fault.values), "hint": fault.hint
-    }  # fmt: skip
-    return {
-        "asked": {"method": asked.method, "address": asked.address, "headers": asked.headers, "most": asked.most},
-        **({"fault": told} if fault else {"answer": answer}),
-    }
-
-
 def _body(body: bytes) -> Mapping[str, str]:
     """Give a body as text where it is some, so that a recording can be read."""
     try:
@@ -68,9 +80,7 @@ def _exchange(node: JsonNode, path: Path) -> Exchange:
     if not asked.method or not asked.address or not (answer or fault):
         raise UnreadableError("{path} holds no exchange at {where}", path=path, where=node.where, hint=_HINT)
     if fault:
-        values = {name: _text(fault["values"][name]) for name in fault["values"].members}
-        told = Warned(_text(fault["template"]), _text(fault["where"]), MappingProxyType(values), _text(fault["hint"]))
-        return Exchange(asked, fault=told)
+        return Exchange(asked, fault=fault_of(fault, asked.address))
     code, headers = _number(answer["code"]), _pairs(answer["headers"])
     return Exchange(asked, code, headers, _bytes(answer, path), answer["whole"].value is True)
 

@@ -7,6 +7,7 @@ from urllib.robotparser import RobotFileParser
 
 from fairtool.fair.online.exchange import Asked
 from fairtool.fair.online.fetch import Web, resolve
+from fairtool.link_fields import resolved
 
 _LARGEST_ROBOTS = 500 * 1024  # bytes; RFC 9309, 2.5
 _LARGEST_SITEMAP = 4 * 2**20
@@ -37,7 +38,8 @@ def look_at_site(web: Web, address: str) -> Site:
     parser.parse(answer.last.body.decode("utf-8", "replace").splitlines() if has_robots else [])
     missing = answer.fault is None and 400 <= answer.last.code < 500  # then all may be read (RFC 9309, 2.3.1.3)
     allowed = parser.can_fetch("fairtool", address) if has_robots else True if missing else None
-    named = tuple(urljoin(address, one) for one in (parser.site_maps() or ())) if has_robots else ()
+    listed_in = (resolved(address, one) for one in (parser.site_maps() or ())) if has_robots else ()
+    named = tuple(one for one in listed_in if one)
     sitemaps = named or (urljoin(address, "/sitemap.xml"),)
     seen = tuple(_lists(web, one, address) for one in sitemaps[:_MOST_SITEMAPS])
     listed = True if True in seen else None if None in seen else False

@@ -142,6 +142,21 @@ def test_what_cannot_be_asked_is_a_fault(address: str) -> None:
     assert address in _text(live().ask(Asked("GET", address)))
 
 
+@pytest.mark.parametrize(
+    ("address", "english", "french"),
+    [
+        ("http://127.0.0.1:1/", "the server refuses the connection", "le serveur refuse la connexion"),
+        ("http://nowhere.invalid/", "no server of this name is known", "aucun serveur de ce nom n'est connu"),
+    ],
+)
+def test_why_nobody_answers_is_said_in_words_of_both_languages(address: str, english: str, french: str) -> None:
+    fault = live(replace(QUICK, tries=1)).ask(Asked("GET", address)).fault
+    assert fault is not None
+    assert fault.text() == f"{address} cannot be fetched: {english}"
+    assert french in fault.text("fr")
+    assert "Errno" not in fault.text()
+
+
 def test_this_machine_is_not_asked_unless_it_is_allowed(site: Site) -> None:
     site.answers["/"] = Reply("secret")
     answer = LiveWeb(QUICK).ask(Asked("GET", f"{site.address}/"))
@@ -197,6 +212,12 @@ def test_a_name_that_means_another_address_when_it_is_asked_is_sent_nothing(
         ("::ffff:10.0.0.1", False),
         ("64:ff9b::7f00:1", False),
         ("2002:7f00:1::", False),
+        ("fec0::1", False),
+        ("::8.8.8.8", False),
+        ("::ffff:0:8.8.8.8", False),
+        ("64:ff9b:1::1", False),
+        ("3fff::1", False),
+        ("5f00::1", False),
         ("::ffff:8.8.8.8", True),
         ("nonsense", False),
     ],
