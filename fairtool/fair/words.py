@@ -17,6 +17,8 @@ _STATUSES: Mapping[Answer, str] = {
 _REASONS: Mapping[str, str] = {
     "needs-deposit": marked("only the repository or catalogue decides it"),
     "needs-network": marked("only the network tells it, after publication"),
+    "no-answer": marked("the web gave no answer"),
+    "not-asked": marked("only a service tells it that fairtool does not ask"),
     "repository-unknown": marked("nothing is known of the repository that answers it"),
     "repository-lacks": marked("the repository does not have it"),
     "needs-person": marked("only a person can answer it"),
