@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from fairtool.cli.console import note
-from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.outputs import has_color, parse_formats, shown_in, spare, width, write_whole
 from fairtool.cli.request import Request, plain_run, request, settings_of
 from fairtool.cli.score_formats import FORMATS
 from fairtool.errors import UsageError
@@ -17,7 +17,7 @@ from fairtool.fair.regression import Answers, changes, refuse_foreign, sentence
 from fairtool.fair.regression import load as load_answers
 from fairtool.fair.repository_file import load_repository
 from fairtool.fair.result import Score
-from fairtool.fair.rubric import PRIORITIES
+from fairtool.fair.rubric import PRIORITIES, Rubric
 from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Scored, Yardstick
 from fairtool.fair.words import figure, priority_word
@@ -57,8 +57,11 @@ def run(
         load_repository(repository) if repository else None,
     )
     earlier = limits.no_regression
-    outputs = parse_formats(formats, (*paths, *((earlier,) if earlier else ())), FORMATS)
+    read = (*paths, *(one for one in (earlier, online.replay) if one))
+    outputs = parse_formats(formats, read, FORMATS)
+    spare([*(one.file for one in outputs if one.file), *((online.record,) if online.record else ())], read)
     _check(limits)
+    _check_priorities(limits.require, chosen.rubrics)
     before = _before(earlier, tuple(one.name for one in chosen.rubrics))
     scored = scores_of(paths, online, chosen, settings_of(asked), asked.configuration.jobs)
     told = plain_run(asked, width(), color=has_color())
@@ -95,6 +98,17 @@ def _check(limits: Thresholds) -> None:
         raise UsageError("--min-coverage cannot be {value}", value=f"{limits.min_coverage:g}", hint="use 0 to 1")
     if limits.require is not None and limits.require not in PRIORITIES:
         raise UsageError("--require cannot be {value}", value=limits.require, hint="use essential, important or useful")
+
+
+def _check_priorities(require: str | None, rubrics: Sequence[Rubric]) -> None:
+    """Raise UsageError where no indicator can fail by its priority, since none of the rubrics has that priority."""
+    if require and not any(one.priority == require for rubric in rubrics for one in rubric.indicators):
+        raise UsageError(
+            "--require {value} asks nothing of {names}: no indicator there has that priority",
+            value=require,
+            names=", ".join(one.name for one in rubrics),
+            hint="use --fail-under, or a rubric with priorities such as rda-1.0",
+        )
 
 
 def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers], asked: Request) -> ExitCode:

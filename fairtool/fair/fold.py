@@ -148,7 +148,11 @@ def _of_report(group: Group, one: Examined) -> Verdict:
     decided = [_of_rule(outcome, group, one) for outcome in asked if outcome.status in _DECIDED]
     if decided:
         return _folded(group, decided, one)
-    statuses = {outcome.status for outcome in asked}
+    return _undecided(group, frozenset(outcome.status for outcome in asked))
+
+
+def _undecided(group: Group, statuses: frozenset[OutcomeStatus]) -> Verdict:
+    """Say why no rule of a group decided: none of them could look, or they had nothing to look at."""
     if OutcomeStatus.CRASHED in statuses:
         return Verdict(None, "not-evaluated")
     if OutcomeStatus.NOT_EVALUATED in statuses:

@@ -23,7 +23,9 @@ from fairtool.warned import Warned, warned
 _FULLEST = ("ISO", "EML", "DCAT", "DataCite")
 
 _NOT_THERE = marked("{where} answers with HTTP status {code}: what is asked of the page does not hold")
-_WITHHELD = marked("{where} answers with HTTP status {code}, which says nothing of the data: try again later, or log in")
+_WITHHELD = marked(
+    "{where} answers with HTTP status {code}, which says nothing of the data: ask again later, or log in"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ PAGE = "https://data.example.org/sst"
 _HTML = f"@ {PAGE} 200 text/html\n\n<html><head><title>T</title></head></html>"
 _TYPES = ("text/html", "application/xhtml+xml")
 _SAYS_ANOTHER = (
-    "{where} does not say that it is {asked}, but {found}; give the identifier in cite-as, in JSON-LD or in citation_doi"
+    "{where} does not say that it is {asked}, but {found}; give the identifier in cite-as, in JSON-LD or in "
+    "citation_doi"
 )
 _SAYS_NONE = (
     "{where} names no identifier; say in cite-as, in JSON-LD or in citation_doi that the page is that of {asked}"
