@@ -13,7 +13,7 @@ from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.fair.given import scores_of
 from fairtool.fair.online_options import Online
-from fairtool.fair.regression import Answers, changes, refuse_foreign, sentence
+from fairtool.fair.regression import Answers, changes, refuse_foreign, sentences
 from fairtool.fair.regression import load as load_answers
 from fairtool.fair.repository_file import load_repository
 from fairtool.fair.result import Score
@@ -57,7 +57,7 @@ def run(
         load_repository(repository) if repository else None,
     )
     earlier = limits.no_regression
-    read = (*paths, *(one for one in (earlier, online.replay) if one))
+    read: tuple[str | Path, ...] = (*paths, *(one for one in (earlier, online.replay) if one))
     outputs = parse_formats(formats, read, FORMATS)
     spare([*(one.file for one in outputs if one.file), *((online.record,) if online.record else ())], read)
     _check(limits)
@@ -116,7 +116,7 @@ def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers]
     missed = [line for score in scored.scores for line in _missed(score, limits, asked.language)]
     changed = tuple(changes(scored.scores, before))
     told = [one.text(asked.language) for one in scored.warnings]
-    told += [*missed, *(sentence(one, asked.language) for one in changed)]
+    told += [*missed, *sentences(changed, asked.language)]
     for line in told:
         note(line)
     fails = bool(missed) or any(one.is_worse for one in changed)
@@ -140,7 +140,7 @@ def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[st
     failed = [one for name in PRIORITIES if name == limits.require for one in score.failed(name)]
     if failed:
         yield translate(
-            "indicators of {rubric} of priority {priority} fail: {names}",
+            "indicators of {rubric} of priority {priority} do not hold: {names}",
             language,
             rubric=score.rubric.name,
             priority=priority_word(str(limits.require), language),

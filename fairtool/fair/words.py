@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from fairtool.discovery import STDIN
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score, Told
 from fairtool.fair.rubric import PRIORITIES, Indicator, Rubric
+from fairtool.fair.unconfirmed import is_unconfirmed, wanted
 from fairtool.fix_text import offer
 from fairtool.translate import Language, marked, message_of, translate
 
@@ -19,7 +21,7 @@ _REASONS: Mapping[str, str] = {
     "needs-network": marked("only the network tells it, after publication"),
     "no-answer": marked("the web gave no answer"),
     "not-asked": marked("only a service tells it that fairtool does not ask"),
-    "repository-unknown": marked("nothing is known of the repository that answers it"),
+    "repository-unknown": marked("what is known of the repository does not answer it"),
     "repository-lacks": marked("the repository does not have it"),
     "needs-person": marked("only a person can answer it"),
     "needs-plan": marked("no data-management plan was named that could show it"),
@@ -124,6 +126,8 @@ def change_lines(result: IndicatorResult, language: Language) -> tuple[str, ...]
     """Give the same, a sentence each."""
     if result.status in (Answer.PASS, Answer.NOT_APPLICABLE):
         return ()
+    if is_unconfirmed(result):
+        return (wanted(result, language),)
     return tuple(findings(result.told, language)) or (result.indicator.words[language].do,)
 
 
@@ -169,8 +173,14 @@ def _interval(score: Score, language: Language) -> str:
         rubric=score.rubric.name,
         low=figure(score.low or 0.0, language),
         high=figure(score.high or 0.0, language),
-        tool=score.rubric.predicts,
+        tool=_tool(score.rubric.predicts, language),
     )
+
+
+def _tool(predicts: str, language: Language) -> str:
+    """Give what a rubric predicts, `F-UJI 3.5.1, metrics v0.8`, in a language."""
+    tool, sign, version = predicts.partition(", metrics ")
+    return translate("{tool}, metrics {version}", language, tool=tool, version=version) if sign else predicts
 
 
 def _held(score: Score, language: Language) -> Iterator[str]:
@@ -184,8 +194,8 @@ def _held(score: Score, language: Language) -> Iterator[str]:
 
 
 def weakest(score: Score) -> tuple[IndicatorResult, ...]:
-    """Give what does not hold, or in part, the heaviest first: points that can be won."""
-    open_ = [one for one in score.results if one.status in (Answer.FAIL, Answer.PARTIAL)]
+    """Give what does not hold, or in part, the heaviest first: points that can be won by a change."""
+    open_ = [one for one in score.results if one.status in (Answer.FAIL, Answer.PARTIAL) and not is_unconfirmed(one)]
     return tuple(sorted(open_, key=lambda one: -(1 - one.range[1]) * one.indicator.points))
 
 
@@ -200,7 +210,7 @@ def _sentence(told: Told, language: Language) -> str:
     where = told.finding.where
     place = "" if where in message else where
     line = translate("line {line}", language, line=told.finding.line) if told.finding.line else ""
-    source = "" if told.source in message else told.source
+    source = "" if told.source != STDIN and told.source in message else told.source
     lead = ", ".join(part for part in (source, place, line) if part)
     text = translate("{word}: {text}", language, word=lead, text=message) if lead else message
     return f"{text} ({offer(told.finding, language)})" if told.finding.fix else text
