@@ -74,14 +74,16 @@ def _changes(results: Sequence[IndicatorResult], broken: Sequence[str], run: Run
         return
     yield ""
     yield paint(translate("What to change, the most important first", run.language), "bold", run)
-    yield from _unreadable([one for one in results if one.reason == _UNREADABLE], broken, run)
-    apart = (_without(one, broken) if one.reason == _UNREADABLE else one for one in results)
+    failed = [one for one in results if one.reason == _UNREADABLE]
+    yield from _unreadable(failed, broken, run)
+    apart = (_without(one, broken) for one in results) if failed else results
     yield from indicators_text((one for one in apart if one.told or one.reason != _UNREADABLE), run)
 
 
 def _without(result: IndicatorResult, broken: Sequence[str]) -> IndicatorResult:
-    """Give a result with what is told of files that can be read."""
-    return replace(result, told=tuple(one for one in result.told if one.source not in broken))
+    """Give a result with what is told of files that can be read; all of it, where nothing else keeps it from holding."""
+    left = tuple(one for one in result.told if one.source not in broken)
+    return replace(result, told=left) if left or result.reason == _UNREADABLE else result
 
 
 def _confirmations(score: Score, run: Run) -> Iterator[str]:

@@ -65,7 +65,9 @@ def test_a_file_that_cannot_be_read_is_not_charged_with_the_faults_of_others() -
     broken = Finding("unreadable", Severity.ERROR, "", "there is no such file")
     both = replace(RESULTS[2], reason="unreadable", status=Answer.FAIL)
     result = replace(both, told=(Told("/data/none.nc", broken), Told("/data/record.xml", RESULTS[1].told[0].finding)))
-    text = score_text(_scored(result, unreadable=("/data/none.nc",)), RUN)
+    other = replace(result, indicator=RESULTS[5].indicator, reason="no-evidence")
+    text = score_text(_scored(result, other, unreadable=("/data/none.nc",)), RUN)
+    assert text.count("there is no such file") == 1
     head, _, rest = text.partition("1 a file cannot be read: A1-01M")
     assert head
     block, _, own = rest.partition("TOY-A1-01M")
