@@ -9,9 +9,10 @@ from fairtool.cli.console import note
 from fairtool.cli.outputs import has_color, parse_formats, shown_in, spare, width, write_whole
 from fairtool.cli.request import Request, plain_run, request, settings_of
 from fairtool.cli.score_formats import FORMATS
+from fairtool.discovery import discover
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.fair.given import scores_of
+from fairtool.fair.given import is_published, scores_of
 from fairtool.fair.online_options import Online
 from fairtool.fair.regression import Answers, changes, refuse_foreign, sentences
 from fairtool.fair.regression import load as load_answers
@@ -57,18 +58,25 @@ def run(
         load_repository(repository) if repository else None,
     )
     earlier = limits.no_regression
-    read: tuple[str | Path, ...] = (*paths, *(one for one in (earlier, online.replay) if one))
+    read = (*_files(paths), *(one for one in (earlier, online.replay) if one))
     outputs = parse_formats(formats, read, FORMATS)
     spare([*(one.file for one in outputs if one.file), *((online.record,) if online.record else ())], read)
     _check(limits)
     _check_priorities(limits.require, chosen.rubrics)
     before = _before(earlier, tuple(one.name for one in chosen.rubrics))
     scored = scores_of(paths, online, chosen, settings_of(asked), asked.configuration.jobs)
+    for warning in scored.warnings:
+        note(warning.text(asked.language))
     told = plain_run(asked, width(), color=has_color())
     for output in outputs:
         document = FORMATS[output.format](scored, shown_in(output, told), today().isoformat())
         write_whole(document, output)
     return _exit_code(scored, limits, before, asked)
+
+
+def _files(paths: Sequence[str]) -> Iterator[Path]:
+    """Give the files that will be read, also those in folders."""
+    yield from (one.path for one in discover([path for path in paths if not is_published(path)]) if not one.is_stdin)
 
 
 def _with_configuration(limits: Thresholds, fixed: ScoreOptions) -> Thresholds:
@@ -115,9 +123,7 @@ def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers]
     """Say on standard error which thresholds are missed and what got worse, and give the exit code."""
     missed = [line for score in scored.scores for line in _missed(score, limits, asked.language)]
     changed = tuple(changes(scored.scores, before))
-    told = [one.text(asked.language) for one in scored.warnings]
-    told += [*missed, *sentences(changed, asked.language)]
-    for line in told:
+    for line in (*missed, *sentences(changed, asked.language)):
         note(line)
     fails = bool(missed) or any(one.is_worse for one in changed)
     if scored.faulty:

@@ -47,6 +47,8 @@ _PRIORITIES: Mapping[str, str] = {
     "useful": marked("useful"),
 }
 
+_NO_PAGE = "page-a1-reached"
+
 
 def status_word(status: Answer, language: Language) -> str:
     """Give the words for a status."""
@@ -194,9 +196,16 @@ def _held(score: Score, language: Language) -> Iterator[str]:
 
 
 def weakest(score: Score) -> tuple[IndicatorResult, ...]:
-    """Give what does not hold, or in part, the heaviest first: points that can be won by a change."""
+    """Give what does not hold, or in part, the heaviest first: points that can be won by a change.
+
+    A page that is not there comes before all, since most of the rest comes of it.
+    """
     open_ = [one for one in score.results if one.status in (Answer.FAIL, Answer.PARTIAL) and not is_unconfirmed(one)]
-    return tuple(sorted(open_, key=lambda one: -(1 - one.range[1]) * one.indicator.points))
+    return tuple(sorted(open_, key=lambda one: (not _misses_the_page(one), -(1 - one.range[1]) * one.indicator.points)))
+
+
+def _misses_the_page(result: IndicatorResult) -> bool:
+    return any(one.finding.rule == _NO_PAGE for one in result.told)
 
 
 def questions(score: Score) -> tuple[IndicatorResult, ...]:

@@ -81,7 +81,7 @@ def _changes(results: Sequence[IndicatorResult], broken: Sequence[str], run: Run
 
 
 def _without(result: IndicatorResult, broken: Sequence[str]) -> IndicatorResult:
-    """Give a result with what is told of files that can be read; all of it, where nothing else keeps it from holding."""
+    """Give a result with what is told of files that can be read; all of it, where there is nothing else."""
     left = tuple(one for one in result.told if one.source not in broken)
     return replace(result, told=left) if left or result.reason == _UNREADABLE else result
 

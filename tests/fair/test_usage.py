@@ -44,6 +44,17 @@ def test_what_cannot_be_meant_is_wrong_usage_and_nothing_is_written(
     assert not (tmp_path / "a.json").exists()
 
 
+@pytest.mark.parametrize("options", [("--online", "--record", "d/record.xml"), ("-f", "json=d/record.xml")])
+def test_a_file_in_a_folder_that_is_read_is_not_written_over(tmp_path: Path, options: tuple[str, ...]) -> None:
+    (tmp_path / "d").mkdir()
+    written(tmp_path / "d", RECORD, DATA)
+    address = ("https://example.org/a",) if "--online" in options else ()
+    ended = fairtool("score", "d", *address, *options, cwd=tmp_path)
+    assert ended.returncode == 2
+    assert "would be written over" in ended.stderr
+    assert (tmp_path / "d/record.xml").read_text("utf-8") == RECORD
+
+
 def test_several_documents_may_go_to_a_device(pair: tuple[str, str]) -> None:
     ended = fairtool("score", *pair, "-f", "json=/dev/null", "-f", "html=/dev/null")
     assert ended.returncode == 0, ended.stderr

@@ -134,6 +134,8 @@ def test_a_page_that_is_not_there_fails_and_is_told_first(published: Site, tmp_p
     document = json.loads(ended.stdout)
     assert document["dropped"] == []
     assert _scored(ended, 1)["RDA-A1-03M"]["status"] == "fail"
+    text = _score(published, "--format", "text", path=path).stdout
+    assert text.partition("the most important first\n")[2].startswith("RDA-A1-03M ")
 
 
 def test_where_no_server_answers_nothing_is_assessed_and_the_run_says_so(site: Site) -> None:
