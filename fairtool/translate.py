@@ -36,7 +36,7 @@ def translate(template: str, language: Language, /, **values: object) -> str:
 
 def message_of(finding: "Finding", language: Language) -> str:
     """Give the message of a finding in a language."""
-    return translate(finding.template, language, where=finding.where, **finding.values)
+    return translate(finding.template, language, **{"where": finding.where, **finding.values})
 
 
 def error_text(error: FairtoolError, language: Language) -> tuple[str, str]:

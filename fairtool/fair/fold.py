@@ -65,8 +65,9 @@ def _united(indicator: Indicator, verdicts: list[Verdict]) -> IndicatorResult:
     known = [verdict.holds for verdict in verdicts if verdict.holds is not None]
     open_ = next((verdict.reason for verdict in verdicts if verdict.holds is None), "")
     least = min(known, default=0.0)
-    if open_ and (not known or least > 0):
-        unnamed = bool(known) and open_ in _UNNAMED  # what is said there, and nothing confirms
+    broken = open_ == "needs-record" and all(one.reason in (open_, "unreadable") for one in verdicts)
+    if open_ and (not known or least > 0 or broken):  # broken data say nothing of a record that was not named
+        unnamed = bool(known) and open_ in _UNNAMED and not broken  # what is said there, and nothing confirms
         return IndicatorResult(indicator, Answer.PARTIAL if unnamed else Answer.NOT_ASSESSED, open_, evidence, told)
     status = Answer.PASS if least >= 1 else Answer.PARTIAL if least > 0 else Answer.FAIL
     reason = next((verdict.reason for verdict in verdicts if verdict.holds == least), "")
@@ -115,12 +116,9 @@ def _rank(verdict: Verdict) -> float:
 
 def _without(group: Group, known: Gathered) -> Verdict:
     """Say why there is nothing to look at: it was not named, or it cannot be read."""
-    if group.on is On.TOGETHER:
+    if group.on is On.TOGETHER and known.record and known.data:
         broken = next((one for one in (*known.record, *known.data) if one.is_unreadable), None)
-        if broken:
-            return _unreadable(broken)
-        if known.record and known.data:
-            return Verdict(None, "not-evaluated")
+        return _unreadable(broken) if broken else Verdict(None, "not-evaluated")
     if known.page and not known.record:
         return Verdict(0.0, "no-evidence") if _has_answered(known) else Verdict(None, "no-answer")
     missing = On.PAGE if group.on is On.PAGE else On.RECORD if not known.record else On.DATA
@@ -179,6 +177,8 @@ def _of_rule(outcome: Outcome, group: Group, one: Examined) -> Verdict:
         return Verdict(1.0, evidence=evidence)
     examined = max(outcome.examined, 1)
     part = max(examined - len(against), 0) / examined if group.fold is Fold.SHARE else 0.0
+    if all(one.fix for one in against):
+        part = max(part, group.mended)
     return Verdict(part, evidence=evidence, told=_told(one, against))
 
 

@@ -40,7 +40,8 @@ class Fold(StrEnum):
 class Group:
     """Rules that are evidence together, by their ids, or by how ids begin (`cf-`).
 
-    A finding counts from the severity `at_least` on. A share below `least` is none.
+    A finding counts from the severity `at_least` on. A share below `least` is none. `mended` is what holds where all
+    that is wrong has a certain fix, such as a code in another case.
     """
 
     on: On
@@ -48,6 +49,7 @@ class Group:
     rules: tuple[str, ...]
     at_least: Severity = Severity.WARNING
     least: float = 0.5
+    mended: float = 0.0
 
     def named(self, known: tuple[str, ...]) -> tuple[str, ...]:
         """Give those of the known rules that are of the group."""

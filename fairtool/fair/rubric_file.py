@@ -29,6 +29,7 @@ class _Group(TypedDict):
     fold: str
     rules: list[str]
     least: NotRequired[float]
+    mended: NotRequired[float]
 
 
 class _Exempt(TypedDict):
@@ -147,4 +148,5 @@ def _group(entry: _Group) -> Group:
         rules=tuple(entry["rules"]),
         at_least=Severity(str(severity)),
         least=entry.get("least", 0.5),
+        mended=entry.get("mended", 0.0),
     )

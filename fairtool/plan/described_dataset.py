@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from fairtool.plan.codes import code_lists
 from fairtool.plan.formats import is_day
 from fairtool.plan.yaml_node import Plain
 from fairtool.record.content import Variable
@@ -145,9 +146,12 @@ def _mail(one: Party) -> str:
 
 
 def language_code(text: str) -> str:
-    """Give the code of a language that plans have, `fra` for one; empty for what is none."""
+    """Give the code of a language that plans have, `fra` for one; empty for what is none of them.
+
+    Records have codes for no language (`zxx`) and for several (`mul`), for which plans have no word.
+    """
     known = language(text) if text else None
-    return known.terminological if known else ""
+    return known.terminological if known and known.terminological in code_lists()["language"] else ""
 
 
 def day(text: str) -> str:

@@ -67,6 +67,12 @@ class RecordPart:
             return where.partition(">")[0] + ">"
         return "/" + where[1:].partition("/")[0] if where.startswith("/") else ""
 
+    @property
+    def is_placed(self) -> bool:
+        """Tell whether it is known where the part itself, or something in it, was read."""
+        inside = (f"{self.path}.", f"{self.path}[")
+        return self.path in self.record.places or any(key.startswith(inside) for key in self.record.places)
+
     def _places(self) -> Iterator[Place]:
         """Give the places of the part, of what is in it, and of what holds it, the nearest first."""
         places = self.record.places
@@ -86,8 +92,12 @@ def shown_in(record: Record, names: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def parts_at(record: Record, field: str) -> tuple[RecordPart, ...]:
-    """Give what stands at a path of fields: `resources.keywords.words`."""
+    """Give what stands at a path of fields: `resources.keywords.words`.
+
+    With a word at its end (`~@`), what has that in it.
+    """
+    path, _, word = field.partition("~")
     parts: tuple[RecordPart, ...] = (RecordPart(record, record),)
-    for step in field.split("."):
+    for step in path.split("."):
         parts = tuple(inner for part in parts for inner in part.all(step))
-    return parts
+    return tuple(part for part in parts if word in f"{part.value} {part.href}") if word else parts

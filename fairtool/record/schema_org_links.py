@@ -23,6 +23,8 @@ def read_distribution(root: JsonNode) -> Iterator[Said]:
         url, name = text_of(get(node, "contentUrl")) or text_of(get(node, "url")), text_of(get(node, "name"))
         if url:
             yield Said("links", _online(node, url, "download"), node.where)
+            for one in get(node, "encodingFormat"):
+                yield Said("formats", format_of(text_of(one)), one.where)
         elif name:
             size = _BYTES.fullmatch(text_of(get(node, "contentSize")))
             media = text_of(get(node, "encodingFormat"))

@@ -44,6 +44,11 @@ def licence(text: str) -> Licence | None:
     return _named(text[:_LONGEST])
 
 
+def licence_at(text: str) -> Licence | None:
+    """Give the licence whose address stands in a text; None where none does, whatever the words say."""
+    return _by_address(text[:_LONGEST])
+
+
 @lru_cache(maxsize=1024)  # the records of one catalogue say the same of their rights
 def _named(text: str) -> Licence | None:
     return _by_address(text) or _by_words(text)

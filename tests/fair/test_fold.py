@@ -1,6 +1,7 @@
 """Folding: what became of rules becomes the answer to an indicator."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from fairtool.fair.gathered import gathered
 from fairtool.fair.metric_tests import earned_by_tests
 from fairtool.fair.result import Answer, IndicatorResult, Score
 from fairtool.fair.rubric import Asked, Exempt, Fold, Group, Indicator, MetricTest, On, Rubric, Words
-from fairtool.finding import Finding, Severity
+from fairtool.finding import Finding, Fix, RenameAttribute, Severity
 from fairtool.report import Evidence, Outcome, OutcomeStatus, Report, Status
 from fairtool.translate import Language
 
@@ -85,6 +86,15 @@ def test_a_finding_below_the_severity_of_the_group_does_not_count() -> None:
     assert _answer(_indicator(_group(Fold.ALL, "a", at=Severity.ERROR)), report).status is Answer.PASS
 
 
+def test_what_a_certain_fix_mends_holds_in_part_where_the_group_says_so() -> None:
+    group = replace(_group(Fold.SILENT, "a"), mended=0.5)
+    report = _report({"a": FAIL})
+    assert _answer(_indicator(group), report).status is Answer.FAIL
+    mended = replace(report, findings=(replace(report.findings[0], fix=Fix((RenameAttribute("/", "b", "c"),))),))
+    assert _answer(_indicator(group), mended).status is Answer.PARTIAL
+    assert _answer(_indicator(_group(Fold.SILENT, "a")), mended).status is Answer.FAIL
+
+
 def test_every_group_must_hold() -> None:
     report = _report({"a": PASS, "b": FAIL})
     result = _answer(_indicator(_group(Fold.ALL, "a"), _group(Fold.ALL, "b")), report)
@@ -137,6 +147,16 @@ def test_what_cannot_be_read_fails_alone_and_together() -> None:
     for on in (On.DATA, On.TOGETHER):
         result = _answer(_indicator(_group(Fold.SILENT, "a", on=on)), _report({"a": PASS}), _unread("io-unreadable"))
         assert (result.status, result.reason) == (Answer.FAIL, "unreadable")
+
+
+def test_a_broken_file_alone_says_nothing_of_a_record_that_was_not_named() -> None:
+    broken = _unread("io-unreadable")
+    together = _indicator(_group(Fold.ALL, "a"), _group(Fold.SILENT, "b", on=On.TOGETHER))
+    both = _indicator(_group(Fold.ALL, "a"), _group(Fold.ALL, "b", on=On.DATA))
+    for indicator in (together, both):
+        result = _answer(indicator, broken)
+        assert (result.status, result.reason) == (Answer.NOT_ASSESSED, "needs-record")
+    assert _answer(both, _report({"a": PASS}), broken).status is Answer.FAIL
 
 
 @pytest.mark.parametrize("rule", ["io-timeout", "io-memory"])

@@ -1,16 +1,21 @@
 """A rubric names rules that exist, and says what it asks in both languages."""
 
+from collections.abc import Mapping
+
 import pytest
 
+from fairtool.conformance import table
 from fairtool.errors import UsageError
 from fairtool.fair.online.page_view import PageView
 from fairtool.fair.rubric import Fold, Indicator, On, named
 from fairtool.fair.rubric_file import load, rubrics
 from fairtool.fair.score import Yardstick, settings_for
+from fairtool.finding import Severity
 from fairtool.plan.bundle import PlannedBundle
 from fairtool.plan.planned_dataset import PlannedDataset
 from fairtool.profile import shipped_profiles
 from fairtool.record.bundle import Bundle
+from fairtool.rule import Rule
 from fairtool.rules.catalogue import all_rules
 from fairtool.selection import choose
 from fairtool.settings import Settings
@@ -88,3 +93,33 @@ def test_the_rubric_runs_a_profile_that_is_shipped() -> None:
 def test_an_unknown_rubric_is_told_with_the_nearest() -> None:
     with pytest.raises(UsageError, match=r"rda-1\.0"):
         load("rda-1")
+
+
+def _most_severe(rule: Rule, overrides: Mapping[str, Severity]) -> Severity:
+    """Give the highest severity that a finding of a rule can have, in whatever version of its standard."""
+    if rule.id in overrides:
+        return overrides[rule.id]
+    rows = [table(rule.standard)[row] for row in rule.covers]
+    said = [severity for row in rows for span in row.spans if (severity := row.severity(span.since))]
+    known: list[Severity] = [*said, *([rule.severity] if rule.severity else [])]
+    return max(known, key=_rank)
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
+
+
+@pytest.mark.parametrize("name", rubrics())
+def test_a_rubric_names_no_rule_whose_findings_can_never_count_there(name: str) -> None:
+    rubric = load(name)
+    chosen = choose(settings_for(Yardstick((rubric,)), Settings()).selection, ())
+    known = {**all_rules(), **{rule.id: rule for rule in chosen.rules}}
+    for indicator in rubric.indicators:
+        for group in indicator.groups:
+            for named_so in group.rules:
+                if "-note-" in named_so:  # these count for nothing, and are told
+                    continue
+                found = [known[rule] for rule in named((named_so,), tuple(known))]
+                most = max(_most_severe(rule, chosen.severities).rank for rule in found)
+
+                assert most >= group.at_least.rank, (indicator.id, named_so)

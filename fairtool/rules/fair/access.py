@@ -1,6 +1,7 @@
 """A1: the record says how the data are had: under which conditions, from whom, by which protocol."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
@@ -8,14 +9,26 @@ from fairtool.iso.view import XmlRecord
 from fairtool.record.citation import Online
 from fairtool.record.flat_identifiers import doi_in
 from fairtool.rule import Example, rule
-from fairtool.rules.fair.persistence import is_persistent
-from fairtool.rules.fair.said import SOURCE, essentials, problem, says, scheme_of
+from fairtool.rules.fair.persistence import is_example_doi, is_persistent
+from fairtool.rules.fair.said import (
+    SOURCE,
+    essentials,
+    identifiers_of_data,
+    is_placed_on_the_web,
+    problem,
+    says,
+    scheme_of,
+)
+from fairtool.translate import marked
 
 # Protocols that are published and free to implement.
 _OPEN = frozenset({"http", "https", "ftp", "ftps", "sftp"})
+# Those of one provider each: Amazon, Google, Microsoft, DKRZ and the like.
+_CLOSED = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "wasb", "swift", "file", "smb", "afp"})
 _OPEN_ACCESS = ("nolimitations", "c_abf2", "openaccess", "open access", "accès ouvert", "pas de restriction")
 _DOWNLOADS = ("download", "fileAccess")
 _BY_PROGRAM = ("opendap", "dods", "download", "wcs", "wfs", "thredds", "s3", "ftp", "ogc:sos")
+_MAIL_ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]{2,}")
 _LINKS = ("distributions.transfers.links.url", "distributions.distributors.transfers.links.url")
 _ONLINE = "gmd:distributionInfo/*/gmd:transferOptions/*/gmd:onLine/*/{}"
 _URL = _ONLINE.format("gmd:linkage") + " = <gmd:linkage><gmd:URL>{}</gmd:URL></gmd:linkage>"
@@ -54,7 +67,11 @@ def access_is_told(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
     "fair-a1-contact",
     severity=Severity.WARNING,
     source=f"{SOURCE} A1",
-    shows=("resources.contacts.contacts.emails", "contacts.contacts.emails"),
+    shows=(
+        "resources.contacts.contacts.emails~@",
+        "contacts.contacts.emails~@",
+        "resources.contacts.contacts.links.url",
+    ),
     examples=[
         Example(
             "A1",
@@ -70,8 +87,18 @@ def somebody_can_be_asked(view: XmlRecord, _context: Context[XmlRecord]) -> Iter
     """
     said = essentials(view)
     everybody = (*said.parties, *said.metadata_contacts)
-    if not any("@" in one.email.strip("@ ") or "://" in one.url for one in everybody):
-        yield problem(view, "{where} has no address of a contact; write an e-mail address", "resources.contacts")
+    if any(_MAIL_ADDRESS.fullmatch(one.email.strip()) or scheme_of(one.url) for one in everybody):
+        return
+    said_so = next((one.email.strip() for one in everybody if one.email.strip()), "")
+    yield problem(
+        view,
+        '"{value}" at {where} is no e-mail address; write one, as name@host.fr'
+        if said_so
+        else "{where} has no address of a contact; write an e-mail address",
+        *(("resources.contacts.contacts.emails", "contacts.contacts.emails") if said_so else ()),
+        "resources.contacts",
+        value=said_so,
+    )
 
 
 @rule(
@@ -94,14 +121,21 @@ def record_is_reached_openly(view: XmlRecord, _context: Context[XmlRecord]) -> I
     HTTP is free, published, and spoken everywhere.
     """
     said = essentials(view)
-    given = (said.identifier, view.record.data_set_uri, said.doi, *said.other_identifiers)
-    if not any(is_persistent(one) or _is_open(one) for one in given if not doi_in(one) or is_persistent(one)):
-        yield problem(
-            view,
-            "{where} has no identifier that leads to the record on the web; write a DOI or a web address",
-            "resources.citation.identifiers",
-            "identifier",
-        )
+    of_data = (text for pair in identifiers_of_data(view) for text in pair)
+    given = (said.identifier, view.record.data_set_uri, said.doi, *of_data)
+    if any(is_persistent(one) or (_is_open(one) and not doi_in(one)) for one in given):
+        return
+    refused = next(filter(is_example_doi, given), "")
+    yield problem(
+        view,
+        "the DOI {value} at {where} leads nowhere, since its prefix is one for examples; write the DOI that the "
+        "repository gave, or a web address"
+        if refused
+        else "{where} has no identifier that leads to the record on the web; write a DOI or a web address",
+        "resources.citation.identifiers",
+        "identifier",
+        value=refused,
+    )
 
 
 @rule(
@@ -114,11 +148,13 @@ def record_is_reached_openly(view: XmlRecord, _context: Context[XmlRecord]) -> I
 def data_are_reached_openly(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
     """The data are reached by a protocol that is free and published: HTTP, FTP, SFTP.
 
-    A path of a computer centre, or a program that must be bought, keeps the others out.
+    A path of a computer centre, or a program that must be bought, keeps the others out. A host that only stands for
+    others in texts, such as example.org, and a home page without a path lead to no data.
     """
     links = essentials(view).links
     if not any(_is_open(link.url) for link in links):
-        yield problem(view, "{where} has no address of the data by HTTP or FTP; write the link to the data", *_LINKS)
+        template = "{where} has no address of the data by HTTP or FTP; write the link to the data"
+        yield problem(view, _why_refused(links) or template, *_LINKS, value=_refused(links))
 
 
 @rule(
@@ -139,12 +175,16 @@ def data_are_fetched_by_programs(view: XmlRecord, _context: Context[XmlRecord]) 
 
     A program cannot read on a page what a person is to click.
     """
-    if not any(_is_open(link.url) and _is_for_programs(link) for link in essentials(view).links):
+    links = essentials(view).links
+    if not any(_is_open(link.url) and _is_for_programs(link) for link in links):
+        template = "{where} does not say where a program fetches the data; give a link the function download"
+        is_any_open = any(_is_open(link.url) for link in links)
         yield problem(
             view,
-            "{where} does not say where a program fetches the data; give a link the function download",
+            template if is_any_open else _why_refused(links) or template,
             "distributions.transfers.links.function",
             *_LINKS,
+            value=_refused(links),
         )
 
 
@@ -171,7 +211,29 @@ def access_is_open(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
 
 
 def _is_open(url: str) -> bool:
-    return scheme_of(url) in _OPEN
+    return scheme_of(url) in _OPEN and is_placed_on_the_web(url)
+
+
+def _why_refused(links: Sequence[Online]) -> str:
+    """Give the sentence that says why the links are none to the data; empty where it is no address at all."""
+    url = _refused(links)
+    scheme = url.partition("://")[0].lower() if "://" in url else ""
+    if scheme in _CLOSED:
+        return marked(
+            "{value} at {where} is of a protocol that is not open to all: it asks for the programs and the account of "
+            "one provider; add a link by HTTPS"
+        )
+    if scheme in _OPEN and not is_placed_on_the_web(url):
+        return marked(
+            "{value} at {where} leads to no data: it is a host for examples, or a home page; write the link to the data"
+        )
+    return ""
+
+
+def _refused(links: Sequence[Online]) -> str:
+    """Give the address that is told: one of a closed protocol, else the first."""
+    urls = [link.url.strip() for link in links]
+    return next((url for url in urls if url.partition("://")[0].lower() in _CLOSED), urls[0] if urls else "")
 
 
 def _is_for_programs(link: Online) -> bool:

@@ -45,7 +45,9 @@ def title_says_what(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[P
     if not says(title) or len(title) < _SHORTEST_TITLE or " " not in title.strip():
         yield problem(
             view,
-            '{where} has the title "{value}"; say what was measured, where and when',
+            '{where} has the title "{value}"; say what was measured, where and when'
+            if title.strip()
+            else "{where} has no title; say in one what was measured, where and when",
             "resources.citation.title",
             value=title,
         )
@@ -74,8 +76,11 @@ def abstract_says_enough(view: XmlRecord, _context: Context[XmlRecord]) -> Itera
     if not says(abstract) or len(abstract) < _SHORTEST_ABSTRACT or len(words) < _FEWEST_WORDS:
         yield problem(
             view,
-            "{where} has an abstract of {count} characters and {words} different words; say in some sentences what the "
-            "data are, how they were made and what they serve",
+            "the abstract at {where} says too little (characters: {count}, different words: {words}); say in some "
+            "sentences what the data are, how they were made and what they serve"
+            if abstract.strip()
+            else "{where} has no abstract; say in some sentences what the data are, how they were made and what they "
+            "serve",
             "resources.abstract",
             count=len(abstract.strip()),
             words=len(words),
@@ -135,8 +140,20 @@ def data_are_dated(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
     The year is a part of the citation, and what results are sorted by.
     """
     said = essentials(view)
-    if not any(one[:4].isdecimal() and len(one) >= 4 for one in (said.created, said.published, said.revised)):
-        yield problem(view, "{where} has no date of the data; write when they were made or published, as 2026-03-01")
+    if any(_has_year(one) for one in (said.created, said.published, said.revised)):
+        return
+    citation = view.record.resource.citation
+    untyped = (
+        next((one.value for one in citation.dates if _has_year(one.value) and not one.type), "") if citation else ""
+    )
+    yield problem(
+        view,
+        "the date {value} at {where} does not say what happened then; write its type: creation, publication or revision"
+        if untyped
+        else "{where} has no date of the data; write when they were made or published, as 2026-03-01",
+        *(("resources.citation.dates.value",) if untyped else ()),
+        value=untyped,
+    )
 
 
 @rule(
@@ -153,10 +170,16 @@ def keywords_are_several(view: XmlRecord, _context: Context[XmlRecord]) -> Itera
     """
     labels = [str(one.label).strip() for one in essentials(view).keywords]
     said = {one.casefold() for one in labels if says(one)}
-    if len(said) < _FEWEST_KEYWORDS or not all(says(one) for one in labels if one):
+    empty = next((one for one in labels if one and not says(one)), "")
+    if len(said) >= _FEWEST_KEYWORDS and empty:
+        template = 'the keyword "{value}" at {where} only holds a place; write a word there, or take it out'
+        yield problem(view, template, "resources.keywords", value=empty)
+    elif len(said) < _FEWEST_KEYWORDS:
         yield problem(
             view,
-            "{where} has {count} keywords that say something; give three or more: variables, theme, place, platform",
+            "too few keywords at {where} say something ({count}); give three or more: variables, theme, place, platform"
+            if any(labels)
+            else "{where} has no keyword; give three or more: variables, theme, place, platform",
             "resources.keywords",
             count=len(said),
         )
@@ -193,6 +216,10 @@ def time_is_told(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Prob
     """
     if not any(one.begin[:4].isdecimal() for one in essentials(view).periods if one.begin):
         yield problem(view, "{where} has no temporal extent; write begin and end of the data", "resources.extents")
+
+
+def _has_year(date: str) -> bool:
+    return date[:4].isdecimal() and len(date) >= 4
 
 
 def _named(parties: tuple[Party, ...]) -> bool:

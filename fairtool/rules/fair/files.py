@@ -12,7 +12,7 @@ from fairtool.record.essentials import Essentials
 from fairtool.record.flat_identifiers import is_doi
 from fairtool.rule import Example, rule
 from fairtool.rules.fair.persistence import is_persistent
-from fairtool.rules.fair.said import SOURCE, essentials, problem, scheme_of
+from fairtool.rules.fair.said import SOURCE, essentials, is_placed_on_the_web, problem, scheme_of
 
 _ONLINE = "gmd:distributionInfo/*/gmd:transferOptions/*/gmd:onLine/*/"
 _LINK = _ONLINE + "gmd:linkage = <gmd:linkage><gmd:URL>{}</gmd:URL></gmd:linkage>"
@@ -34,7 +34,7 @@ def data_are_located(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[
     A description from which nobody comes to the data describes nothing.
     """
     said = essentials(view)
-    if not is_persistent(said.doi) and not any(scheme_of(link.url) for link in said.links):
+    if not is_persistent(said.doi) and not any(_leads_there(link.url) for link in said.links):
         yield problem(view, "{where} does not lead to the data; write the address of the files, or their DOI", *_LINKS)
 
 
@@ -95,6 +95,11 @@ def size_is_given(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pro
     said = essentials(view)
     if said.size_megabytes is None and not any(file.size for file in said.files):
         yield problem(view, "{where} does not say how large the data are; write the size in megabytes", *_LINKS)
+
+
+def _leads_there(url: str) -> bool:
+    """Tell whether a link leads to data, by whatever protocol: a bucket of S3 has a name without a dot."""
+    return (bool(scheme_of(url)) or url.strip().startswith("s3://")) and is_placed_on_the_web(url)
 
 
 def _identifiers(said: Essentials) -> set[str]:

@@ -7,10 +7,10 @@ from fairtool.finding import Problem, Severity
 from fairtool.iso.view import XmlRecord
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.placeholder import said
-from fairtool.record.flat_identifiers import whole
 from fairtool.rule import Example, rule
-from fairtool.rules.fair.persistence import is_persistent, is_unique
-from fairtool.rules.fair.said import IDENTIFIERS, SOURCE, problem
+from fairtool.rules.fair.persistence import is_example_doi, is_persistent, is_unique
+from fairtool.rules.fair.said import IDENTIFIERS, SOURCE, identifiers_of_data, problem
+from fairtool.translate import marked
 
 _FILE = "gmd:fileIdentifier = <gmd:fileIdentifier><gco:CharacterString>{}</gco:CharacterString></gmd:fileIdentifier>"
 _CODE = (
@@ -18,6 +18,10 @@ _CODE = (
     "</gco:CharacterString></gmd:code>"
 )
 _DOI = _CODE.format("https://doi.org/10.17882/100000")
+_REFUSED = marked(
+    "the DOI {value} at {where} is none that lasts, since its prefix is one for examples; write the DOI that the "
+    "repository gave"
+)
 _OWN = ("id", "doi", "DOI", "tracking_id", "uuid", "identifier")
 
 
@@ -25,16 +29,17 @@ _OWN = ("id", "doi", "DOI", "tracking_id", "uuid", "identifier")
     "fair-f1-record-unique",
     severity=Severity.WARNING,
     source=f"{SOURCE} F1",
-    shows=("identifier",),
+    shows=("identifier", "resources.citation.identifiers.code"),
     examples=[Example("F1", bad=_FILE.format("fiche12"), good=_FILE.format("5b7c1c52-6f0e-4f0e-9f54-0f3a4f2f9d11"))],
 )
 def record_is_unique(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
     """The identifier of the record is unique in the world: a UUID, a DOI or an address.
 
-    Catalogues harvest one another. A record with the number that another one has replaces it, or is lost.
+    Catalogues harvest one another. A record with the number that another one has replaces it, or is lost. A persistent
+    identifier of the data is one of the record, too, since the page that it leads to is that of the record.
     """
     given = view.record.identifier
-    if not is_unique(given):
+    if not is_unique(given) and not any(map(is_persistent, (view.record.data_set_uri, *_of_data(view)))):
         template = '{where} is "{value}", which others may use too; write a UUID, a DOI or an address'
         absent = "{where} has no identifier of the record; write a UUID, a DOI or an address"
         yield problem(view, template if given else absent, "identifier", value=given)
@@ -53,12 +58,11 @@ def record_is_persistent(view: XmlRecord, _context: Context[XmlRecord]) -> Itera
     The address of a catalogue changes with its software. What cites it then leads nowhere.
     """
     record = view.record
-    if not any(map(is_persistent, (record.identifier, record.data_set_uri, *_of_data(view)))):
-        yield problem(
-            view,
-            "{where} has no persistent identifier; reserve a DOI, and write it as https://doi.org/10.PREFIX/NAME",
-            *IDENTIFIERS[1:],
-        )
+    given = (record.identifier, record.data_set_uri, *_of_data(view))
+    if not any(map(is_persistent, given)):
+        refused = next(filter(is_example_doi, given), "")
+        absent = "{where} has no persistent identifier; reserve a DOI, and write it as https://doi.org/10.PREFIX/NAME"
+        yield problem(view, _REFUSED if refused else absent, *IDENTIFIERS[1:], value=refused)
 
 
 @rule(
@@ -73,16 +77,20 @@ def data_are_persistent(view: XmlRecord, _context: Context[XmlRecord]) -> Iterat
 
     It is what articles cite. An address of a server, or a prefix of examples such as 10.5072, does not last.
     """
-    given = _of_data(view)
-    if not any(map(is_persistent, given)):
-        yield problem(
-            view,
+    if not any(map(is_persistent, _of_data(view))):
+        given = [f"{text} ({href})" if href else text for text, href in identifiers_of_data(view)]
+        refused = next(filter(is_example_doi, _of_data(view)), "")
+        others = (
             'no identifier of the data is persistent ("{value}" at {where}); reserve a DOI, and write it as the '
             "identifier of the citation"
             if given
-            else "{where} gives no identifier of the data; reserve a DOI, and write it as that of the citation",
+            else "{where} gives no identifier of the data; reserve a DOI, and write it as that of the citation"
+        )
+        yield problem(
+            view,
+            _REFUSED if refused else others,
             "resources.citation.identifiers.code",
-            value=", ".join(given),
+            value=refused or ", ".join(dict.fromkeys(given)),
         )
 
 
@@ -112,7 +120,5 @@ def data_are_unique(dataset: Dataset, _context: Context[Dataset]) -> Iterator[Pr
 
 def _of_data(view: XmlRecord) -> tuple[str, ...]:
     """Give the identifiers of the data, each as one text; what stands in an anchor counts, too."""
-    citation = view.record.resource.citation
-    found = citation.identifiers if citation else ()
-    texts = (text for one in found for text in (whole(one), one.code.href if one.code else ""))
+    texts = (text for pair in identifiers_of_data(view) for text in pair)
     return tuple(dict.fromkeys(filter(None, texts)))

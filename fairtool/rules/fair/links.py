@@ -1,11 +1,12 @@
 """I3: record and data refer to others, and say how they belong together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.identifiers import orcid_ok, ror_ok
+from fairtool.iso.namespaces import URIS
 from fairtool.iso.view import XmlRecord
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.placeholder import said
@@ -14,6 +15,8 @@ from fairtool.record.record import Record
 from fairtool.rule import Example, rule
 from fairtool.rules.fair.persistence import is_unique
 from fairtool.rules.fair.said import SOURCE, essentials, problem
+from fairtool.rules.iso.codes import is_own_list
+from fairtool.vocabulary.inspire import iso_lists
 
 _SOUND = "gmd:language/gmd:LanguageCode@codeListValue = fre"
 _NAME = (
@@ -33,11 +36,33 @@ _LINKING = ("references", "source", "metadata_link", "related_datasets", "input_
 _ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+/\S|\b10\.\d{4,9}/\S", re.IGNORECASE)
 
 
+_PARTIES = ("resources.citation.responsibilities", "resources.contacts", "contacts")
+_IDENTIFYING = (
+    "individual~orcid.org",
+    "organisation~ror.org",
+    "individual_identifiers.code",
+    "organisation_identifiers.code",
+)
+_HREF = f"{{{URIS['xlink'][0]}}}href"
+_ROLE_LISTS = ("CI_RoleCode",)
+_ASSOCIATION_LISTS = ("DS_AssociationTypeCode",)
+_REFERENCES = tuple(
+    f"{{{uri}}}{name}"
+    for prefix, name in (
+        ("mdb", "parentMetadata"),
+        ("mri", "metadataReference"),
+        ("mri", "additionalDocumentation"),
+        ("mrl", "sourceMetadata"),
+    )
+    for uri in URIS[prefix]
+)
+
+
 @rule(
     "fair-i3-party-identifier",
     severity=Severity.WARNING,
     source=f"{SOURCE} I3",
-    shows=("resources.contacts.organisation", "resources.citation.responsibilities.organisation"),
+    shows=tuple(f"{who}.{what}" for who in _PARTIES for what in _IDENTIFYING),
     examples=[Example("I3", bad=_NAME.format("02feahw74"), good=_NAME.format("02feahw73"))],
 )
 def parties_are_identified(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
@@ -67,7 +92,7 @@ def others_are_referred_to(view: XmlRecord, _context: Context[XmlRecord]) -> Ite
 
     Few data are understood alone.
     """
-    if not any(is_unique(one.identifier) for one in essentials(view).relations):
+    if not any(is_unique(one) for one in (*_referred(view), *(each.identifier for each in essentials(view).relations))):
         yield problem(
             view,
             "{where} refers to no other resource by an identifier; write the DOI of the series, the source or the "
@@ -84,16 +109,24 @@ def others_are_referred_to(view: XmlRecord, _context: Context[XmlRecord]) -> Ite
     examples=[Example("I3", bad=_SOUND, good=_RELATED.format("https://doi.org/10.17882/100001"))],
 )
 def relations_are_qualified(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
-    """Each associated resource says how it belongs to the data: source, part, new version, cross reference.
+    """Each associated resource says in a word of the list how it belongs to the data: source, part, cross reference.
 
     "Related to" tells a program nothing.
     """
     found = view.record.resource.associations
-    if not found or not all(one.type.strip() or one.relation for one in found):
+    unlisted = _unlisted(view, _ASSOCIATION_LISTS)
+    if not found or not all(one.type.strip() or one.relation for one in found) or unlisted:
         yield problem(
             view,
-            "{where} has no associated resource that says how it belongs to the data; write the type of it",
+            '"{value}" at {where} is no type of the list {list}; write one, such as source, largerWorkCitation or '
+            "crossReference"
+            if unlisted
+            else "{where} has an associated resource that does not say how it belongs to the data; write the type of it"
+            if found
+            else "{where} names no associated resource; write one, and how it belongs to the data",
             *_ASSOCIATIONS,
+            value=unlisted,
+            list=_ASSOCIATION_LISTS[0],
         )
 
 
@@ -111,14 +144,23 @@ def relations_are_qualified(view: XmlRecord, _context: Context[XmlRecord]) -> It
     ],
 )
 def parties_have_roles(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
-    """Each person and organisation has a role.
+    """Each person and organisation has a role, which is one of the list.
 
     Without it nobody knows who made the data and who only keeps them.
     """
     parties = _responsible(view.record)
-    if not parties or not all(one.role.strip() for one in parties):
+    unlisted = _unlisted(view, _ROLE_LISTS)
+    if not parties or not all(one.role.strip() for one in parties) or unlisted:
         yield problem(
-            view, "{where} has a party without a role; write author, custodian or another", "resources.contacts"
+            view,
+            '"{value}" at {where} is no role of the list {list}; write author, custodian or another'
+            if unlisted
+            else "{where} has a party without a role; write author, custodian or another"
+            if parties
+            else "{where} names no person or organisation; write who made the data, with the role author",
+            "resources.contacts",
+            value=unlisted,
+            list=_ROLE_LISTS[0],
         )
 
 
@@ -141,6 +183,51 @@ def data_refer_to_others(dataset: Dataset, _context: Context[Dataset]) -> Iterat
             "{where} has no DOI or address of an article or of other data; write it there",
             where=dataset.place("references"),
         )
+
+
+@rule(
+    "fair-i3-metadata-link",
+    severity=Severity.WARNING,
+    source=f"{SOURCE} I3",
+    shows=("metadata_link",),
+    examples=[
+        Example("I3", bad=':title = "sst" ;', good=':metadata_link = "https://doi.org/10.17882/100000" ;'),
+        Example("I3", bad=':metadata_link = "see the record" ;', good=':metadata_link = "doi:10.17882/100000" ;'),
+    ],
+)
+def data_refer_to_their_record(dataset: Dataset, _context: Context[Dataset]) -> Iterator[Problem]:
+    """The attribute `metadata_link` of the data is the whole address of their record, or a DOI.
+
+    By it who has the file finds who made it, under which licence, and what else belongs to it.
+    """
+    texts = [text for _, text in said(dataset, ("metadata_link",))]
+    if not any(_ADDRESS.search(text) for text in texts):
+        yield Problem(
+            '{where} is "{value}", which is no whole address; write that of the record, or the DOI'
+            if texts
+            else "{where} is missing; write the whole address of the record there, or the DOI",
+            where=dataset.place("metadata_link"),
+            value=texts[0] if texts else "",
+        )
+
+
+def _referred(view: XmlRecord) -> Iterator[str]:
+    """Give the identifiers and addresses by which attributes refer to other records, `uuidref` and `xlink:href`."""
+    found = (one for tag in _REFERENCES for one in view.by_tag.get(tag, ()))
+    return (str(said) for one in found for name in ("uuidref", _HREF) if (said := one.get(name)))
+
+
+def _unlisted(view: XmlRecord, lists: Iterable[str]) -> str:
+    """Give the first code of these lists that they do not have; lists of somebody's own are not judged."""
+    standard = iso_lists("iso19139" if view.encoding.column == "19139" else "iso19115-3").lists
+    codes = (
+        (str(one.get("codeListValue") or "").strip(), str(one.get("codeList") or ""), name)
+        for tag, found in view.by_tag.items()
+        if (name := tag.rpartition("}")[2]) in lists
+        for one in found
+    )
+    wrong = (code for code, at, name in codes if code and code not in standard.get(name, ()) and not is_own_list(at))
+    return next(wrong, "")
 
 
 def _responsible(record: Record) -> tuple[Responsibility, ...]:

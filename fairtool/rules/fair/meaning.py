@@ -8,6 +8,7 @@ from fairtool.iso.view import XmlRecord
 from fairtool.record.part import parts_at
 from fairtool.rule import Example, rule
 from fairtool.rules.fair.said import SOURCE, essentials, problem
+from fairtool.translate import marked
 from fairtool.vocabulary.concept import standard_name_of
 from fairtool.vocabulary.inspire import theme_at
 
@@ -18,6 +19,7 @@ _PLAIN = (
     "<gco:CharacterString>température</gco:CharacterString></gmd:keyword></gmd:MD_Keywords></gmd:descriptiveKeywords>"
 )
 _ANCHOR = "gmd:identificationInfo/*/gmd:descriptiveKeywords/*/gmd:keyword/gmx:Anchor@xlink:href = {}"
+_NO_KEYWORD = marked("{where} has no keyword; write some, each with the address of its concept")
 _SOUND = "gmd:language/gmd:LanguageCode@codeListValue = fre"
 
 
@@ -51,7 +53,9 @@ def some_keyword_is_a_concept(view: XmlRecord, _context: Context[XmlRecord]) -> 
     if not any(_is_address(one.uri) for one in essentials(view).keywords):
         yield problem(
             view,
-            "no keyword at {where} has the address of a concept; `fairtool map` finds it and writes it",
+            "no keyword at {where} has the address of a concept; `fairtool map` finds it and writes it"
+            if essentials(view).keywords
+            else _NO_KEYWORD,
             "resources.keywords",
         )
 
@@ -73,11 +77,13 @@ def every_keyword_is_a_concept(view: XmlRecord, _context: Context[XmlRecord]) ->
     if plain or not keywords:
         yield problem(
             view,
-            "{count} of {total} keywords have no address of a concept: {names}; `fairtool map` finds them",
+            "keywords without the address of a concept ({count} of {total}): {names}; `fairtool map` finds them"
+            if keywords
+            else _NO_KEYWORD,
             "resources.keywords",
             count=len(plain),
             total=len(keywords),
-            names=", ".join(plain[:5]) or "-",
+            names=", ".join(plain[:5]),
         )
 
 

@@ -26,6 +26,11 @@ def is_persistent(text: str) -> bool:
     return is_urn or any(one.fullmatch(stripped) for one in (_HANDLE, _ARK, _PERMANENT))
 
 
+def is_example_doi(text: str) -> bool:
+    """Tell whether a DOI has a prefix that is kept for examples, such as 10.5072."""
+    return _TEST_DOI.match(doi_in(text)) is not None
+
+
 def is_unique(text: str) -> bool:
     """Tell whether no other thing in the world has the same identifier: a UUID, an address, a persistent identifier."""
     stripped = text.strip()

@@ -10,6 +10,19 @@ from fairtool.rules.fair.said import SOURCE, essentials, problem, says
 
 _SHORTEST_LINEAGE = 50  # characters
 _SOUND = "gmd:language/gmd:LanguageCode@codeListValue = fre"
+_GRID = (
+    "gmd:identificationInfo += <gmd:spatialRepresentationInfo><gmd:MD_GridSpatialRepresentation>"
+    "<gmd:numberOfDimensions><gco:Integer>1</gco:Integer></gmd:numberOfDimensions><gmd:axisDimensionProperties>"
+    "<gmd:MD_Dimension><gmd:dimensionName><gmd:MD_DimensionNameTypeCode "
+    'codeList="http://standards.iso.org/iso/19139/resources/gmxCodelists.xml#MD_DimensionNameTypeCode" '
+    'codeListValue="row"/></gmd:dimensionName><gmd:dimensionSize><gco:Integer>720</gco:Integer></gmd:dimensionSize>'
+    '<gmd:resolution><gco:Angle uom="degree">0.25</gco:Angle></gmd:resolution></gmd:MD_Dimension>'
+    "</gmd:axisDimensionProperties><gmd:cellGeometry><gmd:MD_CellGeometryCode "
+    'codeList="http://standards.iso.org/iso/19139/resources/gmxCodelists.xml#MD_CellGeometryCode" '
+    'codeListValue="area"/></gmd:cellGeometry><gmd:transformationParameterAvailability><gco:Boolean>false'
+    "</gco:Boolean></gmd:transformationParameterAvailability></gmd:MD_GridSpatialRepresentation>"
+    "</gmd:spatialRepresentationInfo>"
+)
 _STATEMENT = (
     "gmd:dataQualityInfo/*/gmd:lineage/*/gmd:statement = <gmd:statement><gco:CharacterString>{}</gco:CharacterString>"
     "</gmd:statement>"
@@ -59,8 +72,15 @@ def variables_are_listed(view: XmlRecord, _context: Context[XmlRecord]) -> Itera
     "fair-r1-resolution",
     severity=Severity.WARNING,
     source=f"{SOURCE} R1",
-    shows=("resources.resolutions.distance", "resources.resolutions.scale"),
-    examples=[Example("R1", bad="gmd:identificationInfo/*/gmd:spatialResolution =", good=_SOUND)],
+    shows=("resources.resolutions.distance", "resources.resolutions.scale", "grids.axes.resolution"),
+    examples=[
+        Example("R1", bad="gmd:identificationInfo/*/gmd:spatialResolution =", good=_SOUND),
+        Example(
+            "R1",
+            bad="gmd:identificationInfo/*/gmd:spatialResolution =",
+            good="gmd:identificationInfo/*/gmd:spatialResolution =\n" + _GRID,
+        ),
+    ],
 )
 def resolution_is_told(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Problem]:
     """The record says how fine the data are, in space or in time.
@@ -68,8 +88,9 @@ def resolution_is_told(view: XmlRecord, _context: Context[XmlRecord]) -> Iterato
     It decides what can be seen in them.
     """
     said = essentials(view)
-    fields = view.record.resource.resolutions
-    if not fields and said.resolution_metres is None and said.scale is None and not said.temporal_resolution:
+    of_axes = any(axis.resolution is not None for grid in view.record.grids for axis in grid.axes)
+    is_given = bool(view.record.resource.resolutions) or of_axes
+    if not is_given and said.resolution_metres is None and said.scale is None and not said.temporal_resolution:
         yield problem(view, "{where} gives no resolution; write the distance between points, or the time between them")
 
 
@@ -159,9 +180,12 @@ def origin_is_told(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[Pr
     if len(told) < _SHORTEST_LINEAGE:
         yield problem(
             view,
-            "the lineage at {where} has {count} characters; tell how the data were measured, checked and computed",
+            "the lineage at {where} says too little (characters: {count}); tell how the data were measured, checked "
+            "and computed"
+            if any(text.strip() for text in texts)
+            else "{where} has no lineage; tell how the data were measured, checked and computed",
             "lineages",
-            count=len(told),
+            count=len(" ".join(texts).strip()),
         )
 
 
@@ -188,6 +212,8 @@ def steps_are_dated(view: XmlRecord, _context: Context[XmlRecord]) -> Iterator[P
         yield problem(
             view,
             "the lineage at {where} has no step with a date or a processor; write a process step for each thing that "
-            "was done",
+            "was done"
+            if view.record.lineages
+            else "{where} has no lineage; write one, with a process step for each thing that was done, and its date",
             "lineages",
         )
