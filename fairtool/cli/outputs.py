@@ -35,27 +35,33 @@ def parse_formats(
 ) -> tuple[Output, ...]:
     """Read `FORMAT` and `FORMAT=FILE` words; text without any. `known` are the formats that there are.
 
-    Raises UsageError for words that cannot be followed, and for a file that is among those `read`.
+    Raises UsageError for words that cannot be followed, for a file that is among those `read`, and for one that is
+    written twice.
     """
     outputs = tuple(_output(word, known) for word in words) or (Output("text", None),)
-    _spare(outputs, read)
+    spare([output.file for output in outputs if output.file], read)
     if sum(output.file is None for output in outputs) > 1:
         raise UsageError("two formats cannot both go to standard output", hint="give a file: --format json=report.json")
     return outputs
 
 
-def _spare(outputs: Iterable[Output], read: Iterable[str | Path]) -> None:
-    """Raise UsageError where a document would be written over a file that is read."""
+def spare(files: Sequence[Path], read: Iterable[str | Path]) -> None:
+    """Raise UsageError where a file is written over one that is read, or over another one that is written."""
     inputs = tuple(read)
-    for one in outputs:
-        if one.file and any(_is_same(one.file, name) for name in inputs):
-            raise UsageError("{path} is read, and would be written over", path=one.file, hint="name another file")
+    for number, file in enumerate(files):
+        if any(_is_same(file, name) for name in inputs):
+            raise UsageError("{path} is read, and would be written over", path=file, hint="name another file")
+        if any(_is_same(file, other) for other in files[:number]):
+            raise UsageError("{path} would be written twice", path=file, hint="give each document a file of its own")
 
 
 def _is_same(file: Path, name: str | Path) -> bool:
+    """Tell whether two names are of one file, be it there or not; a device takes whatever is written to it."""
     try:
-        return file.samefile(name)
-    except (OSError, ValueError):  # one of the two is not there, or can be the name of no file
+        if file.exists():
+            return file.is_file() and file.samefile(name)
+        return file.resolve() == Path(name).resolve()
+    except (OSError, ValueError, RuntimeError):  # one of the two can be the name of no file
         return False
 
 

@@ -73,6 +73,7 @@ def score(  # noqa: PLR0917 - one parameter an option
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point
     timeout: options.Timeout = None,
     memory: options.Memory = None,
+    explain_config: options.ExplainConfig = False,
 ) -> None:
     """Score how FAIR a record and its data are: before publication without network, or as published with --online.
 
@@ -94,5 +95,10 @@ def score(  # noqa: PLR0917 - one parameter an option
         "memory": memory,
     }
     limits = Thresholds(fail_under=fail_under, require=require, min_coverage=min_coverage, no_regression=no_regression)
+    if explain_config:
+        from fairtool.cli.score_explain import explain_score  # heavy: kept out of --help
+
+        explain_score(paths, said, tuple(rubric or ()), repository, limits)
+        return
     web = Online(online, record, replay, allow_private, timeout)
     raise typer.Exit(run(paths, said, tuple(rubric or ()), repository, tuple(formats or ()), limits=limits, online=web))

@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from fairtool.cli.console import note
-from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.outputs import has_color, parse_formats, shown_in, spare, width, write_whole
 from fairtool.cli.request import Request, plain_run, request, settings_of
 from fairtool.cli.score_formats import FORMATS
+from fairtool.discovery import discover
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.fair.given import scores_of
+from fairtool.fair.given import is_published, scores_of
 from fairtool.fair.online_options import Online
-from fairtool.fair.regression import Answers, changes, refuse_foreign, sentence
+from fairtool.fair.regression import Answers, changes, refuse_foreign, sentences
 from fairtool.fair.regression import load as load_answers
 from fairtool.fair.repository_file import load_repository
 from fairtool.fair.result import Score
-from fairtool.fair.rubric import PRIORITIES
+from fairtool.fair.rubric import PRIORITIES, Rubric
 from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Scored, Yardstick
 from fairtool.fair.words import figure, priority_word
@@ -57,15 +58,24 @@ def run(
         load_repository(repository) if repository else None,
     )
     earlier = limits.no_regression
-    outputs = parse_formats(formats, (*paths, *((earlier,) if earlier else ())), FORMATS)
+    read = (*_files(paths), *(one for one in (earlier, online.replay) if one))
+    outputs = parse_formats(formats, read, FORMATS)
+    spare([*(one.file for one in outputs if one.file), *((online.record,) if online.record else ())], read)
     _check(limits)
+    _check_priorities(limits.require, chosen.rubrics)
     before = _before(earlier, tuple(one.name for one in chosen.rubrics))
     scored = scores_of(paths, online, chosen, settings_of(asked), asked.configuration.jobs)
+    _warn(scored, asked.language)
     told = plain_run(asked, width(), color=has_color())
     for output in outputs:
         document = FORMATS[output.format](scored, shown_in(output, told), today().isoformat())
         write_whole(document, output)
     return _exit_code(scored, limits, before, asked)
+
+
+def _files(paths: Sequence[str]) -> Iterator[Path]:
+    """Give the files that will be read, also those in folders."""
+    yield from (one.path for one in discover([path for path in paths if not is_published(path)]) if not one.is_stdin)
 
 
 def _with_configuration(limits: Thresholds, fixed: ScoreOptions) -> Thresholds:
@@ -97,12 +107,22 @@ def _check(limits: Thresholds) -> None:
         raise UsageError("--require cannot be {value}", value=limits.require, hint="use essential, important or useful")
 
 
+def _check_priorities(require: str | None, rubrics: Sequence[Rubric]) -> None:
+    """Raise UsageError where no indicator can fail by its priority, since none of the rubrics has that priority."""
+    if require and not any(one.priority == require for rubric in rubrics for one in rubric.indicators):
+        raise UsageError(
+            "--require {value} asks nothing of {names}: no indicator there has that priority",
+            value=require,
+            names=", ".join(one.name for one in rubrics),
+            hint="use --fail-under, or a rubric with priorities such as rda-1.0",
+        )
+
+
 def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers], asked: Request) -> ExitCode:
     """Say on standard error which thresholds are missed and what got worse, and give the exit code."""
     missed = [line for score in scored.scores for line in _missed(score, limits, asked.language)]
     changed = tuple(changes(scored.scores, before))
-    _warn(scored, asked.language)
-    for line in (*missed, *(sentence(one, asked.language) for one in changed)):
+    for line in (*missed, *sentences(changed, asked.language)):
         note(line)
     fails = bool(missed) or any(one.is_worse for one in changed)
     if scored.faulty:
@@ -134,7 +154,7 @@ def _missed(score: Score, limits: Thresholds, language: Language) -> Iterator[st
     failed = [one for name in PRIORITIES if name == limits.require for one in score.failed(name)]
     if failed:
         yield translate(
-            "indicators of {rubric} of priority {priority} fail: {names}",
+            "indicators of {rubric} of priority {priority} do not hold: {names}",
             language,
             rubric=score.rubric.name,
             priority=priority_word(str(limits.require), language),

@@ -108,7 +108,7 @@ class ScoresDocument(TypedDict):
     tool: ToolDocument
     subjects: list[str]
     unreadable: list[str]
-    """The members that could not be read, so that what rests on them failed; and the page that could not be asked."""
+    """The members that could not be read, so that what rests on them failed; and the page that was not had."""
     date: str
     """The day of the score, in ISO 8601."""
     scores: list[ScoreDocument]

@@ -48,7 +48,8 @@ def united(indicator: Indicator, asked: Asked, known: Gathered) -> IndicatorResu
 def _by_repository(indicator: Indicator, asked: Asked, known: Gathered) -> IndicatorResult:
     """Give the answer that only the repository decides, as far as it is named and its facts are known."""
     if known.repository is None or not asked.repository:
-        return IndicatorResult(indicator, Answer.NOT_ASSESSED, asked.needs)
+        needs = "not-asked" if known.page and asked.needs == "needs-network" else asked.needs
+        return IndicatorResult(indicator, Answer.NOT_ASSESSED, needs)
     said = answer_of(asked.repository, known.repository, known.today)
     if said.holds is None:
         return IndicatorResult(indicator, Answer.NOT_ASSESSED, "repository-unknown", said.evidence, notes=said.notes)
@@ -100,7 +101,9 @@ def _of_group(group: Group, known: Gathered) -> Verdict:
         return _without(group, known)
     verdicts = [_of_report(group, one) for one in reports]
     if group.on is On.RECORD and known.page:
-        return max(verdicts, key=lambda one: -1.0 if one.holds is None else one.holds)
+        best = max(verdicts, key=lambda one: -1.0 if one.holds is None else one.holds)
+        # What a page that did not come would say may be better.
+        return best if best.holds == 1 or _has_answered(known) else Verdict(None, "no-answer")
     return min(verdicts, key=_rank)
 
 
@@ -117,10 +120,14 @@ def _without(group: Group, known: Gathered) -> Verdict:
         broken = next((one for one in (*known.record, *known.data) if one.is_unreadable), None)
         return _unreadable(broken) if broken else Verdict(None, "not-evaluated")
     if known.page and not known.record:
-        seen = any(one.report.outcomes for one in known.page)
-        return Verdict(0.0, "no-evidence") if seen else Verdict(None, "needs-network")
+        return Verdict(0.0, "no-evidence") if _has_answered(known) else Verdict(None, "no-answer")
     missing = On.PAGE if group.on is On.PAGE else On.RECORD if not known.record else On.DATA
     return Verdict(None, "needs-network" if missing is On.PAGE else f"needs-{missing.value}")
+
+
+def _has_answered(known: Gathered) -> bool:
+    """Tell whether the web gave anything of a page that a rule could decide on."""
+    return any(outcome.status in _DECIDED for one in known.page for outcome in one.report.outcomes)
 
 
 def _unreadable(one: Examined) -> Verdict:
@@ -132,15 +139,22 @@ def _of_report(group: Group, one: Examined) -> Verdict:
     if one.is_unreadable:
         return _unreadable(one)
     if one.is_unfinished or not one.report.outcomes:
-        return Verdict(None, "needs-network" if group.on is On.PAGE else "not-evaluated")
+        return Verdict(None, "no-answer" if group.on is On.PAGE else "not-evaluated")
     asked = group.of(one.outcomes)
     if group.on is On.PAGE and _is_open(group, asked):
-        return Verdict(None, "needs-network")
+        return Verdict(None, "no-answer")
     decided = [_of_rule(outcome, group, one) for outcome in asked if outcome.status in _DECIDED]
     if decided:
         return _folded(group, decided, one)
-    if any(outcome.status in (OutcomeStatus.NOT_EVALUATED, OutcomeStatus.CRASHED) for outcome in asked):
+    return _undecided(group, frozenset(outcome.status for outcome in asked))
+
+
+def _undecided(group: Group, statuses: frozenset[OutcomeStatus]) -> Verdict:
+    """Say why no rule of a group decided: none of them could look, or they had nothing to look at."""
+    if OutcomeStatus.CRASHED in statuses:
         return Verdict(None, "not-evaluated")
+    if OutcomeStatus.NOT_EVALUATED in statuses:
+        return Verdict(None, "no-answer" if group.on is On.PAGE else "not-evaluated")
     return Verdict(1.0) if group.fold is Fold.SILENT else Verdict(0.0, "no-evidence")
 
 

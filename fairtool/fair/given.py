@@ -52,6 +52,9 @@ def _check(published: Sequence[str], online: Online) -> None:
             path=shown,
             hint="leave that out: what is published can be had without",
         )
+    if not online.is_on and (online.record or online.allow_private):
+        option = "--record" if online.record else "--allow-private"
+        raise UsageError("{option} is of no use where the web is not asked", option=option, hint="add --online")
     if online.is_on and not published:
         raise UsageError("nothing that was published is named", hint="name its DOI or its address")
     if online.record and online.replay:

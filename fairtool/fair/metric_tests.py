@@ -34,7 +34,9 @@ def earned_by_tests(indicator: Indicator, known: Gathered) -> IndicatorResult:
 def _reason(reason: str, known: Gathered) -> str:
     """Give the reason; what the rules of a test leave open of a record that was looked at is what the web tells."""
     was_looked_at = any(one.report.outcomes for one in known.record)
-    return "needs-network" if reason == "not-evaluated" and was_looked_at else reason
+    if reason != "not-evaluated" or not was_looked_at:
+        return reason
+    return "not-asked" if known.page else "needs-network"
 
 
 def _tested(test: MetricTest, answer: IndicatorResult) -> MetricTestResult:

@@ -13,11 +13,13 @@ from typing import Any
 from fairtool.errors import UsageError
 from fairtool.fair.document import SCHEMA
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score
-from fairtool.fair.words import reason_words, status_word
+from fairtool.fair.unconfirmed import is_unconfirmed
+from fairtool.fair.words import led_status, reason_words, status_word
 from fairtool.translate import Language, marked, translate
 
 _WORSE = marked('{name} of {rubric} got worse: it was "{was}", and is "{now}"')
 _UNASSESSED = marked('{name} of {rubric} was "{was}", and is "{now}", which fails nothing')
+_SEVERAL = marked("{count} indicators of {rubric} are no longer assessed, which fails nothing ({reason}): {names}")
 
 _LARGEST = 32 * 2**20  # bytes; the document of one score has 200 kB
 _NAME = re.compile(r"[a-z]{2,12}(?:-[a-z0-9.]{1,12}){0,3}(?: online)?")  # of a rubric: a file may say anything
@@ -36,8 +38,8 @@ class Change:
 
     @property
     def is_worse(self) -> bool:
-        """Tell whether it was assessed, then and now, and is worse now."""
-        return self.result.status in ASSESSED
+        """Tell whether it was assessed, then and now, and is worse now: what was only not named now is no step back."""
+        return self.result.status in ASSESSED and not (self.was is Answer.PASS and is_unconfirmed(self.result))
 
 
 def load(path: Path) -> Mapping[str, Answers]:
@@ -122,15 +124,33 @@ def _is_less(now: Answer, was: Answer) -> bool:
     return now not in ASSESSED or ASSESSED.index(now) > ASSESSED.index(was)
 
 
+def sentences(several: Iterable[Change], language: Language) -> Iterator[str]:
+    """Say what got worse, a sentence each, then what is no longer assessed, a sentence for each reason."""
+    told = tuple(several)
+    yield from (sentence(one, language) for one in told if one.is_worse)
+    groups: dict[tuple[str, str], list[Change]] = {}
+    for one in told:
+        if not one.is_worse:
+            groups.setdefault((one.rubric, _reason_of(one, language)), []).append(one)
+    for (rubric, reason), members in groups.items():
+        if len(members) == 1:
+            yield sentence(members[0], language)
+        else:
+            names = ", ".join(one.result.indicator.id for one in members)
+            yield translate(_SEVERAL, language, count=len(members), rubric=rubric, reason=reason, names=names)
+
+
+def _reason_of(change: Change, language: Language) -> str:
+    return reason_words(change.result.reason, language) or status_word(change.result.status, language)
+
+
 def sentence(change: Change, language: Language) -> str:
     """Say what an indicator was, and what it is."""
-    now = status_word(change.result.status, language)
-    reason = reason_words(change.result.reason, language)
     return translate(
         _WORSE if change.is_worse else _UNASSESSED,
         language,
         name=change.result.indicator.id,
         rubric=change.rubric,
         was=status_word(change.was, language),
-        now=f"{now}: {reason}" if reason else now,
+        now=led_status(change.result, language),
     )

@@ -16,11 +16,17 @@ from fairtool.fair.score import Scored, Yardstick, scored, settings_for
 from fairtool.report import Report
 from fairtool.settings import Settings
 from fairtool.subject import record_report
+from fairtool.translate import marked
 from fairtool.validation import examined, validate_sources, with_records
-from fairtool.warned import Warned
+from fairtool.warned import Warned, warned
 
 # Of several records of the same data, that of the first of these words in its encoding is held against the data.
 _FULLEST = ("ISO", "EML", "DCAT", "DataCite")
+
+_NOT_THERE = marked("{where} answers with HTTP status {code}: what is asked of the page does not hold")
+_WITHHELD = marked(
+    "{where} answers with HTTP status {code}, which says nothing of the data: ask again later, or log in"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,18 @@ def _judged(landing: Landing, yardstick: Yardstick, settings: Settings, data: Se
     # What a server gave and nobody can read is told by the warnings; it is no input that the user named.
     named = {one.name for one in data}
     unreadable = tuple(one for one in made.unreadable if one in named)
-    unreadable += () if landing.is_reached else (landing.identifier,)
-    return Published(landing, replace(made, unreadable=unreadable, warnings=landing.warnings))
+    unreadable += () if landing.is_had else (landing.identifier,)
+    return Published(landing, replace(made, unreadable=unreadable, warnings=_warnings(landing)))
+
+
+def _warnings(landing: Landing) -> tuple[Warned, ...]:
+    """Give what is to be told: where the page was not had that alone, which whatever else is odd comes of."""
+    if landing.is_had:
+        return landing.warnings
+    if landing.answered is None or landing.answered.fault:
+        return landing.warnings[:1]
+    template = _NOT_THERE if landing.is_reached else _WITHHELD
+    return (warned(template, landing.answered.address, code=landing.status),)
 
 
 def _on_records(landing: Landing, settings: Settings, data: Sequence[Source]) -> Iterator[Report]:

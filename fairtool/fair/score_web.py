@@ -123,8 +123,8 @@ def _web(asked: _Asked, journal: Journal) -> LiveWeb | RecordedWeb:
 
 
 def _dropped(source: Source, landing: Landing, settings: Settings) -> tuple[Dropped, ...]:
-    """Compare the record with those on the web; nothing where no server answered, or it cannot be read."""
-    if not landing.is_reached:
+    """Compare the record with those on the web; nothing where the page was not had, or the record cannot be read."""
+    if not landing.is_had:
         return ()
     try:
         [local, *_] = read_one(source, settings.limits)

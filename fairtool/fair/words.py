@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from fairtool.discovery import STDIN
 from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score, Told
 from fairtool.fair.rubric import PRIORITIES, Indicator, Rubric
+from fairtool.fair.unconfirmed import is_unconfirmed, wanted
 from fairtool.fix_text import offer
 from fairtool.translate import Language, marked, message_of, translate
 
@@ -17,7 +19,9 @@ _STATUSES: Mapping[Answer, str] = {
 _REASONS: Mapping[str, str] = {
     "needs-deposit": marked("only the repository or catalogue decides it"),
     "needs-network": marked("only the network tells it, after publication"),
-    "repository-unknown": marked("nothing is known of the repository that answers it"),
+    "no-answer": marked("the web gave no answer"),
+    "not-asked": marked("only a service tells it that fairtool does not ask"),
+    "repository-unknown": marked("what is known of the repository does not answer it"),
     "repository-lacks": marked("the repository does not have it"),
     "needs-person": marked("only a person can answer it"),
     "needs-plan": marked("no data-management plan was named that could show it"),
@@ -42,6 +46,8 @@ _PRIORITIES: Mapping[str, str] = {
     "important": marked("important"),
     "useful": marked("useful"),
 }
+
+_NO_PAGE = "page-a1-reached"
 
 
 def status_word(status: Answer, language: Language) -> str:
@@ -122,6 +128,8 @@ def change_lines(result: IndicatorResult, language: Language) -> tuple[str, ...]
     """Give the same, a sentence each."""
     if result.status in (Answer.PASS, Answer.NOT_APPLICABLE):
         return ()
+    if is_unconfirmed(result):
+        return (wanted(result, language),)
     return tuple(findings(result.told, language)) or (result.indicator.words[language].do,)
 
 
@@ -167,8 +175,14 @@ def _interval(score: Score, language: Language) -> str:
         rubric=score.rubric.name,
         low=figure(score.low or 0.0, language),
         high=figure(score.high or 0.0, language),
-        tool=score.rubric.predicts,
+        tool=_tool(score.rubric.predicts, language),
     )
+
+
+def _tool(predicts: str, language: Language) -> str:
+    """Give what a rubric predicts, `F-UJI 3.5.1, metrics v0.8`, in a language."""
+    tool, sign, version = predicts.partition(", metrics ")
+    return translate("{tool}, metrics {version}", language, tool=tool, version=version) if sign else predicts
 
 
 def _held(score: Score, language: Language) -> Iterator[str]:
@@ -182,9 +196,16 @@ def _held(score: Score, language: Language) -> Iterator[str]:
 
 
 def weakest(score: Score) -> tuple[IndicatorResult, ...]:
-    """Give what does not hold, or in part, the heaviest first: points that can be won."""
-    open_ = [one for one in score.results if one.status in (Answer.FAIL, Answer.PARTIAL)]
-    return tuple(sorted(open_, key=lambda one: -(1 - one.range[1]) * one.indicator.points))
+    """Give what does not hold, or in part, the heaviest first: points that can be won by a change.
+
+    A page that is not there comes before all, since most of the rest comes of it.
+    """
+    open_ = [one for one in score.results if one.status in (Answer.FAIL, Answer.PARTIAL) and not is_unconfirmed(one)]
+    return tuple(sorted(open_, key=lambda one: (not _misses_the_page(one), -(1 - one.range[1]) * one.indicator.points)))
+
+
+def _misses_the_page(result: IndicatorResult) -> bool:
+    return any(one.finding.rule == _NO_PAGE for one in result.told)
 
 
 def questions(score: Score) -> tuple[IndicatorResult, ...]:
@@ -198,7 +219,7 @@ def _sentence(told: Told, language: Language) -> str:
     where = told.finding.where
     place = "" if where in message else where
     line = translate("line {line}", language, line=told.finding.line) if told.finding.line else ""
-    source = "" if told.source in message else told.source
+    source = "" if told.source != STDIN and told.source in message else told.source
     lead = ", ".join(part for part in (source, place, line) if part)
     text = translate("{word}: {text}", language, word=lead, text=message) if lead else message
     return f"{text} ({offer(told.finding, language)})" if told.finding.fix else text

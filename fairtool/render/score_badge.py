@@ -74,11 +74,11 @@ def _label(score: Score) -> str:
 
 
 def _message(score: Score, language: Language) -> str:
-    """Give the number and how much was assessed; a prediction has the interval instead, rounded outwards."""
+    """Give the number and how much was assessed; a prediction has the interval instead, both ends rounded down."""
     if score.percent is None:
         return "–"
     if score.low is not None and score.high is not None:
-        low, high = floor(score.low), ceil(score.high)
+        low, high = floor(score.low), floor(score.high)
         return translate("{number} %", language, number=str(low) if low == high else f"{low}–{high}")
     number = translate("{number} %", language, number=floor(score.percent))
     return f"{number} · {len(score.assessed)}/{score.total}"

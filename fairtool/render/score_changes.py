@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from fairtool.fair.result import Answer, IndicatorResult, Told
+from fairtool.fair.unconfirmed import is_unconfirmed, wanted
 from fairtool.fair.words import findings, priority_word, reason_words, short_id, status_word, title
 from fairtool.render.groups import Group, grouped
 from fairtool.render.run import Run
@@ -45,7 +46,7 @@ def changes(result: IndicatorResult, run: Run) -> Iterator[str]:
         for group in grouped(once.values()):
             yield _sentence(source, group, run)
     if not sources and result.status in (Answer.PARTIAL, Answer.FAIL):
-        yield result.indicator.words[run.language].do
+        yield wanted(result, run.language) if is_unconfirmed(result) else result.indicator.words[run.language].do
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _indicator(result: IndicatorResult, said: _Said, run: Run) -> Iterator[str]:
 def _pieces(result: IndicatorResult, run: Run) -> Iterator[str]:
     for one in result.evidence:
         place, value = ", ".join(part for part in (one.source, one.where) if part), one.text(run.language)
-        yield f'{place} = "{value}"' if value else place
+        if one.where or value:  # a name alone says no more than the heading
+            yield f'{place} = "{value}"' if value else place
 
 
 def _sentence(source: str, group: Group, run: Run) -> str:

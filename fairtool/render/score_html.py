@@ -4,6 +4,7 @@ Nothing outside of it is asked for, and it has no script: a page that is mailed,
 was not assessed comes before the number, and each rubric has a number of its own.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fairtool.fair.score import Scored
@@ -12,6 +13,7 @@ from fairtool.render.run import Run
 from fairtool.render.score_html_parts import sheet_of
 from fairtool.render.score_html_words import score_words_in
 from fairtool.render.visible import visible
+from fairtool.render.wording import led
 from fairtool.templates import resource, template
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ def score_html(scored: Scored, run: Run, day: str) -> str:
     return template("score/page.html.j2").render(
         run=run,
         words=score_words_in(run.language),
+        led=partial(led, language=run.language),
         policy=policy(style),
         style=style,
         day=day,

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from fairtool.fair.result import ASSESSED, Answer, IndicatorResult, Score
+from fairtool.fair.left_out import left_out
+from fairtool.fair.result import Score
+from fairtool.fair.unconfirmed import confirmations
 from fairtool.fair.words import (
     heading,
     number,
     questions,
-    reason_words,
     section_word,
-    status_word,
     weakest,
 )
 from fairtool.render.run import Run
@@ -57,6 +56,7 @@ class Sheet:
     bars: tuple[Bar, ...]
     changes: tuple[Row, ...]
     more: bool
+    confirmations: tuple[str, ...]
     questions: tuple[Row, ...]
     parts: tuple[Part, ...]
 
@@ -77,6 +77,7 @@ def sheet_of(score: Score, run: Run) -> Sheet:
         bars=tuple(bars_of(score, language)),
         changes=tuple(row_of(one, run) for one in changes[:_FIRST]),
         more=len(changes) > _FIRST,
+        confirmations=tuple(_confirmations(score, language)),
         questions=tuple(row_of(one, run) for one in questions(score)),
         parts=tuple(
             Part(section_word(score.rubric, key, language), tuple(row_of(one, run) for one in score.of(key)))
@@ -97,15 +98,11 @@ def _coverage(score: Score, language: Language) -> str:
 
 
 def _left(score: Score, language: Language) -> Iterator[Left]:
-    """Give what was not assessed by its reasons, then what does not apply."""
-    found = sorted((one for one in score.results if one.status not in ASSESSED), key=_order)
-    for (applies_not, reason), group in groupby(found, key=_order):
-        ids = [one.indicator.id for one in group]
-        status = status_word(Answer.NOT_APPLICABLE if applies_not else Answer.NOT_ASSESSED, language)
-        words = reason_words(reason, language) or status
-        told = led(status, words, language) if applies_not and words != status else words
-        yield Left(told, len(ids), ", ".join(ids))
+    for left in left_out(score, language):
+        yield Left(left.reason, len(left.indicators), ", ".join(one.id for one in left.indicators))
 
 
-def _order(result: IndicatorResult) -> tuple[bool, str]:
-    return result.status is Answer.NOT_APPLICABLE, result.reason
+def _confirmations(score: Score, language: Language) -> Iterator[str]:
+    """Say what is to be named besides, so that what is said can be confirmed."""
+    for text, results in confirmations(score, language):
+        yield led(text, ", ".join(one.indicator.id for one in results), language)

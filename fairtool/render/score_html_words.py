@@ -10,7 +10,7 @@ _WORDS = {
     "skip": marked("Go to the indicators"),
     "files": marked("What was scored"),
     "date": marked("Date"),
-    "unreadable": marked("Files that cannot be read"),
+    "unreadable": marked("What could not be read"),
     "contents": marked("The scores of this page, each by a rubric of its own"),
     "left": marked("What was not assessed"),
     "all": marked("Every indicator that applies was assessed."),

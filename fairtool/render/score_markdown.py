@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fairtool.fair.result import IndicatorResult, Score
 from fairtool.fair.score import Scored
+from fairtool.fair.unconfirmed import confirmations
 from fairtool.fair.words import (
     change,
     counted,
@@ -21,6 +22,7 @@ from fairtool.fair.words import (
 from fairtool.render.markdown import escaped
 from fairtool.render.run import Run
 from fairtool.render.score_text import bar, coverage_lines
+from fairtool.render.wording import led
 from fairtool.translate import marked, translate
 
 _HEADS = (
@@ -59,6 +61,9 @@ def _score(score: Score, run: Run, day: str) -> Iterator[str]:
     if changes:
         yield f"## {translate('What to change, the most important first', run.language)}"
         yield "\n".join(f"- {_line(one, run)}" for one in changes[:_FIRST])
+    for text, results in confirmations(score, run.language):
+        ids = ", ".join(one.indicator.id for one in results)
+        yield escaped(led(text, ids, run.language))
     if open_ := questions(score):
         yield f"## {translate('Questions that only a person can answer', run.language)}"
         yield "\n".join(f"- **{escaped(one.indicator.id)}** {escaped(title(one, run.language))}" for one in open_)

@@ -95,7 +95,7 @@ def test_explain_config_says_where_each_setting_comes_from(tmp_path: Path) -> No
     rows = {line.split()[0]: line.split()[1:] for line in ended.stdout.splitlines()}
     assert ended.returncode == 0
     assert rows["jobs"] == ["3", "--jobs"]
-    assert rows["timeout"] == ["12.0", str(tmp_path / "fairtool.toml")]
+    assert rows["timeout"] == ["12", str(tmp_path / "fairtool.toml")]
     assert rows["baseline"] == [str(tmp_path / "known.json"), str(tmp_path / "fairtool.toml")]
     assert rows["fail-on"] == ["error", "default"]
     assert rows["quiet"] == ["false", "default"]

@@ -265,4 +265,31 @@ def test_a_page_without_any_record_says_nothing_and_one_that_was_not_reached_is_
     found = _answer(asked, _report({"p": PASS}, "page"))
     assert (found.status, found.reason) == (Answer.FAIL, "no-evidence")
     missed = _answer(asked, _report({}, "page"))
-    assert (missed.status, missed.reason) == (Answer.NOT_ASSESSED, "needs-network")
+    assert (missed.status, missed.reason) == (Answer.NOT_ASSESSED, "no-answer")
+
+
+def test_a_page_of_which_nothing_could_be_decided_says_nothing_about_records() -> None:
+    silent = _report({"p": OPEN, "q": ABSENT}, "page")
+    result = _answer(_indicator(_group(Fold.ALL, "a")), silent)
+    assert (result.status, result.reason) == (Answer.NOT_ASSESSED, "no-answer")
+
+
+@pytest.mark.parametrize("status", [OutcomeStatus.NOT_EVALUATED, OutcomeStatus.CRASHED])
+def test_what_the_web_did_not_answer_is_told_from_a_fault_of_ours(status: OutcomeStatus) -> None:
+    page = _report({"p": status, "q": PASS}, "page")
+    result = _answer(_indicator(_group(Fold.SHARE, "p", on=On.PAGE)), page)
+    expected = "no-answer" if status is OutcomeStatus.NOT_EVALUATED else "not-evaluated"
+    assert (result.status, result.reason) == (Answer.NOT_ASSESSED, expected)
+
+
+def test_what_no_part_of_a_page_answers_is_not_said_to_come_after_publication() -> None:
+    indicator = _indicator(needs="needs-network")
+    assert _answer(indicator, _report({"a": PASS})).reason == "needs-network"
+    assert _answer(indicator, _report({"p": PASS}, "page")).reason == "not-asked"
+
+
+def test_a_record_that_came_without_its_page_is_held_against_nobody() -> None:
+    asked = _indicator(_group(Fold.ALL, "a"))
+    result = _answer(asked, _report({"a": FAIL}), _report({}, "page"))
+    assert (result.status, result.reason) == (Answer.NOT_ASSESSED, "no-answer")
+    assert _answer(asked, _report({"a": PASS}), _report({}, "page")).status is Answer.PASS

@@ -8,7 +8,7 @@ import pytest
 
 from fairtool.errors import UsageError
 from fairtool.fair.document import score_json
-from fairtool.fair.regression import changes, load, refuse_foreign, sentence
+from fairtool.fair.regression import changes, load, refuse_foreign, sentence, sentences
 from fairtool.fair.result import ASSESSED, Answer, Score
 from fairtool.fair.score import Scored
 from tests.render.scores import BOTH, DAY, PREDICTED, PUBLISHED, SCORE, TWICE
@@ -88,6 +88,30 @@ def test_the_sentence_says_what_was_and_what_is(now: Answer, reason: str, told: 
     text = sentence(change, "en")
     assert text.startswith("TOY-F1-01M of toy-1.0 ")
     assert told in text
+
+
+def test_what_holds_as_far_as_it_was_named_is_no_step_back(tmp_path: Path) -> None:
+    before = load(_earlier(tmp_path, _with(PASS)))
+    assert [one.is_worse for one in changes((_with(PARTIAL, reason="needs-data"),), before)] == [False]
+    assert [one.is_worse for one in changes((_with(PARTIAL),), before)] == [True]
+
+
+def test_what_is_no_longer_assessed_for_one_reason_is_one_sentence(tmp_path: Path) -> None:
+    passed = replace(SCORE, results=tuple(replace(one, status=PASS) for one in SCORE.results))
+    first, second, third, *rest = SCORE.results
+    unnamed = (replace(one, status=OPEN, reason="needs-data", told=()) for one in (first, second))
+    half = replace(third, status=PARTIAL, reason="needs-data", told=())
+    now = replace(SCORE, results=(*unnamed, half, *(replace(one, status=PASS) for one in rest)))
+    [text] = sentences(changes((now,), load(_earlier(tmp_path, passed))), "en")
+    assert text == (
+        "3 indicators of toy-1.0 are no longer assessed, which fails nothing (no data were named that could show it): "
+        "TOY-F1-01M, TOY-F2-01M, TOY-A1-01M"
+    )
+
+
+def test_french_reasons_have_their_blank(tmp_path: Path) -> None:
+    [change] = changes((_with(FAIL, reason="placeholder"),), load(_earlier(tmp_path, _with(PASS))))
+    assert "« non satisfait : " in sentence(change, "fr")
 
 
 @pytest.mark.parametrize(

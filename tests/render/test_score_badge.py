@@ -22,9 +22,9 @@ FULL = Scored(("a",), (replace(SCORE, results=tuple(replace(one, status=Answer.P
     [
         (SCORED, "FAIR toy-1.0", "44 % · 4/5", "red"),
         (FULL, "FAIR toy-1.0", "100 % · 6/6", "brightgreen"),
-        (PREDICTION, "FAIR pre-0.8", "37–88 %", "red"),
+        (PREDICTION, "FAIR pre-0.8", "37–87 %", "red"),
         (NOTHING, "FAIR toy-1.0", "–", "lightgrey"),
-        (BOTH, "FAIR", "toy-1.0 44 % · 4/5 | pre-0.8 37–88 %", "red"),
+        (BOTH, "FAIR", "toy-1.0 44 % · 4/5 | pre-0.8 37–87 %", "red"),
     ],
     ids=["assessed", "full", "predicted", "nothing", "both"],
 )
@@ -42,13 +42,13 @@ def test_a_badge_never_says_more_than_the_score() -> None:
 
 def test_the_picture_has_a_line_a_rubric_and_its_words_for_those_who_hear() -> None:
     picture = ET.fromstring(score_badge(BOTH, RUN, DAY))  # noqa: S314 - our own
-    told = "FAIR toy-1.0: 44 % · 4/5; FAIR pre-0.8: 37–88 %"
+    told = "FAIR toy-1.0: 44 % · 4/5; FAIR pre-0.8: 37–87 %"
     assert (picture.get("role"), picture.get("aria-label"), picture.findtext(f"{_SVG}title")) == ("img", told, told)
     assert [one.text for one in picture.iter(f"{_SVG}text")] == [
         "FAIR toy-1.0",
         "44 % · 4/5",
         "FAIR pre-0.8",
-        "37–88 %",
+        "37–87 %",
     ]
 
 

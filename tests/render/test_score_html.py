@@ -133,7 +133,7 @@ def test_a_very_long_value_is_cut_and_the_page_stays_small() -> None:
 
 def test_files_that_cannot_be_read_are_named_at_the_head() -> None:
     text = _told(_page(replace(SCORED, unreadable=("/data/a.nc",))))
-    assert text.index("Files that cannot be read /data/a.nc") < text.index("What was not assessed")
+    assert text.index("What could not be read /data/a.nc") < text.index("What was not assessed")
 
 
 def test_where_nothing_was_assessed_there_is_no_number() -> None:

@@ -13,6 +13,15 @@ from fairtool.fair.online.site import UNKNOWN, Site
 from fairtool.warned import Warned
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
+# Answers by which a server keeps a page to itself, or is too busy (RFC 9110 section 15.5, RFC 6585): who logs in, or
+# comes later, may have it. Those from 500 on are faults of its own.
+_WITHHELD = frozenset({401, 403, 407, 408, 421, 425, 429, 451})
+_SERVER_FAULT = 500
+
+
+def is_withheld(code: int) -> bool:
+    """Say whether a status tells nothing of the thing that was asked for, since its server did not look for it."""
+    return code in _WITHHELD or code >= _SERVER_FAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,13 @@ class Landing:
 
     @property
     def is_reached(self) -> bool:
-        """Say whether a server answered at all: where none did, the data are not at fault."""
-        return self.answered is not None and self.answered.last.fault is None
+        """Say whether a server answered for the page, be it that there is none: where none did, nobody is at fault."""
+        return self.answered is not None and self.answered.last.fault is None and not is_withheld(self.status)
+
+    @property
+    def is_had(self) -> bool:
+        """Say whether the page came."""
+        return self.answered is not None and self.answered.is_success
 
     @property
     def cited_as(self) -> tuple[str, ...]:

@@ -30,10 +30,10 @@ class PageView:
 
     @property
     def is_there(self) -> bool:
-        """Say whether the page came. Raises Unavailable on a fault of the server, which says nothing of the page."""
-        if self.landing.status >= _SERVER_FAULT:
+        """Say whether the page came. Raises Unavailable where its server withheld it, which says nothing of it."""
+        if self.landing.answered and not self.landing.is_reached:
             raise Unavailable("{path} answers with HTTP status {code}", path=self.where, code=self.landing.status)
-        return self.landing.answered is not None and self.landing.answered.is_success
+        return self.landing.is_had
 
     def parts(self, kind: type, _when: When) -> Sequence[object]:
         """Give the view itself, the only part that it has; raises TypeError on another kind."""

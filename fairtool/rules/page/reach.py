@@ -14,6 +14,13 @@ SOURCE = "FAIR principles (2016)"
 PAGE = "https://data.example.org/sst"
 _HTML = f"@ {PAGE} 200 text/html\n\n<html><head><title>T</title></head></html>"
 _TYPES = ("text/html", "application/xhtml+xml")
+_SAYS_ANOTHER = (
+    "{where} does not say that it is {asked}, but {found}; give the identifier in cite-as, in JSON-LD or in "
+    "citation_doi"
+)
+_SAYS_NONE = (
+    "{where} names no identifier; say in cite-as, in JSON-LD or in citation_doi that the page is that of {asked}"
+)
 
 
 @rule(
@@ -78,11 +85,10 @@ def page_names_what_was_asked_for(view: PageView, _context: Context[PageView]) -
     asked = {_plain(view.landing.identifier), _plain(view.landing.address), _plain(view.where)}
     if not asked.intersection(map(_plain, said)):
         yield Problem(
-            "{where} does not say that it is {asked}, but {found}; give the identifier in cite-as, in JSON-LD or in "
-            "citation_doi",
+            _SAYS_ANOTHER if said else _SAYS_NONE,
             where=view.where,
             asked=view.landing.identifier,
-            found=", ".join(said[:3]) or "-",
+            found=", ".join(said[:3]),
         )
 
 

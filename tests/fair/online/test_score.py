@@ -12,7 +12,7 @@ from fairtool.conversion.encodings import encoding_named
 from fairtool.conversion.run import Plan, converted
 from fairtool.settings import today
 from tests.cli.running import Ended, fairtool
-from tests.fair.online.loopback import Reply, Site, typed
+from tests.fair.online.loopback import Reply, Site, moved, typed
 from tests.fair.pairs import DATA, FOLDER, RECORD, WRONG, changed, written
 
 DOI = "https://doi.org/10.17882/999001"
@@ -103,6 +103,39 @@ def test_a_fault_of_a_server_is_no_fault_of_the_data(
     published.answers[path] = reply
     found = _scored(_score(published, "--format", "json"))
     assert {name: found[f"RDA-{name}"]["status"] for name in open_} == dict.fromkeys(open_, "not-assessed")
+
+
+@pytest.mark.parametrize("code", [401, 403, 408, 429, 500, 503])
+def test_a_page_that_a_server_does_not_give_is_not_assessed_and_the_run_says_so(
+    published: Site, tmp_path: Path, code: int
+) -> None:
+    published.answers["/page"] = Reply("<html><title>Log in</title></html>", code)
+    record, _ = written(tmp_path, RECORD, DATA)
+    ended = _score(published, record, "--format", "json")
+    assert ended.returncode == 3
+    assert f"{published.address}/page answers with HTTP status {code}" in ended.stderr.splitlines()[0]
+    document = json.loads(ended.stdout)
+    assert document["unreadable"] == [f"{published.address}/page"]
+    assert document["dropped"] == []
+    online = document["scores"][1]["indicators"]
+    assert {one["status"] for one in online} <= {"not-assessed", "not-applicable"}
+    assert "needs-network" not in {one["reason"] for one in online}
+    assert "not-evaluated" not in {one["reason"] for one in online}
+
+
+@pytest.mark.parametrize("path", ["/none", "/gone", "/round"])
+def test_a_page_that_is_not_there_fails_and_is_told_first(published: Site, tmp_path: Path, path: str) -> None:
+    published.answers |= {"/gone": Reply("gone", 410), "/round": moved("/round")}
+    ended = _score(published, *written(tmp_path, RECORD, DATA), "--format", "json", path=path)
+    assert ended.returncode == 3
+    first, *others = ended.stderr.splitlines()
+    assert path in first
+    assert others == []
+    document = json.loads(ended.stdout)
+    assert document["dropped"] == []
+    assert _scored(ended, 1)["RDA-A1-03M"]["status"] == "fail"
+    text = _score(published, "--format", "text", path=path).stdout
+    assert text.partition("the most important first\n")[2].startswith("RDA-A1-03M ")
 
 
 def test_where_no_server_answers_nothing_is_assessed_and_the_run_says_so(site: Site) -> None:
