@@ -45,7 +45,7 @@ def whole_record(view: XmlRecord) -> str:
     """Give what the whole record is called: its root in XML, its address in RDF, in JSON, without either, its file."""
     root = RecordPart(view.record, view.record).root
     if view.root.tag == "record" and not root.startswith("<"):
-        return PurePath(view.path).name or "record"
+        return view.path if "://" in view.path else PurePath(view.path).name or "record"
     return root or f"/{prefixed(view.root.tag)}"
 
 
