@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from fairtool.plan.opidor.volume import rounded
-from fairtool.plan.opidor.writing import Writing
+from fairtool.plan.opidor.writing import Writing, identifier
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 
+_CREATOR = marked("Creator: {name}.")
 _EXTENT = marked("Extent: longitudes {west} to {east}, latitudes {south} to {north} (degrees, WGS 84).")
 _PERIOD = marked("Period: {start} to {end}.")
 _SINCE = marked("Period: from {start}.")
@@ -28,6 +29,8 @@ def notes(dataset: JsonNode, writing: Writing) -> Iterator[str]:
     own = dataset["fairtool"]
     for one in dataset["alternate_identifier"]:
         yield writing.said(_OTHER_ID, identifier=one["identifier"].text(), kind=one["type"].text())
+    for one in dataset["creator"]:
+        yield writing.said(_CREATOR, name=_creator(one))
     if own["extent"]:
         sides = ("west", "east", "south", "north")
         yield writing.said(_EXTENT, **{side: own["extent"][side].text() for side in sides})
@@ -42,6 +45,14 @@ def notes(dataset: JsonNode, writing: Writing) -> Iterator[str]:
         value, unit = rounded(round(growth), writing.language)
         yield writing.said(_GROWTH, value=value, unit=unit)
     yield from _variables(own, writing)
+
+
+def _creator(node: JsonNode) -> str:
+    """Give who made the data, with all that is known of them: the form has people with roles only, and this is none."""
+    places = [text for one in node["affiliation"] for text in (one["name"].text(), identifier(one["affiliation_id"])[0])]
+    ids = [one["identifier"].text() for one in node["creator_id"]]
+    more = ", ".join(filter(None, (node["mbox"].text(), *ids, *places)))
+    return f"{node['name'].text()} ({more})" if more else node["name"].text()
 
 
 def _variables(own: JsonNode, writing: Writing) -> Iterator[str]:

@@ -30,7 +30,10 @@ def staff_of(dmp: JsonNode, writing: Writing) -> Staff:
         found["meta"].append(_with_role(person(dmp["contact"], "contact_id", writing), "dmp-manager", writing))
     for one in dmp["contributor"]:
         who = person(one, "contributor_id", writing)
-        roles = [role.text() for role in one["role"]] or ["other"]
+        roles = [role.text() for role in one["role"]]
+        if not roles:
+            writing.tell(marked("{where} is not said, and the form wants a role: other was taken"), one["role"].where)
+            roles = ["other"]
         for role in roles:
             entry = _with_role(who, role, writing)
             section = found.setdefault(section_of(role) or PLACE_OF_OTHERS, [])

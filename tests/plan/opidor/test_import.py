@@ -76,8 +76,27 @@ def test_what_went_to_dmp_opidor_comes_back() -> None:
     assert {one["name"]: one["role"] for one in back["contributor"]} == {
         "Kerbrat, Yann": ["project-coordinator", "data-manager"],
         "Petit, Zoé": ["contact-person", "data-curator"],
-        "Moal, Iwan": ["data-collector"],
     }
+
+
+def test_who_made_the_data_is_named_and_given_no_role() -> None:
+    form = standard(FULL)
+    assert "Collecteur" not in json.dumps(form)
+    about = form["researchOutput"][0]["researchOutputDescription"]["description"]
+    assert "Moal, Iwan (iwan.moal@example.org, https://orcid.org/0000-0003-1613-5981)" in about
+
+
+def test_the_contact_who_contributes_comes_back_with_their_own_roles() -> None:
+    contact = FULL["contact"]
+    both = {"name": contact["name"], "role": ["project-coordinator"], "contributor_id": contact["contact_id"]}
+    back: Any = read(standard({**FULL, "contributor": [both]})).document["dmp"]
+    assert [one["role"] for one in back["contributor"]] == [["project-coordinator"]]
+
+
+def test_a_contributor_without_a_role_is_told() -> None:
+    nobody = {"name": "Kerbrat, Yann", "mbox": "y@example.org"}
+    said = [one.text() for one in standard_plan(document({**FULL, "contributor": [nobody]}), "en", DAY).told]
+    assert "/dmp/contributor/0/role is not said, and the form wants a role: other was taken" in said
 
 
 @pytest.mark.parametrize("dmp", [FULL, LEAST], ids=["full", "least"])
