@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from fairtool.plan.opidor.volume import rounded
-from fairtool.plan.opidor.writing import Writing, identifier
+from fairtool.plan.opidor.writing import Writing, identifier, texts
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 
@@ -16,6 +16,10 @@ _RETENTION = marked("Kept for {years} years.")
 _COPIES = marked("Copies: {copies}.")
 _TIER = marked("Tier of storage: {tier}.")
 _VARIABLE = marked("Variable {name}: {about}.")
+_VARIABLES = marked("Variables without a standard name: {names}.")
+_THESAURI = marked("Thesauri: {names}.")
+_FORMATS = marked("Formats: {names}.")
+_ABOUT = ("standard_name", "units", "uri")
 _OTHER_ID = marked("Other identifier: {identifier} ({kind}).")
 _SINGLE: Mapping[str, str] = {
     "resolution": marked("Resolution: {value}."),
@@ -57,9 +61,18 @@ def _creator(node: JsonNode) -> str:
 
 def _variables(own: JsonNode, writing: Writing) -> Iterator[str]:
     for one in own["variables"]:
-        about = ", ".join(text for key in ("standard_name", "units", "uri") if (text := one[key].text()))
+        about = ", ".join(text for key in _ABOUT if (text := one[key].text()))
         if about:
             yield writing.said(_VARIABLE, name=one["name"].text(), about=about)
+
+
+def documented(own: JsonNode, writing: Writing) -> Iterator[str]:
+    """Give what is known of how the data are described, and has no concept or other field of its own."""
+    bare = [one["name"].text() for one in own["variables"] if not any(one[key] for key in _ABOUT)]
+    lists = ((_VARIABLES, bare), (_THESAURI, texts(own["thesauri"])), (_FORMATS, texts(own["formats"])))
+    for template, names in lists:
+        if names:
+            yield writing.said(template, names=", ".join(names))
 
 
 def retention(own: JsonNode, writing: Writing) -> Iterator[str]:

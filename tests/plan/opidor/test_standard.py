@@ -139,6 +139,35 @@ def test_what_has_no_field_is_told_with_its_place() -> None:
     assert any("/dmp/dataset/0/x_own/note" in one and "only here" in one for one in told)
 
 
+def test_what_describes_the_data_and_has_no_field_is_a_sentence() -> None:
+    own = {"variables": [{"name": "QC_1"}], "thesauri": ["GEMET"], "formats": ["application/x-hdf5"]}
+    described = {**LEAST, "dataset": [{**LEAST["dataset"][0], "fairtool": own}]}
+    made: Any = standard_plan(document(described), "en", DAY)
+    kept = Importer().standard(json.loads(json.dumps(made.document)))
+    said = kept["researchOutput"][0]["documentationQuality"]["description"]
+    assert [part for part in ("QC_1", "GEMET", "application/x-hdf5") if part not in said] == []
+    assert [one.text() for one in made.told if "is not carried" in one.text()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "T<5 and S>35",
+        "a <b and c> d",
+        "R&D, &copy that",
+        "- one\n- two",
+        "1. one\n   more\n2. two",
+        "<ul><li>one</li><li>two &lt; 3</li></ul>",
+        "<p>One<br/>two</p>",
+        "tabs\tand  blanks",
+    ],
+)
+def test_an_answer_that_is_carried_is_not_told_as_lost(text: str) -> None:
+    said = {**LEAST, "title": text, "fairtool": {"template": "science-europe", "answers": {"1a": text}}}
+    made = standard_plan(document(said), "en", DAY)
+    assert [one.text() for one in made.told if "is not carried" in one.text()] == []
+
+
 def test_many_data_sets_are_written_in_seconds() -> None:
     sets = [{**LEAST["dataset"][0], "title": f"Data {index}"} for index in range(5000)]
     made = standard_plan(document({**LEAST, "dataset": sets}), "en", DAY)
