@@ -14,9 +14,10 @@ from tests.plan.paper import PLAN, SALINITY, manuscript, said
 
 # ISO 19115-1:2014, CI_RoleCode.
 ROLES = (
-    "resourceProvider custodian owner user distributor originator pointOfContact principalInvestigator processor "
-    "publisher author sponsor coAuthor collaborator editor mediator rightsHolder contributor funder stakeholder"
-).split()
+    *("resourceProvider", "custodian", "owner", "user", "distributor", "originator", "pointOfContact"),
+    *("principalInvestigator", "processor", "publisher", "author", "sponsor", "coAuthor", "collaborator"),
+    *("editor", "mediator", "rightsHolder", "contributor", "funder", "stakeholder"),
+)
 
 
 @pytest.mark.parametrize("role", ROLES)

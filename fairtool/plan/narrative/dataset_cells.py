@@ -171,7 +171,9 @@ def checks(dataset: JsonNode, manuscript: Manuscript) -> Spans:
 def _check(node: JsonNode, manuscript: Manuscript) -> Span:
     if not node.members:
         return Span(node.text(), origin=manuscript.origin(node))
-    told = manuscript.translated("{name}: {text}", name=node["check"].text(), text=_result(node["result"].text(), manuscript))
+    told = manuscript.translated(
+        "{name}: {text}", name=node["check"].text(), text=_result(node["result"].text(), manuscript)
+    )
     return Span(told.rstrip(": \u00a0"), origin=manuscript.origin(node["check"]))
 
 

@@ -20,6 +20,7 @@ _CONVERTED = frozenset(
         "ethical_issues_exist",
         "funding_status",
         "growth_bytes_per_year",
+        "is_organisation",
         "is_reused",
         "personal_data",
         "pid_system",

@@ -79,6 +79,7 @@ def _key(person: JsonNode) -> str:
 
 def _person(node: JsonNode, key: str) -> Json:
     affiliation = filled({"name": node["affiliationName"].text(), "affiliation_id": _affiliation_id(node)})
+    is_organisation = code_of("NameTypeValues", node["nameType"].text()) == "organization"
     names: Mapping[str, str] = {"last": node["lastName"].text(), "first": node["firstName"].text()}
     return filled(
         {
@@ -86,6 +87,7 @@ def _person(node: JsonNode, key: str) -> Json:
             "mbox": node["mbox"].text(),
             key: the_id(node, "personId", "AgentIdSystem"),
             "affiliation": [affiliation] if affiliation else [],
+            "fairtool": {"is_organisation": True} if is_organisation else {},
         }
     )
 

@@ -52,10 +52,10 @@ def notes(dataset: JsonNode, writing: Writing) -> Iterator[str]:
 
 
 def _creator(node: JsonNode) -> str:
-    """Give who made the data, with all that is known of them: the form has people with roles only, and this is none."""
-    places = [text for one in node["affiliation"] for text in (one["name"].text(), identifier(one["affiliation_id"])[0])]
+    """Give who made the data, with all that is known of them: the form has people with roles only, which this is not."""
     ids = [one["identifier"].text() for one in node["creator_id"]]
-    more = ", ".join(filter(None, (node["mbox"].text(), *ids, *places)))
+    places = [(one["name"].text(), identifier(one["affiliation_id"])[0]) for one in node["affiliation"]]
+    more = ", ".join(filter(None, (node["mbox"].text(), *ids, *(text for place in places for text in place))))
     return f"{node['name'].text()} ({more})" if more else node["name"].text()
 
 

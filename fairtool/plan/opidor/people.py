@@ -51,7 +51,7 @@ def person(node: JsonNode, key: str, writing: Writing) -> Json:
     number, kind = identifier(node[key])
     if len(list(node[key])) > 1:
         writing.tell(marked("{where} has several identifiers, of which the form takes the first"), node[key].where)
-    is_organisation = bare(kind) in _OF_ORGANISATIONS
+    is_organisation = bare(kind) in _OF_ORGANISATIONS or node["fairtool"]["is_organisation"].value is True
     name = node["name"].text()
     last, first = (name, "") if is_organisation else _parted(name)
     if first and "," not in name:

@@ -93,6 +93,15 @@ def test_the_contact_who_contributes_comes_back_with_their_own_roles() -> None:
     assert [one["role"] for one in back["contributor"]] == [["project-coordinator"]]
 
 
+def test_an_organisation_stays_one_there_and_back() -> None:
+    office = {"name": "DIRECTION GENERALE DE LA MER", "role": ["rights-holder"], "fairtool": {"is_organisation": True}}
+    form = standard({**FULL, "contributor": [office]})
+    (who,) = [one["person"] for one in form["researchOutput"][0]["legalIssues"]["contributor"]]
+    assert (who["lastName"], who.get("firstName")) == (office["name"], None)
+    back: Any = read(form).document["dmp"]
+    assert [(one["name"], one.get("fairtool")) for one in back["contributor"]] == [(office["name"], office["fairtool"])]
+
+
 def test_a_contributor_without_a_role_is_told() -> None:
     nobody = {"name": "Kerbrat, Yann", "mbox": "y@example.org"}
     said = [one.text() for one in standard_plan(document({**FULL, "contributor": [nobody]}), "en", DAY).told]

@@ -80,6 +80,21 @@ def test_a_plan_that_says_little_can_be_imported_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "project", "told"),
+    [
+        ("", [], []),
+        ("A plan", [], ["/dmp/project/0"]),
+        ("A plan", [{"start": "2026-01-01"}], ["/dmp/project/0/title"]),
+        ("A plan", [{"title": "SALTROP"}], []),
+    ],
+)
+def test_the_title_of_the_plan_is_told_to_be_taken_only_where_there_is_one(title: str, project: Any, told: Any) -> None:
+    made: Any = standard_plan(document({**LEAST, "title": title, "project": project}), "en", DAY)
+    assert [one.where for one in made.told if "title of the plan was taken" in one.text()] == told
+    assert made.document["project"].get("title", "") == (project or [{}])[0].get("title", title)
+
+
+@pytest.mark.parametrize(
     ("language", "labels"),
     [
         ("fr", ("Ouvert", "Non", "Mo", "Responsable du plan", "Bande magnétique", "Version initiale", "Approuvé")),
