@@ -112,8 +112,7 @@ def contributors(parties: Sequence[Party]) -> Iterator[Object]:
         roles = list(dict.fromkeys(other.role for other in parties if other.name == one.name and other.role))
         yield without_empty(
             {"name": one.name, "mbox": _mail(one), "role": [*roles], "contributor_id": orcid_id(one) or _ror_id(one)}
-            | organisation(one)
-        )
+        ) | organisation(one)
 
 
 def contact(parties: Sequence[Party]) -> Object:
@@ -122,9 +121,8 @@ def contact(parties: Sequence[Party]) -> Object:
     chosen = next((one for one in able if one.orcid), able[0] if able else None)
     if chosen is None:
         return {}
-    return without_empty(
-        {"name": chosen.name, "mbox": _mail(chosen), "contact_id": orcid_id(chosen)} | organisation(chosen)
-    )
+    who: Object = {"name": chosen.name, "mbox": _mail(chosen), "contact_id": orcid_id(chosen)}
+    return without_empty(who) | organisation(chosen)
 
 
 def _once(parties: Sequence[Party]) -> Iterator[Party]:

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from fairtool.plan.document import Facts
+from fairtool.plan.document import Bullets, Facts, Paragraph
 from fairtool.plan.narrative.columns import columns_of
 from fairtool.plan.narrative.cover import cover_of
+from fairtool.plan.narrative.prose import prose
 from fairtool.plan.narrative.roles import role_word
 from fairtool.translate import Language
-from tests.plan.paper import PLAN, SALINITY, manuscript, said
+from tests.plan.paper import PLAN, SALINITY, manuscript, said, written
 
 # ISO 19115-1:2014, CI_RoleCode.
 ROLES = (
@@ -50,3 +51,29 @@ def test_a_result_of_a_check_is_in_the_language_of_the_document() -> None:
 def test_the_thematic_model_is_told_by_its_title(pole: str, title: str) -> None:
     facts = said(cover_of(replace(manuscript(language="fr"), pole=pole)).facts)
     assert f": {title}" in facts.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+TEXT = "First line.\nSecond line.\n\n- a list\n- of two"
+
+
+def test_a_text_of_several_lines_keeps_its_lines_and_lists_and_stands_once() -> None:
+    document = written({**PLAN, "dataset": [{**SALINITY, "description": TEXT, "fairtool": {"provenance": TEXT}}]})
+    blocks = [one for one in document.blocks if isinstance(one, Paragraph | Bullets | Facts)]
+    told = "\n".join(said(one) for one in blocks).splitlines()
+    assert [told.count(line) for line in ("First line.", "Second line.")] == [2, 2], "description and provenance"
+    assert sum(isinstance(one, Bullets) and said(one).splitlines()[0].endswith("a list") for one in blocks) == 2
+
+
+def test_the_description_of_a_plan_keeps_its_lines_on_the_cover() -> None:
+    summary = written({**PLAN, "description": TEXT}).cover.summary
+    assert [type(one) for one in summary] == [Paragraph, Paragraph, Bullets]
+
+
+def test_a_text_that_an_editor_broke_at_a_width_is_one_paragraph() -> None:
+    line = "word " * 14
+    (paragraph,) = prose(f"{line}\n{line}\nend.", "en")
+    assert said(paragraph).endswith("word end.")
+
+
+def test_long_lines_are_paragraphs_of_their_own() -> None:
+    assert len(list(prose(f"{'word ' * 40}\n{'more ' * 40}", "en"))) == 2

@@ -7,6 +7,7 @@ from fairtool.plan.narrative.amounts import day_text
 from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.of_plan import project_rows
 from fairtool.plan.narrative.persons import persons_table
+from fairtool.plan.narrative.prose import prose
 from fairtool.plan.narrative.spans import identifier
 from fairtool.plan.narrative.typography import typeset
 from fairtool.plan.pole_file import load_pole, plan_poles
@@ -15,11 +16,10 @@ from fairtool.plan.template import PlanVersion
 
 def cover_of(manuscript: Manuscript) -> Cover:
     """Give the first page: what is not known is left out here, and told among what is open."""
-    description = " ".join(manuscript.dmp["description"].text().split())
     return Cover(
         kind=manuscript.translated("Data management plan"),
         title=title_of(manuscript),
-        subtitle=typeset(description, manuscript.language),
+        summary=tuple(prose(manuscript.dmp["description"].text(), manuscript.language)),
         facts=Facts(tuple(_facts(manuscript))),
         persons=tuple(persons_table(manuscript)),
     )

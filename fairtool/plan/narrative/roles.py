@@ -1,4 +1,4 @@
-"""The roles of persons in words: records have codes of ISO 19115, CI_RoleCode, which no reader of a plan should meet."""
+"""The roles of persons in words: records have codes of ISO 19115, CI_RoleCode, which no reader of a plan looks for."""
 
 from collections.abc import Mapping
 

@@ -52,7 +52,7 @@ def notes(dataset: JsonNode, writing: Writing) -> Iterator[str]:
 
 
 def _creator(node: JsonNode) -> str:
-    """Give who made the data, with all that is known of them: the form has people with roles only, which this is not."""
+    """Give who made the data, with all that is known of them: the form has no people without a role."""
     ids = [one["identifier"].text() for one in node["creator_id"]]
     places = [(one["name"].text(), identifier(one["affiliation_id"])[0]) for one in node["affiliation"]]
     more = ", ".join(filter(None, (node["mbox"].text(), *ids, *(text for place in places for text in place))))
