@@ -18,10 +18,17 @@ _MOST_NAMES = 4  # of data sets, where many share a long text
 Written = Mapping[Column, Sequence[Spans]]
 
 
-def of_datasets(columns: Sequence[Column], manuscript: Manuscript) -> Iterator[Block]:
-    """Give the blocks about all data sets; nothing where the plan says nothing of these things."""
+def of_datasets(columns: Sequence[Column], manuscript: Manuscript, *, with_gaps: bool = False) -> Iterator[Block]:
+    """Give the blocks about all data sets; nothing where the plan says nothing of these things.
+
+    With gaps, what a plan wants is told as not known.
+    """
     datasets = manuscript.datasets
     written = {column: [column.spans(one, manuscript) for one in datasets] for column in columns}
+    if with_gaps:
+        unknown: Spans = (Span(manuscript.translated("not known")),)
+        gaps = (column for column, cells in written.items() if column.wanted and not any(cells))
+        written |= {column: [unknown] * len(datasets) for column in gaps}
     told = {column: cells for column, cells in written.items() if any(cells)}
     shared = {column: cells[0] for column, cells in told.items() if _is_shared(cells)}
     differing = {column: cells for column, cells in told.items() if column not in shared}
