@@ -10,7 +10,8 @@ FairtoolError
 class FairtoolError(Exception):
     """An error that is shown to the user as a message and a hint, without a traceback.
 
-    The message is a template plus values, so that it can be translated when it is shown.
+    The message is a template plus values, so that it can be translated when it is shown. `others` are further errors
+    in the same thing, which are told after it.
     """
 
     exit_code = 4
@@ -21,6 +22,7 @@ class FairtoolError(Exception):
         self.template = template
         self.hint = hint
         self.values = values
+        self.others: tuple[FairtoolError, ...] = ()
 
     def __str__(self) -> str:
         """Give the English message."""
@@ -28,7 +30,7 @@ class FairtoolError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Cross a process border unchanged."""
-        return _rebuild, (type(self), self.template, self.hint, self.values)
+        return _rebuild, (type(self), self.template, self.hint, self.values), {"others": self.others}
 
 
 def _rebuild(kind: type[FairtoolError], template: str, hint: str, values: dict[str, object]) -> FairtoolError:

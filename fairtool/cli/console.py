@@ -16,6 +16,7 @@ from fairtool.errors import FairtoolError, UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.translate import Language, error_text, language_from, translate
 
+_MOST = 20  # errors of one thing that are told
 _PLAIN: Mapping[str, str] = {
     "…": "...", "→": "->", "«": '"', "»": '"', "’": "'", "–": "-", "—": "-", "✓": "ok", "✗": "x", "\u00a0": " ",
     "œ": "oe", "Œ": "OE", "≥": ">=", "≤": "<=", "×": "x", "·": "-", "•": "-", "\u202f": " ",
@@ -52,11 +53,15 @@ def _nowhere() -> TextIO:
 
 
 def complain(error: FairtoolError, language: Language, subject: str = "") -> None:
-    """Write an error and its hint to standard error, with its subject where the error does not name it."""
+    """Write an error, its hint and its others to standard error, with its subject where the error does not name it."""
     message, hint = error_text(error, language)
     about = f"{subject}: " if subject and "path" not in error.values else ""
     told = translate("{word}: {text}", language, word=translate("error", language), text=f"{about}{message}")
     note(told, hint)
+    for other in error.others[: _MOST - 1]:
+        complain(other, language, subject)
+    if len(error.others) >= _MOST:
+        note(translate("and {count} more", language, count=len(error.others) - _MOST + 1))
 
 
 def note(text: str, hint: str = "") -> None:

@@ -12,7 +12,7 @@ from fairtool.cli.dmp_told import tell
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.plan.edition import known_versions
-from fairtool.plan.export import EXPORTERS, Exported, Exporter, Order, exporter
+from fairtool.plan.export import EXPORTERS, Exported, Exporter, Order, exporter, version_part
 from fairtool.plan.opidor.labels import code_of
 from fairtool.plan.sources import read_source
 from fairtool.render.plan.exporters import DOCUMENTS
@@ -74,7 +74,7 @@ def _checked(asked: Exchange) -> Exporter:
 
 def _target(plan: Path, asked: Exchange) -> Path:
     """Give the file to write: the one that was named, or one beside the plan."""
-    part = f"-{asked.version}" if asked.version else ""
+    part = version_part(asked.version)
     target = Path(asked.output) if asked.output else plan.with_name(f"{plan.stem}{part}-{asked.to}.json")
     if target.exists() and plan.exists() and target.samefile(plan):
         raise UsageError("{path} is read, and would be written over", path=target, hint="name another file")

@@ -112,7 +112,7 @@ def contributors(parties: Sequence[Party]) -> Iterator[Object]:
         roles = list(dict.fromkeys(other.role for other in parties if other.name == one.name and other.role))
         yield without_empty(
             {"name": one.name, "mbox": _mail(one), "role": [*roles], "contributor_id": orcid_id(one) or _ror_id(one)}
-        )
+        ) | organisation(one)
 
 
 def contact(parties: Sequence[Party]) -> Object:
@@ -121,7 +121,8 @@ def contact(parties: Sequence[Party]) -> Object:
     chosen = next((one for one in able if one.orcid), able[0] if able else None)
     if chosen is None:
         return {}
-    return without_empty({"name": chosen.name, "mbox": _mail(chosen), "contact_id": orcid_id(chosen)})
+    who: Object = {"name": chosen.name, "mbox": _mail(chosen), "contact_id": orcid_id(chosen)}
+    return without_empty(who) | organisation(chosen)
 
 
 def _once(parties: Sequence[Party]) -> Iterator[Party]:
@@ -139,6 +140,11 @@ def orcid_id(one: Party) -> Object:
 def _ror_id(one: Party) -> Object:
     is_organisation = one.ror and not one.individual
     return {"identifier": f"https://ror.org/{one.ror}", "type": "ror"} if is_organisation else {}
+
+
+def organisation(one: Party) -> Object:
+    """Say of an organisation that it is one: the standard has one kind of name, and other forms have two."""
+    return {"fairtool": {"is_organisation": True}} if one.organisation and not one.individual else {}
 
 
 def _mail(one: Party) -> str:

@@ -85,7 +85,7 @@ class Cover:
 
     kind: str
     title: str
-    subtitle: str
+    summary: tuple[Block, ...]
     facts: Facts
     persons: tuple[Block, ...] = ()
 

@@ -7,6 +7,7 @@ from datetime import date
 from importlib import import_module
 
 from fairtool.plan.faults import faults_of
+from fairtool.plan.opidor.labels import code_of, codes
 from fairtool.plan.shape import shape_of
 from fairtool.plan.sources import PlanSource
 from fairtool.translate import Language, marked
@@ -48,6 +49,12 @@ EXPORTERS: Mapping[str, tuple[str, str]] = {
     "opidor": ("fairtool.plan.export", "opidor"),
     "opidor-rda": ("fairtool.plan.export", "opidor_rda"),
 }
+
+
+def version_part(version: str) -> str:
+    """Give what the name of a file says of the version of a plan: `-v1-initial`, as the names of documents do."""
+    code = code_of("DMPVersion", version)
+    return f"-v{codes('DMPVersion').index(code) + 1}-{code}" if code else ""
 
 
 def exporter(name: str) -> Exporter:

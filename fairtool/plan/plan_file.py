@@ -56,9 +56,11 @@ class PlanFile:
     faults: tuple[UnreadableError, ...] = ()
 
     def refuse_faults(self) -> None:
-        """Raise UnreadableError with the first fault, where there is one."""
+        """Raise UnreadableError with the first fault, where there is one, and the others after it."""
         if self.faults:
-            raise self.faults[0]
+            first, *others = self.faults
+            first.others = tuple(others)
+            raise first
 
 
 def is_plan_file(content: bytes) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fairtool.plan.faults import escaped
 from fairtool.plan.plan_file import Source
+from fairtool.plan.shape import EXTENSION
 from fairtool.plan.yaml_node import Plain
 
 
@@ -50,11 +51,18 @@ def tree_of(value: Plain, origin: Callable[[str], Origin], where: str = "") -> T
 def completed(strong: Tree, weak: Tree, name: str = "") -> Tree:
     """Give what the stronger source says, completed by the weaker."""
     if isinstance(strong, Mapping) and isinstance(weak, Mapping):
-        names = dict.fromkeys((*strong, *weak))
+        others = {EXTENSION} if _are_of_two_names(strong, weak) else set()
+        names = dict.fromkeys((*strong, *(one for one in weak if one not in others)))
         return {key: _of_key(strong, weak, key) for key in names}
     if _is_list(strong) and _is_list(weak):
         return _lists(strong, weak, name)  # type: ignore[arg-type]  # both are lists
     return strong
+
+
+def _are_of_two_names(strong: Mapping[str, Tree], weak: Mapping[str, Tree]) -> bool:
+    """Say whether two entries name two: that one is an organisation does not make the other one too."""
+    names = [one["name"] for one in (strong, weak) if "name" in one]
+    return len(names) == 2 and values_of(names[0]) != values_of(names[1])
 
 
 def _of_key(strong: Mapping[str, Tree], weak: Mapping[str, Tree], key: str) -> Tree:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fairtool.errors import UnreadableError
+from fairtool.translate import marked, translate
 
 _DEEPEST = 128  # levels; the encodings that we read have ten
 _PLAIN = (str, int, float, type(None))  # what has nothing inside
@@ -82,10 +83,20 @@ def read_json(document: bytes | str | Mapping[str, object], name: str, *, lists:
             "{path} is JSON, but no object: it is {kind}",
             hint="give one description, an object in braces",
             path=name,
-            kind=type(value).__name__,
+            kind=_kind(value),
+            kind_fr=translate(_kind(value), "fr"),
         )
     _refuse_depth(value, name)
     return JsonNode(value)
+
+
+def _kind(value: object) -> str:
+    """Give what JSON calls a value that is no object."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, list):
+        return marked("a list")
+    return marked("a text") if isinstance(value, str) else marked("a number")
 
 
 def _parsed(document: bytes | str, name: str) -> object:
@@ -127,7 +138,7 @@ def _items(value: object) -> Sequence[object]:
 def _too_deep(name: str) -> UnreadableError:
     return UnreadableError(
         "{path} nests more than {most} levels deep",
-        hint="no metadata record nests so deep: look at what wrote it",
+        hint="no record and no plan nests so deep: look at what wrote it",
         path=name,
         most=_DEEPEST,
     )

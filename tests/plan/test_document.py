@@ -227,3 +227,23 @@ def test_a_french_document_has_the_french_words_of_the_template_well_spaced() ->
 
 def test_hostile_texts_stay_texts() -> None:
     assert "<script>alert(1)</script>" in hostile().title
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("0", ["Project", "Start", "End", "Funding"]),
+        ("1b", ["Kind", "Formats", "Volume"]),
+        ("5a", ["Access", "Licence"]),
+        ("5d", ["Persistent identifier"]),
+    ],
+)
+def test_what_a_plan_wants_and_does_not_say_is_not_known_in_the_tables(question: str, labels: list[str]) -> None:
+    lines = told(written({"dataset": [{"title": "Data"}]}), question).splitlines()
+    assert [label for label in labels if f"{label}: not known" not in lines] == []
+
+
+def test_what_is_not_known_of_a_project_is_no_answer_and_not_on_the_cover() -> None:
+    document = written({"dataset": [{"title": "Data"}]})
+    assert "not known" not in said(document.cover.facts)
+    assert "Open: there is no answer yet." in told(document, "5d")

@@ -182,3 +182,16 @@ def test_the_forecast_in_json_is_a_document(plan: Path) -> None:
 @pytest.mark.parametrize("arguments", [("--years", "0"), ("--years", "101"), ("--tariff", "x"), ("-f", "pdf")])
 def test_a_forecast_that_cannot_be_is_wrong_usage(plan: Path, arguments: tuple[str, ...]) -> None:
     assert fairtool("dmp", "forecast", plan, *arguments).returncode == 2
+
+
+@pytest.mark.parametrize(
+    "command", [("export", "--to", "markdown", "--output", "-"), ("export", "--to", "madmp"), ("forecast",)]
+)
+def test_all_faults_of_a_plan_file_are_told_up_to_twenty(tmp_path: Path, command: tuple[str, ...]) -> None:
+    wrong = "".join(f"  field{number}: x\n" for number in range(25))
+    (tmp_path / "plan.yaml").write_text(f"fairtool_plan: 1\ntemplate: anr\ndeclared:\n{wrong}", encoding="utf-8")
+    ended = fairtool("dmp", command[0], "plan.yaml", *command[1:], cwd=tmp_path)
+    assert ended.returncode == 3
+    told = [line for line in ended.stderr.splitlines() if "plan.yaml, line" in line]
+    assert [f"line {number}:" in line for number, line in enumerate(told, 4)] == [True] * 20
+    assert "and 5 more" in ended.stderr

@@ -241,3 +241,11 @@ def test_a_plan_that_lacks_something_says_what() -> None:
     assert "/dmp/contact" in [fault.where for fault in whole.faults]
     with pytest.raises(UsageError, match="/dmp/contact"):
         _ = whole.dmp
+
+
+def test_a_person_who_is_declared_before_an_organisation_is_none() -> None:
+    office = "from_record:\n  contact:\n    name: Shom\n    fairtool:\n      is_organisation: true\n"
+    assert _dmp(TOP + office)["contact"] == {"name": "Shom", "fairtool": {"is_organisation": True}}
+    assert _dmp(f"{TOP}declared:\n  contact:\n    name: Le Goff, Anne\n{office}")["contact"] == {
+        "name": "Le Goff, Anne"
+    }

@@ -7,7 +7,7 @@ does not know the key passes over it.
 from collections.abc import Mapping
 from typing import Literal
 
-from fairtool.plan.madmp.element import Day, Element, Language, Number, Whole
+from fairtool.plan.madmp.element import Day, Element, Language, Number, Truth, Whole
 
 # Where a value comes from: read in the files, read in a record, said by a person, or taken because nobody said more.
 Origin = Literal["measured", "from-record", "declared", "default"]
@@ -51,6 +51,12 @@ class QualityCheck(Element):
 
     check: str
     result: str | None = None
+
+
+class PersonExtension(Element):
+    """What is known of who takes part beyond the standard, which has one kind of name: that it is an organisation."""
+
+    is_organisation: Truth | None = None
 
 
 class DatasetExtension(Element):

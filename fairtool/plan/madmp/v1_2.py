@@ -17,6 +17,7 @@ from fairtool.plan.madmp.common import (
     Identifier,
 )
 from fairtool.plan.madmp.element import AtLeastOne, Day, Element, Email, StandardKind, Truth, Uri, Url
+from fairtool.plan.madmp.extension import PersonExtension
 
 
 class RelatedIdentifier(Identifier):
@@ -41,6 +42,7 @@ class Contact(CommonContact):
 
     contact_id: Identifier | Annotated[tuple[Identifier, ...], AtLeastOne]
     affiliation: tuple[Affiliation, ...] | None = None
+    fairtool: PersonExtension | None = None
 
 
 class Contributor(CommonContributor):
@@ -48,6 +50,7 @@ class Contributor(CommonContributor):
 
     contributor_id: Identifier | tuple[Identifier, ...]
     affiliation: tuple[Affiliation, ...] | None = None
+    fairtool: PersonExtension | None = None
 
 
 class Creator(Element):
@@ -57,6 +60,7 @@ class Creator(Element):
     mbox: Email | None = None
     creator_id: Identifier | tuple[Identifier, ...]
     affiliation: tuple[Affiliation, ...] | None = None
+    fairtool: PersonExtension | None = None
 
 
 class Funding(CommonFunding):

@@ -17,10 +17,11 @@ _MOST_VARIABLES = 400  # of one data set; who needs more reads the file
 def sheet(number: int, dataset: JsonNode, manuscript: Manuscript) -> Iterator[Block]:
     """Write the sheet of one data set."""
     yield Heading(f"A.{number} {manuscript.name_of(dataset)}", 3, f"dataset-{number}")
+    asked = frozenset(field for question in manuscript.template.questions for field in question.fields)
     facts = [
         (manuscript.translated(column.label), spans)
         for column in COLUMNS
-        if not _is_elsewhere(column) and (spans := column.spans(dataset, manuscript))
+        if not _is_elsewhere(column, asked) and (spans := column.spans(dataset, manuscript))
     ]
     facts += [(manuscript.translated(label), spans) for label, spans in _place_and_time(dataset, manuscript) if spans]
     if facts:
@@ -28,9 +29,10 @@ def sheet(number: int, dataset: JsonNode, manuscript: Manuscript) -> Iterator[Bl
     yield from _variables(dataset, manuscript)
 
 
-def _is_elsewhere(column: Column) -> bool:
+def _is_elsewhere(column: Column, asked: frozenset[str]) -> bool:
     """Say whether a column is told better by the table of variables, or is prose that an answer has told already."""
-    return "about.variables" in column.fields or (column.shape is Shape.LONG and "description" not in column.fields)
+    is_told = "description" not in column.fields or "dataset.*.description" in asked
+    return "about.variables" in column.fields or (column.shape is Shape.LONG and is_told)
 
 
 def _place_and_time(dataset: JsonNode, manuscript: Manuscript) -> Iterator[tuple[str, Spans]]:

@@ -7,18 +7,19 @@ from fairtool.plan.narrative.amounts import day_text
 from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.of_plan import project_rows
 from fairtool.plan.narrative.persons import persons_table
+from fairtool.plan.narrative.prose import prose
 from fairtool.plan.narrative.spans import identifier
 from fairtool.plan.narrative.typography import typeset
+from fairtool.plan.pole_file import load_pole, plan_poles
 from fairtool.plan.template import PlanVersion
 
 
 def cover_of(manuscript: Manuscript) -> Cover:
     """Give the first page: what is not known is left out here, and told among what is open."""
-    description = " ".join(manuscript.dmp["description"].text().split())
     return Cover(
         kind=manuscript.translated("Data management plan"),
         title=title_of(manuscript),
-        subtitle=typeset(description, manuscript.language),
+        summary=tuple(prose(manuscript.dmp["description"].text(), manuscript.language)),
         facts=Facts(tuple(_facts(manuscript))),
         persons=tuple(persons_table(manuscript)),
     )
@@ -59,5 +60,11 @@ def _facts(manuscript: Manuscript) -> Iterator[tuple[str, Spans]]:
         yield manuscript.translated("Identifier"), (identifier(dmp["dmp_id"]["identifier"], manuscript),)
     yield manuscript.translated("Questions"), (Span(manuscript.template.titles[manuscript.language]),)
     if manuscript.pole:
-        yield manuscript.translated("Thematic model"), (Span(manuscript.pole),)
+        yield manuscript.translated("Thematic model"), (Span(_pole_title(manuscript)),)
     yield manuscript.translated("Data sets"), (Span(str(len(manuscript.datasets))),)
+
+
+def _pole_title(manuscript: Manuscript) -> str:
+    """Give the title of the thematic model; one that is not known is told by the word of the plan."""
+    known = manuscript.pole in plan_poles()
+    return load_pole(manuscript.pole).titles[manuscript.language] if known else manuscript.pole

@@ -10,6 +10,7 @@ from fairtool.plan.narrative.amounts import day_text, number_text, volume_text
 from fairtool.plan.narrative.manuscript import EXTENSION, Manuscript, found
 from fairtool.plan.narrative.spans import joined, words
 from fairtool.record.json_node import JsonNode
+from fairtool.translate import marked
 from fairtool.vocabulary.licences import licence
 
 _FEW = 6  # variables that are named where they are spoken of; the annex has all
@@ -26,6 +27,7 @@ _STANDARDS: Mapping[str, str] = {
     "dcat": "DCAT",
     "eml": "EML",
 }
+_RESULTS: Mapping[str, str] = {"conformant": marked("conformant"), "not conformant": marked("not conformant")}
 
 
 def bytes_of(dataset: JsonNode) -> JsonNode | None:
@@ -169,8 +171,15 @@ def checks(dataset: JsonNode, manuscript: Manuscript) -> Spans:
 def _check(node: JsonNode, manuscript: Manuscript) -> Span:
     if not node.members:
         return Span(node.text(), origin=manuscript.origin(node))
-    told = manuscript.translated("{name}: {text}", name=node["check"].text(), text=node["result"].text())
+    told = manuscript.translated(
+        "{name}: {text}", name=node["check"].text(), text=_result(node["result"].text(), manuscript)
+    )
     return Span(told.rstrip(": \u00a0"), origin=manuscript.origin(node["check"]))
+
+
+def _result(said: str, manuscript: Manuscript) -> str:
+    """Give a result; the two that plans get from records are words of the language, others are as they were written."""
+    return manuscript.translated(_RESULTS[said]) if said in _RESULTS else said
 
 
 def related(dataset: JsonNode, manuscript: Manuscript) -> Spans:

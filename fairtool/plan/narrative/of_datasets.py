@@ -18,10 +18,17 @@ _MOST_NAMES = 4  # of data sets, where many share a long text
 Written = Mapping[Column, Sequence[Spans]]
 
 
-def of_datasets(columns: Sequence[Column], manuscript: Manuscript) -> Iterator[Block]:
-    """Give the blocks about all data sets; nothing where the plan says nothing of these things."""
+def of_datasets(columns: Sequence[Column], manuscript: Manuscript, *, with_gaps: bool = False) -> Iterator[Block]:
+    """Give the blocks about all data sets; nothing where the plan says nothing of these things.
+
+    With gaps, what a plan wants is told as not known.
+    """
     datasets = manuscript.datasets
     written = {column: [column.spans(one, manuscript) for one in datasets] for column in columns}
+    if with_gaps:
+        unknown: Spans = (Span(manuscript.translated("not known")),)
+        gaps = (column for column, cells in written.items() if column.wanted and not any(cells))
+        written |= {column: [unknown] * len(datasets) for column in gaps}
     told = {column: cells for column, cells in written.items() if any(cells)}
     shared = {column: cells[0] for column, cells in told.items() if _is_shared(cells)}
     differing = {column: cells for column, cells in told.items() if column not in shared}
@@ -44,7 +51,14 @@ def _shared(shared: Mapping[Column, Spans], manuscript: Manuscript) -> Iterator[
     if len(manuscript.datasets) > 1:
         label = manuscript.translated("Of all {count} data sets", count=len(manuscript.datasets))
         yield Paragraph((Span(label),), Look.LABEL)
-    yield Facts(tuple((manuscript.translated(column.label), spans) for column, spans in shared.items()))
+    first = manuscript.datasets[0]
+    texts = {column: blocks for column in shared if (blocks := column.blocks(first, manuscript))}
+    facts = tuple((manuscript.translated(one.label), spans) for one, spans in shared.items() if one not in texts)
+    if facts:
+        yield Facts(facts)
+    for column, blocks in texts.items():
+        yield Paragraph((Span(manuscript.translated(column.label)),), Look.LABEL)
+        yield from blocks
 
 
 def _tables(written: Written, manuscript: Manuscript) -> Iterator[Block]:
@@ -95,7 +109,13 @@ def _texts(column: Column, cells: Sequence[Spans], manuscript: Manuscript) -> It
         if spans and plain_text(spans):
             about.setdefault(spans, []).append(dataset)
     yield Paragraph((Span(manuscript.translated(column.label)),), Look.LABEL)
-    yield Facts(tuple((names_of(some, manuscript), spans) for spans, some in about.items()))
+    texts = {spans: blocks for spans, some in about.items() if (blocks := column.blocks(some[0], manuscript))}
+    facts = tuple((names_of(some, manuscript), spans) for spans, some in about.items() if spans not in texts)
+    if facts:
+        yield Facts(facts)
+    for spans, blocks in texts.items():
+        yield Paragraph((Span(names_of(about[spans], manuscript), strong=True),))
+        yield from blocks
 
 
 def names_of(datasets: Sequence[JsonNode], manuscript: Manuscript, most: int = _MOST_NAMES) -> str:

@@ -12,21 +12,33 @@ from fairtool.plan.narrative.widths import widths
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 
+# What is told of a project; one without an identifier lacks nothing.
+_OF_PROJECT = (marked("Project"), marked("Project identifier"), marked("Start"), marked("End"), marked("Funding"))
+_NUMBER = 1
 _HEAD = (marked("Cost"), marked("What for"), marked("Amount"))
 Writer = Callable[[Manuscript], Iterator[Block]]
 
 
-def of_plan(fields: Sequence[str], manuscript: Manuscript) -> Iterator[Block]:
-    """Give the blocks about the plan that fields of a question ask for, each once."""
+def of_plan(fields: Sequence[str], manuscript: Manuscript, *, with_gaps: bool = False) -> Iterator[Block]:
+    """Give the blocks about the plan that fields of a question ask for, each once; gaps are told as not known."""
     asked = dict.fromkeys(field.split(".")[0] for field in fields)
     for writer in dict.fromkeys(_WRITERS[one] for one in asked if one in _WRITERS):
-        yield from writer(manuscript)
+        yield from _whole_project(manuscript) if with_gaps and writer is _project else writer(manuscript)
 
 
 def _project(manuscript: Manuscript) -> Iterator[Block]:
     rows = list(project_rows(manuscript))
     if rows:
         yield Facts(tuple(rows))
+
+
+def _whole_project(manuscript: Manuscript) -> Iterator[Block]:
+    """Give what every plan has to say of its project, known or not, in the order of what is known."""
+    known = dict(project_rows(manuscript))
+    unknown = (Span(manuscript.translated("not known")),)
+    labels = [manuscript.translated(label) for label in _OF_PROJECT]
+    rows = [(label, known.get(label, unknown)) for label in labels if label in known or label != labels[_NUMBER]]
+    yield Facts(tuple(rows))
 
 
 def project_rows(manuscript: Manuscript) -> Iterator[tuple[str, Spans]]:

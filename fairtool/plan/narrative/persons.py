@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fairtool.identifiers import named_identifier, orcid_ok
 from fairtool.plan.document import Block, Span, Spans, Table
 from fairtool.plan.narrative.manuscript import Manuscript
+from fairtool.plan.narrative.roles import role_word
 from fairtool.plan.narrative.spans import joined
 from fairtool.plan.narrative.widths import widths
 from fairtool.record.json_node import JsonNode
@@ -54,12 +55,12 @@ def _row(node: JsonNode, manuscript: Manuscript, *, is_contact: bool) -> tuple[S
     contact = manuscript.dmp["contact"]
     mail = node["mbox"].text() or (contact["mbox"].text() if is_contact else "")
     who = (name, Span(", "), Span(mail, address=f"mailto:{mail}")) if is_contact and mail else (name,)
-    roles = [one.text() for one in node["role"]]
+    roles = [role_word(one.text(), manuscript) for one in node["role"]]
     if is_contact:
         roles.append(manuscript.translated("contact for the plan"))
     places = node["affiliation"] or (contact["affiliation"] if is_contact else node["affiliation"])
     works = (Span(one["name"].text()) for one in places)
-    return who, joined(Span(manuscript.translated(role)) for role in roles), _identifiers(node), joined(works, "; ")
+    return who, joined(Span(role) for role in roles), _identifiers(node), joined(works, "; ")
 
 
 def _identifiers(node: JsonNode) -> Spans:

@@ -11,6 +11,8 @@ from fairtool.translate import Language
 _ADDRESS = re.compile(r"https?://[^\s<>\"«»]+[^\s<>\"«».,;:!?)\]'’]")
 _BULLET = re.compile(r"[-*•]\s+(.*)", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+(.*)", re.DOTALL)
+# Characters of a line that an editor breaks at the end of a word.
+_NARROWEST, _WIDEST = 50, 120
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -18,7 +20,7 @@ def prose(text: str, language: Language) -> Iterator[Block]:
     """Give the blocks of a text: a blank line parts paragraphs, lines that begin with a dash or number are a list."""
     for part in _BLANK.split(text.strip()):
         for kind, lines in groupby(_entries(part.splitlines()), key=_kind):
-            yield _block(kind, list(lines), language)
+            yield from _blocks(kind, list(lines), language)
 
 
 def _entries(lines: Iterable[str]) -> Iterator[str]:
@@ -39,12 +41,29 @@ def _kind(line: str) -> str:
     return "bullet" if _BULLET.match(line) else "number" if _NUMBER.match(line) else ""
 
 
-def _block(kind: str, lines: Sequence[str], language: Language) -> Block:
+def _blocks(kind: str, lines: Sequence[str], language: Language) -> Iterator[Block]:
     if not kind:
-        return Paragraph(linked(" ".join(lines), language))
+        yield from (Paragraph(linked(one, language)) for one in _paragraphs(lines))
+        return
     pattern = _BULLET if kind == "bullet" else _NUMBER
     found = (pattern.match(line) for line in lines)
-    return Bullets(tuple(linked(one[1], language) for one in found if one), numbered=kind == "number")
+    yield Bullets(tuple(linked(one[1], language) for one in found if one), numbered=kind == "number")
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """Give lines that are meant as lines; those of a text that an editor broke at a width are one.
+
+    Such a text has no very long line, and no short one but at its end.
+    """
+    is_broken = max(map(len, lines)) <= _WIDEST
+    held: list[str] = []
+    for line in lines:
+        held.append(line)
+        if not is_broken or len(line) < _NARROWEST:
+            yield " ".join(held)
+            held = []
+    if held:
+        yield " ".join(held)
 
 
 def linked(text: str, language: Language) -> Spans:

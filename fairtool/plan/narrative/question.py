@@ -7,7 +7,7 @@ from fairtool.plan.narrative.columns import columns_of
 from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.of_datasets import of_datasets
 from fairtool.plan.narrative.of_plan import of_plan
-from fairtool.plan.narrative.open_points import has_words
+from fairtool.plan.narrative.open_points import has_words, says_something
 from fairtool.plan.narrative.prose import prose
 from fairtool.plan.narrative.typography import typeset
 from fairtool.plan.template import Question
@@ -20,14 +20,15 @@ def question_blocks(question: Question, manuscript: Manuscript) -> Iterator[Bloc
     yield Heading(f"{question.id}. {title}", 2, f"q-{question.id}")
     if question.texts[language]:
         yield Paragraph((Span(typeset(question.texts[language], language)),), Look.QUESTION)
-    known = [*of_plan(question.fields, manuscript), *of_datasets(columns_of(question.fields), manuscript)]
+    columns = columns_of(question.fields)
     if has_words(question, manuscript):
         yield from _words(question, manuscript)
     elif question.needs_person:
         yield Paragraph((Span(manuscript.translated("Open: a person has to answer this in words.")),), Look.OPEN)
-    elif not known:
+    elif not says_something(question, manuscript):
         yield Paragraph((Span(manuscript.translated("Open: there is no answer yet.")),), Look.OPEN)
-    yield from known
+    yield from of_plan(question.fields, manuscript, with_gaps=True)
+    yield from of_datasets(columns, manuscript, with_gaps=True)
 
 
 def _words(question: Question, manuscript: Manuscript) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from fairtool.plan.opidor.rich_text import plain_of
+from fairtool.plan.opidor.rich_text import lines_of, plain_of
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 from fairtool.warned import Warned, warned
@@ -20,6 +20,7 @@ _CONVERTED = frozenset(
         "ethical_issues_exist",
         "funding_status",
         "growth_bytes_per_year",
+        "is_organisation",
         "is_reused",
         "personal_data",
         "pid_system",
@@ -70,7 +71,8 @@ class _Words:
     """Everything that a part of the document says."""
 
     def __init__(self, part: object) -> None:
-        texts = [plain_of(text) for _, _, text in _leaves(JsonNode(part))]
+        said = [text for _, _, text in _leaves(JsonNode(part))]
+        texts = [form for text in said for form in (text, " ".join(text.split()), plain_of(text))]
         self.texts = frozenset(texts)
         self.whole = "\n".join(texts)
 
@@ -80,4 +82,4 @@ class _Words:
             return True
         if key in _NAMES:
             return all(word in self.whole for word in re.split(r"[\s,]+", text))
-        return all(" ".join(line.split()) in self.whole for line in plain_of(text).splitlines())
+        return all(" ".join(line.split()) in self.whole for line in lines_of(text))

@@ -1,9 +1,7 @@
 """How a data set is made, in the form of DMP OPIDoR: by whom, and with which tools and instruments."""
 
-from collections.abc import Iterator
-
 from fairtool.plan.opidor.answers import Answers
-from fairtool.plan.opidor.people import Staff, person
+from fairtool.plan.opidor.people import Staff
 from fairtool.plan.opidor.rich_text import html_of
 from fairtool.plan.opidor.writing import Json, Writing, filled, identifier
 from fairtool.record.json_node import JsonNode
@@ -20,7 +18,6 @@ def collection(dataset: JsonNode, said: Answers, staff: Staff, writing: Writing)
         filled({"title": one["name"].text(), "technicalResourceId": one["uri"].text(), "idType": _link(one, writing)})
         for one in (*own["platform"], *own["instruments"])
     ]
-    contributors = [*staff.of("dataCollection"), *_creators(dataset, writing)]
     if own["instruments"]:
         writing.tell(marked("{where} names instruments: the data are called observations"), own["instruments"].where)
     return filled(
@@ -28,7 +25,7 @@ def collection(dataset: JsonNode, said: Answers, staff: Staff, writing: Writing)
             "dataNature": writing.label("DataNature", "observational-data") if own["instruments"] else "",
             "description": html_of((*said.of("dataCollection.description"), *texts_of_resources)),
             "facility": [one for one in (*tools, *instruments) if one],
-            "contributor": contributors,
+            "contributor": staff.of("dataCollection"),
         }
     )
 
@@ -46,8 +43,3 @@ def _facility(node: JsonNode, key: str, writing: Writing) -> Json:
 
 def _link(node: JsonNode, writing: Writing) -> str:
     return writing.label("PIDSystem", "url") if node["uri"].text() else ""
-
-
-def _creators(dataset: JsonNode, writing: Writing) -> Iterator[Json]:
-    for one in dataset["creator"]:
-        yield {"person": person(one, "creator_id", writing), "role": writing.label("Role", "data-collector")}

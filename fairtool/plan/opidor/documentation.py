@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fairtool.plan.opidor.answers import Answers
 from fairtool.plan.opidor.head import reference
+from fairtool.plan.opidor.notes import documented
 from fairtool.plan.opidor.people import Staff
 from fairtool.plan.opidor.rich_text import html_of
 from fairtool.plan.opidor.writing import Json, Writing, filled, texts
@@ -32,7 +33,11 @@ def documentation(dataset: JsonNode, said: Answers, staff: Staff, writing: Writi
     return filled(
         {
             "description": html_of(
-                (*said.of("documentationQuality.description"), *texts(dataset["fairtool"]["conventions"]))
+                (
+                    *said.of("documentationQuality.description"),
+                    *texts(dataset["fairtool"]["conventions"]),
+                    *documented(dataset["fairtool"], writing),
+                )
             ),
             "metadataStandard": standards,
             "metadataLanguage": next(filter(None, languages), ""),

@@ -33,7 +33,8 @@ class Known:
 def contributors(root: JsonNode) -> Known:
     """Give the first contact of the plan as its contact, and everybody with all roles as contributors.
 
-    The contact is a contributor too where the form says more of them than that they answer for the plan.
+    The form has a role for every contact of a plan, which says no more than that they answer for it: it is left out,
+    and the contact is a contributor where the form says more of them.
     """
     contacts = list(root["meta"]["contact"])
     roles: dict[str, list[str]] = {}
@@ -47,9 +48,9 @@ def contributors(root: JsonNode) -> Known:
     first = contacts[0]["person"] if contacts else JsonNode()
     answering = _key(first)
     found = [
-        {**_person(people[key], "contributor_id"), "role": said}
+        {**_person(people[key], "contributor_id"), "role": told}
         for key, said in roles.items()
-        if key != answering or [role for role in said if role != _MANAGER]
+        if (told := said if key != answering else [role for role in said if role != _MANAGER]) or key != answering
     ]
     return Known(_person(first, "contact_id"), found)
 
@@ -78,6 +79,7 @@ def _key(person: JsonNode) -> str:
 
 def _person(node: JsonNode, key: str) -> Json:
     affiliation = filled({"name": node["affiliationName"].text(), "affiliation_id": _affiliation_id(node)})
+    is_organisation = code_of("NameTypeValues", node["nameType"].text()) == "organization"
     names: Mapping[str, str] = {"last": node["lastName"].text(), "first": node["firstName"].text()}
     return filled(
         {
@@ -85,6 +87,7 @@ def _person(node: JsonNode, key: str) -> Json:
             "mbox": node["mbox"].text(),
             key: the_id(node, "personId", "AgentIdSystem"),
             "affiliation": [affiliation] if affiliation else [],
+            "fairtool": {"is_organisation": True} if is_organisation else {},
         }
     )
 

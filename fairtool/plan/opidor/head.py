@@ -74,13 +74,15 @@ def project(dmp: JsonNode, staff: Staff, writing: Writing) -> Json:
         for one in first["project_id"]
     )
     description = (first["description"].text(), *ids, *(_other_project(one, writing) for one in others))
-    if not first:
+    title = first["title"].text() or dmp["title"].text()
+    if title and not first["title"]:
+        place = first["title"] if first else first
         writing.tell(
-            marked("{where} is not said, and the form wants a project: the title of the plan was taken"), first.where
+            marked("{where} is not said, and the form wants a project: the title of the plan was taken"), place.where
         )
     return filled(
         {
-            "title": (first or dmp)["title"].text(),
+            "title": title,
             "acronym": first["acronym"].text(),
             "description": html_of(description),
             "startDate": first["start"].text(),

@@ -11,6 +11,7 @@ from fairtool.plan.fault import Fault
 from fairtool.plan.opidor.from_standard import plan_of
 from fairtool.plan.opidor.repair import repaired
 from fairtool.plan.opidor.unread import unread
+from fairtool.plan.plan_file import is_plan_file
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import marked, translate
 from fairtool.warned import Warned, warned
@@ -49,6 +50,12 @@ def imported(data: bytes, path: str, zone: str = "Z") -> Imported:
             path=path,
             size=len(data),
             most=LARGEST,
+        )
+    if is_plan_file(data):
+        raise UnreadableError(
+            "{path} is a plan file already, and needs no import",
+            hint="use it as it is; fairtool dmp export {path} --to madmp makes JSON of it",
+            path=path,
         )
     root = read_json(data, path, lists=True)
     found = None if _other(root) else next(_plans(root, _DEPTH_OF_WRAPPING), None)
@@ -113,7 +120,9 @@ def _other(root: JsonNode) -> str:
 
 def _no_plan(root: JsonNode, path: str) -> UnreadableError:
     other = _other(root)
-    keys = ", ".join(list(root.members)[:8]) or type(root.value).__name__
+    keys = ", ".join(list(root.members)[:8])
+    if not other and not keys:
+        other = marked("an empty object") if isinstance(root.value, Mapping) else marked("a list without a plan")
     return UnreadableError(
         "{path} is {kind}, and no plan" if other else "{path} is JSON, but no plan: it holds {keys}",
         hint="give maDMP (a root dmp) or the standard form of DMP OPIDoR (meta and researchOutput)",

@@ -23,6 +23,11 @@ def code_of(registry: str, text: str) -> str:
     return _codes(registry).get(said) or _codes(registry).get(bare(said), "")
 
 
+def codes(registry: str) -> tuple[str, ...]:
+    """Give the codes of a registry, in its order."""
+    return tuple(_registry(registry))
+
+
 def bare(text: str) -> str:
     """Give the letters and digits of a text, to compare spellings: `DataManager`, `data manager`."""
     return _KINDS_OF_VALUE.sub("", text.casefold())

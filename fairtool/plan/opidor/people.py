@@ -30,7 +30,10 @@ def staff_of(dmp: JsonNode, writing: Writing) -> Staff:
         found["meta"].append(_with_role(person(dmp["contact"], "contact_id", writing), "dmp-manager", writing))
     for one in dmp["contributor"]:
         who = person(one, "contributor_id", writing)
-        roles = [role.text() for role in one["role"]] or ["other"]
+        roles = [role.text() for role in one["role"]]
+        if not roles:
+            writing.tell(marked("{where} is not said, and the form wants a role: other was taken"), one["role"].where)
+            roles = ["other"]
         for role in roles:
             entry = _with_role(who, role, writing)
             section = found.setdefault(section_of(role) or PLACE_OF_OTHERS, [])
@@ -48,7 +51,7 @@ def person(node: JsonNode, key: str, writing: Writing) -> Json:
     number, kind = identifier(node[key])
     if len(list(node[key])) > 1:
         writing.tell(marked("{where} has several identifiers, of which the form takes the first"), node[key].where)
-    is_organisation = bare(kind) in _OF_ORGANISATIONS
+    is_organisation = bare(kind) in _OF_ORGANISATIONS or node["fairtool"]["is_organisation"].value is True
     name = node["name"].text()
     last, first = (name, "") if is_organisation else _parted(name)
     if first and "," not in name:

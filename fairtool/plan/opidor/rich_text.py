@@ -12,8 +12,14 @@ _SILENT = frozenset({"script", "style"})
 
 def html_of(texts: Iterable[str]) -> str:
     """Give texts as paragraphs, each once; empty where there is none."""
-    lines = (line.strip() for text in texts for line in (plain_of(text) if _TAGS.search(text) else text).splitlines())
-    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in dict.fromkeys(filter(None, lines)))
+    lines = (line for text in texts for line in lines_of(text))
+    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in dict.fromkeys(lines))
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Give the lines of a text that is plain or HTML; `T<5` and `R&D` are no HTML, and stay what they are."""
+    plain = plain_of(text) if _TAGS.search(text) else text
+    return tuple(line for one in plain.splitlines() if (line := one.strip()))
 
 
 def plain_of(text: str) -> str:

@@ -16,6 +16,7 @@ from fairtool.translate import Language, marked
 from fairtool.warned import Warned, warned
 
 _OPEN = marked("{where} is not said by the plan, and required in DMP OPIDoR: answer it there")
+_TWO = marked("{where} and {other} are not said by the plan, and required in DMP OPIDoR: answer them there")
 _SEVERAL = marked("{where} and {count} others are not said by the plan, and required in DMP OPIDoR: answer them there")
 
 
@@ -55,6 +56,8 @@ def _open(document: Mapping[str, object]) -> Iterator[Warned]:
             missing = [f"{node.where}/{name}" for node in nodes if not node[name]]
             if len(missing) == 1:
                 yield warned(_OPEN, missing[0])
+            elif len(missing) == 2:
+                yield warned(_TWO, missing[0], other=missing[1])
             elif missing:
                 yield warned(_SEVERAL, missing[0], count=len(missing) - 1)
 

@@ -26,7 +26,7 @@ def plan_html(document: PlanDocument) -> str:
             cover={
                 "kind": cover.kind,
                 "title": visible(cover.title),
-                "subtitle": visible(cover.subtitle),
+                "summary": [_block(block, language) for block in cover.summary],
                 "facts": _block(cover.facts, language),
                 "persons": [_block(block, language) for block in cover.persons],
             },

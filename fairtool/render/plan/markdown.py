@@ -16,8 +16,7 @@ def plan_markdown(document: PlanDocument) -> str:
     """Give the document as Markdown."""
     words, cover, language = words_of(document), document.cover, document.language
     parts = [f"# {escaped(cover.title)}", f"*{escaped(cover.kind)}*"]
-    if cover.subtitle:
-        parts.append(escaped(cover.subtitle))
+    parts += [_block(one, language) for one in cover.summary]
     parts.append(_block(cover.facts, language))
     if cover.persons:
         parts += [f"**{words['authors']}**", *(_block(one, language) for one in cover.persons)]

@@ -31,7 +31,7 @@ def typst_json(document: PlanDocument) -> str:
         "cover": {
             "kind": cover.kind,
             "title": _text(cover.title),
-            "subtitle": _text(cover.subtitle),
+            "summary": [_block(block, document.language) for block in cover.summary],
             "facts": _block(cover.facts, document.language),
             "persons": [_block(block, document.language) for block in cover.persons],
         },

@@ -62,8 +62,7 @@ def _cover(word: Document, document: PlanDocument) -> None:
     kind = word.add_paragraph(cover.kind, style="Plan Kind")
     kind.runs[0].font.all_caps = True
     word.add_paragraph(visible(cover.title), style="Title")
-    if cover.subtitle:
-        word.add_paragraph(visible(cover.subtitle))
+    add_blocks(word, cover.summary, language)
     add_blocks(word, (cover.facts,), language)
     if cover.persons:
         word.add_paragraph(words_of(document)["authors"], style="Plan Label")

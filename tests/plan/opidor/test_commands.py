@@ -37,7 +37,7 @@ def test_every_form_has_what_makes_it(name: str) -> None:
 def test_a_plan_is_written_beside_the_plan_in_its_language(folder: Path) -> None:
     ended = dmp(folder, "export", "plan.json", "--to", "opidor", "--version", "mid-term")
     assert ended.returncode == 1, "the form requires what no plan says"
-    made = read(folder / "plan-mid-term-opidor.json")
+    made = read(folder / "plan-v2-mid-term-opidor.json")
     assert made["meta"]["version"] == "Version intermédiaire"
     assert "in DMP OPIDoR: Create a plan, Import" in ended.stderr
     assert ended.stdout == ""

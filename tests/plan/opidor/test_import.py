@@ -76,8 +76,36 @@ def test_what_went_to_dmp_opidor_comes_back() -> None:
     assert {one["name"]: one["role"] for one in back["contributor"]} == {
         "Kerbrat, Yann": ["project-coordinator", "data-manager"],
         "Petit, Zoé": ["contact-person", "data-curator"],
-        "Moal, Iwan": ["data-collector"],
     }
+
+
+def test_who_made_the_data_is_named_and_given_no_role() -> None:
+    form = standard(FULL)
+    assert "Collecteur" not in json.dumps(form)
+    about = form["researchOutput"][0]["researchOutputDescription"]["description"]
+    assert "Moal, Iwan (iwan.moal@example.org, https://orcid.org/0000-0003-1613-5981)" in about
+
+
+def test_the_contact_who_contributes_comes_back_with_their_own_roles() -> None:
+    contact = FULL["contact"]
+    both = {"name": contact["name"], "role": ["project-coordinator"], "contributor_id": contact["contact_id"]}
+    back: Any = read(standard({**FULL, "contributor": [both]})).document["dmp"]
+    assert [one["role"] for one in back["contributor"]] == [["project-coordinator"]]
+
+
+def test_an_organisation_stays_one_there_and_back() -> None:
+    office = {"name": "DIRECTION GENERALE DE LA MER", "role": ["rights-holder"], "fairtool": {"is_organisation": True}}
+    form = standard({**FULL, "contributor": [office]})
+    (who,) = [one["person"] for one in form["researchOutput"][0]["legalIssues"]["contributor"]]
+    assert (who["lastName"], who.get("firstName")) == (office["name"], None)
+    back: Any = read(form).document["dmp"]
+    assert [(one["name"], one.get("fairtool")) for one in back["contributor"]] == [(office["name"], office["fairtool"])]
+
+
+def test_a_contributor_without_a_role_is_told() -> None:
+    nobody = {"name": "Kerbrat, Yann", "mbox": "y@example.org"}
+    said = [one.text() for one in standard_plan(document({**FULL, "contributor": [nobody]}), "en", DAY).told]
+    assert "/dmp/contributor/0/role is not said, and the form wants a role: other was taken" in said
 
 
 @pytest.mark.parametrize("dmp", [FULL, LEAST], ids=["full", "least"])
@@ -213,7 +241,11 @@ def test_no_byte_is_lost_between_units(size: int, language: Any) -> None:
         (b"{", "is not JSON"),
         (b"", "is not JSON"),
         (b"\xff\xfe{}", "no UTF-8"),
-        (b"[1, 2]", "no plan"),
+        (b"[1, 2]", "a list without a plan"),
+        (b"{}", "an empty object"),
+        (b"null", "no object: it is null"),
+        (b"3", "no object: it is a number"),
+        (b"fairtool_plan: 1\ndeclared:\n", "is a plan file already"),
         (b'"dmp"', "no object"),
         (b'{"dmp": "a text"}', "it holds dmp"),
         (b'{"meta": 1, "researchOutput": 2}', "it holds meta, researchOutput"),

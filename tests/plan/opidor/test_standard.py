@@ -80,6 +80,21 @@ def test_a_plan_that_says_little_can_be_imported_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "project", "told"),
+    [
+        ("", [], []),
+        ("A plan", [], ["/dmp/project/0"]),
+        ("A plan", [{"start": "2026-01-01"}], ["/dmp/project/0/title"]),
+        ("A plan", [{"title": "SALTROP"}], []),
+    ],
+)
+def test_the_title_of_the_plan_is_told_to_be_taken_only_where_there_is_one(title: str, project: Any, told: Any) -> None:
+    made: Any = standard_plan(document({**LEAST, "title": title, "project": project}), "en", DAY)
+    assert [one.where for one in made.told if "title of the plan was taken" in one.text()] == told
+    assert made.document["project"].get("title", "") == (project or [{}])[0].get("title", title)
+
+
+@pytest.mark.parametrize(
     ("language", "labels"),
     [
         ("fr", ("Ouvert", "Non", "Mo", "Responsable du plan", "Bande magnétique", "Version initiale", "Approuvé")),
@@ -137,6 +152,35 @@ def test_what_has_no_field_is_told_with_its_place() -> None:
     odd = {**LEAST, "dataset": [{**LEAST["dataset"][0], "x_own": {"note": "only here"}}]}
     told = [one.text() for one in standard_plan(document(odd), "en", DAY).told]
     assert any("/dmp/dataset/0/x_own/note" in one and "only here" in one for one in told)
+
+
+def test_what_describes_the_data_and_has_no_field_is_a_sentence() -> None:
+    own = {"variables": [{"name": "QC_1"}], "thesauri": ["GEMET"], "formats": ["application/x-hdf5"]}
+    described = {**LEAST, "dataset": [{**LEAST["dataset"][0], "fairtool": own}]}
+    made: Any = standard_plan(document(described), "en", DAY)
+    kept = Importer().standard(json.loads(json.dumps(made.document)))
+    said = kept["researchOutput"][0]["documentationQuality"]["description"]
+    assert [part for part in ("QC_1", "GEMET", "application/x-hdf5") if part not in said] == []
+    assert [one.text() for one in made.told if "is not carried" in one.text()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "T<5 and S>35",
+        "a <b and c> d",
+        "R&D, &copy that",
+        "- one\n- two",
+        "1. one\n   more\n2. two",
+        "<ul><li>one</li><li>two &lt; 3</li></ul>",
+        "<p>One<br/>two</p>",
+        "tabs\tand  blanks",
+    ],
+)
+def test_an_answer_that_is_carried_is_not_told_as_lost(text: str) -> None:
+    said = {**LEAST, "title": text, "fairtool": {"template": "science-europe", "answers": {"1a": text}}}
+    made = standard_plan(document(said), "en", DAY)
+    assert [one.text() for one in made.told if "is not carried" in one.text()] == []
 
 
 def test_many_data_sets_are_written_in_seconds() -> None:
