@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fairtool.beside_plan import BesidePlan
+from fairtool.cli.dmp_inputs import files_in
 from fairtool.cli.reporting import Reporting
 from fairtool.cli.request import Request, request, settings_of
 from fairtool.discovery import Source, discover
@@ -55,6 +56,7 @@ def run(checking: Checking, said: Mapping[str, Any], *, update_baseline: bool) -
     settings = _settings(checking, asked, names)
     jobs = min(asked.configuration.jobs or cores(), max(len(sources), 1))
     reporting = Reporting.of(asked, (checking.plan, *names), update_baseline=update_baseline)
+    reporting.spare(files_in(names, sources))
     if checking.fix:
         is_text = "text" in asked.configuration.format
         with nullcontext() if is_text else redirect_stdout(sys.stderr):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from fairtool.atomic import write_bytes
 from fairtool.cli.console import note
+from fairtool.cli.dmp_inputs import files_of_plan
+from fairtool.cli.outputs import spare
 from fairtool.cli.request import request, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -80,8 +82,8 @@ def _target(plan: Path, manuscript: Manuscript, asked: Export) -> Path:
         part = f"-v{version_number(version, manuscript)}-{version.name}" if version else ""
         suffix = DOCUMENTS[asked.to].suffix if asked.to in DOCUMENTS else "ftr.jsonld"
         target = plan.with_name(f"{plan.stem}{part}.{suffix}")
-    if target.exists() and plan.exists() and target.samefile(plan):
-        raise UsageError("{path} is read, and would be written over", path=target, hint="name another file")
+    if target.exists():
+        spare((target,), (plan, *files_of_plan(plan)))
     if target.exists() and target.is_file() and not asked.force:
         raise UsageError(
             "{path} is there already, and somebody may have worked on it",

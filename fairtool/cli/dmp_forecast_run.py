@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from fairtool.cli.dmp_inputs import files_of_plan
 from fairtool.cli.outputs import parse_formats, write_whole
 from fairtool.cli.request import request, tool_version
 from fairtool.errors import UsageError
@@ -25,7 +26,7 @@ def run(plan: str, years: int, formats: Sequence[str], *, tariff: str | None, la
     language = request(plan, {"lang": lang}).language
     if not 1 <= years <= MOST_YEARS:
         raise UsageError("--years cannot be {value}", value=years, most=MOST_YEARS, hint="use 1 to {most}")
-    outputs = parse_formats(formats, (plan,), FORMATS)
+    outputs = parse_formats(formats, (plan, *files_of_plan(Path(plan))), FORMATS)
     manuscript = manuscript_from(Path(plan), Wanted(today().isoformat(), language))
     rate = said_rate(tariff, language) if tariff else rate_of_pole(manuscript.pole, language)
     forecast = forecast_of(manuscript, title_of(manuscript), years, rate)

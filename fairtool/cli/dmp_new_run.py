@@ -9,7 +9,9 @@ from typing import Any
 
 from fairtool.atomic import written
 from fairtool.cli.console import chosen_language, note
+from fairtool.cli.dmp_inputs import files_in
 from fairtool.cli.dmp_seen import circumstances, looked_at, told_unreadable
+from fairtool.cli.outputs import spare
 from fairtool.cli.request import request
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -44,6 +46,7 @@ def run(wanted: Wanted, said: Mapping[str, Any]) -> ExitCode:
     asked = request(paths[0] if paths else str(wanted.output), said)
     template, pole = load_template(wanted.template), load_pole(wanted.pole) if wanted.pole else None
     refuse_to_overwrite(wanted.output, force=wanted.force)
+    spare((wanted.output,), files_in(paths))
     seen = looked_at(paths, asked)
     if paths and not any(one.files or one.records or one.unreadable for one in seen):
         raise UsageError("no data and no record in {paths}", paths=", ".join(paths), hint="name the file itself")

@@ -47,6 +47,8 @@ def parse_formats(
 
 def spare(files: Sequence[Path], read: Iterable[str | Path]) -> None:
     """Raise UsageError where a file is written over one that is read, or over another one that is written."""
+    if not files:
+        return
     inputs = tuple(read)
     for number, file in enumerate(files):
         if any(_is_same(file, name) for name in inputs):
