@@ -15,7 +15,7 @@ class Known:
     """Takes known findings out of reports, and remembers what the run says about the baseline and the entries."""
 
     def __init__(self, path: Path | None, accepted: Sequence[Acceptance], today: date, *, update: bool) -> None:
-        """Load the baseline at `path`, or begin a new one to `update` it; raises UsageError where it is missing or none."""
+        """Load the baseline at `path`, or begin a new one to `update` it; raises UsageError where there is none."""
         if update and path is None:
             raise UsageError(
                 "--update-baseline needs --baseline FILE", hint="for example --baseline .fairtool-baseline.json"

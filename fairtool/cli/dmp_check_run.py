@@ -16,6 +16,7 @@ from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.finding import JsonEdit
+from fairtool.plan.any_plan import read_any_plan
 from fairtool.plan.formats import day_of
 from fairtool.plan.made_of import made_of
 from fairtool.planned import KIND
@@ -47,6 +48,7 @@ def run(checking: Checking, said: Mapping[str, Any], *, update_baseline: bool) -
     asked = request(checking.plan, {**said, "profile": [PROFILE]})
     names = (*(checking.paths or made_of(Path(checking.plan))), *checking.records)
     if not names:
+        read_any_plan(Path(checking.plan), checking.plan)  # what is wrong with the plan itself is told first
         raise UsageError(
             "there is nothing to hold {plan} against",
             plan=checking.plan,

@@ -1,0 +1,76 @@
+"""A name in a plan file that nothing is behind is an error with its line, for every command that reads the plan."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import CLEAN, fairtool, write
+
+PLAN = """fairtool_plan: 1
+template: science-europe
+pole: odatis
+language: en
+made_from:
+  data: [data]
+declared:
+  title: Bay
+  answers:
+    1a: By buoys.
+  dataset:
+    data:
+      about:
+        answers:
+          2a: In CF.
+"""
+WRONG = [
+    ("    1a:", "    la:", "line 10: la is no question of science-europe", "did you mean 1a?"),
+    ("          2a:", "          9z:", "line 15: 9z is no question of science-europe", ""),
+    ("template: science-europe", "template: science-europ", "line 2: there is no template science-europ", "did you"),
+    ("pole: odatis", "pole: atlantis", "line 3: there is no model of a plan for the pole atlantis", ""),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with data."""
+    (tmp_path / "data").mkdir()
+    write(tmp_path / "data", one=CLEAN)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["validate plan.yaml", "check plan.yaml", "refresh plan.yaml", "export plan.yaml"])
+@pytest.mark.parametrize(("old", "new", "told", "hint"), WRONG)
+def test_a_name_that_is_not_known_is_an_error(  # noqa: PLR0913, PLR0917 - one parameter a column
+    folder: Path, command: str, old: str, new: str, told: str, hint: str
+) -> None:
+    (folder / "plan.yaml").write_text(PLAN.replace(old, new), encoding="utf-8")
+    name, plan = command.split()
+    ended = fairtool("dmp", name, plan, *(("--to", "html") if name == "export" else ()), cwd=folder)
+    assert ended.returncode == 3
+    assert told in ended.stdout + ended.stderr
+    assert hint in ended.stdout + ended.stderr
+
+
+def test_answers_of_a_plan_without_a_template_may_be_of_any(folder: Path) -> None:
+    text = PLAN.replace("template: science-europe\n", "").replace("1a:", "1-reuse:")
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    assert fairtool("dmp", "export", "plan.yaml", "--to", "html", cwd=folder).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("plan.yaml", "fairtool_plan: 1\n<<<<<<< mine\n", "line 2"),
+        ("plan.yaml", PLAN.replace("title:", "titel:"), "line 8"),
+        ("plan.json", '{"dmp": {\n,}}', "line 2"),
+        ("plan.yaml", None, "cannot be read"),
+    ],
+)
+def test_a_broken_plan_is_told_before_its_data_are_asked_for(
+    tmp_path: Path, name: str, text: str | None, told: str
+) -> None:
+    if text is not None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    ended = fairtool("dmp", "check", name, cwd=tmp_path)
+    assert ended.returncode == 3
+    assert told in ended.stdout + ended.stderr
