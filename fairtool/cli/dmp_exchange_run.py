@@ -8,7 +8,7 @@ from pathlib import Path
 from fairtool.atomic import written
 from fairtool.cli.console import chosen_language, note
 from fairtool.cli.dmp_export_run import EVALUATION
-from fairtool.cli.dmp_inputs import files_of_plan
+from fairtool.cli.dmp_inputs import files_of_plan, refuse_stdin
 from fairtool.cli.dmp_told import tell
 from fairtool.cli.outputs import spare
 from fairtool.errors import UsageError
@@ -38,6 +38,7 @@ class Exchange:
 
 def run(plan: str, asked: Exchange) -> ExitCode:
     """Write a plan in another form; raises UsageError before anything is written."""
+    refuse_stdin(plan)
     make = _checked(asked)
     language = chosen_language(asked.lang)
     target = None if asked.output == "-" else _target(Path(plan), asked)

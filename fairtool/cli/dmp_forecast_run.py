@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from fairtool.cli.dmp_inputs import files_of_plan
+from fairtool.cli.dmp_inputs import files_of_plan, refuse_stdin
 from fairtool.cli.outputs import parse_formats, write_whole
 from fairtool.cli.request import request, tool_version
 from fairtool.errors import UsageError
@@ -23,6 +23,7 @@ FORMATS = ("text", "json", "markdown", "svg")
 
 def run(plan: str, years: int, formats: Sequence[str], *, tariff: str | None, lang: str | None) -> ExitCode:
     """Look ahead and write the documents; raises UsageError before anything is written."""
+    refuse_stdin(plan)
     language = request(plan, {"lang": lang}).language
     if not 1 <= years <= MOST_YEARS:
         raise UsageError("--years cannot be {value}", value=years, most=MOST_YEARS, hint="use 1 to {most}")

@@ -4,9 +4,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fairtool.discovery import Source, discover
+from fairtool.errors import UsageError
 from fairtool.plan.data_format import format_by_name
 from fairtool.plan.made_of import made_of
 from fairtool.plan.measured_file import files_below
+
+
+def refuse_stdin(plan: str | Path) -> None:
+    """Raise UsageError where standard input is named for a plan, whose folder is needed."""
+    if str(plan) == "-":
+        raise UsageError(
+            "{path} is no file that holds a plan", path=plan, hint="name the file; standard input is not read here"
+        )
 
 
 def files_in(names: Sequence[str], sources: Sequence[Source] | None = None) -> Iterator[Path]:

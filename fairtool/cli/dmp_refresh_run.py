@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import unified_diff
 from glob import glob
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Any
 
 from fairtool.atomic import written
 from fairtool.cli.console import complain, note
+from fairtool.cli.dmp_inputs import refuse_stdin
 from fairtool.cli.dmp_seen import circumstances, looked_at, told_unreadable
 from fairtool.cli.request import request
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.plan.filled import filled
+from fairtool.plan.outside import discreet
 from fairtool.plan.plan_file import PlanFile, read_plan_file
 from fairtool.plan.refreshed import known_keys, refreshed, refuse_loss
 from fairtool.plan.shown_path import Spelling, to_here
@@ -23,6 +26,7 @@ from fairtool.translate import translate
 
 def run(path: Path, said: Mapping[str, Any], *, check: bool, backup: bool) -> ExitCode:
     """Renew the plan; 1 where `check` found something to renew, 3 where something could not be read."""
+    refuse_stdin(path)
     asked = request(str(path), said)
     plan = read_plan_file(path)
     if plan.faults:
@@ -34,6 +38,7 @@ def run(path: Path, said: Mapping[str, Any], *, check: bool, backup: bool) -> Ex
     records = [to_here(one, folder) for one in plan.made_from.records]
     _refuse_what_is_gone(plan, [*data, *records])
     seen = looked_at([*data, *records], asked)
+    seen = tuple(replace(one, unreadable=tuple(discreet(each, folder) for each in one.unreadable)) for one in seen)
     if told_unreadable(seen, asked.language):
         note(translate("{path} stays as it is: not all that it was made from can be read", asked.language, path=shown))
         return ExitCode.UNREADABLE

@@ -80,7 +80,7 @@ def _output(word: str, known: Collection[str]) -> Output:
         )
     if sign and not file:
         raise UsageError("--format {word} names no file", word=word, hint="write {name}=FILE", name=name)
-    return Output(name.lower(), Path(file) if file else None)
+    return Output(name.lower(), Path(file) if file not in ("", "-") else None)
 
 
 def shown_in(output: Output, run: Run) -> Run:

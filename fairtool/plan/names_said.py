@@ -54,7 +54,7 @@ def _questions(root: MappingNode, path: str, blocks: Sequence[str], template: st
     for answers in (found for name in blocks for found in _answers(root.items.get(name))):
         for key in answers.items:
             if key not in known:
-                near = get_close_matches(key.casefold(), known, 1, cutoff=0.5)
+                near = get_close_matches(key.casefold(), known, 1)
                 yield UnreadableError(
                     "{path}, line {line}: {key} is no question of {names}",
                     path=path,

@@ -56,3 +56,35 @@ def test_a_baseline_is_renewed_and_an_empty_file_taken_for_a_new_one(folder: Pat
         said = ("validate", "data", "--baseline", "known.json", "--update-baseline")
         assert fairtool(*said, cwd=folder).returncode == 0
     assert b"fairtool-baseline/1" in (folder / "known.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "export - --to html",
+        "export - --to madmp",
+        "refresh -",
+        "forecast -",
+        "send opidor -",
+        "import -",
+        "check -",
+    ],
+)
+def test_a_plan_is_not_read_from_standard_input_where_its_folder_is_needed(tmp_path: Path, command: str) -> None:
+    ended = fairtool("dmp", *command.split(), cwd=tmp_path)
+    assert ended.returncode == 2
+    assert "- is no file that holds a plan" in ended.stderr
+
+
+def test_a_plan_goes_to_standard_output(folder: Path) -> None:
+    ended = fairtool("dmp", "new", "--from", "data", "-o", "-", cwd=folder)
+    assert ended.returncode == 1
+    assert ended.stdout.startswith("#") or ended.stdout.startswith("fairtool_plan")
+    assert "is written" not in ended.stderr
+    assert not (folder / "-").exists()
+
+
+def test_a_format_goes_to_standard_output_by_its_sign(folder: Path) -> None:
+    ended = fairtool("validate", "data", "-f", "json=-", cwd=folder)
+    assert ended.stdout.startswith("{")
+    assert not (folder / "-").exists()
