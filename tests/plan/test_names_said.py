@@ -113,3 +113,12 @@ def test_what_stands_in_a_file_outside_of_the_folder_is_not_shown(folder: Path, 
     assert "root" not in outside.stdout + outside.stderr
     assert "outside of the folder of the plan" in outside.stdout + outside.stderr
     assert "outside" not in inside.stdout + inside.stderr
+
+
+def test_an_import_tells_which_answers_have_no_question(folder: Path) -> None:
+    ours = '{"answers": {"1a": "By buoys.", "99": "Lost words."}, "template": "own"}'
+    (folder / "in.json").write_text(f'{{"dmp": {{"title": "t", "dataset": [], "fairtool": {ours}}}}}', encoding="utf-8")
+    ended = fairtool("dmp", "import", "in.json", cwd=folder)
+    assert "/answers/99 answers no question of science-europe and was left out: Lost words." in ended.stderr
+    assert "By buoys." in (folder / "plan.yaml").read_text(encoding="utf-8")
+    assert fairtool("dmp", "validate", "plan.yaml", cwd=folder).returncode != 3
