@@ -15,11 +15,13 @@ class Known:
     """Takes known findings out of reports, and remembers what the run says about the baseline and the entries."""
 
     def __init__(self, path: Path | None, accepted: Sequence[Acceptance], today: date, *, update: bool) -> None:
-        """Load the baseline at `path`, or begin a new one to `update` it; raises UsageError where it is missing."""
+        """Load the baseline at `path`, or begin a new one to `update` it; raises UsageError where there is none."""
         if update and path is None:
             raise UsageError(
                 "--update-baseline needs --baseline FILE", hint="for example --baseline .fairtool-baseline.json"
             )
+        if update and path and path.is_file() and path.stat().st_size:
+            load(path)  # what is no baseline is never written over
         self._new = path if update else None
         self._baseline: Baseline | None = load(path) if path and not update else None
         self._accepted = accepted

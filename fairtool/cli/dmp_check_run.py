@@ -9,23 +9,28 @@ from pathlib import Path
 from typing import Any
 
 from fairtool.beside_plan import BesidePlan
+from fairtool.cli.console import note
+from fairtool.cli.dmp_inputs import files_in
 from fairtool.cli.reporting import Reporting
 from fairtool.cli.request import Request, request, settings_of
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.finding import JsonEdit
+from fairtool.plan.any_plan import read_any_plan
 from fairtool.plan.formats import day_of
 from fairtool.plan.made_of import made_of
+from fairtool.plan.outside import discreet
 from fairtool.planned import KIND
 from fairtool.render.visible import visible
 from fairtool.report import Report, Status
 from fairtool.settings import Settings
-from fairtool.translate import Language, translate
+from fairtool.translate import Language, marked, translate
 from fairtool.validation import validate_sources
 from fairtool.workload import cores
 
 PROFILE = "dmp"
+_NO_MENDING = marked("{path} is a plan file, in which nothing is mended: fairtool dmp refresh {path} measures again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ def run(checking: Checking, said: Mapping[str, Any], *, update_baseline: bool) -
     asked = request(checking.plan, {**said, "profile": [PROFILE]})
     names = (*(checking.paths or made_of(Path(checking.plan))), *checking.records)
     if not names:
+        read_any_plan(Path(checking.plan), checking.plan)  # what is wrong with the plan itself is told first
         raise UsageError(
             "there is nothing to hold {plan} against",
             plan=checking.plan,
@@ -55,11 +61,13 @@ def run(checking: Checking, said: Mapping[str, Any], *, update_baseline: bool) -
     settings = _settings(checking, asked, names)
     jobs = min(asked.configuration.jobs or cores(), max(len(sources), 1))
     reporting = Reporting.of(asked, (checking.plan, *names), update_baseline=update_baseline)
+    reporting.spare(files_in(names, sources))
     if checking.fix:
         is_text = "text" in asked.configuration.format
         with nullcontext() if is_text else redirect_stdout(sys.stderr):
             _mend(checking, validate_sources(sources, settings, jobs), settings, asked.language)
-    reports = (one for one in validate_sources(sources, settings, jobs) if _is_shown(one))
+    shown = (one for one in validate_sources(sources, settings, jobs) if _is_shown(one))
+    reports = shown if checking.paths else (_discreet(one, checking) for one in shown)
     return reporting.write(reports, len(sources))
 
 
@@ -95,14 +103,23 @@ def _is_shown(report: Report) -> bool:
     return report.kind == KIND or report.status in (Status.UNREADABLE, Status.FAULT)
 
 
+def _discreet(report: Report, checking: Checking) -> Report:
+    """Give a report of what the plan names, and the user does not, without what stands in files elsewhere."""
+    return report if report.path in checking.records else discreet(report, Path(checking.plan).parent)
+
+
 def _mend(checking: Checking, reports: Iterator[Report], settings: Settings, language: Language) -> None:
     """Make the certain changes in the plan, and show them; raises UnreadableError where it cannot be changed."""
     from fairtool.fix.diff import diff_of_json  # most runs mend nothing
     from fairtool.fix.edits import edits_of
     from fairtool.fix.json_text import values_in
     from fairtool.fix.mend import mend
+    from fairtool.plan.plan_file import is_plan_file
 
     path = Path(checking.plan)
+    if is_plan_file(path.read_bytes()):
+        note(translate(_NO_MENDING, language, path=visible(checking.plan)))
+        return
     findings = [finding for report in reports if report.kind == KIND for finding in report.findings]
     edits = edits_of(findings)
     if not edits.edits:

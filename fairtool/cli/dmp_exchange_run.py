@@ -8,7 +8,9 @@ from pathlib import Path
 from fairtool.atomic import written
 from fairtool.cli.console import chosen_language, note
 from fairtool.cli.dmp_export_run import EVALUATION
+from fairtool.cli.dmp_inputs import files_of_plan, refuse_stdin
 from fairtool.cli.dmp_told import tell
+from fairtool.cli.outputs import spare
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.plan.edition import known_versions
@@ -36,6 +38,7 @@ class Exchange:
 
 def run(plan: str, asked: Exchange) -> ExitCode:
     """Write a plan in another form; raises UsageError before anything is written."""
+    refuse_stdin(plan)
     make = _checked(asked)
     language = chosen_language(asked.lang)
     target = None if asked.output == "-" else _target(Path(plan), asked)
@@ -76,8 +79,8 @@ def _target(plan: Path, asked: Exchange) -> Path:
     """Give the file to write: the one that was named, or one beside the plan."""
     part = version_part(asked.version)
     target = Path(asked.output) if asked.output else plan.with_name(f"{plan.stem}{part}-{asked.to}.json")
-    if target.exists() and plan.exists() and target.samefile(plan):
-        raise UsageError("{path} is read, and would be written over", path=target, hint="name another file")
+    if target.exists():
+        spare((target,), (plan, *files_of_plan(plan)))
     if target.is_file() and not asked.force:
         raise UsageError(
             "{path} is there already, and somebody may have worked on it",

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from fairtool.atomic import write_bytes
 from fairtool.cli.console import note
+from fairtool.cli.dmp_inputs import files_of_plan, refuse_stdin
+from fairtool.cli.outputs import spare
 from fairtool.cli.request import request, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -13,13 +15,16 @@ from fairtool.plan.narrative.cover import version_number
 from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.open_points import OpenPoint, open_points
 from fairtool.plan.narrative.opening import Wanted, manuscript_from
+from fairtool.plan.narrative.other_answers import other_answers
 from fairtool.plan.narrative.whole import document_of
 from fairtool.render.plan.exporters import DOCUMENTS
 from fairtool.render.run import Run
 from fairtool.settings import today
-from fairtool.translate import Language, translate
+from fairtool.translate import Language, marked, translate
 
 EVALUATION = "ftr"
+_IN_ANNEX = marked("answers to questions that {name} does not ask are in an annex: {questions}")
+_LEFT_OUT = marked("answers to questions that {name} does not ask were left out: {questions}")
 _FEW = 20  # open points that are told on the terminal
 
 
@@ -39,6 +44,7 @@ class Export:
 
 def run(plan: str, asked: Export) -> ExitCode:
     """Write a plan as a document, or its evaluation; raises UsageError before anything is written."""
+    refuse_stdin(plan)
     language = request(plan, {"lang": asked.lang}).language
     wanted = Wanted(today().isoformat(), language if asked.lang else None, asked.template, asked.version)
     manuscript = manuscript_from(Path(plan), wanted)
@@ -56,6 +62,7 @@ def run(plan: str, asked: Export) -> ExitCode:
         sys.stdout.buffer.flush()
     else:
         write_bytes(target, content)
+    _tell_others(manuscript, language, is_document=asked.to in DOCUMENTS)
     if not asked.quiet:
         _report(target, points, language)
     return ExitCode.FINDINGS if points else ExitCode.CLEAN
@@ -80,8 +87,8 @@ def _target(plan: Path, manuscript: Manuscript, asked: Export) -> Path:
         part = f"-v{version_number(version, manuscript)}-{version.name}" if version else ""
         suffix = DOCUMENTS[asked.to].suffix if asked.to in DOCUMENTS else "ftr.jsonld"
         target = plan.with_name(f"{plan.stem}{part}.{suffix}")
-    if target.exists() and plan.exists() and target.samefile(plan):
-        raise UsageError("{path} is read, and would be written over", path=target, hint="name another file")
+    if target.exists():
+        spare((target,), (plan, *files_of_plan(plan)))
     if target.exists() and target.is_file() and not asked.force:
         raise UsageError(
             "{path} is there already, and somebody may have worked on it",
@@ -99,6 +106,14 @@ def _report(target: Path | None, points: tuple[OpenPoint, ...], language: Langua
             "open points: {count}; they are listed at the end of the document", language, count=len(points)
         )
         note(told)
+
+
+def _tell_others(manuscript: Manuscript, language: Language, *, is_document: bool) -> None:
+    """Name the answers that have no question in the template."""
+    found = ", ".join(dict.fromkeys(one.question for one in other_answers(manuscript)))
+    told = _IN_ANNEX if is_document else _LEFT_OUT
+    if found:
+        note(translate(told, language, name=manuscript.template.name, questions=found))
 
 
 def _tell(points: tuple[OpenPoint, ...], language: Language) -> None:

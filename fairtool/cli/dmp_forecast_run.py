@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from fairtool.cli.dmp_inputs import files_of_plan, refuse_stdin
 from fairtool.cli.outputs import parse_formats, write_whole
 from fairtool.cli.request import request, tool_version
 from fairtool.errors import UsageError
@@ -22,10 +23,11 @@ FORMATS = ("text", "json", "markdown", "svg")
 
 def run(plan: str, years: int, formats: Sequence[str], *, tariff: str | None, lang: str | None) -> ExitCode:
     """Look ahead and write the documents; raises UsageError before anything is written."""
+    refuse_stdin(plan)
     language = request(plan, {"lang": lang}).language
     if not 1 <= years <= MOST_YEARS:
         raise UsageError("--years cannot be {value}", value=years, most=MOST_YEARS, hint="use 1 to {most}")
-    outputs = parse_formats(formats, (plan,), FORMATS)
+    outputs = parse_formats(formats, (plan, *files_of_plan(Path(plan))), FORMATS)
     manuscript = manuscript_from(Path(plan), Wanted(today().isoformat(), language))
     rate = said_rate(tariff, language) if tariff else rate_of_pole(manuscript.pole, language)
     forecast = forecast_of(manuscript, title_of(manuscript), years, rate)

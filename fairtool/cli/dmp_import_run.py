@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fairtool.atomic import written
 from fairtool.cli.console import chosen_language, note
+from fairtool.cli.dmp_inputs import refuse_stdin
 from fairtool.cli.dmp_told import tell
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -46,6 +47,7 @@ class Import:
 
 def run(file: str, asked: Import) -> ExitCode:
     """Read a plan of another tool, and write it as one of ours; raises UsageError before anything is written."""
+    refuse_stdin(file)
     language = chosen_language(asked.lang)
     target = _target(Path(file), asked)
     load_template(asked.template)

@@ -9,7 +9,9 @@ from typing import Any
 
 from fairtool.atomic import written
 from fairtool.cli.console import chosen_language, note
+from fairtool.cli.dmp_inputs import files_in
 from fairtool.cli.dmp_seen import circumstances, looked_at, told_unreadable
+from fairtool.cli.outputs import spare
 from fairtool.cli.request import request
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -43,7 +45,10 @@ def run(wanted: Wanted, said: Mapping[str, Any]) -> ExitCode:
     paths = (*wanted.data, *wanted.records)
     asked = request(paths[0] if paths else str(wanted.output), said)
     template, pole = load_template(wanted.template), load_pole(wanted.pole) if wanted.pole else None
-    refuse_to_overwrite(wanted.output, force=wanted.force)
+    is_file = str(wanted.output) != "-"
+    if is_file:
+        refuse_to_overwrite(wanted.output, force=wanted.force)
+        spare((wanted.output,), files_in(paths))
     seen = looked_at(paths, asked)
     if paths and not any(one.files or one.records or one.unreadable for one in seen):
         raise UsageError("no data and no record in {paths}", paths=", ".join(paths), hint="name the file itself")
@@ -55,16 +60,26 @@ def run(wanted: Wanted, said: Mapping[str, Any]) -> ExitCode:
     count = len(wanted.data)
     head = Head(template, pole, asked.language, shown[:count], shown[count:])
     plan = new_plan(head, made, defaults(made.groups, pole, uuid.uuid4().urn))
-    with written(wanted.output) as stream:
-        stream.write(plan.text)
+    _write(plan.text, wanted.output if is_file else None)
     if not asked.configuration.quiet:
         _say_open(plan.open, wanted.output, asked.language)
     return told_unreadable(seen, asked.language) or (ExitCode.FINDINGS if plan.open else ExitCode.CLEAN)
 
 
+def _write(text: str, target: Path | None) -> None:
+    """Write a plan into a file, or to standard output."""
+    if target is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+        return
+    with written(target) as stream:
+        stream.write(text)
+
+
 def _say_open(found: Sequence[OpenAnswer], output: Path, language: Language) -> None:
     """List the questions that a person must answer."""
-    note(translate("{path} is written", language, path=visible(str(output))))
+    if str(output) != "-":
+        note(translate("{path} is written", language, path=visible(str(output))))
     if not found:
         return
     note(translate("still open, {count} questions; answer them under `declared`:", language, count=len(found)))

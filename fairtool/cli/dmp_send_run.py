@@ -7,6 +7,7 @@ from getpass import getpass
 from pathlib import Path
 
 from fairtool.cli.console import chosen_language, note
+from fairtool.cli.dmp_inputs import refuse_stdin
 from fairtool.cli.dmp_told import tell
 from fairtool.cli.values import check_values
 from fairtool.errors import UsageError
@@ -40,6 +41,7 @@ class Send:
 
 def run(plan: str, asked: Send) -> ExitCode:
     """Create a plan on the server; raises UsageError before anything is sent, UnreadableError where it is refused."""
+    refuse_stdin(plan)
     language = chosen_language(asked.lang)
     check_values({"timeout": asked.seconds})
     if asked.server not in SERVERS:

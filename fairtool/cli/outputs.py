@@ -47,6 +47,8 @@ def parse_formats(
 
 def spare(files: Sequence[Path], read: Iterable[str | Path]) -> None:
     """Raise UsageError where a file is written over one that is read, or over another one that is written."""
+    if not files:
+        return
     inputs = tuple(read)
     for number, file in enumerate(files):
         if any(_is_same(file, name) for name in inputs):
@@ -78,7 +80,7 @@ def _output(word: str, known: Collection[str]) -> Output:
         )
     if sign and not file:
         raise UsageError("--format {word} names no file", word=word, hint="write {name}=FILE", name=name)
-    return Output(name.lower(), Path(file) if file else None)
+    return Output(name.lower(), Path(file) if file not in ("", "-") else None)
 
 
 def shown_in(output: Output, run: Run) -> Run:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from fairtool.acceptance import Acceptance
 from fairtool.cli.console import note
-from fairtool.cli.outputs import Output, Outputs, has_color, parse_formats, width
+from fairtool.cli.outputs import Output, Outputs, has_color, parse_formats, spare, width
 from fairtool.cli.progress import followed
 from fairtool.cli.request import Request, acceptances_of, run_of
 from fairtool.exit_code import ExitCode, exit_code
@@ -32,7 +33,15 @@ class Reporting:
         chosen = asked.configuration
         outputs = parse_formats(chosen.format, paths)
         known = Known(chosen.baseline, acceptances_of(asked), today(), update=update_baseline)
-        return cls(asked, outputs, known, update_baseline)
+        reporting = cls(asked, outputs, known, update_baseline)
+        reporting.spare(paths)
+        return reporting
+
+    def spare(self, read: Iterable[str | Path]) -> None:
+        """Raise UsageError where a document or the new baseline would be written over a file that is read."""
+        new = [self.asked.configuration.baseline] if self.update_baseline else []
+        files = [file for file in (*(one.file for one in self.outputs), *new) if file]
+        spare(files, read)
 
     def write(self, reports: Iterator[Report], count: int) -> ExitCode:
         """Write the documents on so many sources as their reports come, and give the exit code."""

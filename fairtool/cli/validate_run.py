@@ -25,6 +25,7 @@ def run(paths: Sequence[str], asked: Request, *, update_baseline: bool) -> ExitC
         listed = tuple(sources)
         if not listed:
             raise UsageError("no file to validate in {paths}", paths=", ".join(paths), hint="name the file itself")
+        reporting.spare(one.path for one in listed)
         settings = with_records(listed, replace(settings, named=tuple(paths)))
         reports = validate_sources(listed, settings, min(chosen.jobs or cores(), len(listed)))
         return reporting.write(reports, len(listed))

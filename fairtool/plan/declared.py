@@ -8,6 +8,7 @@ from typing import cast
 from fairtool.plan.block_shape import block_shape
 from fairtool.plan.faults import escaped, faults_of
 from fairtool.plan.shape import EXTENSION, Shape
+from fairtool.plan.template_file import load_template, templates
 from fairtool.plan.yaml_node import MappingNode, Plain, ScalarNode
 from fairtool.plan.yaml_text import yaml_of
 from fairtool.record.json_node import JsonNode
@@ -16,6 +17,7 @@ from fairtool.warned import Warned, warned
 
 _STRANGE = marked("{where} is no field of a plan file and was left out: {value}")
 _WRONG = marked("{where} is no value that a plan file takes and was left out: {value}")
+_UNASKED = marked("{where} answers no question of {name} and was left out: {value}")
 _LONGEST = 40  # characters of a key
 
 
@@ -23,12 +25,14 @@ def plan_file_text(document: Mapping[str, object], language: Language, template:
     """Give the text of a plan file, and what of a plan, `{"dmp": ...}`, it has no field for."""
     block = declared_block(cast("Mapping[str, Plain]", document["dmp"]))
     shape = block_shape(_keys(block))
-    told = {one.where: one for one in _strange(block, shape, "")}
+    own = JsonNode(document)["dmp"][EXTENSION]
+    named = own["template"].text()
+    chosen = named if named in templates() else template
+    told = {one.where: one for one in (*_strange(block, shape, ""), *_unasked(block, chosen))}
     sound = _without(block, frozenset(told), "")
     wrong = {one.where: warned(_WRONG, one.where, value=one.value) for one in faults_of(sound, shape)}
     sound = _without(sound, frozenset(wrong), "")
-    own = JsonNode(document)["dmp"][EXTENSION]
-    head: dict[str, Plain] = {"fairtool_plan": 1, "template": own["template"].text() or template}
+    head: dict[str, Plain] = {"fairtool_plan": 1, "template": chosen}
     if own["pole"]:
         head["pole"] = own["pole"].text()
     head["language"] = language
@@ -106,6 +110,20 @@ def _strange(value: Plain, shape: Shape, where: str) -> Iterator[Warned]:
     elif isinstance(value, list) and shape.items:
         for index, one in enumerate(value):
             yield from _strange(one, shape.items, f"{where}/{index}")
+
+
+def _unasked(block: Mapping[str, Plain], template: str) -> Iterator[Warned]:
+    """Give the answers to what the template does not ask, of the plan and of its data sets."""
+    sets = block.get("dataset")
+    found = [("/answers", block.get("answers"))]
+    for key, one in sets.items() if isinstance(sets, dict) else ():
+        about = one.get("about") if isinstance(one, dict) else None
+        answers = about.get("answers") if isinstance(about, dict) else None
+        found.append((f"/dataset/{escaped(key)}/about/answers", answers))
+    for where, answers in found:
+        for key, text in answers.items() if isinstance(answers, dict) else ():
+            if load_template(template).question(key) is None:
+                yield warned(_UNASKED, f"{where}/{escaped(key)}", name=template, value=text)
 
 
 def _without(value: Plain, places: frozenset[str], where: str) -> Plain:

@@ -120,14 +120,14 @@ def _checked(report: Report) -> Checked:
 def _others(paths: Sequence[str], known: frozenset[str]) -> Iterator[MeasuredFile]:
     """Give the files of other formats of data below the folders that were named, in the order of their names."""
     for path in paths:
-        for file in _below(path):
+        for file in files_below(path):
             form = format_by_name(file)
             if form and file.is_file() and os.path.realpath(file) not in known:
                 size, changed = _on_disk(file)
                 yield MeasuredFile(file, size, form, changed)
 
 
-def _below(path: str) -> Iterator[Path]:
+def files_below(path: str) -> Iterator[Path]:
     """Give the file itself, or all files below a folder; a pattern names what it matches."""
     named = [path] if Path(path).exists() else sorted(glob(path))  # noqa: PTH207 - the pattern is whole
     for one in map(Path, named):

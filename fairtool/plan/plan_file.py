@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.plan.block import Block, read_block
+from fairtool.plan.names_said import names_not_known
 from fairtool.plan.yaml_node import MappingNode, Node, SequenceNode, is_empty
 from fairtool.plan.yaml_text import LARGEST, read_yaml
 from fairtool.translate import LANGUAGES, Language
@@ -103,7 +104,11 @@ def plan_file_of(content: bytes, path: str) -> PlanFile:
         language=_language(root),
         made_from=_made_from(root.items.get("made_from")),
         blocks={source: block for source, (block, _) in found.items()},
-        faults=(*_strange_keys(root, path), *(fault for _, faults in found.values() for fault in faults)),
+        faults=(
+            *_strange_keys(root, path),
+            *names_not_known(root, path, tuple(BLOCKS.values())),
+            *(fault for _, faults in found.values() for fault in faults),
+        ),
     )
 
 

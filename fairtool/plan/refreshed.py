@@ -24,6 +24,26 @@ def known_keys(plan: PlanFile) -> Mapping[str, str]:
     return found
 
 
+def refuse_loss(plan: PlanFile, made: Filled) -> None:
+    """Raise UnreadableError where nothing is found, or a data set that was measured has no file any more."""
+    old, new = (one.get("dataset") for one in (plan.blocks[Source.MEASURED].content, made.measured))
+    found = new if isinstance(new, dict) else {}
+    lost = [key for key in old if key not in found] if isinstance(old, dict) else []
+    if lost:
+        raise UnreadableError(
+            "no file is found any more of the data sets {names} of {path}; the plan stays as it is",
+            path=plan.path,
+            names=", ".join(lost),
+            hint="bring the files back, or take the data sets and their places out of all blocks of the plan",
+        )
+    if not made.groups:
+        raise UnreadableError(
+            "no data and no record are found in what {path} was made from; the plan stays as it is",
+            path=plan.path,
+            hint="mend made_from in the plan",
+        )
+
+
 def refreshed(plan: PlanFile, made: Filled) -> str:
     """Give the new text of the plan; the old one where nothing differs but the moment."""
     recorded, old = (plan.blocks[one].content for one in _BY_MACHINES)

@@ -108,9 +108,51 @@ def test_a_plan_whose_data_are_gone_stays(folder: Path) -> None:
     before = _text(folder)
     (folder / "data").rename(folder / "elsewhere")
     ended = _refresh(folder)
-    assert ended.returncode == 2
+    assert ended.returncode == 3
     assert "data is not there" in ended.stderr
     assert _text(folder) == before
+
+
+@pytest.mark.parametrize("flags", [(), ("--check",)])
+def test_a_plan_whose_folder_is_empty_stays(folder: Path, flags: tuple[str, ...]) -> None:
+    before = _text(folder)
+    (folder / "data/one.cdl").unlink()
+    ended = _refresh(folder, *flags)
+    assert ended.returncode == 3
+    assert "no file is found any more of the data sets data of plan.yaml" in ended.stderr
+    assert _text(folder) == before
+
+
+def test_a_plan_that_would_lose_one_of_its_data_sets_stays(folder: Path) -> None:
+    (folder / "more").mkdir()
+    write(folder / "more", two=CLEAN.replace(':title = "t"', ':title = "u"'))
+    said = ("dmp", "new", "--from", "data", "--from", "more", "-q", "--force")
+    assert fairtool(*said, cwd=folder).returncode == 1
+    before = _text(folder)
+    (folder / "more/two.cdl").unlink()
+    ended = _refresh(folder)
+    assert ended.returncode == 3
+    assert "the data sets more of plan.yaml" in ended.stderr
+    assert _text(folder) == before
+
+
+def test_a_plan_whose_data_cannot_be_read_stays(folder: Path) -> None:
+    before = _text(folder)
+    (folder / "data/one.cdl").write_text("netcdf broken {", encoding="utf-8")
+    ended = _refresh(folder)
+    assert ended.returncode == 3
+    assert "plan.yaml stays as it is" in ended.stderr
+    assert _text(folder) == before
+
+
+def test_nothing_measured_and_nothing_found_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    text = "fairtool_plan: 1\nmade_from:\n  data: [data]\n"
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    ended = _refresh(tmp_path)
+    assert ended.returncode == 3
+    assert "no data and no record are found" in ended.stderr
+    assert _text(tmp_path) == text
 
 
 @pytest.mark.parametrize(

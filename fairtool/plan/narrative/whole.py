@@ -7,6 +7,7 @@ from fairtool.plan.narrative.annex import sheet
 from fairtool.plan.narrative.cover import cover_of, title_of, version_text
 from fairtool.plan.narrative.manuscript import Manuscript
 from fairtool.plan.narrative.open_points import OpenPoint, open_blocks, open_points
+from fairtool.plan.narrative.other_answers import other_blocks
 from fairtool.plan.narrative.persons import authors_of
 from fairtool.plan.narrative.question import question_blocks
 from fairtool.plan.narrative.typography import typeset
@@ -58,6 +59,7 @@ def _sections(manuscript: Manuscript) -> Iterator[Block]:
 def _ending(manuscript: Manuscript, points: tuple[OpenPoint, ...]) -> Iterator[Block]:
     yield Heading(manuscript.translated("What is still open"), 1, "open")
     yield from open_blocks(points, manuscript)
+    yield from other_blocks(manuscript)
     if manuscript.datasets:
         yield Heading(manuscript.translated("Annex: the data sets"), 1, "annex")
         yield Heading(manuscript.translated("What is known of each"), 2, "sheets")

@@ -35,6 +35,7 @@ class Sent:
 def send(plan: Mapping[str, object], access: Access, language: Language, *, seconds: float) -> Sent:
     """Create a plan from a document in the standard form; raises UnreadableError where the server does not take it."""
     address = access.address + _IMPORT.format(language=language)
+    _refuse_unsafe(address)
     body = json.dumps({"data": plan}, ensure_ascii=False).encode("utf-8", "backslashreplace")
     try:
         answer = _asked(address, body, f"Bearer {access.token}", seconds)
@@ -59,13 +60,20 @@ def sign_in(email: str, access: Access, *, seconds: float) -> Access:
 
 
 def _asked(address: str, body: bytes, secret: str, seconds: float) -> Answer:
-    if not secret and urlsplit(address).scheme != "https" and not _is_here(address):
-        raise UnreadableError(
-            "{path} was not asked: a key is sent over https only", path=address, hint="write https in the address"
-        )
+    _refuse_unsafe(address)
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     question = Question("POST", address, headers, _LARGEST_ANSWER, body, secret)
     return ask(question, seconds=seconds, reach=_ALL_SERVERS)
+
+
+def _refuse_unsafe(address: str) -> None:
+    """Raise UnreadableError for an address to which nothing is sent, be it only because others could read it."""
+    if urlsplit(address).scheme != "https" and not _is_here(address):
+        raise UnreadableError(
+            "{path} was not asked: a key is sent over https only",
+            path=address,
+            hint="nothing was sent; write https in the address",
+        )
 
 
 def _is_here(address: str) -> bool:

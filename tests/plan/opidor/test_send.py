@@ -68,8 +68,9 @@ def test_a_redirect_is_not_followed_and_the_other_server_sees_nothing() -> None:
 @pytest.mark.parametrize("address", ["http://dmp.example.org", "http://192.0.2.1"])
 def test_a_token_goes_over_https_only(address: str) -> None:
     access = Access(address, TOKEN)
-    with pytest.raises(UnreadableError, match="over https only"):
+    with pytest.raises(UnreadableError, match="over https only") as raised:
         send(PLAN, access, "fr", seconds=1)
+    assert raised.value.hint.startswith("nothing was sent")
     with pytest.raises(UnreadableError, match="over https only"):
         sign_in("a@example.org", access, seconds=1)
 
