@@ -31,7 +31,8 @@ class PlannedBundle:
     """A plan, and what is there of its data; `files` are all data files, `described` those that were read, and records.
 
     `places` say where the data of a data set lie, by its number, as far as the plan says it. `left_out` are the files
-    that belong to none of its data sets.
+    that belong to none of its data sets. `is_searched` says that there was a folder to look for data in: that no file
+    was found tells something then.
     """
 
     plan: Plan
@@ -39,6 +40,7 @@ class PlannedBundle:
     described: tuple[Described, ...]
     measures: Measures
     places: Mapping[int, str] = field(default_factory=dict)
+    is_searched: bool = False
     datasets: tuple[PlannedDataset, ...] = field(init=False)
     left_out: tuple[FoundFile, ...] = field(init=False)
 

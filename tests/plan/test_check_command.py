@@ -191,3 +191,20 @@ def test_the_repository_decides_what_it_knows_whatever_the_plan_says(project: Fo
     said = ("score", "record.xml", "data", "plan.json", "--repository", "zenodo", "-f", "json")
     found = scores(fairtool(*said, cwd=project({"/dmp/dataset/0/preservation_statement": None})).stdout)
     assert found["RDA-A2-01M"]["status"] == "pass"
+
+
+def test_data_that_are_all_gone_are_told(project: Folder) -> None:
+    folder = project()
+    made = fairtool("dmp", "new", "--from", "data", "--record", "record.xml", "--template", "anr", cwd=folder)
+    assert (folder / "plan.yaml").is_file(), made.stderr
+    (folder / "data" / "bay.cdl").unlink()
+    for named in ((), ("data",)):
+        ended = fairtool("dmp", "check", "plan.yaml", *named, "--ci", "-f", "json", cwd=folder)
+        [finding] = [
+            one
+            for subject in json.loads(ended.stdout)["subjects"]
+            for one in subject["findings"]
+            if one["rule"] == "dmp-dataset-there"
+        ]
+        assert ended.returncode == 1
+        assert "(files: 1), and none of its files was found" in finding["message"]
