@@ -76,8 +76,8 @@ def data_set_is_there(dataset: PlannedDataset, context: Context[PlannedBundle]) 
     elif context.view.is_searched:
         yield drift(
             context,
-            'the plan says that the data set "{said}" is there (files: {count}), and none of its files was found; bring '
-            "them back, name the folder where they are, or correct the plan",
+            'the plan says that the data set "{said}" is there (files: {count}), and none of its files was found; '
+            "bring them back, name the folder where they are, or correct the plan",
             dataset.node,
             said=dataset.title,
             count=f"{dataset.about['files'].number() or 0:g}",
