@@ -80,6 +80,17 @@ def test_data_of_other_formats_in_the_folder_count(project: Folder) -> None:
     assert rules_in(ended.stdout) == {"plan.json": {"dmp-format", "dmp-volume"}}
 
 
+@pytest.mark.parametrize(("name", "told"), [("t.csv", "CSV"), ("t.dat", "text"), ("t.tif", None)])
+def test_the_ending_tells_formats_without_first_bytes_of_their_own(
+    project: Folder, name: str, told: str | None
+) -> None:
+    folder = project()
+    (folder / "data" / name).write_text("time,sst\n1,2\n", encoding="utf-8")
+    ended = fairtool("dmp", "check", "plan.json", "data", cwd=folder)
+    assert (f"there are files in {told} too (data/{name})" in " ".join(ended.stdout.split())) == bool(told)
+    assert ("dmp-format" in ended.stdout) == bool(told)
+
+
 def test_an_embargo_that_has_passed_is_told_for_a_day(project: Folder) -> None:
     folder = project({f"{FORM}/data_access": "closed", f"{FORM}/license/0/start_date": "2030-06-01"})
     said = ("dmp", "check", "plan.json", "data", "-f", "json", "--on")
