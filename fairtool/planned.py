@@ -51,7 +51,8 @@ def _report(source: Source, subjects: Sequence[Described], beside: BesidePlan, s
     places = plan.places.data if isinstance(plan.places, FilePlaces) else {}
     files = found_files(data, beside.folders)
     searched = bool(beside.folders)
-    bundle = PlannedBundle(plan, files, tuple(subjects), measures_for(plan), places, searched)
+    measures = replace(measures_for(plan), said=beside.tariff)
+    bundle = PlannedBundle(plan, files, tuple(subjects), measures, places, searched)
     parts = [_examined(bundle, _TOGETHER, {"dmp": _VERSION}, settings)]
     if beside.is_apart:
         parts.append(_examined(plan, _ALONE, {"madmp": plan.version}, settings))

@@ -18,12 +18,16 @@ from fairtool.rule import When
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What a plan is held to beside its data: tolerances, repositories, tariffs of its pole, versions that are due."""
+    """What a plan is held to beside its data: tolerances, repositories, tariffs of its pole, versions that are due.
+
+    `said` is the tariff that the user says, which counts before those of the pole.
+    """
 
     tolerances: Tolerances
     repositories: tuple[Repository, ...] = ()
     tariffs: tuple[Tariff, ...] = ()
     versions: tuple[PlanVersion, ...] = ()
+    said: Tariff | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,3 +219,13 @@ def test_data_that_are_all_gone_are_told(project: Folder) -> None:
         ]
         assert ended.returncode == 1
         assert "(files: 1), and none of its files was found" in finding["message"]
+
+
+def test_costs_are_held_against_the_tariff_that_is_given(project: Folder) -> None:
+    kept = {"retention_years": 10, "copies": 2, "bytes": 5_000_000_000_000}
+    folder = project({"/dmp/dataset/0/fairtool": kept, f"{FORM}/byte_size": None})
+    said = ("dmp", "check", "plan.json", "record.xml", "-v", "--select", "dmp-cost", "--tariff")
+    ended = fairtool(*said, "120 EUR", cwd=folder)
+    assert "costs about 12000 EUR by the tariff that was given" in " ".join(ended.stdout.split())
+    assert "dmp-cost" not in fairtool(*said, "1 EUR", cwd=folder).stdout
+    assert fairtool(*said, "cheap", cwd=folder).returncode == 2
