@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from fairtool.plan.bundle import PlannedBundle
 from fairtool.record.bundle import Described
 from fairtool.record.of_view import record_of
 from fairtool.rules import bundle_frame, planned_frame
+from tests.cli.running import fairtool
 from tests.rules.checking import drift
 
 TODAY = date(2026, 11, 29)
@@ -111,3 +113,31 @@ def test_a_box_across_the_antimeridian_is_compared(west: float, east: float, tol
     found = drift(view({"a.nc": at(175), "b.nc": at(-175)}, box(west, east)), day=TODAY)
     assert [rule for rule, _, _ in found] == told
     assert all("175, -175, " in message for _, _, message in found)
+
+
+CLEAN = "1 file: 1 clean"
+# What the second of three files has instead.
+MIXED = {
+    "another convention": (':Conventions = "CF-1.13"', ':Conventions = "CF-1.8, ACDD-1.3"'),
+    "no conventions": (':Conventions = "CF-1.13" ;', ""),
+    "another licence": ("CC-BY-4.0", "CC0-1.0"),
+    "another standard name": ("surface_temperature", "water_temperature"),
+    "no standard name": (' sst:standard_name = "sea_surface_temperature" ;', ""),
+    "another DOI": ("0000002", "0000009"),
+    "another language": (":license", ':language = "fr" ; :license'),
+    "another person": (":license", ':creator_name = "B. Vigie" ; :creator_email = "b@observatoire.example" ; :license'),
+}
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_a_new_plan_is_in_step_with_its_own_data(tmp_path: Path, name: str) -> None:
+    (tmp_path / "data").mkdir()
+    whole = bundle_frame.parted(f"---\n{AGREED}")[1]
+    for file in ("a", "b", "c"):
+        text = whole.replace(*MIXED[name]) if file == "b" else whole
+        (tmp_path / "data" / f"mooring_{file}.cdl").write_text(text, encoding="utf-8")
+    made = fairtool("dmp", "new", "--from", "data", "--template", "anr", cwd=tmp_path)
+    assert (tmp_path / "plan.yaml").is_file(), made.stderr
+    silent = ("--ignore", "dmp-preservation", "--ignore", "dmp-licence-given")  # only persons can say these
+    ended = fairtool("dmp", "check", "plan.yaml", "-v", *silent, cwd=tmp_path)
+    assert (ended.returncode, ended.stdout.splitlines()[-1]) == (0, CLEAN), ended.stdout

@@ -84,7 +84,7 @@ def licence_is_given(dataset: PlannedDataset, context: Context[PlannedBundle]) -
 
     Who reads the plan must learn under which terms the data will be open; the licence was chosen already.
     """
-    place, found = next(_given(dataset), (None, ""))
+    place, found = next((one for one in _given(dataset) if one[1]), (None, ""))
     if not found or _licences(dataset) or not dataset.distributions:
         return
     yield drift(
@@ -104,12 +104,17 @@ def _recognised(said: Essentials) -> str | None:
 
 
 def _given(dataset: PlannedDataset) -> Iterator[tuple[Place | None, str]]:
-    """Give the licences of the record, then those of each file, with the place."""
-    record = [(dataset.record, dataset.said)] if dataset.record and dataset.said else []
-    for described, said in (*record, *each(dataset)):
-        names = dict.fromkeys(name for one in said.licences if (name := one.spdx or one.url))
-        if names:
-            yield place_in(described.record, (_CONSTRAINTS,)) or Place(described.name, ""), ", ".join(names)
+    """Give the licences of the record, then those of all files, with the place of the first."""
+    if dataset.record and dataset.said:
+        yield dataset.origin(_CONSTRAINTS), ", ".join(_named(dataset.said))
+    told = [(one, names) for one, said in each(dataset) if (names := _named(said))]
+    for one, _ in told[:1]:
+        every = dict.fromkeys(name for _, names in told for name in names)
+        yield place_in(one.record, (_CONSTRAINTS,)) or Place(one.name, ""), ", ".join(every)
+
+
+def _named(said: Essentials) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in said.licences if (name := one.spdx or one.url)))
 
 
 def _licences(dataset: PlannedDataset) -> list[JsonNode]:
