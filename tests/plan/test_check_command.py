@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from fairtool.plan.plan_file import Source, read_plan_file
+from fairtool.plan.united import united
 from fairtool.rules import bundle_frame, record_frame
 from fairtool.rules.plan_frame import complete
 from tests.cli.running import fairtool
@@ -229,3 +231,14 @@ def test_costs_are_held_against_the_tariff_that_is_given(project: Folder) -> Non
     assert "costs about 12000 EUR by the tariff that was given" in " ".join(ended.stdout.split())
     assert "dmp-cost" not in fairtool(*said, "1 EUR", cwd=folder).stdout
     assert fairtool(*said, "cheap", cwd=folder).returncode == 2
+
+
+def test_what_was_measured_lies_with_the_data_and_its_checks_stand_beside_those_of_the_record(project: Folder) -> None:
+    folder = project()
+    fairtool("dmp", "new", "--from", "data", "--record", "record.xml", "--template", "anr", cwd=folder)
+    plan = read_plan_file(folder / "plan.yaml")
+    assert plan.blocks[Source.MEASURED].content["places"] == {"/dataset/record": "data/bay.cdl"}
+    [dataset] = json.loads(json.dumps(united(plan).document))["dmp"]["dataset"]
+    checks = [one["check"] for one in dataset["fairtool"]["quality"]]
+    assert len(checks) == 2
+    assert "fairtool validate" in checks[1]
