@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fairtool.discovery import Source
+from fairtool.plan.pole import Tariff
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,12 +11,13 @@ class BesidePlan:
     """Plans that were named together with data; plain data that crosses process borders.
 
     In the `folders` there are data of formats that fairtool does not read, too. `is_apart` says that the plans are no
-    sources of the run themselves.
+    sources of the run themselves. `tariff` is what the user says that storing costs.
     """
 
     plans: tuple[Source, ...]
     folders: tuple[str, ...] = ()
     is_apart: bool = False
+    tariff: Tariff | None = None
 
     @classmethod
     def of(cls, plans: tuple[Source, ...], folders: tuple[str, ...]) -> "BesidePlan | None":

@@ -49,7 +49,10 @@ def _report(source: Source, subjects: Sequence[Described], beside: BesidePlan, s
     plan = read_any_plan(source.path, source.name, Version.parse(fixed) if fixed else None)
     data = [one for one in subjects if one.is_data]
     places = plan.places.data if isinstance(plan.places, FilePlaces) else {}
-    bundle = PlannedBundle(plan, found_files(data, beside.folders), tuple(subjects), measures_for(plan), places)
+    files = found_files(data, beside.folders)
+    searched = bool(beside.folders)
+    measures = replace(measures_for(plan), said=beside.tariff)
+    bundle = PlannedBundle(plan, files, tuple(subjects), measures, places, searched)
     parts = [_examined(bundle, _TOGETHER, {"dmp": _VERSION}, settings)]
     if beside.is_apart:
         parts.append(_examined(plan, _ALONE, {"madmp": plan.version}, settings))

@@ -29,6 +29,12 @@ def check(  # noqa: PLR0917 - one parameter an option
     on: Annotated[
         str | None, typer.Option("--on", help="The day to check for: 2026-12-31; today without.", metavar="DATE")
     ] = None,
+    tariff: Annotated[
+        str | None,
+        typer.Option(
+            "--tariff", help="What a terabyte costs in a year; without it, as the pole says.", metavar='"120 EUR"'
+        ),
+    ] = None,
     ci: Annotated[bool, typer.Option("--ci", help="Fail on warnings too: the plan has drifted.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="First mend in the plan what is certain; shows the diff.")] = False,
     backup: Annotated[bool, typer.Option("--backup", help="With --fix: keep the original as PLAN.bak.")] = False,
@@ -90,5 +96,5 @@ def check(  # noqa: PLR0917 - one parameter an option
         "timeout": timeout,
         "memory": memory,
     }
-    checking = Checking(plan, tuple(paths or ()), tuple(record or ()), on, fix=fix, backup=backup)
+    checking = Checking(plan, tuple(paths or ()), tuple(record or ()), on, fix=fix, backup=backup, tariff=tariff)
     raise typer.Exit(run(checking, said, update_baseline=update_baseline))

@@ -21,6 +21,7 @@ from fairtool.plan.any_plan import read_any_plan
 from fairtool.plan.formats import day_of
 from fairtool.plan.made_of import made_of
 from fairtool.plan.outside import discreet
+from fairtool.plan.rates import said_tariff
 from fairtool.planned import KIND
 from fairtool.render.visible import visible
 from fairtool.report import Report, Status
@@ -35,7 +36,7 @@ _NO_MENDING = marked("{path} is a plan file, in which nothing is mended: fairtoo
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """What is checked, and on which day; whether the plan is mended first."""
+    """What is checked, and on which day; whether the plan is mended first, and what a terabyte costs in a year."""
 
     plan: str
     paths: tuple[str, ...]
@@ -43,6 +44,7 @@ class Checking:
     on: str | None = None
     fix: bool = False
     backup: bool = False
+    tariff: str | None = None
 
 
 def run(checking: Checking, said: Mapping[str, Any], *, update_baseline: bool) -> ExitCode:
@@ -93,7 +95,8 @@ def _sources(plan: str, names: Sequence[str]) -> tuple[Source, ...]:
 def _settings(checking: Checking, asked: Request, names: Sequence[str]) -> Settings:
     settings = settings_of(asked)
     folders = tuple(name for name in names if Path(name).is_dir())
-    plans = BesidePlan((Source(checking.plan, Path(checking.plan)),), folders, is_apart=True)
+    tariff = said_tariff(checking.tariff, asked.language) if checking.tariff else None
+    plans = BesidePlan((Source(checking.plan, Path(checking.plan)),), folders, is_apart=True, tariff=tariff)
     day = day_of(checking.on or "") or settings.today
     return replace(settings, records=True, plans=plans, named=tuple(names), today=day)
 

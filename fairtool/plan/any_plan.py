@@ -27,7 +27,7 @@ def read_any_plan(path: Path, name: str, fixed: Version | None = None) -> Plan:
 def _of_file(path: Path, name: str) -> Plan:
     """Give the view of what the blocks of a plan file say together; what it misses is told with its line there."""
     from fairtool.plan.file_lines import data_of, lines_of  # noqa: PLC0415 - ruamel.yaml, for plan files only
-    from fairtool.plan.plan_file import plan_file_of  # noqa: PLC0415 - likewise
+    from fairtool.plan.plan_file import Source, plan_file_of  # noqa: PLC0415 - likewise
     from fairtool.plan.united import united  # noqa: PLC0415 - likewise
     from fairtool.plan.yaml_text import LARGEST  # noqa: PLC0415 - likewise
 
@@ -36,5 +36,6 @@ def _of_file(path: Path, name: str) -> Plan:
     file.refuse_faults()
     whole = united(file)
     text = json.dumps(whole.document, ensure_ascii=False)
-    places = FilePlaces(lines_of(file, whole), data_of(file, whole))
+    measured = frozenset(where for where, origin in whole.sources.items() if origin.source is Source.MEASURED)
+    places = FilePlaces(lines_of(file, whole), data_of(file, whole), measured)
     return Plan(name, _NEWEST, JsonNode(whole.document), text, whole.faults, places)

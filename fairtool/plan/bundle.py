@@ -18,12 +18,16 @@ from fairtool.rule import When
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What a plan is held to beside its data: tolerances, repositories, tariffs of its pole, versions that are due."""
+    """What a plan is held to beside its data: tolerances, repositories, tariffs of its pole, versions that are due.
+
+    `said` is the tariff that the user says, which counts before those of the pole.
+    """
 
     tolerances: Tolerances
     repositories: tuple[Repository, ...] = ()
     tariffs: tuple[Tariff, ...] = ()
     versions: tuple[PlanVersion, ...] = ()
+    said: Tariff | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class PlannedBundle:
     """A plan, and what is there of its data; `files` are all data files, `described` those that were read, and records.
 
     `places` say where the data of a data set lie, by its number, as far as the plan says it. `left_out` are the files
-    that belong to none of its data sets.
+    that belong to none of its data sets. `is_searched` says that there was a folder to look for data in: that no file
+    was found tells something then.
     """
 
     plan: Plan
@@ -39,6 +44,7 @@ class PlannedBundle:
     described: tuple[Described, ...]
     measures: Measures
     places: Mapping[int, str] = field(default_factory=dict)
+    is_searched: bool = False
     datasets: tuple[PlannedDataset, ...] = field(init=False)
     left_out: tuple[FoundFile, ...] = field(init=False)
 

@@ -14,7 +14,7 @@ Object = dict[str, Plain]
 _ORCID = "https://orcid.org/"
 _DOI = "https://doi.org/"
 _UNLIMITED = "noLimitations"  # the end of the address of INSPIRE's code for access without limits
-_MOST_VARIABLES = 200  # of a data set; more are no help to a reader of a plan
+MOST_VARIABLES = 200  # of a data set; more are no help to a reader of a plan
 
 
 def dataset_of(said: Essentials) -> Object:
@@ -55,7 +55,7 @@ def _about(said: Essentials) -> Object:
     platforms = [_thing(one) for one in said.platforms]
     return without_empty(
         {
-            "variables": [_variable(one) for one in said.variables[:_MOST_VARIABLES]],
+            "variables": [_variable(one) for one in said.variables[:MOST_VARIABLES]],
             "extent": _extent(said),
             "period": _period(said),
             "resolution": _resolution(said),

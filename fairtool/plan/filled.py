@@ -90,7 +90,7 @@ def _measured(groups: Sequence[Group], given: Circumstances) -> Object:
             "contact": contact(parties),
             "contributor": [*contributors(parties)],
             "dataset": {one.key: measured_dataset(one.files, given.now.date(), given.language) for one in counted},
-            "places": {f"/dataset/{one.key}": given.spelling.written(one.place) for one in counted},
+            "places": {f"/dataset/{one.key}": given.spelling.written(one.data_place) for one in counted},
         }
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file by the name that the user gave; `kind` is the media type of its first bytes, empty where they tell none.
+    """A file by the name that the user gave; `kind` is the media type of its first bytes, or of its ending.
 
     `written` is the day of the file on the disk, which copying changes.
     """

@@ -1,5 +1,6 @@
 """Which files are one data set: those of one record; else those of one folder that hold the same variables."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,18 @@ class Group:
     place: str
     files: tuple[MeasuredFile, ...]
     record: Described | None = None
+
+    @property
+    def data_place(self) -> str:
+        """Where the files are: the one file, the beginning of their names, or the folder that holds all of them."""
+        if self.record is None or not self.files:
+            return self.place
+        if len(self.files) == 1:
+            return self.files[0].path.as_posix()
+        parents = {one.path.absolute().parent for one in self.files}
+        folder = Path(os.path.commonpath(parents))
+        alike = _beginning([one.path.stem for one in self.files]) if len(parents) == 1 else ""
+        return (folder / f"{alike}*" if len(alike) >= _SHORTEST else folder).as_posix()
 
 
 def grouped(

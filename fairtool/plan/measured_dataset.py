@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fairtool.plan.described_dataset import Object, dataset_of, without_empty
+from fairtool.plan.disputed import without_disputed
 from fairtool.plan.growth import growth_of
 from fairtool.plan.measured_file import MeasuredFile
 from fairtool.plan.yaml_node import Plain
@@ -24,8 +25,8 @@ def measured_dataset(files: Sequence[MeasuredFile], today: date, language: Langu
     """Give what the headers say of the data, and what was counted of the files."""
     read = [one.described.record for one in files if one.described]
     whole = merged(read) if read else None
-    said = dataset_of(flat(whole)) if whole else {}
-    conventions = _conventions(whole) if whole else []
+    said = without_disputed(dataset_of(flat(whole)), [flat(one) for one in read]) if whole else {}
+    conventions = _conventions(read)
     about = said.pop("about", {})
     forms = said.pop("distribution", {})
     found = growth_of(files, today, language)
@@ -71,9 +72,11 @@ def _variant(file: MeasuredFile) -> str:
     return known[0].format if known and known[0].format else file.format.name
 
 
-def _conventions(record: Record) -> list[str]:
-    found = [one for one in record.standards if one.title]
-    return [_spelt(str(one.title), one.edition) for one in found]
+def _conventions(records: Sequence[Record]) -> list[str]:
+    """Give the conventions that all files declare: those of some are no convention of the data set."""
+    declared = [[_spelt(str(one.title), one.edition) for one in each.standards if one.title] for each in records]
+    first = declared[0] if declared else []
+    return [name for name in first if all(name in others for others in declared)]
 
 
 def _spelt(name: str, version: str) -> str:

@@ -50,7 +50,7 @@ class MeasuredFile:
     @property
     def is_unread(self) -> bool:
         """Say whether its content is not known although it should be."""
-        return self.said is None and self.format.key == "netcdf"
+        return self.said is None and self.format.key in ("netcdf", "cdl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,8 @@ def _read(source: Source, described: Described, report: Report) -> MeasuredFile:
 
 def _unread(source: Source) -> MeasuredFile:
     size, changed = _on_disk(source.path)
-    return MeasuredFile(source.path, size, data_formats()["netcdf"], changed)
+    form = data_formats()["cdl" if source.path.suffix.lower() == ".cdl" else "netcdf"]
+    return MeasuredFile(source.path, size, form, changed)
 
 
 def _checked(report: Report) -> Checked:

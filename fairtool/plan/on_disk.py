@@ -10,6 +10,8 @@ from fairtool.plan.data_format import format_by_name
 from fairtool.plan.found_file import FoundFile
 from fairtool.record.bundle import Described
 
+_UNSIGNED = frozenset({"", "text/plain", "application/json"})  # what bytes without a signature are
+_BY_ENDING = frozenset({"csv", "tsv", "shapefile", "geojson", "miniseed", "las"})  # formats without one
 _READ = {"netcdf": "application/x-netcdf", "cdl": "text/x-cdl"}
 
 
@@ -45,10 +47,21 @@ def _data_in(folder: Path) -> Iterator[Path]:
 def _other(path: Path) -> FoundFile | None:
     try:
         with path.open("rb") as file:
-            kind = kind_of_bytes(file.read(HEAD))
+            kind = _kind(path, kind_of_bytes(file.read(HEAD)))
         return FoundFile(str(path), path.stat().st_size, kind, _written(path))
     except OSError:
         return None
+
+
+def _kind(path: Path, told: str) -> str:
+    """Give the media type that first bytes tell; where they tell only text, or nothing, that of the ending may count.
+
+    It counts for formats that have no signature: a picture without that of pictures is none, whatever its name.
+    """
+    form = format_by_name(path)
+    if told not in _UNSIGNED or form is None:
+        return told
+    return form.media_type if form.key in _BY_ENDING or form.media_type == told else ""
 
 
 def _written(path: Path) -> date | None:

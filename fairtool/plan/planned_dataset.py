@@ -19,7 +19,8 @@ EXTENSION = "fairtool"
 class PlannedDataset:
     """A data set of a plan; `data` are the files among `files` that could be read, `record` is what describes them.
 
-    `found` is what the data say together, `said` what the record says; None where there is none.
+    `found` is what the data say together, `said` what the record says; None where there is none. `each` is what each of
+    `data` says by itself.
     """
 
     node: JsonNode
@@ -28,11 +29,13 @@ class PlannedDataset:
     record: Described | None = None
     found: Essentials | None = field(init=False)
     said: Essentials | None = field(init=False)
+    each: tuple[Essentials, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Unite what the files say, once."""
         measured = merged(one.record for one in self.data) if self.data else None
         object.__setattr__(self, "found", flat(measured) if measured else None)
+        object.__setattr__(self, "each", tuple(flat(one.record) for one in self.data))
         object.__setattr__(self, "said", flat(self.record.record) if self.record else None)
 
     @property

@@ -6,6 +6,7 @@ import re
 from fairtool.errors import UsageError
 from fairtool.plan.codes import code_lists
 from fairtool.plan.forecast import Rate
+from fairtool.plan.pole import Tariff
 from fairtool.plan.pole_file import load_pole
 from fairtool.translate import Language, marked, translate
 
@@ -24,6 +25,12 @@ def said_rate(text: str, language: Language) -> Rate:
             "--tariff cannot be {value}", value=text, hint='write what a terabyte costs in a year: --tariff "120 EUR"'
         )
     return Rate(value, currency, translate(_SOURCE, language))
+
+
+def said_tariff(text: str, language: Language) -> Tariff:
+    """Read the same as a tariff; raises UsageError."""
+    rate = said_rate(text, language)
+    return Tariff({"en": "--tariff", "fr": "--tariff"}, UNIT, rate.currency, rate.value)
 
 
 def rate_of_pole(pole: str, language: Language) -> Rate | None:

@@ -36,6 +36,7 @@ _GATHERED: Mapping[str, frozenset[str]] = {
     "contributor": frozenset({"contributor_id", "mbox", "name"}),
     "creator": frozenset({"creator_id", "mbox", "name"}),
     "metadata": frozenset({"metadata_standard_id"}),
+    "quality": frozenset({"check"}),
 }
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from fairtool.plan.plan_file import Source, read_plan_file
+from fairtool.plan.united import united
 from fairtool.rules import bundle_frame, record_frame
 from fairtool.rules.plan_frame import complete
 from tests.cli.running import fairtool
@@ -78,6 +80,17 @@ def test_data_of_other_formats_in_the_folder_count(project: Folder) -> None:
     (folder / "data" / "chart.tif").write_bytes(b"II*\x00" + bytes(3_000_000))
     ended = fairtool("dmp", "check", "plan.json", "data", "-f", "json", cwd=folder)
     assert rules_in(ended.stdout) == {"plan.json": {"dmp-format", "dmp-volume"}}
+
+
+@pytest.mark.parametrize(("name", "told"), [("t.csv", "CSV"), ("t.dat", "text"), ("t.tif", None)])
+def test_the_ending_tells_formats_without_first_bytes_of_their_own(
+    project: Folder, name: str, told: str | None
+) -> None:
+    folder = project()
+    (folder / "data" / name).write_text("time,sst\n1,2\n", encoding="utf-8")
+    ended = fairtool("dmp", "check", "plan.json", "data", cwd=folder)
+    assert (f"there are files in {told} too (data/{name})" in " ".join(ended.stdout.split())) == bool(told)
+    assert ("dmp-format" in ended.stdout) == bool(told)
 
 
 def test_an_embargo_that_has_passed_is_told_for_a_day(project: Folder) -> None:
@@ -191,3 +204,41 @@ def test_the_repository_decides_what_it_knows_whatever_the_plan_says(project: Fo
     said = ("score", "record.xml", "data", "plan.json", "--repository", "zenodo", "-f", "json")
     found = scores(fairtool(*said, cwd=project({"/dmp/dataset/0/preservation_statement": None})).stdout)
     assert found["RDA-A2-01M"]["status"] == "pass"
+
+
+def test_data_that_are_all_gone_are_told(project: Folder) -> None:
+    folder = project()
+    made = fairtool("dmp", "new", "--from", "data", "--record", "record.xml", "--template", "anr", cwd=folder)
+    assert (folder / "plan.yaml").is_file(), made.stderr
+    (folder / "data" / "bay.cdl").unlink()
+    for named in ((), ("data",)):
+        ended = fairtool("dmp", "check", "plan.yaml", *named, "--ci", "-f", "json", cwd=folder)
+        [finding] = [
+            one
+            for subject in json.loads(ended.stdout)["subjects"]
+            for one in subject["findings"]
+            if one["rule"] == "dmp-dataset-there"
+        ]
+        assert ended.returncode == 1
+        assert "(files: 1), and none of its files was found" in finding["message"]
+
+
+def test_costs_are_held_against_the_tariff_that_is_given(project: Folder) -> None:
+    kept = {"retention_years": 10, "copies": 2, "bytes": 5_000_000_000_000}
+    folder = project({"/dmp/dataset/0/fairtool": kept, f"{FORM}/byte_size": None})
+    said = ("dmp", "check", "plan.json", "record.xml", "-v", "--select", "dmp-cost", "--tariff")
+    ended = fairtool(*said, "120 EUR", cwd=folder)
+    assert "costs about 12000 EUR by the tariff that was given" in " ".join(ended.stdout.split())
+    assert "dmp-cost" not in fairtool(*said, "1 EUR", cwd=folder).stdout
+    assert fairtool(*said, "cheap", cwd=folder).returncode == 2
+
+
+def test_what_was_measured_lies_with_the_data_and_its_checks_stand_beside_those_of_the_record(project: Folder) -> None:
+    folder = project()
+    fairtool("dmp", "new", "--from", "data", "--record", "record.xml", "--template", "anr", cwd=folder)
+    plan = read_plan_file(folder / "plan.yaml")
+    assert plan.blocks[Source.MEASURED].content["places"] == {"/dataset/record": "data/bay.cdl"}
+    [dataset] = json.loads(json.dumps(united(plan).document))["dmp"]["dataset"]
+    checks = [one["check"] for one in dataset["fairtool"]["quality"]]
+    assert len(checks) == 2
+    assert "fairtool validate" in checks[1]

@@ -52,7 +52,7 @@ def about(**changes: object) -> Mapping[str, object]:
 
 PLANTED = {
     "the volume grew": (about(bytes=1_000), DATA, "dmp-volume", f"{DATASET}/fairtool/bytes"),
-    "a format is not planned": ({f"{FORM}/format": ["CSV"]}, DATA, "dmp-format", f"{FORM}/format"),
+    "a format is not planned": ({f"{FORM}/format": ["Excel"]}, DATA, "dmp-format", f"{FORM}/format"),
     "a format was given up": (
         {f"{FORM}/format": ["netCDF", "GeoTIFF"]},
         DATA,
@@ -148,7 +148,7 @@ def test_a_disagreement_names_both_places() -> None:
 FIXED = {
     "the volume grew": SetJson(f"{DATASET}/fairtool/bytes", "2000000"),
     "the data went on": SetJson(f"{DATASET}/fairtool/period/end", '"2025-12-31"'),
-    "a format is not planned": SetJson(f"{FORM}/format", '["CSV", "netCDF"]'),
+    "a format is not planned": SetJson(f"{FORM}/format", '["Excel", "netCDF"]'),
     "the DOI is not in the plan": SetJson(
         f"{DATASET}/dataset_id", '{"identifier": "https://doi.org/10.5281/zenodo.0000002", "type": "doi"}'
     ),

@@ -1,6 +1,7 @@
 """Where and when the data are, and where and when the plan says that they are."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fairtool.context import Context
@@ -8,13 +9,17 @@ from fairtool.finding import Problem, Severity
 from fairtool.plan.bundle import PlannedBundle
 from fairtool.plan.formats import day_of
 from fairtool.plan.planned_dataset import PlannedDataset
+from fairtool.record.bundle import place_in
 from fairtool.record.extent import Box
+from fairtool.record.place import Place
+from fairtool.record.sides import LEAST, Sides, nearest, outside, united_sides
 from fairtool.rule import Example, rule
+from fairtool.rules.dmp.by_file import each
 from fairtool.rules.dmp.drift import SOURCE, drift, put
 
 _SIDES = ("west", "east", "south", "north")
-_LEAST = 0.011  # degrees; plans give two decimals
-_EXTENTS = ("resources[0].extents",)
+_AROUND = 360.0  # degrees
+_EXTENTS = "resources[0].extents"
 _BOX = '{{"/dmp/dataset/0/fairtool": {{"extent": {{"west": -5, "east": -4, "south": 48, "north": {}}}}}}}\n---\n'
 _PERIOD = '{{"/dmp/dataset/0/fairtool": {{"period": {{"start": "2010-01-01", "end": "{}"}}}}}}\n---\n'
 _DATA = ':title = "x" ;'
@@ -30,31 +35,27 @@ _DATA = ':title = "x" ;'
 def extent_holds_the_data(dataset: PlannedDataset, context: Context[PlannedBundle]) -> Iterator[Problem]:
     """The box that the plan gives holds the data.
 
-    A box that is too small is that of an older state of the data. Boxes across the antimeridian are not compared.
+    A box that is too small is that of an older state of the data. One whose west is greater than its east crosses the
+    antimeridian.
     """
-    node, boxes = dataset.about["extent"], _boxes(dataset)
-    said = {side: number for side in _SIDES if (number := node[side].number()) is not None}
-    if not boxes or len(said) != len(_SIDES) or said["west"] > said["east"]:
+    node = dataset.about["extent"]
+    said = united_sides([Box(None, *(node[side].number() for side in _SIDES))])
+    united = united_sides(dataset.found.boxes) if dataset.found else None
+    if said is None or united is None:
         return
-    found = {
-        "west": min(one["west"] for one in boxes),
-        "east": max(one["east"] for one in boxes),
-        "south": min(one["south"] for one in boxes),
-        "north": max(one["north"] for one in boxes),
-    }
-    low, high = ("west", "south"), ("east", "north")
-    beyond = [side for side in low if found[side] < said[side] - _LEAST]
-    beyond += [side for side in high if found[side] > said[side] + _LEAST]
+    data = nearest(united, said)
+    beyond = [side for side, degrees in outside(said, data) if degrees > LEAST]
     if beyond:
+        found = _degrees(united)
         yield drift(
             context,
             'the box of "{name}" in the plan is {said} (west, east, south, north); the data lie within {found} ({at}); '
             "write that",
             node,
-            dataset.origin_in_data(*_EXTENTS),
+            _outermost(dataset, said, beyond[0]),
             fix=put(node, found) if dataset.is_whole else None,
             name=dataset.title,
-            said=", ".join(f"{said[side]:g}" for side in _SIDES),
+            said=", ".join(f"{node[side].number():g}" for side in _SIDES),
             found=", ".join(f"{found[side]:g}" for side in _SIDES),
         )
 
@@ -82,7 +83,7 @@ def period_holds_the_data(dataset: PlannedDataset, context: Context[PlannedBundl
                 if key == "start"
                 else 'the data of "{name}" end on {found} ({at}), after the plan says: {said}; write {found}',
                 node[key],
-                dataset.origin_in_data(*_EXTENTS),
+                _place_of_day(dataset, key, found),
                 fix=put(node[key], found.isoformat()),
                 name=dataset.title,
                 said=said.isoformat(),
@@ -95,14 +96,41 @@ def _day(times: list[str], key: str) -> date | None:
     return (min if key == "start" else max)(days, default=None)
 
 
-def _boxes(dataset: PlannedDataset) -> list[dict[str, float]]:
-    """Give the boxes of the data; none where one of them is not whole, or crosses the antimeridian."""
-    boxes = [_sides(one) for one in dataset.found.boxes] if dataset.found else []
-    whole = [one for one in boxes if one]
-    return whole if len(whole) == len(boxes) else []
+def _place_of_day(dataset: PlannedDataset, key: str, day: date) -> Place | None:
+    """Give the file, and the place in it, where the data begin or end."""
+    field = {"start": "begin", "end": "end"}[key]
+    for one, said in each(dataset):
+        if _day([getattr(period, field) for period in said.periods], key) == day:
+            return place_in(one.record, (f"{_EXTENTS}*.{field}", _EXTENTS)) or Place(one.name, "")
+    return dataset.origin_in_data(_EXTENTS)
 
 
-def _sides(box: Box) -> dict[str, float]:
-    values = {"west": box.west, "east": box.east, "south": box.south, "north": box.north}
-    known = {side: value for side, value in values.items() if value is not None}
-    return known if len(known) == len(_SIDES) and known["west"] <= known["east"] else {}
+def _outermost(dataset: PlannedDataset, said: Sides, side: str) -> Place | None:
+    """Give the file that reaches farthest beyond the box of the plan on a side, and the place in it."""
+    reach = [(_beyond(one.boxes, said, side), number) for number, one in enumerate(dataset.each)]
+    _, number = max(reach, key=lambda one: (one[0], -one[1]))
+    file = dataset.data[number]
+    return place_in(file.record, (f"{_EXTENTS}*.{side}", _EXTENTS)) or Place(file.name, "")
+
+
+def _beyond(boxes: Sequence[Box], said: Sides, side: str) -> float:
+    found = united_sides(boxes)
+    return dict(outside(said, nearest(found, said)))[side] if found else -math.inf
+
+
+def _degrees(sides: Sides) -> dict[str, float]:
+    """Give the sides as plans write them: the east of a box across the antimeridian is less than its west."""
+    west, east = sides.west, sides.east
+    if east - west >= _AROUND:
+        west, east = -180.0, 180.0
+    return {
+        "west": _turned(west),
+        "east": _turned(east),
+        "south": sides.south,
+        "north": sides.north,
+    }
+
+
+def _turned(degrees: float) -> float:
+    """Give a longitude from -180 to 180; one that is so already stays as it is."""
+    return degrees if abs(degrees) <= _AROUND / 2 else (degrees + 180) % 360 - 180

@@ -62,7 +62,9 @@ def data_set_is_there(dataset: PlannedDataset, context: Context[PlannedBundle]) 
     issued = day_of(dataset.node["issued"].text())
     measured = dataset.about["files"].number() or dataset.about["bytes"].number()
     exists = bool(measured) or (issued is not None and issued <= context.today)
-    if context.view.files and not dataset.files and exists:
+    if dataset.files or not exists:
+        return
+    if context.view.files:
         yield drift(
             context,
             'the plan says that the data set "{said}" is there, and no file that was named belongs to it ({count}); '
@@ -70,6 +72,15 @@ def data_set_is_there(dataset: PlannedDataset, context: Context[PlannedBundle]) 
             dataset.node,
             said=dataset.title,
             count=len(context.view.files),
+        )
+    elif context.view.is_searched:
+        yield drift(
+            context,
+            'the plan says that the data set "{said}" is there (files: {count}), and none of its files was found; '
+            "bring them back, name the folder where they are, or correct the plan",
+            dataset.node,
+            said=dataset.title,
+            count=f"{dataset.about['files'].number() or 0:g}",
         )
 
 

@@ -1,4 +1,4 @@
-"""The formats of the files, by their first bytes, and those of the plan."""
+"""The formats of the files, by their first bytes or endings, and those of the plan."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,8 @@ from fairtool.rules.dmp.drift import SOURCE, drift, put
 def formats_found_are_planned(dataset: PlannedDataset, context: Context[PlannedBundle]) -> Iterator[Problem]:
     """The formats of the files are among those of the plan.
 
-    The format decides who can read the data in twenty years. Only what the first bytes tell for certain counts.
+    The format decides who can read the data in twenty years. Formats are known by
+    their first bytes; those that have none of their own, such as CSV, by the ending of the name.
     """
     nodes = [one for distribution in dataset.distributions for one in distribution["format"]]
     tolerances = context.view.measures.tolerances
@@ -58,14 +59,15 @@ def formats_found_are_planned(dataset: PlannedDataset, context: Context[PlannedB
         Example(
             "format",
             bad='{"/dmp/dataset/0/distribution/0/format": ["netCDF", "GeoTIFF"]}\n---\n',
-            good='{"/dmp/dataset/0/distribution/0/format": ["netCDF", "CSV"]}\n---\n',
+            good='{"/dmp/dataset/0/distribution/0/format": ["netCDF", "Excel"]}\n---\n',
         )
     ],
 )
 def formats_planned_are_there(dataset: PlannedDataset, context: Context[PlannedBundle]) -> Iterator[Problem]:
     """A format of the plan is that of some file.
 
-    A format that no file has is still to be made, or was given up. Only formats that first bytes tell are looked for.
+    A format that no file has is still to be made, or was given up. Only formats that first bytes or
+    endings tell are looked for.
     """
     tolerances = context.view.measures.tolerances
     found = {tolerances.kinds[one.kind] for one in dataset.files if one.kind in tolerances.kinds}

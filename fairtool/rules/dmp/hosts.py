@@ -9,6 +9,7 @@ from fairtool.finding import Problem, Severity
 from fairtool.plan.bundle import PlannedBundle
 from fairtool.plan.known_repository import known_repository
 from fairtool.plan.planned_dataset import PlannedDataset
+from fairtool.plan.pole import Tariff
 from fairtool.record.json_node import JsonNode
 from fairtool.rule import Example, rule
 from fairtool.rules.dmp.drift import SOURCE, drift, put
@@ -106,11 +107,11 @@ def identifiers_are_those_of_the_repository(
 def cost_fits_the_volume(bundle: PlannedBundle, context: Context[PlannedBundle]) -> Iterator[Problem]:
     """The costs of the plan are no less than what keeping its volume costs.
 
-    Volume, years and copies times the tariff of the pole are what keeping the data costs; other work comes on top. It
-    is only compared where the tariff is known, and the plan says for how many years each data set is kept.
+    Volume, years and copies times the tariff of the pole, or that of --tariff, are what keeping the data costs; other
+    work comes on top. It is only compared where a tariff is known, and the plan says for how many years each data set
+    is kept.
     """
-    known = [one for one in bundle.measures.tariffs if one.value is not None and one.unit == _UNIT]
-    tariff = known[0] if len(known) == 1 else None  # of several nobody knows which is meant
+    tariff = _tariff(bundle)
     costs = [one for one in bundle.plan.dmp["cost"] if tariff and one["currency_code"].text() == tariff.currency]
     kept = [_kept(dataset) for dataset in bundle.datasets]
     if tariff is None or not tariff.value or not costs or not kept or None in kept:
@@ -121,13 +122,22 @@ def cost_fits_the_volume(bundle: PlannedBundle, context: Context[PlannedBundle])
         yield drift(
             context,
             "the costs of the plan are {said} {currency}; to keep {volume} for the years and in the copies of the plan "
-            "costs about {found} {currency} by the tariff of the pole; plan for that",
+            "costs about {found} {currency} by the tariff of the pole; plan for that"
+            if bundle.measures.said is None
+            else "the costs of the plan are {said} {currency}; to keep {volume} for the years and in the copies of the "
+            "plan costs about {found} {currency} by the tariff that was given; plan for that",
             bundle.plan.dmp["cost"],
             said=f"{said:.0f}",
             found=f"{found:.0f}",
             currency=tariff.currency,
             volume=volume(sum(size for size, _ in filter(None, kept))),
         )
+
+
+def _tariff(bundle: PlannedBundle) -> Tariff | None:
+    """Give the tariff that was said, else the only one of the pole: of several nobody knows which is meant."""
+    known = [one for one in bundle.measures.tariffs if one.value is not None and one.unit == _UNIT]
+    return bundle.measures.said or (known[0] if len(known) == 1 else None)
 
 
 def _kept(dataset: PlannedDataset) -> tuple[float, float] | None:

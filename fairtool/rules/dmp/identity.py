@@ -8,10 +8,12 @@ from fairtool.plan.bundle import PlannedBundle
 from fairtool.plan.planned_dataset import PlannedDataset
 from fairtool.record.flat_identifiers import address_of
 from fairtool.rule import Example, rule
-from fairtool.rules.dmp.drift import SOURCE, drift, put
+from fairtool.rules.dmp.by_file import Telling, at, count, tellings
+from fairtool.rules.dmp.drift import SOURCE, drift, listed, put
 from fairtool.vocabulary.languages import language
 
 _CITATION = "resources[0].citation"
+_IDENTIFIERS = (f"{_CITATION}.identifiers", _CITATION)
 _LOCAL = '{"/dmp/dataset/0/dataset_id": {"identifier": "bay-temperature", "type": "other"}}\n---\n'
 
 
@@ -33,18 +35,36 @@ def identifiers_agree(dataset: PlannedDataset, context: Context[PlannedBundle]) 
 
     Whoever follows the plan to the data must find these, and no others.
     """
-    for other in dataset.others:
-        if dataset.doi and other.doi and dataset.doi != other.doi.lower():
-            fields = (f"{_CITATION}.identifiers", _CITATION)
+    doi, of_record = dataset.doi, dataset.said.doi if dataset.said else ""
+    template = 'the plan gives "{name}" the DOI {said}, and {at} gives {found}; correct the one or the other'
+    if doi and of_record and doi != of_record.lower():
+        origin = dataset.origin(*_IDENTIFIERS)
+        yield drift(
+            context, template, dataset.node["dataset_id"], origin, name=dataset.title, said=doi, found=of_record
+        )
+    told = tellings(dataset, lambda one: one.doi.lower() or None, at(*_IDENTIFIERS))
+    for one in () if not doi or _are_of_files(told, doi) else told:
+        if one.found != doi:
             yield drift(
                 context,
-                'the plan gives "{name}" the DOI {said}, and {at} gives {found}; correct the one or the other',
+                template
+                if len(one.files) == count(told)
+                else 'the plan gives "{name}" the DOI {said}, and some files give {found} ({count} of {total}; {at}): '
+                "{files}; correct the one or the other",
                 dataset.node["dataset_id"],
-                dataset.origin(*fields) if other is dataset.said else dataset.origin_in_data(*fields),
+                one.place,
                 name=dataset.title,
-                said=dataset.doi,
-                found=other.doi,
+                said=doi,
+                found=one.found,
+                count=len(one.files),
+                total=count(told),
+                files=listed(one.files),
             )
+
+
+def _are_of_files(told: tuple[Telling, ...], doi: str) -> bool:
+    """Say whether each of several files has a DOI of its own: then none of them is that of the data set."""
+    return len(told) > 1 and count(told) == len(told) and all(one.found != doi for one in told)
 
 
 @rule(

@@ -8,12 +8,13 @@ from fairtool.finding import Problem, Severity
 from fairtool.plan.bundle import PlannedBundle
 from fairtool.plan.formats import day_of
 from fairtool.plan.planned_dataset import PlannedDataset
+from fairtool.record.bundle import place_in
 from fairtool.record.place import Place
+from fairtool.record.record import Record
 from fairtool.rule import Example, rule
 from fairtool.rules.dmp.drift import SOURCE, drift
 
 _ACCESS = "/dmp/dataset/0/distribution/0"
-_CHANGED = ("resources[0].citation.dates", "lineages")
 
 
 @rule(
@@ -69,14 +70,15 @@ def plan_is_younger_than_the_data(dataset: PlannedDataset, context: Context[Plan
     What came after it, as files, variables or a new licence, it cannot know. Only days that the files themselves give
     count here: in date_modified, date_created, and the lines of history.
     """
-    planned, changed = day_of(context.view.plan.dmp["modified"].text()[:10]), _last_change(dataset)
+    planned, last = day_of(context.view.plan.dmp["modified"].text()[:10]), _last_change(dataset)
+    changed, place = last or (None, None)
     if planned and changed and planned < changed:
         yield drift(
             context,
             'the data of "{name}" were changed on {found} ({at}), and the plan was changed last on {said}; '
             "look whether the plan still holds, and write the day",
             context.view.plan.dmp["modified"],
-            dataset.origin_in_data(*_CHANGED),
+            place,
             name=dataset.title,
             said=planned.isoformat(),
             found=changed.isoformat(),
@@ -112,9 +114,24 @@ def _has_passed(day: date, context: Context[PlannedBundle]) -> bool:
     return planned is not None and planned < day <= context.today
 
 
-def _last_change(dataset: PlannedDataset) -> date | None:
-    """Give the last day of a change that the files themselves tell."""
-    records = [one.record for one in dataset.data]
-    said = [one.value for each in records if each.resource.citation for one in each.resource.citation.dates]
-    said += [step.date for each in records for one in each.lineages for step in one.steps if step.date]
-    return max(filter(None, (day_of(text[:10]) for text in said)), default=None)
+def _last_change(dataset: PlannedDataset) -> tuple[date, Place] | None:
+    """Give the last day of a change that the files themselves tell, and where one tells it."""
+    said = [(day, one, field) for one in dataset.data for text, field in _changes(one.record) if (day := _day(text))]
+    if not said:
+        return None
+    day, file, field = max(said, key=lambda one: one[0])
+    return day, place_in(file.record, (field, field.partition("[")[0])) or Place(file.name, "")
+
+
+def _changes(record: Record) -> Iterator[tuple[str, str]]:
+    """Give the days of changes that a file tells, each with the field that tells it."""
+    citation = record.resource.citation
+    for number, one in enumerate(citation.dates if citation else ()):
+        yield one.value, f"resources[0].citation.dates[{number}]"
+    for lineage, each in enumerate(record.lineages):
+        for number, step in enumerate(each.steps):
+            yield step.date or "", f"lineages[{lineage}].steps[{number}]"
+
+
+def _day(text: str) -> date | None:
+    return day_of(text[:10])

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Mapping
 from fairtool.context import Context
 from fairtool.finding import Problem, Severity
 from fairtool.plan.bundle import PlannedBundle
+from fairtool.plan.described_dataset import MOST_VARIABLES
+from fairtool.plan.file_places import FilePlaces
 from fairtool.plan.planned_dataset import PlannedDataset
 from fairtool.record.content import Variable
 from fairtool.record.json_node import JsonNode
 from fairtool.record.place import Place
 from fairtool.rule import Example, rule
+from fairtool.rules.dmp.by_file import Telling, count, tellings
 from fairtool.rules.dmp.drift import SOURCE, drift, listed, put
+from fairtool.translate import marked
 
 _STANDARD_NAMES = "CF"  # the codespace of standard names
 _COVERAGES = ("coverages",)
@@ -76,7 +80,7 @@ def variables_found_are_planned(dataset: PlannedDataset, context: Context[Planne
     nodes = list(dataset.about["variables"])
     names = {node["name"].text() for node in nodes} | {node["standard_name"].text() for node in nodes} - {""}
     more = [one for one in _found(dataset).values() if one.name not in names and _standard_name(one) not in names]
-    if nodes and more:
+    if 0 < len(nodes) < MOST_VARIABLES and more:  # so many are a choice: who measures them stops there
         node = dataset.about["variables"]
         yield drift(
             context,
@@ -110,41 +114,83 @@ def standard_names_are_kept(dataset: PlannedDataset, context: Context[PlannedBun
 
     The standard name of CF says what a variable is to all who do not know the project.
     """
-    found, nodes = _found(dataset), {one["name"].text(): one for one in dataset.about["variables"]}
-    for name, variable in found.items():
-        has = _standard_name(variable)
+    nodes = {one["name"].text(): one for one in dataset.about["variables"]}
+    for name in _found(dataset):
+        told = _names_of(dataset, name)
         said = nodes[name]["standard_name"].text() if name in nodes else ""
-        if said and said != has:
-            yield drift(
-                context,
+        for one in told:
+            if said and said != one.found:
+                yield drift(
+                    context,
+                    _otherwise(one, is_all=len(one.files) == count(told)),
+                    nodes[name]["standard_name"],
+                    one.place,
+                    name=dataset.title,
+                    variable=name,
+                    said=said,
+                    found=one.found,
+                    count=len(one.files),
+                    total=count(told),
+                    files=listed(one.files),
+                )
+    yield from _unnamed(dataset, context, nodes)
+
+
+def _names_of(dataset: PlannedDataset, name: str) -> tuple[Telling, ...]:
+    """Give the standard names that a variable has in the files; an empty one in those that give it none."""
+    return tellings(
+        dataset,
+        lambda said: next((_standard_name(one) for one in said.variables if one.name == name), None),
+        lambda one: Place(one.name, name),
+    )
+
+
+def _otherwise(told: Telling, *, is_all: bool) -> str:
+    """Give the sentence for files that have another standard name than the plan, or none."""
+    if told.found:
+        return (
+            marked(
                 'the plan gives the variable {variable} of "{name}" the standard name {said}; the data give {found} '
                 "({at}); correct the one or the other"
-                if has
-                else 'the plan gives the variable {variable} of "{name}" the standard name {said}; the data give none '
-                "({at}); write the attribute standard_name",
-                nodes[name]["standard_name"],
-                _place(dataset, name),
-                name=dataset.title,
-                variable=name,
-                said=said,
-                found=has,
             )
-    yield from _unnamed(dataset, context, [name for name, one in found.items() if not _standard_name(one)], nodes)
+            if is_all
+            else marked(
+                'the plan gives the variable {variable} of "{name}" the standard name {said}; some files give {found} '
+                "({count} of {total}; {at}): {files}; correct the one or the other"
+            )
+        )
+    return (
+        marked(
+            'the plan gives the variable {variable} of "{name}" the standard name {said}; the data give none '
+            "({at}); write the attribute standard_name"
+        )
+        if is_all
+        else marked(
+            'the plan gives the variable {variable} of "{name}" the standard name {said}; some files give none '
+            "({count} of {total}; {at}): {files}; write the attribute standard_name"
+        )
+    )
 
 
 def _unnamed(
-    dataset: PlannedDataset, context: Context[PlannedBundle], bare: list[str], nodes: Mapping[str, JsonNode]
+    dataset: PlannedDataset, context: Context[PlannedBundle], nodes: Mapping[str, JsonNode]
 ) -> Iterator[Problem]:
-    """Tell the variables without standard name, where the plan promises CF; what it says of one is told apart."""
+    """Tell the variables without standard name, where the plan promises CF; what it says of one is told apart.
+
+    What was measured in the files is no promise: that they declare CF does not say that anybody planned it.
+    """
+    places = context.view.plan.places
+    measured = places.is_measured if isinstance(places, FilePlaces) else lambda _: False
+    bare = {name: one.place for name in _found(dataset) for one in _names_of(dataset, name) if not one.found}
     left = [name for name in bare if name not in nodes or not nodes[name]["standard_name"].text()]
-    promise = next((node for node in _standards(dataset) if _is_cf(node.text())), None)
+    promise = next((node for node in _standards(dataset) if _is_cf(node.text()) and not measured(node.where)), None)
     if promise and left:
         yield drift(
             context,
             'the plan promises {said} for "{name}", and variables have no standard name ({count}; {at}): {found}; '
             "write the attribute standard_name where CF has one",
             promise,
-            _place(dataset, left[0]),
+            bare[left[0]],
             name=dataset.title,
             said=promise.text(),
             count=len(left),
@@ -180,7 +226,7 @@ def conventions_are_kept(dataset: PlannedDataset, context: Context[PlannedBundle
                 'the plan names the convention {said} for "{name}"; files that do not declare it ({count}): {found}; '
                 "write it into the attribute Conventions, or correct the plan",
                 node,
-                dataset.origin_in_data("standards"),
+                Place(without[0], ":Conventions"),
                 name=dataset.title,
                 said=said,
                 count=len(without),
