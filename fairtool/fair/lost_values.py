@@ -44,7 +44,7 @@ class Value:
 
 def of_text(text: Text | None) -> Iterator[Value]:
     """Give a text, known in each of its languages and by the address that explains it."""
-    if text and (text.value or text.href):
+    if text and (text.value.strip() or text.href.strip()):
         said = {plain(one) for one in (text.value, *text.translations.values()) if one}
         yield Value(text.value or text.href, frozenset(said | addresses(text.href)))
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fairtool.conversion.encodings import ENCODINGS
@@ -103,6 +103,7 @@ SAID = st.builds(
 
 
 @settings(max_examples=200, deadline=None)
+@example(Essentials(language="", kind="", limitations=(Text("", " "),)))
 @given(SAID)
 def test_whatever_a_record_says_it_says_the_same_as_itself(said: Essentials) -> None:
     record = nested(said)
