@@ -1,9 +1,12 @@
 """Which plans are held against the data and the records of a run."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fairtool.discovery import Source
-from fairtool.plan.pole import Tariff
+
+if TYPE_CHECKING:  # few runs have a plan
+    from fairtool.plan.pole import Tariff
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class BesidePlan:
     plans: tuple[Source, ...]
     folders: tuple[str, ...] = ()
     is_apart: bool = False
-    tariff: Tariff | None = None
+    tariff: "Tariff | None" = None
 
     @classmethod
     def of(cls, plans: tuple[Source, ...], folders: tuple[str, ...]) -> "BesidePlan | None":

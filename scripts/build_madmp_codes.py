@@ -1,4 +1,4 @@
-"""Writes schemas/structure/madmp-codes.json: the code lists of the RDA DMP Common Standard.
+"""Writes schemas/plans/madmp-codes.json: the code lists of the RDA DMP Common Standard.
 
     python scripts/build_madmp_codes.py maDMP-schema-1.2.json
 
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-OUT = Path(__file__).parents[1] / "schemas" / "structure" / "madmp-codes.json"
+OUT = Path(__file__).parents[1] / "schemas" / "plans" / "madmp-codes.json"
 LISTS: Mapping[str, str] = {
     "language": "LanguageCode",
     "currency": "CurrencyCode",

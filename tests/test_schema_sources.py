@@ -11,8 +11,12 @@ FOLDER = folder("schemas")
 SOURCES: list[dict[str, str]] = tomllib.loads((FOLDER / "SOURCES.toml").read_text("utf-8"))["file"]
 
 
-def test_every_table_of_structure_is_listed_once() -> None:
-    tables = [path.relative_to(FOLDER).as_posix() for path in (FOLDER / "structure").glob("*.json")]
+def test_every_table_of_others_is_listed_once() -> None:
+    tables = [
+        path.relative_to(FOLDER).as_posix()
+        for name in ("structure", "plans")
+        for path in (FOLDER / name).glob("*.json")
+    ]
     assert sorted(source["path"] for source in SOURCES) == sorted(tables)
 
 

@@ -10,5 +10,5 @@ from fairtool.resources import folder
 @cache
 def code_lists() -> Mapping[str, tuple[str, ...]]:
     """Give the lists by name: language, currency, country, pid_system and certification."""
-    document = json.loads((folder("schemas") / "structure" / "madmp-codes.json").read_bytes())
+    document = json.loads((folder("schemas") / "plans" / "madmp-codes.json").read_bytes())
     return {name: tuple(codes) for name, codes in document.items()}
