@@ -125,6 +125,9 @@ def _exit_code(scored: Scored, limits: Thresholds, before: Mapping[str, Answers]
     for line in (*missed, *sentences(changed, asked.language)):
         note(line)
     fails = bool(missed) or any(one.is_worse for one in changed)
+    if asked.configuration.quiet and scored.unreadable and not scored.warnings:
+        names = ", ".join(scored.unreadable)
+        note(translate("{names} cannot be read; without --quiet the reason is told", asked.language, names=names))
     if scored.faulty:
         return ExitCode.FAULT
     if scored.unreadable:

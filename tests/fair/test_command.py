@@ -211,6 +211,12 @@ def test_an_unreadable_member_is_judged_and_the_score_still_printed(tmp_path: Pa
     assert statuses["RDA-R1.1-02M"] == "fail"  # nobody can tell whether it is the licence of the data
 
 
+def test_what_cannot_be_read_is_named_where_the_number_stands_alone(tmp_path: Path) -> None:
+    ran = _run(*written(tmp_path, RECORD, JUNK, "good.nc"), "--quiet")
+    assert ran.returncode == 3
+    assert f"{tmp_path / 'good.nc'} cannot be read; without --quiet the reason is told" in ran.stderr
+
+
 def test_what_cannot_be_read_is_told_once(tmp_path: Path) -> None:
     text = " ".join(_run(*written(tmp_path, RECORD, JUNK, "good.nc")).stdout.split())
     assert text.count("is not a netCDF file") == 1
