@@ -30,7 +30,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "pyshacl": frozenset({"skos.check.shapes"}),
     "platformdirs": frozenset({"cache"}),
     "pyoxigraph": frozenset({"skos.statements"}),
-    "httpx": frozenset({"download"}),
+    "httpx": frozenset({"asking", "download"}),
     "extruct": frozenset({"fair.online.markup"}),
     "jinja2": frozenset({"templates"}),
     "markupsafe": frozenset({"templates"}),
