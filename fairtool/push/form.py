@@ -114,6 +114,10 @@ class Catalogue(Protocol):
     """
 
     @property
+    def as_given(self) -> bool:
+        """Say whether the form is the document as it stands in the file, whatever the version of fairtool."""
+
+    @property
     def batch(self) -> int:
         """How many records are written by one call of `write`."""
 

@@ -14,6 +14,7 @@ from fairtool.kinds import kind_of
 from fairtool.loss import Lost
 from fairtool.netcdf.read_limits import Limits
 from fairtool.pairing import bundles
+from fairtool.push.batches import batches
 from fairtool.push.form import Given
 from fairtool.record.bundle import Described
 from fairtool.record.record import Record
@@ -32,8 +33,8 @@ class Unread:
 
 def read_given(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
     """Give the records of some files in any encoding, in order; data among them are read by `with_files`."""
-    for begin in range(0, len(sources), _TOGETHER):
-        yield from _read_together(sources[begin : begin + _TOGETHER], limits)
+    for some in batches(sources, _TOGETHER):
+        yield from _read_together(some, limits)
 
 
 def _read_together(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
@@ -71,7 +72,7 @@ def _records(source: Source) -> tuple[Given, ...]:
             one.view.path,
             digest,
             _plain(one.view.record),
-            etree.tostring(one.view.root) if kind == "xml" and one.view.encoding.family in ("gmd", "mdb") else b"",
+            etree.tostring(one.view.root) if kind == "xml" and one.view.encoding.family == "iso" else b"",
         )
         for one in found
     )
@@ -88,16 +89,22 @@ def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -
     """
     if not data:
         return tuple(given)
-    seen = [Described(one.path, one.record, is_data=False) for one in given]
+    seen = [Described(one.path, "xml", one.record) for one in given]
     paths = {one.name: one.path for one in data}
     for source in data:
-        seen.extend(Described(one.name, one.record, is_data=True) for one in read_one(source, limits))
-    paired = {one.record.name: tuple(paths[file.name] for file in one.data) for one in bundles(seen)}
+        seen.extend(Described(one.name, "netcdf", one.record) for one in read_one(source, limits))
+    paired = {one.described.name: tuple(paths[file.name] for file in one.data) for one in bundles(seen)}
     alone = set(paths.values()) - {path for files in paired.values() for path in files}
     if alone:
         raise UnreadableError(
             "{path} belongs to none of the records: no record has its name, its identifier or a link to it",
-            path=sorted(map(str, alone))[0],
+            path=min(map(str, alone)),
             hint="write the name of the file or a link to it in its record, or push each record with its own data",
         )
     return tuple(replace(one, files=paired.get(one.path, ())) for one in given)
+
+
+def file_of(path: str) -> str:
+    """Give the name of the file of a record: `a.xml` of `a.xml#2`."""
+    name, sign, number = path.rpartition("#")
+    return name if sign and number.isdecimal() else path
