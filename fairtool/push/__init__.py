@@ -1,0 +1,1 @@
+"""Records go to catalogues and repositories: planned, applied, verified."""
