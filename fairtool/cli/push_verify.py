@@ -33,8 +33,8 @@ def verify(  # noqa: PLR0917 - one parameter an option
 
     What the target added by itself is shown and is no difference. A public catalogue is read without a key.
 
-    Exit codes: 0 all is there, 1 a record differs or is missing, 2 wrong usage, 3 a file could not be read or the target
-    does not answer, 4 a fault of fairtool.
+    Exit codes: 0 all is there, 1 a record differs or is missing, 2 wrong usage, 3 a file could not be read or the
+    target does not answer, 4 a fault of fairtool.
     """
     from fairtool.cli.push_opening import Pushing  # heavy: kept out of --help
     from fairtool.cli.push_verify_run import run
