@@ -81,8 +81,9 @@ class Exchange:
     def read(self, count: int | None = None) -> Asked:
         """Read so many bytes of the body, else all, and give the request as far as it has arrived."""
         if self._headers.get("transfer-encoding", "").lower() == "chunked":
-            self._body += self._chunks()
+            self._body = self._chunks()
             self._headers.pop("transfer-encoding")
+            self.length = len(self._body)
         else:
             upto = self.length if count is None else count
             self._body += self._handler.rfile.read(upto - len(self._body))

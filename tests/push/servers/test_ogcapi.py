@@ -29,7 +29,7 @@ def _feature(identifier: str, title: str = "Salinité", **more: object) -> bytes
 
 
 def _item(identifier: str, **more: object) -> bytes:
-    return _feature(identifier, properties={"datetime": "2024-02-29T00:00:00Z"}, assets={}, **more)
+    return _feature(identifier, "", properties={"datetime": "2024-02-29T00:00:00Z"}, assets={}, **more)
 
 
 def _items(server: Features, identifier: str = "", collection: str = MAIN) -> str:
