@@ -24,7 +24,6 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({429, 502, 503, 504})
 _NOTHING = marked("nothing was sent to it")
 _AT_ONCE = 4  # questions that wait for their answers together
-_FRIENDLY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Call:
 
     method: str
     address: str
-    headers: Mapping[str, str] = field(default=_FRIENDLY)
+    headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | Iterable[bytes] = field(default=b"", repr=False)
     safe: bool = False
     seconds: float = 0.0
