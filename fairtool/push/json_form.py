@@ -14,7 +14,7 @@ def hash_of_json(value: object) -> str:
 
 
 def fields_of_json(value: object) -> Fields:
-    """Give the texts and numbers of a document by their path, `properties.contacts.name`; places in lists are left out."""
+    """Give the texts and numbers of a document by their path, `properties.contacts.name`, without places in lists."""
     found: dict[str, list[str]] = {}
     for path, text in _leaves(_plain(value), ""):
         found.setdefault(path, []).append(text)

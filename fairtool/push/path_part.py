@@ -12,7 +12,7 @@ from fairtool.warned import warned
 _TAKEN_OTHERWISE = re.compile(r"""[\x00-\x1f\x7f/\\;%'"<>`]""")
 _LONGEST = 250  # characters
 _ODD = marked(
-    "{where}: the identifier has {sign}, which no address on a server can hold safely: take letters, digits, - . _ and :"
+    "{where}: the identifier has {sign}, which addresses cannot hold safely: take letters, digits and - . _ :"
 )
 _LONG = marked("{where}: the identifier has {count} characters; at most {most} can stand in an address")
 

@@ -19,9 +19,7 @@ class Imported:
 
 def imported(reply: Reply, session: Session, address: str, where: str) -> Imported:
     """Read a report; raises RefusedError with the words of GeoNetwork where something was wrong."""
-    if not reply.ok:
-        check_access(reply, session, what=words_of(reply, session))
-        raise _refused(where, reply.code, words_of(reply, session))
+    check_done(reply, session, where)
     report = json_of(reply, address)
     faults = [*_texts(report["errors"]), *_of_records(report["metadataErrors"])]
     if faults:
@@ -36,9 +34,12 @@ def imported(reply: Reply, session: Session, address: str, where: str) -> Import
 
 def check_done(reply: Reply, session: Session, where: str) -> None:
     """Raise RefusedError with the words of GeoNetwork for a request that was not carried out."""
-    if not reply.ok:
-        check_access(reply, session, what=words_of(reply, session))
-        raise _refused(where, reply.code, words_of(reply, session))
+    if reply.ok:
+        return
+    words = words_of(reply, session)
+    if not words:  # what the interface itself refuses it explains: that is about this record, and others may pass
+        check_access(reply, session)
+    raise _refused(where, reply.code, words)
 
 
 def other_identifier(where: str, identifier: str) -> RefusedError:

@@ -12,11 +12,7 @@ from fairtool.warned import Warned, from_error, warned
 
 _NAME = "GeoNetwork"
 _OLDEST = 4
-_KEEPS_PRIVILEGES = (
-    4,
-    2,
-    6,
-)  # the first where to overwrite is not to delete and insert (4.4.0 of the same autumn, too)
+_KEEPS_PRIVILEGES = (4, 2, 6)  # of autumn 2023; before, to overwrite a record was to delete it and to insert it
 _OLD = marked("{where} is GeoNetwork {version}; this was made for version 4: look at the first records there")
 _PRIVATE = marked(
     "{where}: new records are private, seen by their group alone; a person publishes them there, or set public = true"

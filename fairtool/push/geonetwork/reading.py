@@ -9,6 +9,7 @@ from fairtool.push.form import Held
 from fairtool.push.geonetwork.index import Facts, facts_of, names_of_sources
 from fairtool.push.geonetwork.likeness import hash_in, stamp_in
 from fairtool.push.geonetwork.service import Service
+from fairtool.push.geonetwork.sources import beginnings
 from fairtool.push.json_answer import words_of
 from fairtool.push.path_part import is_part
 from fairtool.push.session import Reply, check_access
@@ -16,11 +17,7 @@ from fairtool.translate import marked
 from fairtool.warned import Warned, warned
 
 _XML = "application/xml"
-# Identifiers that only a harvested record has, and where its source is: known, too, where the index says nothing.
-_BY_PREFIX: Mapping[str, str] = {"seanoe:": "SEANOE"}
-_UNSEEN = marked(
-    "{where} is in the catalogue, and the user may not see it: who owns it there may give it to your group"
-)
+_UNSEEN = marked("{where} is in the catalogue, and the user may not see it: ask its owner there for that right")
 _NOT_EDITED = marked("{where} is in the catalogue, and the user may not edit it there: ask its owner for that right")
 _WORKING = marked("{where} has a working copy in the catalogue: what is written waits there to be approved")
 _SILENT = Facts()
@@ -84,7 +81,7 @@ class Shelf:
 
     def _source_of(self, identifier: str, facts: Facts | None) -> str:
         """Give the name of the source of a harvested record, empty for a record of the catalogue's own."""
-        by_prefix = next((name for start, name in _BY_PREFIX.items() if identifier.startswith(start)), "")
+        by_prefix = next((name for start, name in beginnings().items() if identifier.startswith(start)), "")
         if facts is None or not facts.harvested:
             return by_prefix if facts is None else ""
         if self._sources is None:

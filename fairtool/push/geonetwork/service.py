@@ -13,7 +13,7 @@ from fairtool.push.json_answer import json_of, words_of
 from fairtool.push.session import Call, Reply, Session, check_access
 from fairtool.record.json_node import JsonNode
 
-TOKEN = "XSRF-TOKEN"
+_COOKIE = "XSRF-TOKEN"
 _HEADER = "X-XSRF-TOKEN"
 _JSON = "application/json"
 
@@ -61,7 +61,7 @@ class Service:
         self, method: str, address: str, headers: Mapping[str, str], body: bytes = b"", *, safe: bool = False
     ) -> Reply:
         """Send with the token; once more where the token has run out, which is refused before anything is done."""
-        if TOKEN not in self._cookies:
+        if _COOKIE not in self._cookies:
             self._renew()
         reply = self._ask_with_token(method, address, headers, body, safe=safe)
         if reply.code == HTTPStatus.FORBIDDEN and _is_about_token(reply):
@@ -72,7 +72,7 @@ class Service:
     def _ask_with_token(
         self, method: str, address: str, headers: Mapping[str, str], body: bytes, *, safe: bool
     ) -> Reply:
-        token = {_HEADER: self._cookies[TOKEN]} if TOKEN in self._cookies else {}
+        token = {_HEADER: self._cookies[_COOKIE]} if _COOKIE in self._cookies else {}
         reply = self.session.ask(Call(method, address, {**headers, **self._cookie, **token}, body, safe=safe))
         self._learn(reply)
         return reply
