@@ -15,6 +15,7 @@ CSW = "http://www.opengis.net/cat/csw/2.0.2"
 OGC = "http://www.opengis.net/ogc"
 GMD = "http://www.isotc211.org/2005/gmd"
 OPEN = f'xmlns:csw="{CSW}" version="2.0.2"'
+ELEMENTS = {"brief": "BriefRecord", "summary": "SummaryRecord", "full": "Record"}
 OPERATIONS = ("GetCapabilities", "DescribeRecord", "GetRecordById", "GetRecords")
 
 
@@ -58,6 +59,8 @@ def _read(asked: Asked) -> Any:
     request = etree.Element(f"{{{CSW}}}{query.get('request', 'GetCapabilities')}")
     for one in query.get("id", "").split(",") if query.get("id") else []:
         etree.SubElement(request, f"{{{CSW}}}Id").text = one
+    if "elementsetname" in query:
+        etree.SubElement(request, f"{{{CSW}}}ElementSetName").text = query["elementsetname"]
     for name in ("outputSchema", "startPosition", "maxRecords", "resultType"):
         if name.lower() in query:
             request.set(name, query[name.lower()])
@@ -92,9 +95,10 @@ def _records(catalogue: Catalogue, who: User | None, request: Any) -> str:
 def _shown(kept: Kept, request: Any) -> str:
     if request.get("outputSchema", CSW) == GMD:
         return bytes(etree.tostring(parsed(kept.xml), encoding="UTF-8")).decode()
+    name = ELEMENTS[request.findtext(f".//{{{CSW}}}ElementSetName", "summary")]
     return (
-        '<csw:BriefRecord xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:identifier>{escape(kept.uuid)}</dc:identifier><dc:title>{escape(kept.title)}</dc:title></csw:BriefRecord>"
+        f'<csw:{name} xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:identifier>{escape(kept.uuid)}</dc:identifier><dc:title>{escape(kept.title)}</dc:title></csw:{name}>"
     )
 
 
