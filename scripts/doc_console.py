@@ -2,8 +2,8 @@
 
 A block holds commands (`$ fairtool ...`), each followed by its output. `...` in an output stands for any text. The
 blocks of one page run one after the other in one copy of examples/, with an empty cache. `echo $?` shows the exit code
-of the command before it. A page in French is run in French. A page that says `<!-- run against a catalogue -->` needs one:
-the tests that start it run that page, at its address.
+of the command before it. A page in French is run in French. A page that says `<!-- run against a catalogue -->` needs
+one: the tests that start it run that page, at its address.
 """
 
 import os
