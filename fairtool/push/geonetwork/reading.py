@@ -20,6 +20,7 @@ _XML = "application/xml"
 _UNSEEN = marked("{where} is in the catalogue, and the user may not see it: ask its owner there for that right")
 _NOT_EDITED = marked("{where} is in the catalogue, and the user may not edit it there: ask its owner for that right")
 _WORKING = marked("{where} has a working copy in the catalogue: what is written waits there to be approved")
+_UNSEEN_HASH = "-"  # as no record has: what is there unseen is not as nobody planned it
 _SILENT = Facts()
 
 
@@ -61,7 +62,7 @@ class Shelf:
         source = self._source_of(identifier, facts)
         said = facts or _SILENT
         if reply.code == HTTPStatus.FORBIDDEN:
-            return Held(identifier, b"", "", key=said.number, source=source, locked=warned(_UNSEEN, identifier))
+            return Held(identifier, b"", _UNSEEN_HASH, key=said.number, source=source, locked=warned(_UNSEEN, identifier))
         if reply.media_type.endswith("html"):
             raise _no_record(self._service, identifier, reply)
         try:
