@@ -9,8 +9,7 @@ from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 from fairtool.warned import Warned, warned
 
-_NO_SUCH = marked("{where} has no group {group}: write group = the name or the number of one of {names}")
-_NOT_THERE = marked("{where}: the user {user} is no editor in the group {group}, but in {names}")
+_NOT_THERE = marked("{where}: the user {user} is an editor in no group {group}: write group = one of {names}")
 _WHICH = marked("{where}: the user {user} is an editor in several groups: write group = one of {names}")
 _NOWHERE = marked("{where}: the user {user} is an editor in no group: ask for a group there")
 _NO_GROUP = marked("{where}: no group is said: new records go into none, and only their owner finds them to edit")
@@ -48,10 +47,8 @@ def _chosen(where: str, account: Account, groups: Mapping[str, Group], wanted: s
     named = [one for one in groups.values() if wanted.casefold() == one.name.casefold()]
     group = groups.get(wanted) or next(iter(named), None)
     own = [one for one in groups.values() if account.is_everywhere or one.number in account.editor_of]
-    if group is None:
-        return warned(_NO_SUCH, where, group=wanted, names=_names(own))
-    if group not in own:
-        return warned(_NOT_THERE, where, user=account.user, group=group.name, names=_names(own))
+    if group is None or group not in own:
+        return warned(_NOT_THERE, where, user=account.user, group=wanted, names=_names(own))
     return group
 
 
