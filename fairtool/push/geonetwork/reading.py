@@ -62,7 +62,9 @@ class Shelf:
         source = self._source_of(identifier, facts)
         said = facts or _SILENT
         if reply.code == HTTPStatus.FORBIDDEN:
-            return Held(identifier, b"", _UNSEEN_HASH, key=said.number, source=source, locked=warned(_UNSEEN, identifier))
+            return Held(
+                identifier, b"", _UNSEEN_HASH, key=said.number, source=source, locked=warned(_UNSEEN, identifier)
+            )
         if reply.media_type.endswith("html"):
             raise _no_record(self._service, identifier, reply)
         try:

@@ -52,7 +52,7 @@ def test_what_others_changed_there_is_a_conflict_that_force_overwrites(server: G
     marie.keep(a=record("a"))
     marie.push()
     kept = server.catalogue.records["a"]
-    kept.xml = kept.xml.replace("Température".encode(), "Chaleur".encode())
+    kept.xml = kept.xml.replace("Température".encode(), b"Chaleur")
     assert marie.push() == ("conflict refused",)
     assert kept.title.startswith("Chaleur")
     assert marie.push(force=True) == ("update done",)

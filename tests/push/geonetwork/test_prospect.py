@@ -117,7 +117,7 @@ class Elsewhere(Loopback):
 
     def answer(self, asked: Asked) -> Reply:
         """Know nothing."""
-        return Reply(404)
+        return Reply(404, asked.path.encode())
 
 
 def test_what_is_no_geonetwork_is_told() -> None:

@@ -14,9 +14,8 @@ from tests.push.flow import Producer, opened
 from tests.push.servers.geonetwork import GeoNetwork
 from tests.push.servers.geonetwork_api import SITE
 from tests.push.servers.geonetwork_model import EDITOR, REVIEWER
-from tests.push.servers.loopback import Asked
+from tests.push.servers.loopback import Asked, as_json
 from tests.push.servers.loopback import Reply as Given
-from tests.push.servers.loopback import as_json
 from tests.push.servers.records import record
 
 KEY = f"{EDITOR.name}:{EDITOR.password}"
