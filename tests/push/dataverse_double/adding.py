@@ -35,6 +35,7 @@ class AddError(ValueError):
     """The file can't be added; the message is the server's, and the status 400 unless it is said."""
 
     def __init__(self, message: str, status: int = 400) -> None:
+        """Keep the message and the status."""
         super().__init__(message)
         self.status = status
 
@@ -76,7 +77,7 @@ def put(site: Site, dataset: Dataset, incoming: Incoming, replaced: FileEntry | 
         said = f"This file size ({len(incoming.content)} B) exceeds the size limit of {largest} B."
         raise AddError(said)
     data = _data(site, incoming)
-    warning = _compared(site, dataset, incoming, data, replaced)
+    warning = _compared(dataset, incoming, data, replaced)
     draft = site.edited(dataset)
     entry = _entry(draft, incoming, data, replaced)
     if replaced is not None:
@@ -124,7 +125,7 @@ def content_type_of(name: str, given: str) -> str:
     return _TYPES.get(ending, "application/octet-stream")
 
 
-def _compared(site: Site, dataset: Dataset, incoming: Incoming, data: DataFile, replaced: FileEntry | None) -> str:
+def _compared(dataset: Dataset, incoming: Incoming, data: DataFile, replaced: FileEntry | None) -> str:
     """Refuse a replacement with the same content or of another type; warn of the same content elsewhere."""
     if replaced is not None:
         if replaced.data.checksum == data.checksum:

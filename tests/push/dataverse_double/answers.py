@@ -61,6 +61,7 @@ class RefusedError(Exception):
     """What ends a request with an error."""
 
     def __init__(self, status: int, message: str, **more: object) -> None:
+        """Keep the status, the message, and what stands beside it."""
         super().__init__(message)
         self.status = status
         self.message = message

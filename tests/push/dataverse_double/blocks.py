@@ -13,6 +13,7 @@ class Blocks:
     """The blocks of a version; `required` are the fields that the collection requires beyond the common ones."""
 
     def __init__(self, edition: Edition, *, rdg: bool, required: frozenset[str]) -> None:
+        """Build the blocks of a version, with those of Recherche Data Gouv or without."""
         self.edition = edition
         self.required = required
         more = (semantics(),) if rdg else ()

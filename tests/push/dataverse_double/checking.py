@@ -47,7 +47,7 @@ def _missing(blocks: Blocks, field: FieldType, items: list[Item]) -> Iterator[st
 
 
 def _missing_children(blocks: Blocks, field: FieldType, item: Item) -> Iterator[str]:
-    """A child that is required is so where its compound is; in an optional compound, where a sibling is filled."""
+    """Look for the children that a required compound needs, or an optional one of which something is filled."""
     filled = item if isinstance(item, Mapping) else {}
     for child in field.children:
         if not child.required or filled.get(child.name):

@@ -8,6 +8,7 @@ class Clock:
     """The time of day, and what a test added to it."""
 
     def __init__(self) -> None:
+        """Begin with the time of day."""
         self._added = 0.0
 
     def now(self) -> float:

@@ -8,19 +8,19 @@ from tests.push.dataverse_double.schema import dataset_schema, verdict
 from tests.push.dataverse_double.site import Site
 
 
-def tell_version(site: Site, request: Request) -> Answer:
+def tell_version(site: Site, _request: Request) -> Answer:
     """Tell the version of the server."""
     return ok({"version": site.settings.version, "build": None})
 
 
-def tell_me(site: Site, request: Request) -> Answer:
+def tell_me(_site: Site, request: Request) -> Answer:
     """Tell whose token it is."""
     if request.user is GUEST:
         raise RefusedError(400, "User with token null not found.")
     return ok(request.user.printed())
 
 
-def list_licences(site: Site, request: Request) -> Answer:
+def list_licences(site: Site, _request: Request) -> Answer:
     """List the licences."""
     return ok([one.printed(site.edition) for one in LICENCES])
 
@@ -33,7 +33,7 @@ def tell_block(site: Site, request: Request) -> Answer:
     return ok(site.blocks.full(block))
 
 
-def list_blocks(site: Site, request: Request) -> Answer:
+def list_blocks(site: Site, _request: Request) -> Answer:
     """List the blocks of the installation."""
     return ok([site.blocks.brief(block) for block in site.blocks.all])
 

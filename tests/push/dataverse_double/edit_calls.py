@@ -40,7 +40,7 @@ def edit_metadata(site: Site, request: Request) -> Answer:
     check_fresh(site, request, dataset)
     replacing = request.flag("replace")
     try:
-        given = _fields(site, request.json(), Parser(site.blocks, strict=False, replacing=replacing))
+        given = _fields(request.json(), Parser(site.blocks, strict=False, replacing=replacing))
     except ParseError as error:
         raise RefusedError(400, f"Error parsing dataset update: {error}") from error
     emptied = _emptied(site, given)
@@ -57,7 +57,7 @@ def delete_metadata(site: Site, request: Request) -> Answer:
     """Delete fields, or values of fields, that must be there to the letter."""
     dataset = site.dataset(request)
     try:
-        given = _fields(site, request.json(), Parser(site.blocks, strict=False))
+        given = _fields(request.json(), Parser(site.blocks, strict=False))
     except ParseError as error:
         raise RefusedError(400, f"Error processing metadata delete: {error}") from error
     try:
@@ -82,7 +82,7 @@ def check_fresh(site: Site, request: Request, dataset: Dataset) -> None:
         raise RefusedError(400, f"Internal version timestamp {moment} is outdated")
 
 
-def _fields(site: Site, document: Json, parser: Parser) -> Values:
+def _fields(document: Json, parser: Parser) -> Values:
     """Read `fields`, or a field that stands alone."""
     listed = document.get("fields")
     return parser.fields([document] if listed is None else listed)

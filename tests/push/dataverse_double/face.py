@@ -32,6 +32,7 @@ class Double:
     """An installation that runs while a `with` lasts; what it holds and what it was asked may be looked at."""
 
     def __init__(self, settings: Settings | None = None, **changes: Any) -> None:
+        """Set an installation up; the changes are settings by name."""
         self.settings = replace(settings or Settings(), **changes)
         self.requests: list[Seen] = []
         self.faults = Faults()
@@ -45,6 +46,7 @@ class Double:
         self.s3_url = self.bucket.address = self._store.address
 
     def __enter__(self) -> Self:
+        """Begin to serve on both ports."""
         self._server.start()
         self._store.start()
         return self
@@ -52,6 +54,7 @@ class Double:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Stop serving."""
         self._server.stop()
         self._store.stop()
 

@@ -1,8 +1,6 @@
 """The calls about files: adding, replacing, describing, restricting, embargoing, deleting, reading them back."""
 
 import json
-from calendar import monthrange
-from datetime import date
 
 from tests.push.dataverse_double.adding import Added, AddError, Incoming, check_may_add, is_true, put, start_ingest
 from tests.push.dataverse_double.answers import Answer, RefusedError, ok, told
@@ -202,94 +200,3 @@ def delete_file(site: Site, request: Request) -> Answer:
     draft.entries = [one for one in draft.entries if one.data is not data]
     site.saved(dataset)
     return ok(data.published is None)
-
-
-def _embargoed(site: Site, request: Request) -> list[DataFile]:
-    """Find the files that an embargo is about, and refuse what may not be."""
-    if request.user.role == "guest":
-        raise RefusedError(401, "Authentication is required.")
-    dataset = site.dataset(request)
-    site.check_terms(dataset.latest.terms, dataset.latest)
-    if dataset.draft is None or not may(request.user, "edit", dataset.owner):
-        said = "Either the files are released and user is not a superuser or user does not have EditDataset permissions"
-        raise RefusedError(403, said)
-    if site.settings.embargo_months == 0:
-        raise RefusedError(400, "No Embargoes allowed")
-    found = [dataset.draft.entry(int(number)) for number in request.json().get("fileIds", [])]
-    if None in found:
-        raise RefusedError(400, "Not all files belong to dataset")
-    files = [one.data for one in found if one is not None]
-    released = [one.identifier for one in files if one.published is not None]
-    if released:
-        raise RefusedError(403, "You do not have permission to embargo the following files", files=released)
-    return files
-
-
-def set_embargo(site: Site, request: Request) -> Answer:
-    """Put files under embargo until a day."""
-    files = _embargoed(site, request)
-    said = request.json()
-    try:
-        until = date.fromisoformat(str(said.get("dateAvailable", "")))
-    except ValueError as error:
-        raise RefusedError(400, "Unable to parse dateAvailable") from error
-    if until <= site.clock.today():
-        raise RefusedError(400, "Date available can not be in the past")
-    months = site.settings.embargo_months
-    if months != -1 and until > _after(site.clock.today(), months):
-        raise RefusedError(400, f"Date available can not exceed MaxEmbargoDurationInMonths: {months}")
-    for one in files:
-        one.embargo = (until.isoformat(), said.get("reason"))
-    return told("Files were embargoed")
-
-
-def _after(day: date, months: int) -> date:
-    """Give the same day so many months later, or the last day of a month that has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    last = monthrange(day.year + years, month + 1)[1]
-    return date(day.year + years, month + 1, min(day.day, last))
-
-
-def unset_embargo(site: Site, request: Request) -> Answer:
-    """Take files out of their embargo."""
-    for one in _embargoed(site, request):
-        one.embargo = None
-    return told("Embargo(es) were removed from files")
-
-
-def _readable(site: Site, request: Request) -> tuple[Dataset, DataFile]:
-    """Find a file that the reader may have: not a draft's, nor a restricted or embargoed one, unless it is theirs."""
-    dataset, data = site.file(request)
-    if may(request.user, "view", dataset.owner):
-        return dataset, data
-    entry = (dataset.latest_published or dataset.latest).entry(data.identifier)
-    embargoed = data.embargo is not None and data.embargo[0] > site.clock.today().isoformat()
-    if data.published is None or embargoed or entry is None or entry.restricted:
-        said = (
-            "Not authorized to access this object via this API endpoint. Please check your code for typos, or consult"
-            " our API guide at http://guides.dataverse.org."
-        )
-        raise RefusedError(403, said, code=403)
-    return dataset, data
-
-
-def download(site: Site, request: Request) -> Answer:
-    """Give the content of a file."""
-    _, data = _readable(site, request)
-    return Answer(200, data.content, media_type=data.content_type)
-
-
-def list_auxiliary(site: Site, request: Request) -> Answer:
-    """List what the server made from a file: the NcML of a netCDF file."""
-    _, data = _readable(site, request)
-    if not data.ncml:
-        raise RefusedError(404, "No Auxiliary files exist for this datafile.")
-    made = {
-        "formatTag": "NcML",
-        "formatVersion": "0.1",
-        "isPublic": True,
-        "contentType": "application/xml",
-        "fileSize": 312,
-        "checksum": "5d41402abc4b2a76b9719d911017c592",
-    }
-    return ok([made])

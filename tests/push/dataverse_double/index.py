@@ -45,6 +45,7 @@ class Index:
     """The cards, by the version they are of."""
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self._cards: dict[int, Card] = {}
 
     def update(self, site: Site, *, now: bool = False) -> None:

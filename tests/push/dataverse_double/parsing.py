@@ -86,7 +86,7 @@ class Parser:
             child, items = read
             if field.child(child.name) is None:
                 raise ParseError(f"field {child.name} is not a child of {field.name}")
-            children |= {child.name: text for text in items if isinstance(text, str)}
+            children[child.name] = "".join(text for text in items if isinstance(text, str))
         return children
 
     def _emptied(self, value: object) -> bool:

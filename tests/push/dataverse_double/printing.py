@@ -26,6 +26,7 @@ class Printer:
     """Prints for the blocks of an installation."""
 
     def __init__(self, blocks: Blocks) -> None:
+        """Print for these blocks, and so for their version."""
         self._blocks = blocks
         self._edition = blocks.edition
 

@@ -119,7 +119,7 @@ def give_back(site: Site, request: Request) -> Answer:
 
 
 def _moved(site: Site, dataset: Dataset) -> None:
-    """A change of hands moves the time of the last update as an edit does."""
+    """Move the time of the last update, as an edit does."""
     dataset.latest.updated = site.clock.now()
     site.touched(dataset)
 

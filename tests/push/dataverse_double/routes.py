@@ -7,8 +7,10 @@ from typing import TypeAlias
 
 from tests.push.dataverse_double import collections_calls as collections
 from tests.push.dataverse_double import edit_calls as edits
+from tests.push.dataverse_double import embargo_calls as embargo
 from tests.push.dataverse_double import file_calls as files
 from tests.push.dataverse_double import publish_calls as publishing
+from tests.push.dataverse_double import reading_calls as reading
 from tests.push.dataverse_double import upload_calls as uploads
 from tests.push.dataverse_double import versions_calls as versions
 from tests.push.dataverse_double.answers import Answer
@@ -63,6 +65,7 @@ ROUTES = (
     _route("PUT", "datasets/{id}/versions/{version}", edits.replace_draft, _UPDATE),
     _route("DELETE", "datasets/{id}/versions/{version}", versions.delete_draft, "DeleteDatasetVersionCommand"),
     _route("GET", "datasets/{id}/versions/{version}/metadata", versions.read_metadata, "GetDraftDatasetVersionCommand"),
+    _route("GET", "datasets/{id}/versions/{version}/compare/{other}", reading.compare, "", (6, 5)),
     _route("GET", "datasets/{id}/versions/{version}/files", files.list_files, "GetDraftDatasetVersionCommand"),
     _route("PUT", "datasets/{id}/editMetadata", edits.edit_metadata, _UPDATE),
     _route("PUT", "datasets/{id}/deleteMetadata", edits.delete_metadata, _UPDATE),
@@ -77,14 +80,15 @@ ROUTES = (
     _route("GET", "datasets/{id}/uploadurls", uploads.give_addresses),
     _route("PUT", "datasets/mpupload", uploads.complete),
     _route("DELETE", "datasets/mpupload", uploads.abort),
-    _route("POST", "datasets/{id}/files/actions/:set-embargo", files.set_embargo),
-    _route("POST", "datasets/{id}/files/actions/:unset-embargo", files.unset_embargo),
+    _route("POST", "datasets/{id}/files/actions/:set-embargo", embargo.set_embargo),
+    _route("POST", "datasets/{id}/files/actions/:unset-embargo", embargo.unset_embargo),
+    _route("GET", "files/{id}", reading.tell_file, "GetDataFileCommand"),
     _route("POST", "files/{id}/replace", files.replace_file, _UPDATE),
     _route("POST", "files/{id}/metadata", files.change_metadata, _UPDATE),
     _route("PUT", "files/{id}/restrict", files.restrict, "RestrictFileCommand"),
-    _route("DELETE", "files/{id}", files.delete_file, _UPDATE, (6, 1)),
-    _route("GET", "access/datafile/{id}", files.download),
-    _route("GET", "access/datafile/{id}/auxiliary", files.list_auxiliary),
+    _route("DELETE", "files/{id}", files.delete_file, _UPDATE, (6, 0)),
+    _route("GET", "access/datafile/{id}", reading.download),
+    _route("GET", "access/datafile/{id}/auxiliary", reading.list_auxiliary),
 )
 
 

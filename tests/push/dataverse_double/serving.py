@@ -36,6 +36,7 @@ class Half:
     """A half of the double: a server that notes each request, and lets go wrong what was planned."""
 
     def __init__(self, name: str, seen: list[Seen], faults: Faults, answering: Answering) -> None:
+        """Take a port; nothing is served before `start`."""
         self._name = name
         self._seen = seen
         self._faults = faults

@@ -24,6 +24,7 @@ class Site:
     """The state of an installation, and its rules."""
 
     def __init__(self, settings: Settings, bucket: Bucket) -> None:
+        """Set up an installation that holds nothing."""
         required = frozenset({"kindOfData"}) if settings.rdg else frozenset[str]()
         self.settings = settings
         self.edition = Edition(settings.version)
