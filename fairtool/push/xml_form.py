@@ -8,25 +8,25 @@ from lxml import etree
 from fairtool.iso.element import Element
 from fairtool.push.form import Fields
 
-_SCHEMA_LOCATION = frozenset({"{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"})
+_SCHEMA_LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 _STAMP = "{http://www.isotc211.org/2005/gmd}dateStamp"  # written by catalogues when they take a record
 _SAID = ("codeListValue", "{http://www.w3.org/1999/xlink}href", "uom", "uomName", "indeterminatePosition")
 
 
-def hash_of(root: Element, unsaid: frozenset[str] = frozenset()) -> str:
+def hash_of(root: Element) -> str:
     """Give the SHA-256 of what a record says: namespaces, names, attributes and texts, in their order.
 
     Prefixes, white space at the ends of texts, comments, schema locations and the date stamp do not count: catalogues
-    change them; nor do the attributes `unsaid`, where a catalogue writes those of its own.
+    change them.
     """
     digest = hashlib.sha256()
-    for part in _said(root, _SCHEMA_LOCATION | unsaid):
+    for part in _said(root):
         digest.update(part.encode("utf-8", "surrogatepass"))
         digest.update(b"\0")
     return digest.hexdigest()
 
 
-def _said(root: Element, unsaid: frozenset[str]) -> Iterator[str]:
+def _said(root: Element) -> Iterator[str]:
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -36,7 +36,7 @@ def _said(root: Element, unsaid: frozenset[str]) -> Iterator[str]:
             walk.skip_subtree()
         else:
             yield f"<{element.tag}"
-            yield from (f"{name}={element.get(name)}" for name in sorted(element.keys()) if name not in unsaid)
+            yield from (f"{name}={element.get(name)}" for name in sorted(element.keys()) if name != _SCHEMA_LOCATION)
             yield _plain(element.text)
 
 

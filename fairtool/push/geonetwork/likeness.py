@@ -6,20 +6,23 @@ It sets the date of the record, the addresses of the code lists and the schema l
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from fairtool.iso.element import Element
 from fairtool.iso.safe import parse
 from fairtool.push.form import Fields
 from fairtool.push.xml_form import fields_of, hash_of
 
-_UNSAID = frozenset({"codeList", "codeSpace"})  # written anew at each save; the value of the code is what is said
+_UNSAID = ("codeList", "codeSpace")  # attributes that are written anew at each save; the value of the code is what is said
 _DATE_INFO = re.compile(r"\{http://standards\.iso\.org/iso/19115/-3/mdb/[12]\.0\}dateInfo")
 _STAMP = "{http://www.isotc211.org/2005/gmd}dateStamp"
 _REVISED = "revision"  # the date of ISO 19115-3 that is set at each save
 
 
 def record_in(document: bytes, name: str) -> Element:
-    """Give a record without the dates that are set at each save; raises UnreadableError for what is no XML."""
+    """Give a record without what is set at each save; raises UnreadableError for what is no XML."""
     root = parse(document, name)
+    etree.strip_attributes(root, *_UNSAID)
     for dated in list(_revisions(root)):
         root.remove(dated)
     return root
@@ -27,7 +30,7 @@ def record_in(document: bytes, name: str) -> Element:
 
 def hash_in(document: bytes, name: str) -> str:
     """Give the hash of what a record says."""
-    return hash_of(record_in(document, name), _UNSAID)
+    return hash_of(record_in(document, name))
 
 
 def fields_in(document: bytes) -> Fields:
