@@ -1,5 +1,6 @@
 """The HTTP under the doubles: a server of threads on the loopback that keeps what it was asked and ends when told."""
 
+import json
 import socket
 import struct
 import threading
@@ -54,11 +55,17 @@ class Reply:
     status: int = 200
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
+    cookies: tuple[str, ...] = ()
+
+
+def as_json(said: object, status: int = 200) -> Reply:
+    """Give an answer in JSON."""
+    return Reply(status, json.dumps(said, ensure_ascii=False).encode(), {"Content-Type": "application/json"})
 
 
 def as_reply(answer: Answer) -> Reply:
     """Give what another server answered as an answer of ours."""
-    return Reply(answer.status, answer.body, answer.headers)
+    return Reply(answer.status, answer.body, answer.headers, answer.cookies)
 
 
 class Exchange:
@@ -74,8 +81,9 @@ class Exchange:
     def read(self, count: int | None = None) -> Asked:
         """Read so many bytes of the body, else all, and give the request as far as it has arrived."""
         if self._headers.get("transfer-encoding", "").lower() == "chunked":
-            self._body += self._chunks()
+            self._body = self._chunks()
             self._headers.pop("transfer-encoding")
+            self.length = len(self._body)
         else:
             upto = self.length if count is None else count
             self._body += self._handler.rfile.read(upto - len(self._body))
@@ -103,6 +111,8 @@ class Exchange:
         for name, value in {"Date": self._handler.date_time_string(), **given}.items():
             if name not in {"Content-Length", "Transfer-Encoding", "Connection"}:
                 self._handler.send_header(name, value)
+        for cookie in reply.cookies:
+            self._handler.send_header("Set-Cookie", cookie)
         if length is not None:
             self._handler.send_header("Content-Length", str(length))
         self._handler.end_headers()

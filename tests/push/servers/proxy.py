@@ -101,7 +101,11 @@ class Proxy(Loopback):
         self.forwarded.append(asked)
         headers = {name: value for name, value in asked.headers.items() if name not in HOP}
         body = asked.body or None
-        reply = as_reply(ask(self._server_origin + asked.target, body, method=asked.method, headers=headers))
+        place = self._server_origin + asked.target
+        try:
+            reply = as_reply(ask(place, body, method=asked.method, headers=headers, seconds=120))
+        except (OSError, http.client.HTTPException) as error:
+            return Reply(502, f"<html><body>{error}</body></html>".encode(), {"Content-Type": "text/html"})
         if not self._rewrites:
             return reply
         moved = {name: value.replace(self._server_origin, self.origin) for name, value in reply.headers.items()}

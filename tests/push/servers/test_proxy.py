@@ -133,6 +133,24 @@ def test_a_fault_is_for_the_request_that_it_is_planned_for() -> None:
         assert proxy.requests("POST") == ["/"] * 4
 
 
+def test_a_server_that_is_away_is_a_bad_gateway() -> None:
+    with Store() as server:
+        address = server.origin
+    with Proxy(address) as proxy:
+        assert ask(proxy.url, b"x").status == 502
+
+
+def test_a_body_of_unknown_length_is_passed_on() -> None:
+    with Store() as server, Proxy(server.origin) as proxy:
+        connection = http.client.HTTPConnection(proxy.origin.removeprefix("http://"), timeout=5)
+        connection.request(
+            "POST", "/", iter([b"ab", b"cde"]), encode_chunked=True, headers={"Transfer-Encoding": "chunked"}
+        )
+        assert connection.getresponse().read().startswith(b"<kept")
+        connection.close()
+        assert [one.body for one in server.asked] == [b"abcde"]
+
+
 def test_addresses_in_answers_become_those_of_the_proxy(pycsw_module: PycswServer) -> None:
     with Proxy(pycsw_module.url) as proxy, Proxy(pycsw_module.url, rewrites=False) as plain:
         assert proxy.url.endswith("/")

@@ -1,0 +1,62 @@
+"""The words for what push does and what became of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fairtool.translate import Language, marked, translate
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, how it is painted, and how so many of its kind are told."""
+
+    text: str
+    style: str
+    counted: str
+
+
+Words = Mapping[str, Word]
+ACTIONS: Words = {
+    "create": Word(marked("create"), "clean", marked("{count} to create")),
+    "update": Word(marked("update"), "warning", marked("{count} to update")),
+    "unchanged": Word(marked("unchanged"), "dim", marked("{count} unchanged")),
+    "conflict": Word(marked("conflict"), "error", marked("{count} in conflict")),
+    "refused": Word(marked("refused"), "error", marked("{count} refused")),
+}
+RESULTS: Words = {
+    "done": Word(marked("done"), "clean", marked("{count} written")),
+    "already": Word(marked("already there"), "clean", marked("{count} already there")),
+    "differs": Word(marked("differs"), "warning", marked("{count} came back otherwise")),
+    "refused": Word(marked("refused"), "error", marked("{count} refused")),
+    "moved": Word(marked("moved"), "error", marked("{count} moved")),
+    "failed": Word(marked("failed"), "error", marked("{count} failed")),
+    "open": Word(marked("open"), "error", marked("{count} open")),
+    "unchanged": ACTIONS["unchanged"],
+}
+VERDICTS: Words = {
+    "same": Word(marked("same"), "clean", marked("{count} the same")),
+    "added": Word(marked("same, and more"), "clean", marked("{count} the same, with additions of the target")),
+    "differs": Word(marked("differs"), "error", marked("{count} different")),
+    "missing": Word(marked("missing"), "error", marked("{count} missing")),
+    "unreadable": Word(marked("unreadable"), "unreadable", marked("{count} that cannot be compared")),
+}
+STATES: Mapping[str, str] = {
+    "draft": marked("draft"),
+    "in-review": marked("in review"),
+    "returned": marked("returned to the author"),
+    "published": marked("published"),
+    "private": marked("private"),
+    "public": marked("public"),
+    "deaccessioned": marked("deaccessioned"),
+}
+
+
+def state_word(state: str, language: Language) -> str:
+    """Give the word for a state, as it is where there is none."""
+    return translate(STATES[state], language) if state in STATES else state
+
+
+def counted_words(counts: Iterable[tuple[str, int]], words: Words, language: Language) -> str:
+    """Give numbers with their words, those that are not zero: `3 to create, 1 to update`."""
+    told = [translate(words[name].counted, language, count=count) for name, count in counts if count and name in words]
+    return ", ".join(told) or translate("nothing", language)
