@@ -19,7 +19,7 @@ from fairtool.push.form import Given
 from fairtool.record.bundle import Described
 from fairtool.record.record import Record
 
-_TOGETHER = 50  # files that one child reads
+_TOGETHER = 200  # files that one child reads: it builds its tables once
 _EACH = 0.5  # seconds more for each of them
 
 
@@ -40,6 +40,7 @@ def read_given(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Un
 def _read_together(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
     """Read files in one child; where that is lost, each in its own, so that the one at fault is named."""
     if can_fork() and len(sources) > 1:
+        import fairtool.iso.subjects  # noqa: F401, PLC0415 - once here, and not in each child
         longer = replace(limits, seconds=limits.seconds + _EACH * len(sources))
         try:
             yield from apart(lambda: [one for source in sources for one in _attempted(source)], longer)
