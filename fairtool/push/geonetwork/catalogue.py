@@ -1,135 +1,59 @@
-"""GeoNetwork as a target: records are written one by one through its interface, and read back by their identifier."""
+"""GeoNetwork as a target: which of its two ways is taken, and what the configuration says of it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
-from fairtool.errors import FairtoolError, UsageError
-from fairtool.push.form import Catalogue, Fields, Form, Given, Held, Prospect, Wanted, Written
+from fairtool.errors import UsageError
+from fairtool.push.form import Catalogue
 from fairtool.push.geonetwork.address import Site
-from fairtool.push.geonetwork.form import form_of
-from fairtool.push.geonetwork.import_report import check_done, imported, other_identifier
-from fairtool.push.geonetwork.likeness import fields_in
-from fairtool.push.geonetwork.prospecting import Found, Wish, look
-from fairtool.push.geonetwork.reading import Shelf
+from fairtool.push.geonetwork.interface import GeoNetwork
+from fairtool.push.geonetwork.prospecting import Wish
+from fairtool.push.geonetwork.publication import Publication
 from fairtool.push.geonetwork.service import Service
 from fairtool.push.session import Session
 from fairtool.push.target import Target, Wishes
-from fairtool.translate import marked
-from fairtool.warned import Warned, warned
 
-_READS = 50
-_SEEN_BY_ALL = "1"  # the group of everybody
-_NOW_PRIVATE = marked(
-    "{where} was public and is private since this update, as this version of GeoNetwork does: publish it again there"
-)
+_PROTOCOLS = ("api", "csw")
+_BATCH = "20"
+_MOST = 100
 
 
 def catalogue(target: Target, session: Session, wishes: Wishes) -> Catalogue:
     """Give the adapter of a GeoNetwork; raises UsageError for a setting that cannot be."""
     del wishes  # what is public is said by the configuration of the target, for all its records
     service = Service(session, Site.at(target.url, target.settings.get("portal", "")))
-    return GeoNetwork(service, wish_of(target))
+    wish = Wish(target.settings.get("group", ""), _one_of(target, "public", ("false", "true")) == "true")
+    if _one_of(target, "protocol", _PROTOCOLS) == "api":
+        return GeoNetwork(service, wish)
+    for key in ("group", "public"):
+        if key in target.settings:
+            raise UsageError(
+                "the target {target} has the key {key}, which its protocol csw cannot say: the catalogue chooses there",
+                target=target.name,
+                key=key,
+                hint="take it out, or take the protocol out: the interface of GeoNetwork says both",
+            )
+    return Publication(service, _batch(target))
 
 
-def wish_of(target: Target) -> Wish:
-    """Give what a configuration says of the writing; raises UsageError."""
-    public = target.settings.get("public", "false").lower()
-    if public not in ("true", "false"):
-        raise UsageError(
-            "the target {target} has public = {value}; write true or false", target=target.name, value=public
-        )
-    return Wish(target.settings.get("group", ""), public == "true")
+def _one_of(target: Target, key: str, values: tuple[str, ...]) -> str:
+    """Give a setting that is one of some words, the first where it is not said."""
+    said = target.settings.get(key, values[0]).lower()
+    if said in values:
+        return said
+    raise UsageError(
+        "the target {target} has {key} = {value}; write one of {names}",
+        target=target.name,
+        key=key,
+        value=said,
+        names=", ".join(values),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Writing:
-    """How a record is sent: to which address, and what the report must name."""
-
-    address: str
-    identifier: str
-
-
-class GeoNetwork:
-    """A GeoNetwork through its interface."""
-
-    as_given = False  # records of other encodings are written anew by each version
-    batch = 1
-    reads = _READS
-
-    def __init__(self, service: Service, wish: Wish) -> None:
-        """Ask nothing yet."""
-        self._service = service
-        self._wish = wish
-        self._shelf = Shelf(service)
-        self._found: Found | None = None
-
-    def prospect(self) -> Prospect:
-        """Look at the site, the user and the group."""
-        return self._looked().prospect
-
-    def form(self, given: Given) -> Form:
-        """Give a record as ISO 19139 or 19115-3; raises Unfit."""
-        return form_of(given)
-
-    def held(self, ids: Sequence[str]) -> Mapping[str, Held]:
-        """Give the records that there are."""
-        return self._shelf.held(ids)
-
-    def fields(self, document: bytes) -> Fields:
-        """Give the fields of a record in XML."""
-        return fields_in(document)
-
-    def write(self, wanted: Sequence[Wanted]) -> Mapping[str, Written]:
-        """Import records; one that is there is overwritten where that was planned, and never otherwise."""
-        return {one.form.id: self._written(one) for one in wanted}
-
-    def children(self, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """Give none: children stay where their parent is deleted."""
-        del ids
-        return {}
-
-    def delete(self, held: Held) -> str:
-        """Delete a record; GeoNetwork keeps a copy of it among its own files, where it is not told otherwise."""
-        reply = self._service.delete(self._service.site.record(held.id))
-        check_done(reply, self._service.session, held.id)
-        return f"HTTP {reply.code}"
-
-    def _looked(self) -> Found:
-        if self._found is None:
-            self._found = look(self._service, self._wish)
-        return self._found
-
-    def _written(self, one: Wanted) -> Written:
-        writing = self._writing(one)
-        reply = self._service.put(writing.address, one.form.document)
-        report = imported(reply, self._service.session, writing.address, one.form.id)
-        if report.identifier and report.identifier != one.form.id:
-            raise other_identifier(one.form.id, report.identifier)
-        return Written(report.number, answer=f"HTTP {reply.code}", notes=self._after(one))
-
-    def _writing(self, one: Wanted) -> _Writing:
-        found = self._looked()
-        asked = {
-            "metadataType": "METADATA",
-            "uuidProcessing": "NOTHING" if one.action == "create" else "OVERWRITE",
-            "publishToAll": "true" if self._wish.public else "false",
-        }
-        if found.group:
-            asked["group"] = found.group.number
-        return _Writing(f"{self._service.site.api}/records?{urlencode(asked)}", one.form.id)
-
-    def _after(self, one: Wanted) -> tuple[Warned, ...]:
-        """Tell where an update by an older version has made a public record private, which nobody asked for."""
-        was_public = one.held is not None and one.held.state == "public"
-        if not was_public or self._wish.public or not self._looked().loses_privileges:
-            return ()
-        return () if self._is_public(one.form.id) else (warned(_NOW_PRIVATE, one.form.id),)
-
-    def _is_public(self, identifier: str) -> bool:
-        try:
-            sharing = self._service.json(f"{self._service.site.record(identifier)}/sharing")
-        except FairtoolError:
-            return False
-        everybody = [one for one in sharing["privileges"] if one["group"].text() == _SEEN_BY_ALL]
-        return any(one["operations"]["view"].value is True for one in everybody)
+def _batch(target: Target) -> int:
+    said = target.settings.get("batch", _BATCH)
+    if said.isascii() and said.isdecimal() and 1 <= int(said) <= _MOST:
+        return int(said)
+    raise UsageError(
+        "the batch of the target {target} is {value}; write a number from 1 to {most}",
+        target=target.name,
+        value=said,
+        most=_MOST,
+    )

@@ -13,7 +13,7 @@ from fairtool.iso.safe import parse
 from fairtool.push.form import Fields
 from fairtool.push.xml_form import fields_of, hash_of
 
-_UNSAID = ("codeList", "codeSpace")  # attributes that are written anew at each save; the value of the code is what is said
+_UNSAID = ("codeList", "codeSpace")  # written anew at each save; the value of the code is what is said
 _DATE_INFO = re.compile(r"\{http://standards\.iso\.org/iso/19115/-3/mdb/[12]\.0\}dateInfo")
 _STAMP = "{http://www.isotc211.org/2005/gmd}dateStamp"
 _REVISED = "revision"  # the date of ISO 19115-3 that is set at each save

@@ -1,6 +1,7 @@
 """What a GeoNetwork is, and whether records can be written to it: asked before anything is sent."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from fairtool.errors import FairtoolError
 from fairtool.push.form import Prospect
@@ -29,10 +30,14 @@ _DELETES = marked(
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the configuration says: the group of new records, by name or number, and whether they are published."""
+    """What the configuration says: the group of new records, by name or number, and whether they are published.
+
+    `by_catalogue` says that the catalogue chooses both.
+    """
 
     group: str = ""
     public: bool = False
+    by_catalogue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +61,27 @@ def look(service: Service, wish: Wish) -> Found:
     if isinstance(account, Warned):
         return Found(Prospect(_NAME, refusals=(account,)))
     version = _version(service)
-    number = _numbers(version)
-    group = _group(service, account, wish)
+    number, where = _numbers(version), service.site.portal
+    found = Found(account=account, version=number)
+    group = None if wish.by_catalogue else _group(service, account, wish)
     refusals = [group] if isinstance(group, Warned) else []
-    where = service.site.portal
     if wish.public and not account.may_publish:
         refusals.append(warned(_MAY_NOT_PUBLISH, where, user=account.user))
-    notes = [warned(_PUBLIC if wish.public else _PRIVATE, where)]
-    if group is None:
-        notes.append(no_group(service))
+    notes = [] if wish.by_catalogue else list(_on_new_records(service, wish, group))
     if number and number[0] < _OLDEST:
         notes.append(warned(_OLD, where, version=version))
-    found = Found(group=group if isinstance(group, Group) else None, account=account, version=number)
-    if found.loses_privileges:
+    if found.loses_privileges and not wish.by_catalogue:
         notes.append(warned(_DELETES, where, version=version))
     software = f"{_NAME} {version}".strip()
-    return Found(Prospect(software, account.user, tuple(refusals), tuple(notes)), found.group, account, number)
+    prospect = Prospect(software, account.user, tuple(refusals), tuple(notes))
+    return replace(found, prospect=prospect, group=group if isinstance(group, Group) else None)
+
+
+def _on_new_records(service: Service, wish: Wish, group: Group | Warned | None) -> Iterator[Warned]:
+    """Say who sees the records that are written, and where they go."""
+    yield warned(_PUBLIC if wish.public else _PRIVATE, service.site.portal)
+    if group is None:
+        yield no_group(service)
 
 
 def _group(service: Service, account: Account, wish: Wish) -> Group | Warned | None:

@@ -2,6 +2,7 @@
 
 import json
 
+from fairtool.conversion.cleaning import cleaned
 from fairtool.conversion.encodings import encoding_named
 from fairtool.errors import FairtoolError
 from fairtool.push.form import Form, Given, Unfit
@@ -21,7 +22,7 @@ _MOST_LOST = 50
 def form_of(given: Given, shelf: Shelf, likeness: Likeness, collection: str) -> Form:
     """Give a record as a document; raises Unfit."""
     try:
-        document = encoding_named(shelf.encoding).write(given.record)
+        document = encoding_named(shelf.encoding).write(cleaned(given.record))
     except FairtoolError as error:
         raise Unfit(from_error(error, given.path)) from error
     identifier = read_json(document, given.path)["id"].text()
@@ -33,7 +34,7 @@ def form_of(given: Given, shelf: Shelf, likeness: Likeness, collection: str) -> 
     lost = dict.fromkeys(one.path for one in losses(given.record, document).lost)
     stamp = flat(given.record).metadata_date
     hashed = likeness.hash_in(document, given.path)
-    return Form(identifier, document, hashed, stamp, tuple(lost)[:_MOST_LOST], given.files)
+    return Form(identifier, document, hashed, stamp, tuple(lost)[:_MOST_LOST], given.files, converted=True)
 
 
 def _in_collection(document: bytes, collection: str) -> bytes:

@@ -17,6 +17,12 @@ def catalogue(target: Target, session: Session, wishes: Wishes) -> Catalogue:
     del wishes  # there is nothing to publish: what is written is seen by who may read there
     items = target.settings.get("item", "false").lower()
     if items not in ("true", "false"):
-        raise UsageError("the target {target} has item = {value}; write true or false", target=target.name, value=items)
+        raise UsageError(
+            "the target {target} has {key} = {value}; write one of {names}",
+            target=target.name,
+            key="item",
+            value=items,
+            names="false, true",
+        )
     shelf = _ITEMS if items == "true" else _COLLECTIONS
     return Documents(session, Place.at(target.url), shelf, target.settings.get("collection", ""))
