@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from fairtool.errors import FairtoolError
+from fairtool.push.faults import RefusedError
 from fairtool.push.form import Fields, Form, Given, Held, Prospect, Wanted, Written
 from fairtool.push.geonetwork.form import form_of
 from fairtool.push.geonetwork.import_report import check_done, imported, other_identifier
@@ -62,6 +63,12 @@ class GeoNetwork:
 
     def delete(self, held: Held) -> str:
         """Delete a record; GeoNetwork keeps a copy of it among its own files, where it is not told otherwise."""
+        if held.source:
+            raise RefusedError(
+                "{where} is harvested by the catalogue from {source}, and would come back: delete it in {source}",
+                where=held.id,
+                source=held.source,
+            )
         reply = self._service.delete(self._service.site.record(held.id))
         check_done(reply, self._service.session, held.id)
         return f"HTTP {reply.code}"

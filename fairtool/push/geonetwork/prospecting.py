@@ -13,7 +13,7 @@ from fairtool.warned import Warned, from_error, warned
 
 _NAME = "GeoNetwork"
 _OLDEST = 4
-_KEEPS_PRIVILEGES = (4, 2, 6)  # of autumn 2023; before, to overwrite a record was to delete it and to insert it
+_KEEPS_PRIVILEGES = (4, 2, 6)  # until summer 2023, to overwrite a record was to delete it and to insert it
 _OLD = marked("{where} is GeoNetwork {version}; this was made for version 4: look at the first records there")
 _PRIVATE = marked(
     "{where}: new records are private, seen by their group alone; a person publishes them there, or set public = true"
@@ -23,8 +23,8 @@ _MAY_NOT_PUBLISH = marked(
     "{where}: the user {user} is an editor and may not publish; take public = true out, or ask to be a reviewer"
 )
 _DELETES = marked(
-    "{where} is GeoNetwork {version}, which deletes a record and inserts it anew to update it: privileges of groups, "
-    "categories and files that were put on it there are lost"
+    "{where} is GeoNetwork {version}; before 4.2.6, a record may be updated by deleting it and inserting it anew: "
+    "privileges of groups, categories and files that were put on it there are lost then"
 )
 
 

@@ -181,6 +181,14 @@ def test_a_record_is_deleted_and_its_children_stay() -> None:
         assert set(catalogue.held(["a", "b"])) == {"b"}
 
 
+def test_a_harvested_record_is_not_deleted() -> None:
+    with GeoNetwork() as server, opened("geonetwork", server.url, "admin:admin-secret") as catalogue:
+        server.catalogue.add_harvested("seanoe:1", record("seanoe:1"))
+        with pytest.raises(RefusedError, match="delete it in SEANOE"):
+            deleted(catalogue, "seanoe:1")
+        assert "seanoe:1" in server.catalogue.records
+
+
 def test_the_key_and_the_cookies_stand_in_no_message() -> None:
     with GeoNetwork() as server, opened("geonetwork", server.url, KEY) as catalogue:
         catalogue.prospect()
