@@ -6,6 +6,7 @@ from fairtool.errors import UnreadableError
 from fairtool.push.faults import RefusedError
 from fairtool.push.session import Reply, Session
 from fairtool.record.json_node import JsonNode, read_json
+from fairtool.translate import marked
 
 _LONGEST = 300  # characters of the words of a server
 _SAID = ("description", "message", "detail", "title", "error", "code")
@@ -17,11 +18,11 @@ def json_of(reply: Reply, address: str) -> JsonNode:
         return read_json(reply.body, address, lists=True)
     except UnreadableError as error:
         raise RefusedError(
-            "{address} gives an answer that is no JSON (HTTP status {code}, {media_type})",
+            marked("{address} gives an answer that is no JSON (HTTP status {code}, {media_type})"),
             address=address,
             code=reply.code,
             media_type=reply.media_type or "-",
-            hint="look whether the address is that of the target: a page for people was perhaps answered",
+            hint=marked("look whether the address is that of the target: a page for people was perhaps answered"),
         ) from error
 
 

@@ -7,6 +7,7 @@ from fairtool.push.faults import RefusedError
 from fairtool.push.json_answer import json_of, shortened, words_of
 from fairtool.push.session import Reply, Session, check_access
 from fairtool.record.json_node import JsonNode
+from fairtool.translate import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,16 @@ def check_done(reply: Reply, session: Session, where: str) -> None:
 def other_identifier(where: str, identifier: str) -> RefusedError:
     """Give the error for a record that was written under another identifier than its own."""
     return RefusedError(
-        "{where} was written as {identifier}: the catalogue gives identifiers of its own",
+        marked("{where} was written as {identifier}: the catalogue gives identifiers of its own"),
         where=where,
         identifier=identifier,
-        hint="delete {identifier} there, and ask for records to keep their identifier at import",
+        hint=marked("delete {identifier} there, and ask for records to keep their identifier at import"),
     )
 
 
 def _refused(where: str, code: int, words: str) -> RefusedError:
     return RefusedError(
-        "{where} was not taken (HTTP status {code}): {words}",
+        marked("{where} was not taken (HTTP status {code}): {words}"),
         where=where,
         code=code,
         words=words or "-",

@@ -65,7 +65,7 @@ class GeoNetwork:
         """Delete a record; GeoNetwork keeps a copy of it among its own files, where it is not told otherwise."""
         if held.source:
             raise RefusedError(
-                "{where} is harvested by the catalogue from {source}, and would come back: delete it in {source}",
+                marked("{where} is harvested from {source}, and would come back: delete it in {source}"),
                 where=held.id,
                 source=held.source,
             )

@@ -55,7 +55,9 @@ class Shelf:
         session = self._service.session
         check_access(reply, session, what=words_of(reply, session))
         raise RefusedError(
-            "{address} answers {code} where a record or its absence should be told", address=address, code=reply.code
+            marked("{address} answers {code} where a record or its absence should be told"),
+            address=address,
+            code=reply.code,
         )
 
     def _record(self, identifier: str, reply: Reply, facts: Facts | None) -> Held:
@@ -107,9 +109,9 @@ def _notes(identifier: str, facts: Facts) -> tuple[Warned, ...]:
 
 def _no_record(service: Service, identifier: str, reply: Reply) -> RefusedError:
     return RefusedError(
-        "{where}: the catalogue answers something that is no record in XML ({media_type}){words}",
+        marked("{where}: the catalogue answers something that is no record in XML ({media_type}){words}"),
         where=identifier,
         media_type=reply.media_type or "-",
         words=f": {words}" if (words := words_of(reply, service.session)) else "",
-        hint="sign-in may have ended there, or a page for people was answered: look at the record in a browser",
+        hint=marked("sign-in may have ended there, or a page for people was answered: look at the record in a browser"),
     )

@@ -17,6 +17,7 @@ from fairtool.push.ogcapi.shelf import Shelf, address_of, address_of_all
 from fairtool.push.path_part import is_part
 from fairtool.push.session import Call, Reply, Session, check_access
 from fairtool.record.json_node import read_json
+from fairtool.translate import marked
 
 _PATCH = "application/merge-patch+json"
 _ABSENT = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
@@ -76,14 +77,14 @@ class Documents:
     def delete(self, held: Held) -> str:
         """Delete a document, looked at before and after: some servers say that they have deleted what never was."""
         if self._ask_for(held.id).code in _ABSENT:
-            raise RefusedError("{where} is not there", where=held.id)
+            raise RefusedError(marked("{where} is not there"), where=held.id)
         tag = {"If-Match": held.version} if held.version else {}
         reply = self._session.ask(Call("DELETE", self._address(held.id), tag))
         if not reply.ok:
             raise self._refused(reply, held.id)
         if self._ask_for(held.id).code not in _ABSENT:
             raise RefusedError(
-                "{where} is still there, though the server says that it was deleted (HTTP status {code})",
+                marked("{where} is still there, though the server says that it was deleted (HTTP status {code})"),
                 where=held.id,
                 code=reply.code,
             )
@@ -117,12 +118,14 @@ class Documents:
             digest = self._likeness.hash_in(reply.body, identifier)
         except UnreadableError as error:
             raise RefusedError(
-                "{address} gives no document in JSON ({media_type})",
+                marked("{address} gives no document in JSON ({media_type})"),
                 address=self._address(identifier),
                 media_type=reply.media_type or "-",
             ) from error
         if named != identifier:
-            raise RefusedError("{where}: the server gives another document, {other}", where=identifier, other=named)
+            raise RefusedError(
+                marked("{where}: the server gives another document, {other}"), where=identifier, other=named
+            )
         return Held(identifier, reply.body, digest, stamp_in(reply.body), version=reply.headers.get("etag", ""))
 
     def _written(self, one: Wanted) -> Written | None:
@@ -161,9 +164,14 @@ class Documents:
 
     def _refused(self, reply: Reply, identifier: str) -> RefusedError:
         if reply.code == HTTPStatus.PRECONDITION_FAILED:
-            return RefusedError("{where} was changed there in the meantime: make the plan again", where=identifier)
+            return RefusedError(
+                marked("{where} was changed there in the meantime: make the plan again"), where=identifier
+            )
         words = words_of(reply, self._session)
         check_access(reply, self._session, what=words)
         return RefusedError(
-            "{where} was not taken (HTTP status {code}): {words}", where=identifier, code=reply.code, words=words or "-"
+            marked("{where} was not taken (HTTP status {code}): {words}"),
+            where=identifier,
+            code=reply.code,
+            words=words or "-",
         )

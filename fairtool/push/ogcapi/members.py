@@ -4,6 +4,7 @@ from fairtool.push.faults import RefusedError
 from fairtool.push.ogcapi.document import link_of
 from fairtool.push.ogcapi.prospecting import json_at
 from fairtool.push.session import Session
+from fairtool.translate import marked
 
 _A_PAGE = 1000
 _MOST_PAGES = 1000
@@ -21,4 +22,4 @@ def members(session: Session, address: str) -> tuple[str, ...]:
         if not following:
             return tuple(found)
         page = session.resolved(following)
-    raise RefusedError("{address} has more than {most} pages of items", address=address, most=_MOST_PAGES)
+    raise RefusedError(marked("{address} has more than {most} pages of items"), address=address, most=_MOST_PAGES)

@@ -70,7 +70,10 @@ def not_answered(reply: Reply, session: Session, address: str) -> RefusedError:
     words = words_of(reply, session)
     check_access(reply, session, what=words)
     return RefusedError(
-        "{address} answers with the HTTP status {code}: {words}", address=address, code=reply.code, words=words or "-"
+        marked("{address} answers with the HTTP status {code}: {words}"),
+        address=address,
+        code=reply.code,
+        words=words or "-",
     )
 
 
