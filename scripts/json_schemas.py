@@ -19,6 +19,8 @@ from fairtool.fair.document import ScoresDocument
 from fairtool.mapping.document import MappingDocument
 from fairtool.plan.forecast_document import ForecastDocument
 from fairtool.plan.madmp import v1_0, v1_1, v1_2
+from fairtool.push.advise.document import AdviceDocument
+from fairtool.push.kit.document import KitDocument
 from fairtool.render.coverage_document import CoverageDocument
 from fairtool.render.document import ReportDocument
 from fairtool.render.vocab_document import (
@@ -36,6 +38,8 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-mapping-1": MappingDocument,
     "fairtool-score-1": ScoresDocument,
     "fairtool-forecast-1": ForecastDocument,
+    "fairtool-push-advice-1": AdviceDocument,
+    "fairtool-push-kit-1": KitDocument,
     "fairtool-vocab-list-1": VocabListDocument,
     "fairtool-vocab-search-1": VocabSearchDocument,
     "fairtool-vocab-concept-1": VocabConceptDocument,

@@ -6,7 +6,7 @@ from inspect import cleandoc
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from fairtool.cli import convert, dmp, doctor, fix, init, rules, schemas, score, validate, vocab
+from fairtool.cli import convert, dmp, doctor, fix, init, push, rules, schemas, score, validate, vocab
 from fairtool.cli import map as mapping
 from fairtool.cli.wrong_usage import wrong_usage
 from fairtool.exit_code import ExitCode
@@ -26,6 +26,7 @@ _COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
 _GROUPS: Mapping[str, tuple[str, Mapping[str, tuple[Callable[..., None], str]]]] = {
     "vocab": (vocab.ABOUT, vocab.COMMANDS),
     "dmp": (dmp.ABOUT, dmp.COMMANDS),
+    "push": (push.ABOUT, push.COMMANDS),
 }
 _ABOUT = "Check Earth-system data files and their metadata records, mend them, and convert records."
 # typer carries click inside it, and passes on only this one of its errors by name.
