@@ -6,7 +6,7 @@ from fairtool.push.advise.subject import Embargo
 
 
 def said_embargo(text: str | None) -> Embargo | None:
-    """Give what `--embargo` said, None where it was not used; raises UsageError for what is neither a day nor `none`."""
+    """Give what `--embargo` said, None where it was not used; raises UsageError for what is no day and not `none`."""
     if text is None:
         return None
     if text.strip().casefold() in ("none", "no", "aucun", "non"):

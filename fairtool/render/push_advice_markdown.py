@@ -9,7 +9,9 @@ from fairtool.push.advise.words import fact_line, headline, theme_lines, verdict
 from fairtool.render.markdown import escaped
 from fairtool.render.run import Run
 from fairtool.render.wording import led
-from fairtool.translate import translate
+from fairtool.translate import marked, translate
+
+_HEADS = (marked("Place"), marked("Verdict"), marked("For"), marked("Against"))
 
 
 def advice_markdown(given: Sequence[Advice], run: Run) -> str:
@@ -32,7 +34,7 @@ def _parts(advice: Advice, run: Run) -> Iterator[str]:
 
 
 def _table(advice: Advice, run: Run) -> Iterator[str]:
-    heads = (translate(one, run.language) for one in ("Place", "Verdict", "For", "Against"))
+    heads = (translate(one, run.language) for one in _HEADS)
     yield f"| {' | '.join(heads)} |"
     yield "| --- | --- | --- | --- |"
     yield from (_row(one, run) for one in advice.judged)

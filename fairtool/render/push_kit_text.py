@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from fairtool.push.amounts import in_words
 from fairtool.push.kit.kit import Kit
 from fairtool.push.kit.sheet import Status
-from fairtool.push.kit.words import blockers, by_hand, nothing_sent, open_points
+from fairtool.push.kit.words import blockers, by_hand, nothing_sent, open_fields
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
 from fairtool.render.visible import visible
@@ -28,11 +28,17 @@ def _lines(kit: Kit, folder: str, names: Iterable[str], run: Run) -> Iterator[st
     yield from folded(", ".join(names), run, 2, 2)
     yield from folded(_counts(kit, run), run, 2, 2)
     yield from _listed(translate("What would block acceptance", language), blockers(kit, language), "error", run)
-    yield from _listed(translate("Not known", language), open_points(kit, language), "warning", run)
+    yield from _listed(translate("Not known", language), _open(kit, run), "warning", run)
     yield from _listed(translate("What only you can fill in", language), by_hand(kit, language), "info", run)
     if not kit.is_blocked:
         yield ""
         yield from (paint(line, "clean", run) for line in folded(_ready(run), run, 0, 2))
+
+
+def _open(kit: Kit, run: Run) -> Iterator[str]:
+    """Give what is not known, in short: the form sheet has what the place says of it."""
+    yield from (one.text(run.language) for one in kit.open_reasons)
+    yield from open_fields(kit, run.language)
 
 
 def _counts(kit: Kit, run: Run) -> str:

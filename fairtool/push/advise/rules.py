@@ -15,7 +15,7 @@ from fairtool.vocabulary.licences import licence
 
 Rule = Callable[[Place, Subject, date], Iterator[Reason]]
 _NO_THEME = marked(
-    "the theme of the data is not known: the record has no topic category, no INSPIRE theme and no keyword that tells it"
+    "the theme of the data is not known: no topic category, no INSPIRE theme and no keyword of the record tells it"
 )
 
 

@@ -14,7 +14,7 @@ def mail_text(mail: Mail, filling: Filling, record: str, language: Language) -> 
     values = _values(filling, record)
     subject, text = mail.subjects[language].format_map(values), mail.texts[language].strip().format_map(values)
     heads = {"en": ("To", "Subject"), "fr": ("À", "Objet")}[language]
-    colon = ":" if language == "en" else "\u202f:"
+    colon = ":" if language == "en" else " :"
     return f"{heads[0]}{colon} {mail.to}\n{heads[1]}{colon} {subject}\n\n{text}\n"
 
 

@@ -52,8 +52,13 @@ def lacking(one: FilledField, language: Language) -> str:
 
 
 def open_points(kit: Kit, language: Language) -> Iterator[str]:
-    """Give a sentence for each thing that nobody knows."""
+    """Give a sentence for each thing that nobody knows, with what the place says of it."""
     yield from (reason_line(one, language) for one in kit.open_reasons)
+    yield from open_fields(kit, language)
+
+
+def open_fields(kit: Kit, language: Language) -> Iterator[str]:
+    """Give a sentence for each field that may be required and is not there, and for what the converted record lacks."""
     for one in kit.unconfirmed:
         template = marked(
             "{label}: the record does not have it; that the form asks for it is recalled, and was not read"
