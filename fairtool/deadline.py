@@ -14,11 +14,11 @@ class Deadline:
     A limit on the time between two bytes is not enough: a header can be sent one byte a second for hours.
     """
 
-    def __init__(self, seconds: float) -> None:
-        """Start at once."""
+    def __init__(self, seconds: float, sockets: list[socket.socket] | None = None) -> None:
+        """Start at once; `sockets` are of connections that are there already, and new ones are added to them."""
         self.seconds = seconds
         self._end = time.monotonic() + seconds
-        self._sockets: list[socket.socket] = []
+        self._sockets = [] if sockets is None else sockets
         self._timer = threading.Timer(seconds, self._shut)
         self._timer.daemon = True
 

@@ -1,46 +1,26 @@
 """Fetching a file over HTTP, within limits, saying the address where it fails."""
 
-import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 import httpx
 
-from fairtool.addresses import ALLOW, ANYWHERE, PRIVATE, Reach, Watch, addresses_of
+from fairtool.addresses import addresses_of
+from fairtool.asking import BLAMELESS, FAILED, LARGEST, LATE, LATER, BrokenOffError, check_secret, explained, share_time
 from fairtool.deadline import Deadline
 from fairtool.errors import UnreadableError
 from fairtool.network_reasons import reason_of
 from fairtool.retry_after import seconds_of
 from fairtool.translate import marked
-from fairtool.unpacked import PACKINGS, PLAIN, unpacked
 
-LARGEST = 4 * 2**30  # bytes
 _SHARE = 0.8  # of the time for one file: what is left of it is for reading
 _MOST_REDIRECTS = 10
 _PASSING = frozenset({429, 502, 503, 504})  # HTTP statuses that may be others a moment later
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-_BLAMELESS = marked("the data are not at fault: check the address and the network")
-_LATER = marked("the data are not at fault: try again later, or raise the limit with --timeout")
-_LATE = marked("{path} was not fetched within {seconds} seconds")
-_FAILED = marked("{path} cannot be fetched: {reason}")
 _STATUS = marked("{path} answers with HTTP status {code}")
 _OTHER_PART = marked("{path} gives another part of the file than was asked for")
-_PACKED = marked("{path} is sent packed as {packing}, though it was asked for as it is")
-ASK_FAULTS = frozenset({_FAILED, _LATE, _PACKED, PRIVATE})
-"""The sentences that tell why a question was not answered."""
-ASK_HINTS = frozenset({_BLAMELESS, _LATER, ALLOW})
-"""What there is to do about that."""
 _KEY = marked("the server does not take the key: look whether it is whole and still good")
-
-
-class BrokenOffError(UnreadableError):
-    """A failure that may pass: its values hold `wait`, the seconds that the server asks for, and `validator`.
-
-    `validator` says which version the bytes that have come are of; without it, they cannot be gone on with.
-    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,123 +64,6 @@ class Got:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One request that follows no redirect; of the body of the answer, `largest` bytes are taken.
-
-    `secret` is the value of the Authorization header: it is sent over TLS or to this machine only.
-    """
-
-    method: str
-    address: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-    largest: int = LARGEST
-    body: bytes = field(default=b"", repr=False)
-    secret: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was answered, whatever its status: all fields of the header, and the body as far as it was taken."""
-
-    code: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes = b""
-    whole: bool = True
-
-
-def ask(question: Question, *, seconds: float, silence: float | None = None, reach: Reach = ANYWHERE) -> Answer:
-    """Give what one request is answered, nothing being sent to an address out of `reach`.
-
-    `seconds` and `silence` as for `fetch`. Raises BrokenOffError where another try may succeed, PrivateAddressError
-    where the address may not be asked, else UnreadableError.
-    """
-    longest = min(seconds, silence or seconds)
-    with Deadline(seconds) as deadline:
-        try:
-            with httpx.Client(timeout=longest, verify=_trusted()) as client:
-                return _answered(client, question, deadline, reach)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-            late = seconds if deadline.over else longest if isinstance(error, httpx.TimeoutException) else 0
-            raise _explained(question.address, error, late, final=deadline.over) from None
-
-
-@cache
-def _trusted() -> ssl.SSLContext:
-    """Give what connections are checked by, read once: a run asks many small questions."""
-    return httpx.create_ssl_context()
-
-
-def _answered(client: httpx.Client, question: Question, deadline: Deadline, reach: Reach) -> Answer:
-    _check_secret(question.address, question.secret, httpx.URL(question.address))
-    headers = {"User-Agent": "fairtool", "Accept-Encoding": "identity", **question.headers, **_authorized(question)}
-    content = question.body or None
-    request = client.build_request(question.method, question.address, headers=headers, content=content)
-    host = request.url.raw_host.decode("ascii")
-    _share_time(request, deadline, reach.check_name(host, request.url.port or 0, question.address))
-    watch = Watch(reach, host, question.address)
-
-    def see(event: str, known: Mapping[str, object]) -> None:
-        deadline.watch(event, known)
-        watch.see(event, known)
-
-    fields: list[tuple[bytes, bytes]] = []
-
-    def keep(answer: httpx.Response) -> None:
-        fields.extend(answer.headers.raw)
-        answer.headers.pop("location", None)  # the client would read it, and fail where it is no address
-
-    request.extensions["trace"] = see
-    client.event_hooks = {"response": [keep]}
-    answer = client.send(request, stream=True)
-    try:
-        body, whole = _beginning(answer, question, deadline)
-    finally:
-        answer.close()
-    return Answer(answer.status_code, tuple((_text(name).lower(), _text(value)) for name, value in fields), body, whole)
-
-
-def _share_time(request: httpx.Request, deadline: Deadline, addresses: int) -> None:
-    """Hold all attempts to connect to the deadline: those of a name with several addresses are made one by one."""
-    deadline.check()
-    limits = request.extensions["timeout"]
-    request.extensions["timeout"] = {**limits, "connect": min(limits["connect"], deadline.left / max(addresses, 1))}
-
-
-def _text(field: bytes) -> str:
-    """Give a part of a header as text: UTF-8 where it can be, as IRIs are written."""
-    try:
-        return field.decode("utf-8")
-    except UnicodeDecodeError:
-        return field.decode("latin-1")
-
-
-def _beginning(answer: httpx.Response, question: Question, deadline: Deadline) -> tuple[bytes, bool]:
-    """Give the first bytes of a body, unpacked here: the client would unpack the whole of each piece at once."""
-    packing = answer.headers.get("content-encoding", "").strip().lower()
-    body = bytearray()
-    pieces = answer.iter_raw()
-    if packing not in PLAIN:
-        pieces = (
-            unpacked(pieces, packing, question.largest) if packing in PACKINGS else _refused(pieces, question, packing)
-        )
-    for piece in pieces:
-        deadline.check()
-        body += piece
-        if len(body) > question.largest:
-            return bytes(body[: question.largest]), False
-    deadline.check()
-    return bytes(body), True
-
-
-def _refused(pieces: Iterator[bytes], question: Question, packing: str) -> Iterator[bytes]:
-    """Refuse a body in a packing that nobody asked for; there is none to refuse in an answer to HEAD."""
-    for piece in pieces:
-        if piece:
-            raise UnreadableError(_PACKED, path=question.address, packing=packing, hint=_BLAMELESS)
-        yield piece
-
-
 def download(address: str, path: Path, *, seconds: float) -> None:
     """Write what an address gives to `path`; raises UnreadableError with the address and the reason.
 
@@ -222,26 +85,17 @@ def fetch(wanted: Wanted, path: Path, *, seconds: float, silence: float | None =
                 return _followed(client, wanted, path, deadline)
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             late = seconds if deadline.over else longest if isinstance(error, httpx.TimeoutException) else 0
-            raise _explained(wanted.shown, error, late, final=deadline.over) from None
-
-
-def _explained(address: str, error: Exception, late: float, *, final: bool) -> UnreadableError:
-    passing = isinstance(error, httpx.TransportError) and not isinstance(error, httpx.UnsupportedProtocol)
-    kind = BrokenOffError if passing and not final else UnreadableError
-    if late:
-        seconds = f"{round(late, 1):g}"
-        return kind(_LATE, path=address, seconds=seconds, hint=_LATER)
-    return kind(_FAILED, path=address, hint=_BLAMELESS, **reason_of(error))
+            raise explained(wanted.shown, error, late, final=deadline.over) from None
 
 
 def _followed(client: httpx.Client, wanted: Wanted, path: Path, deadline: Deadline) -> Got:
     """Ask, and ask on where the answer sends to, as long as that is allowed."""
     address = httpx.URL(wanted.address)
     for _ in range(_MOST_REDIRECTS):
-        _check_secret(wanted.shown, wanted.secret, address)
+        check_secret(wanted.shown, wanted.secret, address)
         request = client.build_request("GET", address, headers=_headers(wanted, path))
         request.extensions["trace"] = deadline.watch
-        _share_time(request, deadline, len(addresses_of(address.raw_host.decode("ascii"), address.port or 0)))
+        share_time(request, deadline, len(addresses_of(address.raw_host.decode("ascii"), address.port or 0)))
         answer = client.send(request, stream=True)
         try:
             if answer.next_request is None:
@@ -249,7 +103,7 @@ def _followed(client: httpx.Client, wanted: Wanted, path: Path, deadline: Deadli
             address = _allowed(answer.next_request.url, wanted)
         finally:
             answer.close()
-    raise UnreadableError("{path} sends from one address to the next without end", path=wanted.shown, hint=_BLAMELESS)
+    raise UnreadableError("{path} sends from one address to the next without end", path=wanted.shown, hint=BLAMELESS)
 
 
 def _headers(wanted: Wanted, path: Path) -> dict[str, str]:
@@ -258,20 +112,7 @@ def _headers(wanted: Wanted, path: Path) -> dict[str, str]:
         headers["Range"] = f"bytes={path.stat().st_size}-"
         headers["If-Range"] = wanted.validator
         headers["Accept-Encoding"] = "identity"
-    return {**headers, **_authorized(wanted)}
-
-
-def _authorized(asked: Wanted | Question) -> Mapping[str, str]:
-    return {"Authorization": asked.secret} if asked.secret else {}
-
-
-def _check_secret(shown: str, secret: str, address: httpx.URL) -> None:
-    if secret and address.scheme != "https" and address.host not in _LOOPBACK:
-        raise UnreadableError(
-            "{path} was not asked: a key is sent over https only",
-            path=shown,
-            hint="write https in the address",
-        )
+    return {**headers, "Authorization": wanted.secret} if wanted.secret else headers
 
 
 def _allowed(address: httpx.URL, wanted: Wanted) -> httpx.URL:
@@ -328,11 +169,11 @@ def _broken(address: str, got: Got, error: Exception, deadline: Deadline) -> Unr
     if deadline.over or isinstance(error, httpx.TimeoutException):
         seconds = f"{round(deadline.seconds, 1):g}"
         kind = UnreadableError if deadline.over else BrokenOffError
-        return kind(_LATE, path=address, seconds=seconds, hint=_LATER)
+        return kind(LATE, path=address, seconds=seconds, hint=LATER)
     etag = got.headers.get("etag", "")
     strong = etag if etag.startswith('"') else got.headers.get("last-modified", "")
     whole = "content-encoding" not in got.headers and got.headers.get("accept-ranges") == "bytes"
-    return BrokenOffError(_FAILED, path=address, validator=strong if whole else "", hint=_BLAMELESS, **reason_of(error))
+    return BrokenOffError(FAILED, path=address, validator=strong if whole else "", hint=BLAMELESS, **reason_of(error))
 
 
 def _check_status(got: Got, wanted: Wanted) -> None:
@@ -345,7 +186,7 @@ def _check_status(got: Got, wanted: Wanted) -> None:
         path=wanted.shown,
         code=got.code,
         wait=seconds_of(got.headers.get("retry-after", "")),
-        hint=_KEY if refused and wanted.secret else _BLAMELESS,
+        hint=_KEY if refused and wanted.secret else BLAMELESS,
     )
 
 

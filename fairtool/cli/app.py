@@ -28,7 +28,7 @@ _GROUPS: Mapping[str, tuple[str, Mapping[str, tuple[Callable[..., None], str]]]]
     "dmp": (dmp.ABOUT, dmp.COMMANDS),
     "push": (push.ABOUT, push.COMMANDS),
 }
-_ABOUT = "Check Earth-system data files and their metadata records, mend them, and convert records."
+_ABOUT = "Check Earth-system data files and their metadata records, mend them, convert and push records."
 # typer carries click inside it, and passes on only this one of its errors by name.
 _WRONG_USAGE: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
 

@@ -41,8 +41,11 @@ def authorization(preset: Preset, key: str) -> str:
     return f"apikey token={key}" if key and preset.kind == "ontoportal" else f"Bearer {key}" if key else ""
 
 
-def in_file(path: Path, name: str) -> str:
-    """Read the line `NAME=KEY` of a file, or its only line; raises UsageError where others can read the file."""
+def in_file(path: Path, name: str, *, named: bool = False) -> str:
+    """Read the line `NAME=KEY` of a file, or its only line; raises UsageError where others can read the file.
+
+    With `named`, a line without the name is never taken.
+    """
     try:
         status = path.stat()
         if os.name == "posix" and stat.S_IMODE(status.st_mode) & 0o077:
@@ -55,10 +58,10 @@ def in_file(path: Path, name: str) -> str:
             "{path} cannot be read: {reason}", path=path, reason=getattr(error, "strerror", None) or "-"
         ) from None
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    named = dict(line.partition("=")[::2] for line in lines if "=" in line)
-    if name in {one.strip() for one in named}:
-        return next(key.strip() for one, key in named.items() if one.strip() == name)
-    return lines[0] if len(lines) == 1 and not named else ""
+    pairs = dict(line.partition("=")[::2] for line in lines if "=" in line)
+    if name in {one.strip() for one in pairs}:
+        return next(key.strip() for one, key in pairs.items() if one.strip() == name)
+    return lines[0] if len(lines) == 1 and not pairs and not named else ""
 
 
 def in_keyring(name: str) -> str:

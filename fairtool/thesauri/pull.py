@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from fairtool.download import BrokenOffError
+from fairtool.asking import BrokenOffError
 from fairtool.errors import UnreadableError
 from fairtool.fingerprint import checksum
 from fairtool.thesauri.apart import Overview, overview, within

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from fairtool.addresses import Reach
-from fairtool.download import ASK_FAULTS, BrokenOffError, Question, ask
+from fairtool.asking import ASK_FAULTS, BrokenOffError, Question, ask
 from fairtool.errors import UnreadableError
 from fairtool.fair.online.exchange import REDIRECTS, Asked, Exchange, Patience, Resolved
 from fairtool.link_fields import resolved

@@ -7,7 +7,7 @@ that others wrote is a value, and never the sentence.
 from string import Formatter
 from types import MappingProxyType
 
-from fairtool.download import ASK_HINTS
+from fairtool.asking import ASK_HINTS
 from fairtool.fair.online.fetch import FAULTS
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked

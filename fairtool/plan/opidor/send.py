@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from fairtool.addresses import EVERYWHERE, Reach
-from fairtool.download import Answer, Question, ask
+from fairtool.asking import Answer, Question, ask
 from fairtool.errors import FairtoolError, UnreadableError
 from fairtool.plan.opidor.token import Access
 from fairtool.record.json_node import JsonNode, read_json

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fairtool.download import BrokenOffError, Got, Wanted, fetch
+from fairtool.asking import BrokenOffError
+from fairtool.download import Got, Wanted, fetch
 from fairtool.errors import UnreadableError
 from fairtool.thesauri.servers.link_header import next_link
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from fairtool.download import BrokenOffError
+from fairtool.asking import BrokenOffError
 from fairtool.errors import UnreadableError
 from fairtool.skos.ntriples import line, literal, node
 from fairtool.thesauri.presets import Preset

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from fairtool.addresses import ANYWHERE
-from fairtool.download import Question, Wanted, ask, fetch
+from fairtool.asking import Question, ask
+from fairtool.download import Wanted, fetch
 from fairtool.errors import UnreadableError
 
 SECONDS = 1.0

@@ -1,0 +1,151 @@
+"""What is pushed, what a target holds, and what became of it: the values that all targets share."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
+
+from fairtool.record.record import Record
+from fairtool.warned import Warned
+
+Action = Literal["create", "update", "unchanged", "conflict", "refused"]
+Fields = Mapping[str, tuple[str, ...]]
+"""The fields of a document as they are compared: a path, and its values as text, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A record that is to be pushed, as it was read: `path` is its name (`a.xml#2`), `content` its XML or JSON.
+
+    `digest` is the SHA-256 of the whole file. `files` are the data files that it describes, where some were named.
+    """
+
+    path: str
+    digest: str
+    record: Record
+    content: bytes = field(repr=False)
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A record in the form that a target takes. `id` is what it is found by there; `hash` is equal for equal content.
+
+    `lost` are the fields that have no place in the target. `stamp` is the date of the record, ISO 8601, where known.
+    """
+
+    id: str
+    document: bytes = field(repr=False)
+    hash: str
+    stamp: str = ""
+    lost: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record as a target holds it.
+
+    `key` is what the target itself calls it (a DOI, a number), `version` what changes when it is written
+    (`lastUpdateTime`, an ETag). `state` is a word such as draft, in-review, returned, published, private. `source`
+    names the catalogue that the target harvests it from: what is written there is lost at the next harvest. `locked`
+    says why it cannot be written now. `notes` are told by `push status`.
+    """
+
+    id: str
+    document: bytes = field(repr=False)
+    hash: str
+    stamp: str = ""
+    key: str = ""
+    doi: str = ""
+    version: str = ""
+    state: str = ""
+    source: str = ""
+    locked: Warned | None = None
+    notes: tuple[Warned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A record that is to be written, and what the target held of it when it was last read."""
+
+    form: Form
+    action: Literal["create", "update"]
+    held: Held | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a target answered to the writing of a record: its name for it, a DOI, its words (without any key)."""
+
+    key: str = ""
+    doi: str = ""
+    answer: str = ""
+    notes: tuple[Warned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a target says of itself before anything is sent: its software, and whether it can be written to.
+
+    `refusals` say why it cannot; nothing is sent then.
+    """
+
+    software: str = ""
+    user: str = ""
+    refusals: tuple[Warned, ...] = ()
+    notes: tuple[Warned, ...] = ()
+
+
+class Unfit(Exception):  # noqa: N818 - it is a judgement on a record, and no fault
+    """A record cannot take the form that a target wants: it is refused before anything is sent."""
+
+    def __init__(self, why: Warned) -> None:
+        """Keep why."""
+        super().__init__(why)
+        self.why = why
+
+
+class Catalogue(Protocol):
+    """A target that records are pushed to: what the one flow of plan, apply and verify asks of it.
+
+    Methods that ask the target raise RefusedError, AccessError, LostAnswerError (fairtool.push.faults) and
+    UnreadableError where it cannot be reached.
+    """
+
+    @property
+    def as_given(self) -> bool:
+        """Say whether the form is the document as it stands in the file, whatever the version of fairtool."""
+
+    @property
+    def batch(self) -> int:
+        """How many records are written by one call of `write`."""
+
+    @property
+    def reads(self) -> int:
+        """How many records are read by one call of `held`."""
+
+    def prospect(self) -> Prospect:
+        """Look at the target: its version, the user, whether it can be written to. Sends nothing that it keeps."""
+
+    def form(self, given: Given) -> Form:
+        """Give a record in the form of the target; raises Unfit. Asks nothing after `prospect`."""
+
+    def held(self, ids: Sequence[str]) -> Mapping[str, Held]:
+        """Give what the target holds of some ids; an id that it does not know is not there."""
+
+    def fields(self, document: bytes) -> Fields:
+        """Give the fields of a document of this target, for the comparison."""
+
+    def write(self, wanted: Sequence[Wanted]) -> Mapping[str, Written]:
+        """Write at most `batch` records, and give what was answered to those that were written, by id.
+
+        An id that is left out was not written, without an error (an update of a record that is not there). Where
+        RefusedError or LostAnswerError is raised, the caller reads back: some of them may have been written.
+        """
+
+    def children(self, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Give the ids of the records that go with each, when it is deleted; empty where none do."""
+
+    def delete(self, held: Held) -> str:
+        """Delete a record, and give the words of the target; what is published already raises RefusedError."""

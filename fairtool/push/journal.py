@@ -1,0 +1,182 @@
+"""The journal of a target: JSON lines that are only ever appended to, each on the disk before what follows it.
+
+An intent is written before a record is sent, and what became of it after the target was read back: whenever the process
+is killed, the journal says which records have to be looked at.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import BinaryIO, Self
+
+from fairtool.errors import FairtoolError, UsageError
+from fairtool.push.journal_entry import Entry, entry_of
+from fairtool.translate import marked
+
+_OWN = 0o600
+_FOLDER = 0o700
+_AT_HAND = marked("nothing more was sent; see what `fairtool push status` says, make room, and go on with --resume")
+
+
+class JournalError(FairtoolError):
+    """The journal cannot be written: nothing more is sent."""
+
+    exit_code = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a journal knows: the last entry of each id that was pushed, intents without an end, runs without an end.
+
+    `unfinished` are the plans (SHA-256) whose last run did not come to its end. `by_digest` gives the entries of a file
+    by its SHA-256, where all records of it are known.
+    """
+
+    last: Mapping[str, Entry]
+    pending: Mapping[str, Entry]
+    unfinished: Mapping[str, str]
+    by_digest: Mapping[str, tuple[Entry, ...]]
+    torn: int = 0
+
+
+NOTHING = Known({}, {}, {}, {})
+
+
+def known_in(path: Path) -> Known:
+    """Read a journal, nothing where there is none; raises UsageError where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return _known(stream)
+    except FileNotFoundError:
+        return NOTHING
+    except OSError as error:
+        raise UsageError("{path} cannot be read: {reason}", path=path, reason=error.strerror or error) from None
+
+
+def _known(lines: Iterable[bytes]) -> Known:
+    last: dict[str, Entry] = {}
+    pending: dict[str, Entry] = {}
+    runs: dict[str, str] = {}
+    torn = 0
+    for line in lines:
+        entry = entry_of(line)
+        if entry is None:
+            torn += bool(line.strip())
+        elif entry.event == "run":
+            runs[entry.plan] = entry.run
+        elif entry.event == "end":
+            runs = {plan: run for plan, run in runs.items() if run != entry.run}
+        elif entry.event == "intent":
+            pending[entry.id] = entry
+        else:
+            pending.pop(entry.id, None)
+            if entry.held or entry.action == "delete":
+                last[entry.id] = entry
+    gone = {one for one, entry in last.items() if entry.action == "delete"}
+    there = {one: entry for one, entry in last.items() if one not in gone}
+    return Known(there, pending, MappingProxyType(runs), _by_digest(there.values()), torn)
+
+
+def _by_digest(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.digest:
+            found.setdefault(entry.digest, []).append(entry)
+    return {digest: tuple(ones) for digest, ones in found.items() if len(ones) == ones[0].parts}
+
+
+class Journal:
+    """An open journal, which one process alone writes to; a context that closes it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it, made where there is none; raises UsageError where another process has it or it cannot be written."""
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=_FOLDER)
+            self._stream = _opened(path)
+        except OSError as error:
+            raise UsageError("{path} cannot be written: {reason}", path=path, reason=error.strerror or error) from None
+        _lock(self._stream, path)
+        self._end_torn_line()
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        with suppress(OSError):
+            self._stream.close()
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Append lines, on the disk when this returns; raises JournalError where they cannot be written."""
+        text = b"".join(entry.line() for entry in entries)
+        if not text:
+            return
+        try:
+            _write_all(self._stream, text)
+            os.fsync(self._stream.fileno())
+        except OSError as error:
+            raise JournalError(
+                "the journal {path} cannot be written: {reason}",
+                path=self.path,
+                reason=error.strerror or error,
+                hint=_AT_HAND,
+            ) from None
+
+    def _end_torn_line(self) -> None:
+        """End a line that a killed process began, so that the next one begins a line of its own."""
+        size = self.path.stat().st_size
+        if not size:
+            return
+        with self.path.open("rb") as stream:
+            stream.seek(size - 1)
+            torn = stream.read(1) != b"\n"
+        if torn:
+            _write_all(self._stream, b"\n")
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open for appending, no link being followed at the end of the path, to be read by the owner alone."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    return os.fdopen(os.open(path, flags, _OWN), "ab", buffering=0)
+
+
+def _write_all(stream: BinaryIO, text: bytes) -> None:
+    """Write to the end: a disk that is nearly full takes a part, and says so at the next write."""
+    left = memoryview(text)
+    while left:
+        left = left[stream.write(left) :]
+
+
+def _lock(stream: BinaryIO, path: Path) -> None:
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    try:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        stream.close()
+        raise UsageError(
+            "{path} is in use: another push to this target is running",
+            path=path,
+            hint="wait until it has ended",
+        ) from None
+
+
+def now() -> str:
+    """Give the time as journals have it: UTC, with seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def entries_in(path: Path) -> Iterator[Entry]:
+    """Give all entries of a journal, in order."""
+    with path.open("rb") as stream:
+        yield from (entry for entry in map(entry_of, stream) if entry)

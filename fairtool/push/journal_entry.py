@@ -1,0 +1,59 @@
+"""One line of a journal: what was about to be done, or what became of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Literal
+
+Event = Literal["run", "intent", "done", "end"]
+Result = Literal["done", "already", "differs", "refused", "moved", "failed", "open", ""]
+"""What became of an item: written and read back the same; it was there already; written, and not the same when read
+back; refused; changed since the plan was made; not written; nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line: `before` and `held` are hashes of what the target held, before and after; `sent` is that of the form.
+
+    `plan` is the SHA-256 of the plan file, `path` and `digest` name the file that the record came from, `parts` is how
+    many records that file holds. `answer` are the words of the target, without any key.
+    """
+
+    event: Event
+    run: str
+    time: str
+    id: str = ""
+    action: str = ""
+    result: Result = ""
+    before: str = ""
+    sent: str = ""
+    held: str = ""
+    key: str = ""
+    doi: str = ""
+    answer: str = ""
+    plan: str = ""
+    path: str = ""
+    digest: str = ""
+    parts: int = 0
+    stamp: str = ""
+
+    def line(self) -> bytes:
+        """Give it as a line of JSON; what is empty is left out."""
+        said = {name: value for name, value in asdict(self).items() if value not in ("", 0)}
+        return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+_NAMES = {one.name: one.type for one in fields(Entry)}
+
+
+def entry_of(line: bytes) -> Entry | None:
+    """Read a line; None for one that broke off, or that no journal of ours has."""
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, Mapping) or not all(isinstance(said.get(name), str) for name in ("event", "run", "time")):
+        return None
+    known = {name: value for name, value in said.items() if name in _NAMES}
+    right = (isinstance(value, int if name == "parts" else str) for name, value in known.items())
+    return Entry(**known) if all(right) else None

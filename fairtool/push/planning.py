@@ -1,0 +1,170 @@
+"""The plan: each record held against the target and the journal, before anything is sent."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from fairtool.discovery import Source
+from fairtool.fingerprint import checksum
+from fairtool.netcdf.read_limits import Limits
+from fairtool.push.agreement import agreed
+from fairtool.push.batches import batches
+from fairtool.push.changes import Change, changes_between
+from fairtool.push.decide import Decision, decide
+from fairtool.push.form import Catalogue, Form, Given, Held, Unfit
+from fairtool.push.item import Item
+from fairtool.push.journal import Known
+from fairtool.push.journal_entry import Entry
+from fairtool.push.read import Unread, file_of, read_given, with_files
+from fairtool.translate import marked
+from fairtool.warned import from_error, warned
+
+_TOGETHER = 500  # files whose records are in memory at once
+_TWICE = marked("{where} is in {other} too: one identifier is of one record")
+_NONE = marked("{where} has no identifier: write one that stays, such as a UUID, into the record")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a plan is made from: the sources (records, and data where the target takes files), the journal, options."""
+
+    sources: Sequence[Source]
+    data: Sequence[Source]
+    known: Known
+    limits: Limits
+    force: bool = False
+    journal: str = ""
+
+
+def planned_items(catalogue: Catalogue, asked: Planned) -> Iterator[Item]:
+    """Give an item for each record, in the order of the files; what cannot be read is refused, and the rest goes on."""
+    seen: dict[str, str] = {}
+    for sources in batches(asked.sources, _TOGETHER):
+        items = [item for part in _parts(catalogue, asked, sources) for item in part]
+        yield from (_once(item, seen) for item in items)
+
+
+def _once(item: Item, seen: dict[str, str]) -> Item:
+    """Refuse a record whose identifier another one had before."""
+    if not item.id or item.action == "refused":
+        return item
+    other = seen.setdefault(item.id, item.path)
+    if other == item.path:
+        return item
+    return replace(item, action="refused", reason=warned(_TWICE, item.id, other=other), changes=())
+
+
+def _parts(catalogue: Catalogue, asked: Planned, sources: Sequence[Source]) -> Iterator[list[Item]]:
+    known, unknown = _known_apart(catalogue, asked, sources)
+    formed = [_formed(catalogue, one) for one in _given(asked, unknown)]
+    ids = [form.id for form in formed if isinstance(form, _Formed)]
+    held = _held(catalogue, [*ids, *(entry.id for entries in known.values() for entry in entries)])
+    changed = [source for source in sources if not _is_as_known(known.get(source.name, ()), held)]
+    again = [_formed(catalogue, one) for one in _given(asked, [one for one in changed if one.name in known])]
+    kept = [_kept(entry, source) for source in sources if source not in changed for entry in known[source.name]]
+    by_file: dict[str, list[Item]] = {}
+    for item in (*kept, *(_item(catalogue, one, held, asked) for one in (*formed, *again))):
+        by_file.setdefault(file_of(item.path), []).append(item)
+    for source in sources:
+        yield by_file.pop(file_of(source.name), [])
+    yield from by_file.values()
+
+
+def _known_apart(
+    catalogue: Catalogue, asked: Planned, sources: Sequence[Source]
+) -> tuple[dict[str, tuple[Entry, ...]], list[Source]]:
+    """Part the files that were pushed before as they are, and need not be read, from the others."""
+    if not catalogue.as_given or not asked.known.by_digest or asked.data:
+        return {}, list(sources)
+    found = {one.name: asked.known.by_digest.get(_digest(one), ()) for one in sources}
+    known = {name: entries for name, entries in found.items() if entries and "#" not in name}
+    return known, [one for one in sources if one.name not in known]
+
+
+def _digest(source: Source) -> str:
+    try:
+        return checksum(source.path)
+    except OSError:
+        return ""
+
+
+def _is_as_known(entries: tuple[Entry, ...], held: dict[str, Held]) -> bool:
+    """Say whether the target still holds the records of a file as it did right after they were pushed."""
+    return bool(entries) and all(one.id in held and held[one.id].hash == one.held for one in entries)
+
+
+def _kept(entry: Entry, source: Source) -> Item:
+    return Item(
+        entry.id, source.name, "unchanged", digest=entry.digest, before=entry.held, after=entry.sent, key=entry.key,
+        doi=entry.doi,
+    )  # fmt: skip
+
+
+def _given(asked: Planned, sources: Sequence[Source]) -> list[Given | Unread]:
+    found = list(read_given(sources, asked.limits))
+    if not asked.data:
+        return found
+    records = with_files([one for one in found if isinstance(one, Given)], asked.data, asked.limits)
+    return [*records, *(one for one in found if isinstance(one, Unread))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Formed:
+    """A record in the form of the target."""
+
+    given: Given
+    form: Form
+
+    @property
+    def id(self) -> str:
+        return self.form.id
+
+
+def _formed(catalogue: Catalogue, given: Given | Unread) -> "_Formed | Item":
+    if isinstance(given, Unread):
+        return Item("", given.path, "refused", from_error(given.error, given.path))
+    try:
+        form = catalogue.form(given)
+    except Unfit as unfit:
+        return Item(given.record.identifier, given.path, "refused", unfit.why, digest=given.digest)
+    if not form.id:
+        return Item("", given.path, "refused", warned(_NONE, given.path), digest=given.digest)
+    return _Formed(given, form)
+
+
+def _held(catalogue: Catalogue, ids: Iterable[str]) -> dict[str, Held]:
+    found: dict[str, Held] = {}
+    for some in batches(dict.fromkeys(ids), catalogue.reads):
+        found.update(catalogue.held(some))
+    return found
+
+
+def _item(catalogue: Catalogue, formed: "_Formed | Item", held: dict[str, Held], asked: Planned) -> Item:
+    if isinstance(formed, Item):
+        return formed
+    form, there = formed.form, held.get(formed.id)
+    decision = _decision(catalogue, form, there, asked)
+    changes: tuple[Change, ...] = ()
+    if there and decision.action in ("update", "conflict"):
+        changes = changes_between(catalogue.fields(there.document), catalogue.fields(form.document))
+    return Item(
+        id=form.id,
+        path=formed.given.path,
+        action=decision.action,
+        reason=decision.reason,
+        changes=changes,
+        digest=formed.given.digest,
+        before=there.hash if there else "",
+        after=form.hash,
+        key=there.key if there else "",
+        doi=there.doi if there else "",
+        state=there.state if there else "",
+        lost=form.lost,
+    )
+
+
+def _decision(catalogue: Catalogue, form: Form, held: Held | None, asked: Planned) -> Decision:
+    """Decide; a write whose end nobody saw counts as done where the target holds what was sent."""
+    pending = asked.known.pending.get(form.id)
+    if held and not held.source and pending and pending.sent == form.hash and agreed(catalogue, form, held).is_good:
+        return Decision("unchanged")
+    return decide(form, held, asked.known.last.get(form.id), force=asked.force, journal=asked.journal)

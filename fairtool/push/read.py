@@ -1,0 +1,110 @@
+"""Reading the records that are to be pushed: in children of this process with limits, many in one child."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from fairtool.alone import apart, can_fork
+from fairtool.conversion.read import read_one, within
+from fairtool.discovery import Source
+from fairtool.engine import opened as read_safely
+from fairtool.errors import FairtoolError, UnreadableError
+from fairtool.fingerprint import checksum
+from fairtool.kinds import kind_of
+from fairtool.loss import Lost
+from fairtool.netcdf.read_limits import Limits
+from fairtool.pairing import bundles
+from fairtool.push.batches import batches
+from fairtool.push.form import Given
+from fairtool.record.bundle import Described
+from fairtool.record.record import Record
+
+_TOGETHER = 50  # files that one child reads
+_EACH = 0.5  # seconds more for each of them
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, and why."""
+
+    path: str
+    error: FairtoolError
+
+
+def read_given(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
+    """Give the records of some files in any encoding, in order; data among them are read by `with_files`."""
+    for some in batches(sources, _TOGETHER):
+        yield from _read_together(some, limits)
+
+
+def _read_together(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
+    """Read files in one child; where that is lost, each in its own, so that the one at fault is named."""
+    if can_fork() and len(sources) > 1:
+        longer = replace(limits, seconds=limits.seconds + _EACH * len(sources))
+        try:
+            yield from apart(lambda: [one for source in sources for one in _attempted(source)], longer)
+        except (Lost, MemoryError):
+            yield from (one for source in sources for one in _alone(source, limits))
+    else:
+        yield from (one for source in sources for one in _alone(source, limits))
+
+
+def _alone(source: Source, limits: Limits) -> Sequence[Given | Unread]:
+    found = read_safely(lambda: within(limits, source.name, partial(_records, source)), source.name)
+    return (Unread(source.name, found),) if isinstance(found, UnreadableError) else found
+
+
+def _attempted(source: Source) -> Sequence[Given | Unread]:
+    found = read_safely(lambda: _records(source), source.name)
+    return (Unread(source.name, found),) if isinstance(found, UnreadableError) else found
+
+
+def _records(source: Source) -> tuple[Given, ...]:
+    from lxml import etree  # noqa: PLC0415 - where records are read
+
+    from fairtool.iso.subjects import described, records  # noqa: PLC0415 - where records are read
+
+    kind = kind_of(source.path)
+    digest = checksum(source.path)
+    found = (records if kind == "xml" else described)(source.path, source.name)
+    return tuple(
+        Given(
+            one.view.path,
+            digest,
+            _plain(one.view.record),
+            etree.tostring(one.view.root) if kind == "xml" and one.view.encoding.family == "iso" else b"",
+        )
+        for one in found
+    )
+
+
+def _plain(record: Record) -> Record:
+    return replace(record, places={}, nil=dict(record.nil), unread=dict(record.unread))
+
+
+def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -> tuple[Given, ...]:
+    """Give the records with the data files that each describes, as `validate` pairs them.
+
+    Raises UnreadableError for data that cannot be read, and where a file belongs to no record.
+    """
+    if not data:
+        return tuple(given)
+    seen = [Described(one.path, "xml", one.record) for one in given]
+    paths = {one.name: one.path for one in data}
+    for source in data:
+        seen.extend(Described(one.name, "netcdf", one.record) for one in read_one(source, limits))
+    paired = {one.described.name: tuple(paths[file.name] for file in one.data) for one in bundles(seen)}
+    alone = set(paths.values()) - {path for files in paired.values() for path in files}
+    if alone:
+        raise UnreadableError(
+            "{path} belongs to none of the records: no record has its name, its identifier or a link to it",
+            path=min(map(str, alone)),
+            hint="write the name of the file or a link to it in its record, or push each record with its own data",
+        )
+    return tuple(replace(one, files=paired.get(one.path, ())) for one in given)
+
+
+def file_of(path: str) -> str:
+    """Give the name of the file of a record: `a.xml` of `a.xml#2`."""
+    name, sign, number = path.rpartition("#")
+    return name if sign and number.isdecimal() else path

@@ -1,0 +1,262 @@
+"""Questions to one target: its key goes to its origin alone, what may pass is asked again, what is lost is said so."""
+
+import random
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from types import MappingProxyType, TracebackType
+from typing import Self
+from urllib.parse import urljoin, urlsplit
+
+from fairtool.asking import Answer, BrokenOffError, Line, Question, UnsentError
+from fairtool.errors import UnreadableError
+from fairtool.push.faults import READ_BACK, AccessError, LostAnswerError, RefusedError
+from fairtool.push.key import Key
+from fairtool.push.origin import Origin
+from fairtool.retry_after import seconds_of
+from fairtool.translate import marked
+
+_LARGEST_ANSWER = 64 * 2**20  # bytes
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PASSING = frozenset({429, 502, 503, 504})
+_NOTHING = marked("nothing was sent to it")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a target is waited for: seconds for one request, tries, the first pause, the longest one, all pauses.
+
+    `rate_pause` is the first pause where a target says that there were too many requests: its limits are by the hour.
+    """
+
+    seconds: float = 120.0
+    silence: float = 60.0
+    tries: int = 4
+    pause: float = 1.0
+    rate_pause: float = 15.0
+    longest_pause: float = 300.0
+    in_all: float = 1200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request to a target. `safe` says that to carry it out twice is the same as once, so that it may be repeated.
+
+    `address` is a path below the address of the target, or an address in the same origin. `seconds` are more time than
+    usual, for large bodies.
+    """
+
+    method: str
+    address: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | Iterable[bytes] = field(default=b"", repr=False)
+    safe: bool = False
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a target answered: status, header fields (names in lower case; the last of each), body."""
+
+    code: int
+    headers: Mapping[str, str]
+    body: bytes
+    fields: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Say whether the status is one of success."""
+        return HTTPStatus.OK <= self.code < HTTPStatus.MULTIPLE_CHOICES
+
+    @property
+    def media_type(self) -> str:
+        """Give the type that the answer says it is of, `application/xml`."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+class Session:
+    """The connections to one target; a context that closes them."""
+
+    def __init__(
+        self,
+        address: str,
+        key: Key | None = None,
+        patience: Patience | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """Ask nothing yet; raises UsageError for an address that is none."""
+        self.address = address
+        self.origin = Origin.of(address)
+        self.patience = patience or Patience()
+        self._key = key if key and key.origin == self.origin else None
+        self._sleep = sleep
+        self._paused = 0.0
+        self._line = Line()
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close all connections."""
+        self._line.__exit__(kind, error, trace)
+
+    @property
+    def has_key(self) -> bool:
+        """Say whether questions are asked with a key."""
+        return self._key is not None
+
+    def ask(self, call: Call) -> Reply:
+        """Give what the target answers, whatever the status.
+
+        Raises RefusedError for an address out of the origin and for a redirect that leads out of it, LostAnswerError
+        where a request that is not safe got no answer, UnreadableError where the target cannot be reached.
+        """
+        address = self.resolved(call.address)
+        attempt = 0
+        while True:
+            attempt += 1
+            tried = self._tried(call, address, attempt)
+            if tried.wait is None or not self._may_wait(tried.wait, attempt):
+                return tried.outcome()
+            self._sleep(tried.wait)
+            self._paused += tried.wait
+
+    def resolved(self, address: str) -> str:
+        """Give the whole of an address; raises RefusedError where it is of another origin, which is not asked."""
+        whole = urljoin(self.address, address) if address else self.address
+        if Origin.of(whole) != self.origin:
+            raise RefusedError(
+                "{origin} names the address {other}, which is another place and was not asked",
+                origin=self.origin,
+                other=Origin.of(whole),
+                hint=_NOTHING,
+            )
+        return whole
+
+    def hidden(self, text: str) -> str:
+        """Give a text of the target without the key."""
+        return self._key.hidden_in(text) if self._key else text
+
+    def _tried(self, call: Call, address: str, attempt: int) -> "_Tried":
+        """Ask once, and say whether another try is of use."""
+        try:
+            reply = self._once(call, address)
+        except UnsentError as error:
+            return _Tried(error=error, wait=self._pause(attempt, self.patience.pause))
+        except UnreadableError as error:
+            if not call.safe:
+                raise _lost(error, address) from None
+            passing = isinstance(error, BrokenOffError)
+            return _Tried(error=error, wait=self._pause(attempt, self.patience.pause) if passing else None)
+        return _Tried(reply, wait=self._wait_of(call, reply, attempt))
+
+    def _once(self, call: Call, address: str) -> Reply:
+        patience = self.patience
+        answer = self._line.ask(
+            self._question(call, address),
+            seconds=max(patience.seconds, call.seconds),
+            silence=max(patience.silence, call.seconds),
+        )
+        reply = _reply(answer)
+        if reply.code in _REDIRECTS:  # what it leads to would be told the key, or is a page to log in at
+            raise redirected(address, reply)
+        return reply
+
+    def _question(self, call: Call, address: str) -> Question:
+        key = self._key
+        return Question(
+            call.method,
+            address,
+            call.headers,
+            _LARGEST_ANSWER,
+            call.body,
+            key.secret if key else "",
+            key.header if key else "Authorization",
+        )
+
+    def _wait_of(self, call: Call, reply: Reply, attempt: int) -> float | None:
+        """Give the pause that a status asks for; of a request that is not safe only where it was not carried out."""
+        limited = reply.code == HTTPStatus.TOO_MANY_REQUESTS
+        if reply.code not in _PASSING or not (call.safe or limited):
+            return None
+        asked = seconds_of(reply.headers.get("retry-after", ""))
+        first = self.patience.rate_pause if limited else self.patience.pause
+        return self._pause(attempt, first) if asked is None else asked
+
+    def _pause(self, attempt: int, first: float) -> float:
+        """Give an exponential pause with a random part, so that two clients do not come back together."""
+        longest: float = min(first * 2.0 ** (attempt - 1), self.patience.longest_pause)
+        return longest * (0.5 + random.random() / 2)  # noqa: S311 - no secret
+
+    def _may_wait(self, wait: float, attempt: int) -> bool:
+        patience = self.patience
+        return attempt < patience.tries and wait <= patience.longest_pause and self._paused + wait <= patience.in_all
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What came of one try: an answer or an error, and the seconds after which another try is of use."""
+
+    reply: Reply | None = None
+    error: UnreadableError | None = None
+    wait: float | None = None
+
+    def outcome(self) -> Reply:
+        """Give the answer, or raise the error."""
+        if self.reply is None:
+            raise self.error or UnreadableError("no answer")
+        return self.reply
+
+
+def redirected(address: str, reply: Reply) -> RefusedError:
+    """Give the error that a redirect is told as; it holds `other`, the host that it leads to."""
+    target = reply.headers.get("location", "")
+    try:
+        host = urlsplit(urljoin(address, target)).hostname or "-"
+    except ValueError:
+        host = "-"
+    return RefusedError(
+        "{address} sends to {other}, which was not asked",
+        address=address,
+        other=host,
+        code=reply.code,
+        hint="the key is for {origin} only; if the target has moved, write its new address; if it wants a log-in in a "
+        "browser, import the record there by hand: fairtool push kit",
+        origin=Origin.of(address),
+    )
+
+
+def _lost(error: UnreadableError, address: str) -> LostAnswerError:
+    return LostAnswerError(
+        "{address} was sent a request, and its answer did not come: {reason}",
+        address=address,
+        reason=error.values.get("reason", str(error)),
+        reason_fr=error.values.get("reason_fr", error.values.get("reason", str(error))),
+        hint=READ_BACK,
+    )
+
+
+def _reply(answer: Answer) -> Reply:
+    if not answer.whole:
+        raise RefusedError("an answer has more than {most} bytes, and was not read", most=_LARGEST_ANSWER)
+    return Reply(answer.code, MappingProxyType(dict(answer.headers)), answer.body, answer.headers)
+
+
+def check_access(reply: Reply, session: Session, *, what: str = "") -> None:
+    """Raise AccessError for the statuses 401 and 403, with the words of the target where there are some."""
+    if reply.code not in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
+        return
+    raise AccessError(
+        "{origin} does not let this be done (HTTP status {code}){words}",
+        origin=session.origin,
+        code=reply.code,
+        words=f": {session.hidden(what)}" if what else "",
+        hint="look whether the key is whole, still good, and of a user who may write there"
+        if session.has_key
+        else "it wants a key: set {variable}",
+        variable=session.origin.variable,
+    )

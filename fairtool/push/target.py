@@ -1,0 +1,127 @@
+"""A target as it is configured: its kind, its address, and what its kind needs; never a secret."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Protocol, cast
+
+from fairtool.errors import UsageError
+from fairtool.push.form import Catalogue
+from fairtool.push.key import Key, Scheme, Whence, find_key
+from fairtool.push.origin import Origin
+from fairtool.push.session import Patience, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A catalogue or repository: `name` is what the user calls it, or its address.
+
+    `settings` are what its kind needs beside the address: a collection, a group, a version.
+    """
+
+    name: str
+    kind: str
+    url: str
+    settings: Mapping[str, str] = field(default_factory=dict)
+    profile: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user asks of a run beyond the writing, each by an option of its own: nothing is published otherwise."""
+
+    publish: str = ""
+    submit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of target: the module of its adapter, how its key is told, the settings that it knows.
+
+    `takes_files` says that data files go there with their record; `encodings` are named in messages.
+    """
+
+    name: str
+    module: str
+    scheme: Scheme
+    header: str = "Authorization"
+    settings: frozenset[str] = frozenset()
+    takes_files: bool = False
+    needs_key: bool = True
+    experimental: bool = False
+
+
+class _Opener(Protocol):
+    def __call__(self, target: Target, session: Session, wishes: Wishes) -> Catalogue:
+        """Give the adapter; asks nothing yet."""
+
+
+KINDS: Mapping[str, Kind] = {
+    one.name: one
+    for one in (
+        Kind("csw", "csw.catalogue", "basic", settings=frozenset({"version", "batch"}), needs_key=False),
+        Kind(
+            "geonetwork",
+            "geonetwork.catalogue",
+            "basic",
+            settings=frozenset({"group", "public", "protocol", "batch", "portal"}),
+        ),
+        Kind("ogcapi-records", "ogcapi.records", "bearer", settings=frozenset({"collection", "encoding"})),
+        Kind("stac", "ogcapi.stac", "bearer", settings=frozenset({"collection", "item", "key-header"})),
+        Kind(
+            "dataverse",
+            "dataverse.catalogue",
+            "token",
+            "X-Dataverse-key",
+            frozenset({"collection", "agency", "direct-upload"}),
+            takes_files=True,
+        ),
+        Kind("aeris", "aeris.catalogue", "bearer", experimental=True),
+        Kind(
+            "theia", "theia.catalogue", "basic", settings=frozenset({"producer"}), takes_files=True, experimental=True
+        ),
+    )
+}
+
+
+def kind_named(name: str) -> Kind:
+    """Give a kind of target; raises UsageError that names those that there are."""
+    if name in KINDS:
+        return KINDS[name]
+    raise UsageError("there is no kind of target {name}; the kinds are {names}", name=name, names=", ".join(KINDS))
+
+
+def check_target(target: Target) -> None:
+    """Raise UsageError for a target whose address, kind or settings cannot be."""
+    kind = kind_named(target.kind)
+    Origin.of(target.url)
+    unknown = sorted(set(target.settings) - kind.settings)
+    if unknown:
+        raise UsageError(
+            "the target {target} has the key {key}, which the kind {kind} does not know",
+            target=target.name,
+            key=unknown[0],
+            kind=kind.name,
+            hint="its keys are {names}",
+            names=", ".join(sorted(kind.settings)) or "-",
+        )
+
+
+def key_for(target: Target, whence: Whence) -> Key | None:
+    """Give the key for a target, None where there is none; raises UsageError for one that cannot be a key."""
+    kind = kind_named(target.kind)
+    header = target.settings.get("key-header", kind.header)
+    scheme: Scheme = "token" if "key-header" in target.settings else kind.scheme
+    return find_key(Origin.of(target.url), whence, scheme, header)
+
+
+def session_for(target: Target, key: Key | None, patience: Patience | None = None) -> Session:
+    """Give the connections to a target; a context that closes them."""
+    return Session(target.url, key, patience)
+
+
+def open_catalogue(target: Target, session: Session, wishes: Wishes | None = None) -> Catalogue:
+    """Give the adapter of a target, which asks nothing yet."""
+    module = import_module(f"fairtool.push.{kind_named(target.kind).module}")
+    opener = cast("_Opener", module.catalogue)
+    return opener(target, session, wishes or Wishes())

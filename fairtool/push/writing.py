@@ -1,0 +1,128 @@
+"""One batch is written: what fails half-way is read back and parted, until each record is done or is said why not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from fairtool.errors import FairtoolError
+from fairtool.push.agreement import Agreement, agreed
+from fairtool.push.faults import AccessError, LostAnswerError, RefusedError
+from fairtool.push.form import Catalogue, Held, Wanted, Written
+from fairtool.push.journal_entry import Result
+from fairtool.translate import marked
+from fairtool.warned import Warned, from_error, warned
+
+_TRIES = 3  # of a write whose answer was lost
+_OPEN = marked(
+    "{where}: whether it was written is not known ({reason}): look at it with `fairtool push verify`, then go on with "
+    "--resume"
+)
+_NOT_THERE = marked("{where}: the target says nothing was wrong, and does not hold it")
+_DIFFERS = marked("{where} was written, and the target gives it back otherwise: {fields}")
+_UNTOUCHED = marked("{where} was not changed by the target, which says nothing was wrong")
+_MOST_SHOWN = 5
+_AS_SENT = Agreement()
+_NOTHING_SAID = Written()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What became of a record that was to be written, and what the target holds of it now."""
+
+    wanted: Wanted
+    result: Result
+    reason: Warned | None = None
+    held: Held | None = None
+    agreement: Agreement = _AS_SENT
+    written: Written = _NOTHING_SAID
+
+
+def write(catalogue: Catalogue, wanted: Sequence[Wanted]) -> Iterator[Ended]:
+    """Write some records and read them back; raises AccessError where the user may write none.
+
+    A record that is there as it was sent is done, whatever was answered. Of a batch that was refused, what is not there
+    is written again in two halves, so that one bad record keeps no other out.
+    """
+    if not wanted:
+        return
+    try:
+        written, error = catalogue.write(wanted), None
+    except AccessError:
+        raise
+    except (RefusedError, LostAnswerError) as fault:
+        written, error = {}, fault
+    back = _read_back(catalogue, wanted)
+    if isinstance(back, FairtoolError):
+        yield from (_open(one, error or back) for one in wanted)
+        return
+    if error is None:
+        yield from (_ended(catalogue, one, back, written) for one in wanted)
+        return
+    done = [one for one in wanted if _is_there(catalogue, one, back)]
+    yield from (_ended(catalogue, one, back, written) for one in done)
+    yield from _again(catalogue, [one for one in wanted if one not in done], back, error)
+
+
+def _again(
+    catalogue: Catalogue, left: Sequence[Wanted], back: Mapping[str, Held], error: RefusedError | LostAnswerError
+) -> Iterator[Ended]:
+    """Write what is not there again: halves of a batch that was refused, one by one where the answer was lost."""
+    if len(left) > 1:
+        middle = len(left) // 2
+        yield from write(catalogue, left[:middle])
+        yield from write(catalogue, left[middle:])
+    elif left and isinstance(error, LostAnswerError):
+        yield _patiently(catalogue, left[0], error)
+    elif left:
+        yield Ended(left[0], "failed", from_error(error, left[0].form.id), back.get(left[0].form.id))
+
+
+def _patiently(catalogue: Catalogue, one: Wanted, error: LostAnswerError) -> Ended:
+    """Write one record whose answer was lost again, as often as is reasonable, reading back each time."""
+    fault: RefusedError | LostAnswerError = error
+    back: Mapping[str, Held] | FairtoolError = {}
+    for _ in range(_TRIES - 1):
+        written: Mapping[str, Written] = {}
+        try:
+            written = catalogue.write([one])
+        except (RefusedError, LostAnswerError) as again:
+            fault = again
+        back = _read_back(catalogue, [one])
+        if isinstance(back, FairtoolError):
+            break
+        if written or _is_there(catalogue, one, back):
+            return _ended(catalogue, one, back, written)
+        if isinstance(fault, RefusedError):
+            return Ended(one, "failed", from_error(fault, one.form.id), back.get(one.form.id))
+    return _open(one, fault)
+
+
+def _read_back(catalogue: Catalogue, wanted: Sequence[Wanted]) -> Mapping[str, Held] | FairtoolError:
+    try:
+        return catalogue.held([one.form.id for one in wanted])
+    except FairtoolError as error:
+        return error
+
+
+def _open(one: Wanted, error: FairtoolError) -> Ended:
+    reason = warned(_OPEN, one.form.id, reason=str(error))
+    return Ended(one, "open", reason)
+
+
+def _is_there(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held]) -> bool:
+    held = back.get(one.form.id)
+    return held is not None and agreed(catalogue, one.form, held).is_good
+
+
+def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written: Mapping[str, Written]) -> Ended:
+    """Judge a record by what the target holds of it now."""
+    name, held = one.form.id, back.get(one.form.id)
+    said = written.get(name, Written())
+    if held is None:
+        return Ended(one, "failed", warned(_NOT_THERE, name), written=said)
+    agreement = agreed(catalogue, one.form, held)
+    if agreement.is_good:
+        return Ended(one, "done", None, held, agreement, said)
+    if one.held is not None and held.hash == one.held.hash:
+        return Ended(one, "failed", warned(_UNTOUCHED, name), held, agreement, said)
+    fields = ", ".join(dict.fromkeys(change.field for change in agreement.differs[:_MOST_SHOWN]))
+    return Ended(one, "differs", warned(_DIFFERS, name, fields=fields), held, agreement, said)
