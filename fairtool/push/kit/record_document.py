@@ -7,9 +7,10 @@ from pathlib import Path
 
 from fairtool.conversion.encodings import encoding_named
 from fairtool.conversion.read import Named, within
-from fairtool.conversion.run import Converted, Plan, converted
+from fairtool.conversion.run import Plan, converted
 from fairtool.netcdf.read_limits import Limits
 from fairtool.push.targets import Place
+from fairtool.record.record import Record
 
 _AS_IT_IS = ("ISO-19139:", "ISO-19115-2:")
 
@@ -31,5 +32,10 @@ def record_document(one: Named, path: Path, place: Place, today: date, limits: L
     is_alone = "#" not in one.name.removeprefix(str(path))
     if place.record == "iso19139" and is_alone and one.record.encoding.startswith(_AS_IT_IS):
         return RecordDocument(name, path.read_bytes(), is_as_given=True)
-    made: Converted = within(limits, one.name, partial(converted, one.record, Plan(encoding, today)))
+    return within(limits, one.name, partial(_made, name, one.record, Plan(encoding, today)))
+
+
+def _made(name: str, record: Record, plan: Plan) -> RecordDocument:
+    """Convert a record, and keep what crosses a process border."""
+    made = converted(record, plan)
     return RecordDocument(name, made.document, is_as_given=False, open=tuple(key.name for key in made.open))
