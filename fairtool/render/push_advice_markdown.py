@@ -44,7 +44,7 @@ def _row(judged: Judged, run: Run) -> str:
     place = judged.place
     cells = (
         f"[{escaped(place.title(run.language))}]({place.url})",
-        escaped(verdict_word(judged.verdict, run.language)),
+        escaped(verdict_word(judged, run.language)),
         _reasons(judged.having(Weight.FOR), run),
         _reasons(judged.having(Weight.BLOCKS, Weight.AGAINST), run),
     )

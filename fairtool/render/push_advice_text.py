@@ -29,7 +29,7 @@ def _lines(advice: Advice, run: Run) -> Iterator[str]:
         yield from folded(visible(translate("theme: {theme}", run.language, theme=line)), run, 2, 2)
     if run.quiet:
         return
-    shown = [one for one in advice.judged if run.verbose or one.verdict is not Verdict.NO or _is_near(one)]
+    shown = [one for one in advice.judged if run.verbose or one.verdict is not Verdict.NO or one.is_near]
     sources = _numbered(shown, run)
     for one in shown:
         yield ""
@@ -37,11 +37,6 @@ def _lines(advice: Advice, run: Run) -> Iterator[str]:
     yield from _others(advice, run)
     yield from _open(advice, run)
     yield from _sources(sources, run)
-
-
-def _is_near(judged: Judged) -> bool:
-    """Say whether a place fits by its theme, so that what shuts it is worth telling."""
-    return all(one.rule != "theme" for one in judged.having(Weight.BLOCKS))
 
 
 def _numbered(shown: Sequence[Judged], run: Run) -> Mapping[str, int]:
@@ -53,24 +48,30 @@ def _numbered(shown: Sequence[Judged], run: Run) -> Mapping[str, int]:
 
 def _place(judged: Judged, sources: Mapping[str, int], run: Run) -> Iterator[str]:
     place = judged.place
-    head = led(f"{place.title(run.language)} ({place.name})", verdict_word(judged.verdict, run.language), run.language)
+    head = led(f"{place.title(run.language)} ({place.name})", verdict_word(judged, run.language), run.language)
     yield from (paint(line, _STYLES[judged.verdict], run) for line in folded(visible(head), run, 0, 2))
+    told: set[str] = set()
     for reason in judged.having(*_TOLD):
-        yield from folded(visible(f"{_SIGNS[reason.weight]} {_sentence(reason, sources, run)}"), run, 2, 2)
+        line = f"{_SIGNS[reason.weight]} {_sentence(reason, sources, told, run)}"
+        yield from folded(visible(line), run, 2, 2)
 
 
-def _sentence(reason: Reason, sources: Mapping[str, int], run: Run) -> str:
-    told, fact = reason.text(run.language), reason.fact
+def _sentence(reason: Reason, sources: Mapping[str, int], told: set[str], run: Run) -> str:
+    """Give a reason with what the place says of itself; what was told already is only cited again."""
+    sentence, fact = reason.text(run.language), reason.fact
     if fact is None:
-        return told
-    source = source_line(fact, run.language)
-    cited = f"{fact.values[run.language]} [{sources[source]}]" if source else recalled_line(fact, run.language)
-    return translate("{reason}: {fact}", run.language, reason=told, fact=cited)
+        return sentence
+    source, value = source_line(fact, run.language), fact.values[run.language]
+    if source and value in told:
+        return f"{sentence} [{sources[source]}]"
+    told.add(value)
+    cited = f"{value} [{sources[source]}]" if source else recalled_line(fact, run.language)
+    return translate("{reason}: {fact}", run.language, reason=sentence, fact=cited)
 
 
 def _others(advice: Advice, run: Run) -> Iterator[str]:
     """Name the places of other themes, which need no reasons."""
-    far = [one.place.title(run.language) for one in advice.judged if one.verdict is Verdict.NO and not _is_near(one)]
+    far = [one.place.title(run.language) for one in advice.judged if one.verdict is Verdict.NO and not one.is_near]
     if far and not run.verbose:
         yield ""
         told = translate("not for this theme: {names} (--verbose tells why)", run.language, names=", ".join(far))

@@ -95,7 +95,7 @@ def _files(kit: Kit, language: Language) -> Iterator[str]:
     yield f"## {escaped(translate('The files', language))}"
     size = in_words(sum(one.file.size for one in kit.files))[0 if language == "en" else 1]
     template = marked(
-        "{count} files, {size}: files.csv has names, sizes, media types and checksums, SHA256SUMS is for sha256sum"
+        "data files: {count}, {size}; files.csv has names, sizes, types and checksums, SHA256SUMS is for sha256sum"
     )
     yield escaped(translate(template, language, count=len(kit.files), size=size))
     name = kit.record.name

@@ -46,7 +46,7 @@ def _counts(kit: Kit, run: Run) -> str:
     filled = sum(one.status in (Status.FILLED, Status.TRANSLATE) for one in fields)
     size = in_words(sum(one.file.size for one in kit.files))[0 if run.language == "en" else 1]
     return translate(
-        "{filled} of {all} fields are filled from the record; {count} files, {size}",
+        "{filled} of {all} fields are filled from the record; data files: {count}, {size}",
         run.language,
         filled=filled,
         all=len(fields),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from fairtool.fair.repository import Fact
-from fairtool.push.advise.advice import Advice, Verdict
+from fairtool.push.advise.advice import Advice, Judged, Verdict
 from fairtool.push.advise.subject import Subject
 from fairtool.push.advise.themes import Where, themes
 from fairtool.translate import Language, marked, translate
@@ -18,7 +18,7 @@ _VERDICTS = {
     Verdict.FITS: marked("fits"),
     Verdict.POSSIBLE: marked("possible"),
     Verdict.OPEN: marked("not decided"),
-    Verdict.NO: marked("does not take it"),
+    Verdict.NO: marked("does not take them"),
 }
 _CLUES = 3  # of a theme that are told
 _RECALLED = marked("{text} (recalled, no source was read)")
@@ -26,9 +26,11 @@ _SOURCE = marked("{source}, read on {day}")
 _DATED = marked("{source}, of {day}")
 
 
-def verdict_word(verdict: Verdict, language: Language) -> str:
-    """Give the word for a verdict."""
-    return translate(_VERDICTS[verdict], language)
+def verdict_word(judged: Judged, language: Language) -> str:
+    """Give the word for a verdict: a place of the right theme may take the data once something is changed."""
+    if judged.verdict is Verdict.NO and judged.is_near:
+        return translate("not as they are", language)
+    return translate(_VERDICTS[judged.verdict], language)
 
 
 def theme_lines(subject: Subject, language: Language) -> tuple[str, ...]:
