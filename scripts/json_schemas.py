@@ -21,6 +21,8 @@ from fairtool.plan.forecast_document import ForecastDocument
 from fairtool.plan.madmp import v1_0, v1_1, v1_2
 from fairtool.push.advise.document import AdviceDocument
 from fairtool.push.kit.document import KitDocument
+from fairtool.push.other_documents import PushDeleteDocument, PushStatusDocument, PushVerifyDocument
+from fairtool.push.plan_document import PushPlanDocument
 from fairtool.render.coverage_document import CoverageDocument
 from fairtool.render.document import ReportDocument
 from fairtool.render.vocab_document import (
@@ -40,6 +42,10 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-forecast-1": ForecastDocument,
     "fairtool-push-advice-1": AdviceDocument,
     "fairtool-push-kit-1": KitDocument,
+    "fairtool-push-plan-1": PushPlanDocument,
+    "fairtool-push-verify-1": PushVerifyDocument,
+    "fairtool-push-status-1": PushStatusDocument,
+    "fairtool-push-delete-1": PushDeleteDocument,
     "fairtool-vocab-list-1": VocabListDocument,
     "fairtool-vocab-search-1": VocabSearchDocument,
     "fairtool-vocab-concept-1": VocabConceptDocument,
