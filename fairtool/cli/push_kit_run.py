@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.progress import followed
 from fairtool.cli.push_said import said_embargo
 from fairtool.cli.request import Request, plain_run, request, settings_of, tool_version
 from fairtool.conversion.read import Named, read_one
@@ -107,7 +108,7 @@ def _kit(wanted: Wanted, place: Place, form: Form, embargo: Embargo | None, aske
         subject,
         judge(place, subject, day),
         sheet_of(form, filling),
-        tuple(summed(files)),
+        tuple(followed(summed(files), len(files.files), asked.language, quiet=bool(asked.configuration.quiet))),
         files.left_out,
         record,
         mail=_mail(place, filling, record.name),
