@@ -135,7 +135,10 @@ def test_what_moved_since_the_plan_is_left(shell: Shell, pycsw: PycswServer) -> 
 
 
 def test_a_record_with_errors_is_refused_before_any_call(shell: Shell, pycsw: PycswServer) -> None:
-    shell.write("b.xml", record("b").replace(b"<gmd:citation>", b"<gmd:cytation>").replace(b"</gmd:citation>", b"</gmd:cytation>"))
+    shell.write(
+        "b.xml",
+        record("b").replace(b"<gmd:citation>", b"<gmd:cytation>").replace(b"</gmd:citation>", b"</gmd:cytation>"),
+    )
     document = shell.plan()
     assert actions(document) == {"a": "create", "b": "refused", "c": "create"}
     assert "fairtool validate" in document["items"][1]["reason"]
@@ -223,12 +226,18 @@ def test_a_run_that_did_not_end_wants_resume(shell: Shell, pycsw: PycswServer) -
     lines = shell.journal.read_bytes().splitlines(keepends=True)
     shell.journal.write_bytes(b"".join(lines[:-2]) + lines[-2][:40])  # killed while the last result was written
     assert shell.run("apply", "push-plan.json").returncode == 2
-    assert results(shell.json("apply", "push-plan.json", "--resume")) == {"a": "already", "b": "already", "c": "already"}
+    assert results(shell.json("apply", "push-plan.json", "--resume")) == {
+        "a": "already",
+        "b": "already",
+        "c": "already",
+    }
     assert pycsw.count() == 3
 
 
 def test_it_speaks_french_in_a_narrow_terminal_without_unicode(shell: Shell) -> None:
-    ran = shell.run("plan", "catalogue", "records", COLUMNS="40", FAIRTOOL_LANG="fr", LC_ALL="C", PYTHONIOENCODING="ascii")
+    ran = shell.run(
+        "plan", "catalogue", "records", COLUMNS="40", FAIRTOOL_LANG="fr", LC_ALL="C", PYTHONIOENCODING="ascii"
+    )
     assert "3 a creer" in " ".join(ran.stdout.split())
     assert max(map(len, ran.stdout.splitlines())) <= 60
 
