@@ -13,6 +13,7 @@ from fairtool.fingerprint import checksum
 from fairtool.kinds import kind_of
 from fairtool.loss import Lost
 from fairtool.netcdf.read_limits import Limits
+from fairtool.netcdf.sniff_special import refuse_missing
 from fairtool.push.batches import batches
 from fairtool.push.form import Given
 from fairtool.record.record import Record
@@ -64,9 +65,13 @@ def _records(source: Source) -> tuple[Given, ...]:
 
     from fairtool.iso.subjects import described, records  # noqa: PLC0415 - where records are read
 
+    try:
+        source.path.stat()
+    except OSError as error:
+        raise refuse_missing(source.path, error) from None
     kind = kind_of(source.path)
-    digest = checksum(source.path)
     found = (records if kind == "xml" else described)(source.path, source.name)
+    digest = checksum(source.path)  # once it is known to be a file, and to have an end
     return tuple(
         Given(
             one.view.path,
