@@ -21,6 +21,7 @@ from fairtool.warned import from_error, warned
 _MOVED_HERE = marked("{where} changed here since the plan was made: make the plan again")
 _MOVED_THERE = marked("{where} changed in the target since the plan was made: make the plan again")
 _TOGETHER = 200  # records whose documents are in memory at once
+_BATCHES = 5  # that are read before they are written, and read back, in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ def _written(catalogue: Catalogue, applied: Applied, items: Sequence[Item], book
     found = [_ready(catalogue, one, given) for one, given in _read(applied, items)]
     yield from (one for one in found if isinstance(one, Outcome))
     ready = [one for one in found if isinstance(one, _Ready)]
-    for some in batches(ready, catalogue.batch):
-        yield from _batch(catalogue, some, book)
+    for some in batches(ready, catalogue.batch * _BATCHES):
+        yield from _group(catalogue, some, book)
 
 
 def _left(item: Item) -> Outcome:
@@ -149,8 +150,11 @@ def _parts(item: Item, form: Form) -> int:
     return 0 if "#" in item.path or form.converted else 1
 
 
-def _batch(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterator[Outcome]:
-    """Write what has not moved, once the journal says so, and write down what became of it."""
+def _group(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterator[Outcome]:
+    """Write what has not moved, once the journal says so, and write down what became of it.
+
+    A few batches are looked at together before and after: to read one record costs as much as to read a hundred.
+    """
     held = catalogue.held([one.form.id for one in some])
     wanted: list[Wanted] = []
     for one in some:
@@ -164,9 +168,9 @@ def _batch(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterato
             wanted.append(Wanted(one.form, "update" if there else "create", there))
     ready = {one.form.id: one for one in some}
     book.intend([ready[one.form.id] for one in wanted])
-    ended = list(write(catalogue, wanted))
-    book.end(ready, ended)
-    yield from (_outcome(ready[one.wanted.form.id].item, one) for one in ended)
+    for ended in write(catalogue, wanted):
+        book.end(ready, ended)
+        yield from (_outcome(ready[one.wanted.form.id].item, one) for one in ended)
 
 
 def _is_done(catalogue: Catalogue, one: _Ready, there: Held | None, known: Known) -> bool:

@@ -58,9 +58,10 @@ def _parts(catalogue: Catalogue, asked: Planned, sources: Sequence[Source]) -> I
     formed = [_formed(catalogue, one) for one in _given(asked, unknown)]
     ids = [form.id for form in formed if isinstance(form, _Formed)]
     held = _held(catalogue, [*ids, *(entry.id for entries in known.values() for entry in entries)])
-    changed = [source for source in sources if not _is_as_known(known.get(source.name, ()), held)]
-    again = [_formed(catalogue, one) for one in _given(asked, [one for one in changed if one.name in known])]
-    kept = [_kept(entry, source) for source in sources if source not in changed for entry in known[source.name]]
+    same = [one for one in sources if _is_as_known(known.get(one.name, ()), held)]
+    changed = known.keys() - {one.name for one in same}
+    again = [_formed(catalogue, one) for one in _given(asked, [one for one in sources if one.name in changed])]
+    kept = [_kept(entry, source) for source in same for entry in known[source.name]]
     by_file: dict[str, list[Item]] = {}
     for item in (*kept, *(_item(catalogue, one, held, asked) for one in (*formed, *again))):
         by_file.setdefault(file_of(item.path), []).append(item)

@@ -14,13 +14,11 @@ from fairtool.kinds import kind_of
 from fairtool.loss import Lost
 from fairtool.netcdf.read_limits import Limits
 from fairtool.netcdf.sniff_special import refuse_missing
-from fairtool.pairing import bundles
 from fairtool.push.batches import batches
 from fairtool.push.form import Given
-from fairtool.record.bundle import Described
 from fairtool.record.record import Record
 
-_TOGETHER = 50  # files that one child reads
+_TOGETHER = 200  # files that one child reads: it builds its tables once
 _EACH = 0.5  # seconds more for each of them
 
 
@@ -41,6 +39,8 @@ def read_given(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Un
 def _read_together(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
     """Read files in one child; where that is lost, each in its own, so that the one at fault is named."""
     if can_fork() and len(sources) > 1:
+        import fairtool.iso.subjects  # noqa: F401, PLC0415 - once here, and not in each child
+
         longer = replace(limits, seconds=limits.seconds + _EACH * len(sources))
         try:
             yield from apart(lambda: [one for source in sources for one in _attempted(source)], longer)
@@ -94,6 +94,9 @@ def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -
     """
     if not data:
         return tuple(given)
+    from fairtool.pairing import bundles  # noqa: PLC0415 - most targets take records alone
+    from fairtool.record.bundle import Described  # noqa: PLC0415
+
     seen = [Described(one.path, "xml", one.record) for one in given]
     paths = {one.name: one.path for one in data}
     for source in data:
