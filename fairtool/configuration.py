@@ -12,7 +12,7 @@ from fairtool.acceptance import Acceptance
 from fairtool.configuration_file import FILE, content_of
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
-from fairtool.options import MapOptions, Options, ScoreOptions, VocabOptions
+from fairtool.options import MapOptions, Options, ScoreOptions, TargetOptions, VocabOptions
 
 
 class _Strict(BaseModel):
@@ -55,6 +55,39 @@ class Vocabularies(_Strict):
     key_file: Path | None = Field(default=None, alias="key-file")
 
 
+class TargetTable(_Strict):
+    """A `[targets.NAME]` table: a catalogue or repository that records are pushed to; a key never stands here."""
+
+    kind: str
+    url: str
+    profile: tuple[str, ...] = ()
+    journal: Path | None = None
+    key_file: Path | None = Field(default=None, alias="key-file")
+    version: str | None = None
+    batch: str | None = None
+    group: str | None = None
+    public: str | None = None
+    protocol: str | None = None
+    portal: str | None = None
+    collection: str | None = None
+    encoding: str | None = None
+    item: str | None = None
+    key_header: str | None = Field(default=None, alias="key-header")
+    agency: str | None = None
+    direct_upload: str | None = Field(default=None, alias="direct-upload")
+    producer: str | None = None
+
+    def options(self) -> TargetOptions:
+        """Give it as plain data."""
+        common = {name: getattr(self, name) for name in _OF_ALL_TARGETS}
+        names = {name: field.alias or name for name, field in type(self).model_fields.items()}
+        own = {names[name]: str(getattr(self, name)) for name in self.model_fields_set - _OF_ALL_TARGETS}
+        return TargetOptions(**common, settings=own)
+
+
+_OF_ALL_TARGETS = frozenset({"kind", "url", "profile", "journal", "key_file"})
+
+
 class Configuration(_Strict):
     """Every option of the command line that a project may fix; what is not there has its default.
 
@@ -82,17 +115,19 @@ class Configuration(_Strict):
     deep: bool = False
     outcomes: bool = False
     record: Mapping[str, Any] = Field(default_factory=dict)
-    targets: Mapping[str, Any] = Field(default_factory=dict)
+    targets: Mapping[str, TargetTable] = Field(default_factory=dict)
     map: Mapped = Mapped()
     score: Scores = Scores()
     vocab: Vocabularies = Vocabularies()
 
     def options(self) -> Options:
         """Give the settings as plain data, those that nobody fixed with their defaults."""
-        said = {name: getattr(self, name) for name in self.model_fields_set if name not in ("ignore", *_TABLES)}
+        apart = ("ignore", "targets", *_TABLES)
+        said = {name: getattr(self, name) for name in self.model_fields_set if name not in apart}
         return Options(
             **said,
             ignore=tuple(_accepted(entry) for entry in self.ignore),
+            targets={name: target.options() for name, target in self.targets.items()},
             map=MapOptions(**self.map.model_dump()),
             score=ScoreOptions(**self.score.model_dump()),
             vocab=VocabOptions(**self.vocab.model_dump()),
@@ -123,7 +158,7 @@ def _explained(path: Path, error: ValidationError) -> UsageError:
     first = next((one for one in mistakes if "Ignored" in one["loc"]), mistakes[0])
     key = ".".join(str(part) for part in first["loc"] if part not in ("str", "Ignored"))
     if first["type"] == "extra_forbidden":
-        model = _TABLES.get(str(first["loc"][0]), Ignored if "Ignored" in first["loc"] else Configuration)
+        model = _model_of(first["loc"])
         known = [field.alias or name for name, field in model.model_fields.items()]
         return _unknown_key(path, key, str(first["loc"][-1]), known)
     expected = str(first.get("ctx", {}).get("expected", ""))
@@ -135,6 +170,13 @@ def _explained(path: Path, error: ValidationError) -> UsageError:
         hint="use {expected}" if expected else "",
         expected=expected,
     )
+
+
+def _model_of(place: tuple[int | str, ...]) -> type[_Strict]:
+    """Give the table that a key stands in."""
+    if place[0] == "targets":
+        return TargetTable
+    return _TABLES.get(str(place[0]), Ignored if "Ignored" in place else Configuration)
 
 
 def _unknown_key(path: Path, key: str, word: str, known: list[str]) -> UsageError:
@@ -191,6 +233,8 @@ def _anchored(base: Configuration, folder: Path) -> Configuration:
         changed["baseline"] = _plain_file("baseline", base.baseline, folder)
     if base.model_fields_set & _TABLES.keys():
         changed |= _anchored_tables(base, folder)
+    if base.targets:
+        changed["targets"] = {name: _anchored_target(name, one, folder) for name, one in base.targets.items()}
     if base.format:
         changed["format"] = tuple(_inside(word, folder) for word in base.format)
     return base.model_copy(update=changed)
@@ -209,6 +253,19 @@ def _anchored_tables(base: Configuration, folder: Path) -> Mapping[str, object]:
         "score": base.score.model_copy(update={"no_regression": earlier}),
         "vocab": base.vocab.model_copy(update={"lock": lock, "key_file": keys}),
     }
+
+
+def _anchored_target(name: str, target: TargetTable, folder: Path) -> TargetTable:
+    """Give a target whose journal lies in the folder of the configuration, and whose profiles and keys start there."""
+    journal, keys = target.journal, target.key_file
+    profiles = tuple(str(folder / one) if (folder / one).is_file() else one for one in target.profile)
+    return target.model_copy(
+        update={
+            "profile": profiles,
+            "journal": _own_file(f"targets.{name}.journal", journal, folder) if journal else None,
+            "key_file": _plain_file(f"targets.{name}.key-file", keys, folder) if keys else None,
+        }
+    )
 
 
 def _plain_file(key: str, file: str | Path, folder: Path) -> Path:

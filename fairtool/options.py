@@ -40,6 +40,18 @@ class ScoreOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetOptions:
+    """What a project fixes of a target of `fairtool push`; `settings` are what its kind needs. No secret is there."""
+
+    kind: str
+    url: str
+    profile: tuple[str, ...] = ()
+    journal: Path | None = None
+    key_file: Path | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the command line and the configuration say; the keys and defaults are those of `Configuration`.
 
@@ -68,7 +80,7 @@ class Options:
     deep: bool = False
     outcomes: bool = False
     record: Mapping[str, object] = field(default_factory=dict)
-    targets: Mapping[str, object] = field(default_factory=dict)
+    targets: Mapping[str, TargetOptions] = field(default_factory=dict)
     map: MapOptions = MapOptions()
     score: ScoreOptions = ScoreOptions()
     vocab: VocabOptions = VocabOptions()

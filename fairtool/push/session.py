@@ -21,7 +21,6 @@ _LARGEST_ANSWER = 64 * 2**20  # bytes
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({429, 502, 503, 504})
 _NOTHING = marked("nothing was sent to it")
-_FRIENDLY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Call:
 
     method: str
     address: str
-    headers: Mapping[str, str] = field(default=_FRIENDLY)
+    headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | Iterable[bytes] = field(default=b"", repr=False)
     safe: bool = False
     seconds: float = 0.0

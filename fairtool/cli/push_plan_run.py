@@ -1,0 +1,133 @@
+"""What `fairtool push plan` does: records in, a plan file and its summary out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fairtool.atomic import written
+from fairtool.cli.console import note
+from fairtool.cli.outputs import has_color, parse_formats, shown_in, spare, width, write_whole
+from fairtool.cli.progress import followed
+from fairtool.cli.push_opening import FORMATS, Inputs, Opened, Pushing, choose, inputs_of, limits_of, opened
+from fairtool.cli.request import Request, run_of, settings_of, tool_version
+from fairtool.errors import UsageError
+from fairtool.exit_code import ExitCode
+from fairtool.push.checked import checked_items
+from fairtool.push.item import Item
+from fairtool.push.journal import now
+from fairtool.push.plan_document import Plan, plan_document
+from fairtool.push.planning import Planned, planned_items
+from fairtool.push.target import Wishes, kind_named
+from fairtool.render.json_text import dumped
+from fairtool.render.push.plan_markdown import plan_markdown
+from fairtool.render.push.plan_text import plan_text
+from fairtool.render.run import Run
+from fairtool.render.visible import visible
+from fairtool.translate import Language, marked, translate
+from fairtool.workload import cores
+
+_LOUD = marked(
+    "--no-validate: the records were NOT validated; what is wrong in them goes to the target, where others read it"
+)
+_LEFT_OUT = marked("data files that are not pushed, since the target takes records only: {count}")
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """What is planned: the records, where the plan goes, and what is asked beyond the writing."""
+
+    records: tuple[str, ...]
+    output: Path
+    force: bool = False
+    no_validate: bool = False
+    publish: str = ""
+    submit: bool = False
+
+
+def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
+    """Write a plan; raises UsageError and RefusedError before anything is written anywhere."""
+    asked = pushing.asked(planning.records[0])
+    chosen = choose(pushing, asked)
+    inputs = inputs_of(planning.records, takes_files=kind_named(chosen.target.kind).takes_files)
+    read = [one.path for one in (*inputs.records, *inputs.data)]
+    outputs = parse_formats(pushing.formats, read, FORMATS)
+    spare([planning.output, *(one.file for one in outputs if one.file)], [*read, chosen.journal])
+    _check_overwritten(planning.output)
+    check_publish(planning.publish)
+    wishes = Wishes(planning.publish, planning.submit)
+    with opened(chosen, pushing, asked.language, to_write=True, wishes=wishes) as target:
+        items = _items(target, inputs, planning, asked)
+        plan = Plan(chosen.target, now(), target.prospect, items, tuple(one.name for one in inputs.data))
+    document = plan_document(plan, tool_version(), asked.language)
+    with written(planning.output) as stream:
+        stream.write(dumped(document))
+    for output in outputs:
+        run_settings = shown_in(output, run_of(asked, width(), color=has_color()))
+        write_whole(plan_written(plan, output.format, run_settings), output)
+    _say(planning, inputs, plan, asked)
+    return _code(items, exit_zero=exit_zero)
+
+
+def check_publish(word: str) -> None:
+    """Raise UsageError for a way to publish that is none."""
+    if word not in ("", "major", "minor"):
+        raise UsageError("--publish cannot be {value}", value=word, hint="use major or minor")
+
+
+def _check_overwritten(path: Path) -> None:
+    """Raise UsageError where the plan would be written over something that is no plan."""
+    if not path.is_file():
+        return
+    with path.open("rb") as stream:
+        begin = stream.read(100)
+    if begin.strip() and b"fairtool-push-plan/1" not in begin:
+        raise UsageError("{path} is there already, and is no plan", path=path, hint="name another file: --output FILE")
+
+
+def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request) -> tuple[Item, ...]:
+    limits = limits_of(asked)
+    wanted = Planned(inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name)
+    count = len(inputs.records)
+    items: Sequence[Item] = list(
+        followed(planned_items(target.catalogue, wanted), count, asked.language, quiet=asked.configuration.quiet)
+    )
+    if planning.no_validate:
+        note(translate(_LOUD, asked.language))
+        return tuple(items)
+    profile = target.chosen.target.profile or asked.configuration.profile
+    settings = settings_of(replace(asked, configuration=replace(asked.configuration, profile=tuple(profile))))
+    return tuple(checked_items(items, inputs.by_name, settings, asked.configuration.jobs or cores()))
+
+
+def plan_written(plan: Plan, form: str, run_settings: Run) -> str:
+    """Give a plan in a format."""
+    match form:
+        case "json":
+            return dumped(plan_document(plan, run_settings.version, run_settings.language))
+        case "markdown":
+            return plan_markdown(plan, run_settings)
+        case _:
+            return plan_text(plan, run_settings)
+
+
+def _say(planning: Planning, inputs: Inputs, plan: Plan, asked: Request) -> None:
+    if asked.configuration.quiet:
+        return
+    language: Language = asked.language
+    if inputs.left_out:
+        note(translate(_LEFT_OUT, language, count=inputs.left_out))
+    to_do = any(one.action in ("create", "update") for one in plan.items)
+    template = (
+        marked("the plan is in {path}; carry it out with: fairtool push apply {path}")
+        if to_do
+        else marked("the plan is in {path}; there is nothing to write")
+    )
+    note(translate(template, language, path=visible(str(planning.output))))
+
+
+def _code(items: Sequence[Item], *, exit_zero: bool) -> ExitCode:
+    if any(not one.digest and one.action == "refused" for one in items):
+        return ExitCode.UNREADABLE
+    if any(one.action in ("conflict", "refused") for one in items) and not exit_zero:
+        return ExitCode.FINDINGS
+    return ExitCode.CLEAN

@@ -1,0 +1,1 @@
+"""Which place fits a data set, by rules that name their sources."""

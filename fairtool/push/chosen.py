@@ -1,0 +1,83 @@
+"""What the user calls a target becomes one: a name of the configuration, or an address and a kind."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from fairtool.errors import UsageError
+from fairtool.options import TargetOptions
+from fairtool.push.origin import Origin
+from fairtool.push.target import KINDS, Target, check_target
+from fairtool.push.target_file import load_place, target_names
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A target, its journal, and the file with its key."""
+
+    target: Target
+    journal: Path
+    key_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the command line says of a target over what is configured."""
+
+    kind: str | None = None
+    profile: tuple[str, ...] = ()
+    journal: Path | None = None
+    key_file: Path | None = None
+    settings: Mapping[str, str] | None = None
+
+
+def chosen_target(word: str, configured: Mapping[str, TargetOptions], said: Said) -> Chosen:
+    """Give the target that a word names; raises UsageError where there is none, or it cannot be one."""
+    options = configured.get(word) or (_at(word, said.kind) if "://" in word else _shipped(word, configured))
+    settings = {**options.settings, **(said.settings or {})}
+    target = Target(word, said.kind or options.kind, options.url, settings, said.profile or options.profile)
+    check_target(target)
+    return Chosen(target, said.journal or options.journal or default_journal(target), said.key_file or options.key_file)
+
+
+def _at(address: str, kind: str | None) -> TargetOptions:
+    if kind is None:
+        raise UsageError(
+            "what kind of target {address} is must be said", address=address, hint="add --kind {names}",
+            names="|".join(KINDS),
+        )  # fmt: skip
+    return TargetOptions(kind, address)
+
+
+def _shipped(word: str, configured: Mapping[str, TargetOptions]) -> TargetOptions:
+    """Give a target that fairtool knows by name; raises UsageError for a place with no open way to write to it."""
+    near = get_close_matches(word, configured, 1)
+    if near and word.casefold() not in target_names():
+        raise UsageError("there is no target {target}", target=word, hint="did you mean {near}?", near=near[0])
+    place = load_place(word)
+    if place.kind not in KINDS:
+        raise UsageError(
+            "{target} takes deposits by a form in the browser only",
+            target=place.titles["en"],
+            target_fr=place.titles["fr"],
+            hint="fairtool push kit {name} RECORD makes all that the form asks for",
+            name=place.name,
+        )
+    return TargetOptions(place.kind, place.url)
+
+
+def default_journal(target: Target) -> Path:
+    """Give the journal of a target: by its address and collection, in `FAIRTOOL_STATE_DIR` or the platform's folder."""
+    said = os.environ.get("FAIRTOOL_STATE_DIR")
+    if said:
+        folder = Path(said)
+    else:
+        from platformdirs import user_state_path  # noqa: PLC0415 - only where nothing is said
+
+        folder = user_state_path("fairtool")
+    place = f"{target.url.rstrip('/')}\0{target.settings.get('collection', '')}"
+    digest = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return folder / "push" / f"{Origin.of(target.url).host.replace(':', '_')}-{digest}.jsonl"

@@ -1,0 +1,1 @@
+"""What push shows: plans, results, comparisons, states."""

@@ -1,0 +1,67 @@
+"""The lines that all texts of push are made of: a record with its word, changes, sentences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from fairtool.push.changes import Change
+from fairtool.push.form import Prospect
+from fairtool.push.target import Target
+from fairtool.render.run import Run
+from fairtool.render.style import folded, paint
+from fairtool.render.visible import visible
+from fairtool.translate import translate
+from fairtool.warned import Warned
+
+_MOST = 5  # changes of a record that are shown; with --verbose all are
+_LONGEST = 60  # characters of a value
+
+
+def heading(target: Target, prospect: Prospect, run: Run) -> Iterator[str]:
+    """Give the line that names the target, and what it says of itself."""
+    software = visible(prospect.software) or target.kind
+    yield from (
+        paint(line, "bold", run)
+        for line in folded(f"{visible(target.name)} ({software}) {visible(target.url)}", run, 0, 2)
+    )
+    for note in prospect.notes:
+        yield from folded(visible(note.text(run.language)), run, 2, 2)
+
+
+def row(word: tuple[str, str], words: Mapping[str, tuple[str, str]], name: str, path: str, run: Run) -> Iterator[str]:
+    """Give the line of a record: what is done with it, its file, its identifier."""
+    widest = max(len(translate(one, run.language)) for one, _ in words.values())
+    shown = translate(word[0], run.language)
+    about = "  ".join(filter(None, (visible(path), visible(name))))
+    lines = folded(f"{shown:{widest}}  {about}", run, 0, widest + 2)
+    lines[0] = lines[0].replace(shown, paint(shown, word[1], run), 1)
+    yield from lines
+
+
+def sentence(told: Warned | None, run: Run) -> Iterator[str]:
+    """Give a sentence, indented."""
+    if told:
+        yield from folded(visible(told.text(run.language)), run, 4, 2)
+
+
+def changes(found: Sequence[Change], run: Run) -> Iterator[str]:
+    """Give what changes, field by field."""
+    shown = found if run.verbose else found[:_MOST]
+    for one in shown:
+        yield from folded(change_line(one, run), run, 4, 2)
+    if len(found) > len(shown):
+        left = len(found) - len(shown)
+        yield from folded(translate("and {count} more; --verbose tells all", run.language, count=left), run, 4, 2)
+
+
+def change_line(one: Change, run: Run) -> str:
+    """Give a change as text: `title: "a" -> "b"`, with a plus or a minus where there is one side only."""
+    arrow = "→" if run.unicode else "->"
+    if one.before is None:
+        return f"+ {visible(one.field)}: {_short(one.after)}"
+    if one.after is None:
+        return f"- {visible(one.field)}: {_short(one.before)}"
+    return f"{visible(one.field)}: {_short(one.before)} {arrow} {_short(one.after)}"
+
+
+def _short(value: str | None) -> str:
+    text = visible(value or "")
+    return f'"{text}"' if len(text) <= _LONGEST else f'"{text[:_LONGEST]}…"'

@@ -1,0 +1,74 @@
+"""A plan of push as text: what would be done, what changes, what stands in the way."""
+
+from collections.abc import Iterator
+
+from fairtool.push.item import Item, Outcome
+from fairtool.push.plan_document import Plan, counted
+from fairtool.render.push.parts import changes, heading, row, sentence
+from fairtool.render.push.words import ACTIONS, RESULTS, counted_words
+from fairtool.render.run import Run
+from fairtool.render.style import folded, paint
+from fairtool.render.visible import visible
+from fairtool.translate import translate
+
+_MOST = 20  # records of one kind that are listed; with --verbose all are
+
+
+def plan_text(plan: Plan, run: Run) -> str:
+    """Give the text of a plan, or of what became of it."""
+    lines = _results(plan, run) if plan.outcomes is not None else _plan(plan, run)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _plan(plan: Plan, run: Run) -> Iterator[str]:
+    yield from heading(plan.target, plan.prospect, run)
+    for action in ACTIONS:
+        found = [one for one in plan.items if one.action == action]
+        if action != "unchanged" or run.verbose:
+            yield from _listed(found, run)
+    counts = counted(one.action for one in plan.items)
+    summary = counted_words(((name, counts.get(name, 0)) for name in ACTIONS), ACTIONS, run.language)
+    yield from (paint(line, "bold", run) for line in folded(summary, run, 0, 2))
+
+
+def _listed(items: list[Item], run: Run) -> Iterator[str]:
+    shown = items if run.verbose else items[:_MOST]
+    for item in shown:
+        yield from row(ACTIONS[item.action], ACTIONS, item.id, item.path, run)
+        yield from sentence(item.reason, run)
+        yield from changes(item.changes, run)
+        if item.lost:
+            fields = ", ".join(map(visible, item.lost))
+            told = translate("has no place in the target: {fields}", run.language, fields=fields)
+            yield from folded(told, run, 4, 2)
+    if len(items) > len(shown):
+        yield translate("and {count} more; --verbose tells all", run.language, count=len(items) - len(shown))
+
+
+def _results(plan: Plan, run: Run) -> Iterator[str]:
+    yield from heading(plan.target, plan.prospect, run)
+    outcomes = plan.outcomes or ()
+    for result in RESULTS:
+        found = [one for one in outcomes if one.result == result]
+        yield from _told(found, run)
+    counts = counted(one.result for one in outcomes if one.result)
+    unchanged = sum(one.item.action == "unchanged" for one in outcomes)
+    words = {**RESULTS, "unchanged": ACTIONS["unchanged"]}
+    pairs = [(name, {**counts, "unchanged": unchanged}.get(name, 0)) for name in words]
+    yield from (paint(line, "bold", run) for line in folded(counted_words(pairs, words, run.language), run, 0, 2))
+
+
+def _told(outcomes: list[Outcome], run: Run) -> Iterator[str]:
+    shown = outcomes if run.verbose else outcomes[:_MOST]
+    for one in shown:
+        name = "  ".join(filter(None, (one.item.id, one.doi)))
+        yield from row(RESULTS[one.result], RESULTS, name, one.item.path, run)
+        yield from sentence(one.reason, run)
+        yield from changes(one.differs, run)
+        if one.added:
+            yield from folded(translate("the target added by itself:", run.language), run, 4, 2)
+            yield from changes(one.added, run)
+        for note in one.notes:
+            yield from sentence(note, run)
+    if len(outcomes) > len(shown):
+        yield translate("and {count} more; --verbose tells all", run.language, count=len(outcomes) - len(shown))
