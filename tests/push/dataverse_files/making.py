@@ -72,9 +72,7 @@ def deposit(**settings: Any) -> Iterator[Deposit]:
 
         with Session(double.url, key, QUICK, sleep) as session:
             body = json.dumps({"datasetVersion": _version(double)}).encode()
-            made = session.ask(
-                Call("POST", "/api/dataverses/lab/datasets", {"Content-Type": "application/json"}, body)
-            )
+            made = session.ask(Call("POST", "/api/dataverses/lab/datasets", {"Content-Type": "application/json"}, body))
             assert made.ok, made.body
             pid = json.loads(made.body)["data"]["persistentId"]
             double.requests.clear()
