@@ -105,9 +105,7 @@ def _tells(keyword: Keyword, one: Theme) -> bool:
 def _of_variables(variables: Iterable[Variable]) -> Iterator[Clue]:
     for variable in variables:
         for name in _standard_names(variable):
-            told = next(
-                (one for one in themes().values() if any(part in f"_{name}_" for part in one.standard_names)), None
-            )
+            told = next((one for one in themes().values() if any(part in f"_{name}_" for part in one.standard_names)), None)
             if told:
                 yield Clue(told.name, "variable", name)
 

@@ -58,9 +58,7 @@ def headline(advice: Advice, language: Language) -> str:
         return translate(marked("take {title}"), language, title=best.place.title(language))
     if not advice.subject.themes:
         return translate(
-            marked(
-                "no place can be advised: nothing tells the theme of the data; add an ISO topic category to the record"
-            ),
+            marked("no place can be advised: nothing tells the theme of the data; add an ISO topic category to the record"),
             language,
         )
     return translate(marked("no place that fairtool knows takes these data as they are"), language)

@@ -36,7 +36,7 @@ class Deposit:
         return {one.path: one for one in self.dataset.latest.entries}
 
     def contents(self) -> dict[str, bytes]:
-        """What its files hold."""
+        """Give what its files hold."""
         return {place: one.data.content for place, one in self.entries.items()}
 
     def sync(self, *files: Any, **more: Any) -> FilesDone:
@@ -44,7 +44,7 @@ class Deposit:
         return sync_files(self.session, self.pid, list(files), **more)
 
     def uploads(self) -> list[str]:
-        """The requests that carried the bytes of a file, to either half."""
+        """Give the requests that carried the bytes of a file, to either half."""
         return [
             f"{one.method} {one.path.partition('?')[0]}"
             for one in self.double.requests
@@ -71,7 +71,7 @@ def deposit(**settings: Any) -> Iterator[Deposit]:
             double.advance(seconds)  # time passes on the server too, and nobody waits for it
 
         with Session(double.url, key, QUICK, sleep) as session:
-            body = json.dumps({"datasetVersion": _version(double)}).encode()
+            body = json.dumps({"datasetVersion": _version()}).encode()
             made = session.ask(Call("POST", "/api/dataverses/lab/datasets", {"Content-Type": "application/json"}, body))
             assert made.ok, made.body
             pid = json.loads(made.body)["data"]["persistentId"]
@@ -79,7 +79,7 @@ def deposit(**settings: Any) -> Iterator[Deposit]:
             yield Deposit(double, session, pid, waited)
 
 
-def _version(double: Double) -> dict[str, Any]:
+def _version() -> dict[str, Any]:
     fields = [
         _field("title", "Sea level at Brest"),
         _field("author", [{"authorName": _field("authorName", "Le Goff, Anne")}], "compound"),

@@ -195,7 +195,7 @@ def test_too_many_requests_are_waited_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("direct", WAYS)
-@pytest.mark.parametrize("fault", ["cut-before", "cut-after", "cut-body"])
+@pytest.mark.parametrize("fault", ["cut-before", "cut-after", "cut-body", 500, 502, 503, "garbage", "html"])
 @pytest.mark.parametrize("call", ["add", "addFiles"])
 def test_a_lost_answer_makes_no_second_file(tmp_path: Path, *, direct: bool, fault: str, call: str) -> None:
     paths = _written(tmp_path, a=b"one", b=b"two")
@@ -206,7 +206,7 @@ def test_a_lost_answer_makes_no_second_file(tmp_path: Path, *, direct: bool, fau
         assert (done.new, done.notes) == (("a.nc", "b.nc"), ())
 
 
-@pytest.mark.parametrize("fault", ["cut-before", "cut-after", "cut-body"])
+@pytest.mark.parametrize("fault", ["cut-before", "cut-after", "cut-body", 500, 502, "html"])
 def test_a_lost_answer_to_a_replacement_is_read_back(tmp_path: Path, fault: str) -> None:
     (path,) = _written(tmp_path, a=b"old")
     with deposit() as made:

@@ -88,7 +88,7 @@ class Store:
         return reply
 
     def _at(self, address: str) -> Session:
-        """Give the connections to the place of an address; raises RefusedError where it is less safe than the target."""
+        """Give the connections to the place of an address; raises RefusedError where it is less safe."""
         origin = Origin.of(address)
         own = self._session.origin
         if origin not in self._open:
