@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from fairtool.asking import Answer, BrokenOffError, Line, Question, UnsentError
 from fairtool.errors import UnreadableError
-from fairtool.push.faults import READ_BACK, AccessError, LostAnswerError, RefusedError
+from fairtool.push.faults import READ_BACK, AccessError, LargeAnswerError, LostAnswerError, RefusedError
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
 from fairtool.retry_after import seconds_of
@@ -254,7 +254,7 @@ def _lost(error: UnreadableError, address: str) -> LostAnswerError:
 
 def _reply(answer: Answer) -> Reply:
     if not answer.whole:
-        raise RefusedError("an answer has more than {most} bytes, and was not read", most=_LARGEST_ANSWER)
+        raise LargeAnswerError("an answer has more than {most} bytes, and was not read", most=_LARGEST_ANSWER)
     return Reply(answer.code, MappingProxyType(dict(answer.headers)), answer.body, answer.headers)
 
 

@@ -9,13 +9,17 @@ from fairtool.push.status import Standing
 from fairtool.push.target import Target
 from fairtool.push.verifying import Verified
 from fairtool.render.push.parts import changes, heading, row, sentence
-from fairtool.render.push.words import VERDICTS, counted_words, state_word
+from fairtool.render.push.words import VERDICTS, Word, Words, counted_words, state_word
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
 from fairtool.render.visible import visible
 from fairtool.translate import marked, translate
 
-_DELETE = {"delete": (marked("delete"), "error"), "kept": (marked("kept"), "dim"), "gone": (marked("gone"), "clean")}
+_DELETE: Words = {
+    "delete": Word(marked("delete"), "error", ""),
+    "kept": Word(marked("kept"), "dim", ""),
+    "gone": Word(marked("gone"), "clean", ""),
+}
 
 
 def verify_text(target: Target, prospect: Prospect, found: Sequence[Verified], run: Run) -> str:
