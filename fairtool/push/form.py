@@ -18,6 +18,7 @@ class Given:
     """A record that is to be pushed, as it was read: `path` is its name (`a.xml#2`), `content` its XML or JSON.
 
     `digest` is the SHA-256 of the whole file. `files` are the data files that it describes, where some were named.
+    `native` is the document of a record in JSON as it stands in its file, for the targets whose own JSON it is.
     """
 
     path: str
@@ -25,6 +26,7 @@ class Given:
     record: Record
     content: bytes = field(repr=False)
     files: tuple[Path, ...] = ()
+    native: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
