@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from fairtool.record.record import Record
 from fairtool.warned import Warned
@@ -18,6 +18,7 @@ class Given:
     """A record that is to be pushed, as it was read: `path` is its name (`a.xml#2`), `content` its XML or JSON.
 
     `digest` is the SHA-256 of the whole file. `files` are the data files that it describes, where some were named.
+    `native` is the document of a record in JSON as it stands in its file, for the targets whose own JSON it is.
     """
 
     path: str
@@ -25,6 +26,7 @@ class Given:
     record: Record
     content: bytes = field(repr=False)
     files: tuple[Path, ...] = ()
+    native: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +154,16 @@ class Catalogue(Protocol):
 
     def delete(self, held: Held) -> str:
         """Delete a record, and give the words of the target; what is published already raises RefusedError."""
+
+
+@runtime_checkable
+class Closed(Protocol):
+    """A catalogue that may take changes of the records that it has, and no new ones."""
+
+    def no_new(self, form: Form) -> Warned | None:
+        """Say why a record that the target does not have cannot go there; None where it can."""
+
+
+def no_new(catalogue: Catalogue, form: Form) -> Warned | None:
+    """Say why a target takes no record that it does not have; None where it does."""
+    return catalogue.no_new(form) if isinstance(catalogue, Closed) else None
