@@ -126,6 +126,14 @@ class Session:
             self._sleep(tried.wait)
             self._paused += tried.wait
 
+    def wait(self, seconds: float) -> bool:
+        """Wait for something that the target is doing; False, at once, where all waiting together gets too long."""
+        if self._paused + seconds > self.patience.in_all:
+            return False
+        self._sleep(seconds)
+        self._paused += seconds
+        return True
+
     def resolved(self, address: str) -> str:
         """Give the whole of an address; raises RefusedError where it is of another origin, which is not asked."""
         whole = urljoin(self.address, address) if address else self.address

@@ -13,6 +13,7 @@ from fairtool.push.decide import is_as_left
 from fairtool.push.form import Catalogue, Form, Given, Held, Unfit
 from fairtool.push.journal import Known
 from fairtool.push.read import Unread, read_given, with_files
+from fairtool.push.reminding import remind
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
@@ -43,6 +44,7 @@ def verified(
 
     What the target changed by itself when the record was pushed, and is in the journal as such, is the same.
     """
+    remind(catalogue, known)
     for some in batches(sources, _TOGETHER):
         found = list(read_given(some, limits))
         given = with_files([one for one in found if isinstance(one, Given)], data, limits)
