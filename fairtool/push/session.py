@@ -126,14 +126,6 @@ class Session:
             self._sleep(tried.wait)
             self._paused += tried.wait
 
-    def wait(self, seconds: float) -> bool:
-        """Wait for something that the target is doing; False, at once, where all waiting together gets too long."""
-        if self._paused + seconds > self.patience.in_all:
-            return False
-        self._sleep(seconds)
-        self._paused += seconds
-        return True
-
     def resolved(self, address: str) -> str:
         """Give the whole of an address; raises RefusedError where it is of another origin, which is not asked."""
         whole = urljoin(self.address, address) if address else self.address
@@ -145,6 +137,18 @@ class Session:
                 hint=_NOTHING,
             )
         return whole
+
+    def elsewhere(self, address: str) -> "Session":
+        """Give connections to another place, as patient as this one, which are told no key."""
+        return Session(address, None, self.patience, self._sleep)
+
+    def rest(self, seconds: float) -> bool:
+        """Wait for the target, and say whether there was patience for that; else nothing is waited for."""
+        if self._paused + seconds > self.patience.in_all:
+            return False
+        self._sleep(seconds)
+        self._paused += seconds
+        return True
 
     def hidden(self, text: str) -> str:
         """Give a text of the target without the key."""

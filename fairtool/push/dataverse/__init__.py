@@ -1,1 +1,1 @@
-"""Dataverse and Recherche Data Gouv as a target: drafts by the native interface, in the fields that a server has."""
+"""Dataverse, the software of Recherche Data Gouv: records and their data files."""

@@ -1,0 +1,49 @@
+"""The answers of Dataverse: data or a message, in the envelope that all of its interface has."""
+
+import re
+from http import HTTPStatus
+
+from fairtool.errors import UnreadableError
+from fairtool.push.dataverse.files.faults import DeclinedError
+from fairtool.push.faults import AccessError, RefusedError
+from fairtool.push.session import Reply, Session
+from fairtool.record.json_node import JsonNode, read_json
+from fairtool.translate import marked
+
+_LONGEST = 300  # characters of the words of a server
+_DECLINED = marked("{origin} declines to {deed} (HTTP status {code}): {words}")
+_DENIED = marked("{origin} does not let this user {deed} (HTTP status {code}): {words}")
+_NO_JSON = marked("{origin} was asked to {deed} and gives an answer that is no JSON")
+
+
+def data_of(session: Session, reply: Reply, deed: str) -> JsonNode:
+    """Give the data of an answer.
+
+    `deed` says what was asked for. Raises AccessError for 401, DeclinedError for any other status that is not one of
+    success, RefusedError where the answer is no JSON.
+    """
+    if reply.ok:
+        return _read(session, reply, deed)["data"]
+    words = words_of(session, reply) or "-"
+    if reply.code == HTTPStatus.UNAUTHORIZED:
+        raise AccessError(_DENIED, origin=session.origin, deed=deed, code=reply.code, words=words)
+    raise DeclinedError(_DECLINED, origin=session.origin, deed=deed, code=reply.code, words=words)
+
+
+def words_of(session: Session, reply: Reply) -> str:
+    """Give the message of an answer, wherever its version of the software puts it, short and without the key."""
+    try:
+        root = read_json(reply.body, "-")
+    except UnreadableError:
+        return ""
+    message = root["message"]
+    said = message.text() or message["message"].text() or root["data"]["message"].text()
+    short = re.sub(r"\s+", " ", session.hidden(said))
+    return short if len(short) <= _LONGEST else f"{short[:_LONGEST]}…"
+
+
+def _read(session: Session, reply: Reply, deed: str) -> JsonNode:
+    try:
+        return read_json(reply.body, str(session.origin))
+    except UnreadableError:
+        raise RefusedError(_NO_JSON, origin=session.origin, deed=deed) from None
