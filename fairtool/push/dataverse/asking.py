@@ -1,4 +1,4 @@
-"""Questions to the native interface of Dataverse, and its envelope: a status, data, and a message in one of three places.
+"""Questions to the native interface of Dataverse, and its envelope: status, data, a message in one of three places.
 
 The server says with 403 what it has against a document, too: only 401, and a 403 that is not its own, are about access.
 """
@@ -10,7 +10,7 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 
 from fairtool.errors import UnreadableError
-from fairtool.push.faults import READ_BACK, AccessError, LostAnswerError, RefusedError
+from fairtool.push.faults import READ_BACK, LostAnswerError, RefusedError
 from fairtool.push.session import Call, Reply, Session, check_access
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import marked

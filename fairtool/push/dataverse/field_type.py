@@ -39,7 +39,7 @@ class FieldType:
 
 
 def field_types(blocks: Iterable[JsonNode]) -> Mapping[str, FieldType]:
-    """Give the fields of some blocks by their names; children, which old versions list beside, stand in theirs alone."""
+    """Give the fields of some blocks by name; children, which old versions list beside, stand in theirs alone."""
     found = {one.name: one for block in blocks for one in _of_block(block)}
     children = {name for one in found.values() for name in one.children}
     return {name: one for name, one in found.items() if name not in children}

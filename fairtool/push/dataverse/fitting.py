@@ -20,11 +20,10 @@ _NOT_AMONG: Mapping[str, str] = {"kindOfData": "Other"}  # the word for what a v
 
 @dataclass(frozen=True, slots=True)
 class Fitter:
-    """The fields of a server, its version, and fields that it turned out to have otherwise than was thought."""
+    """The fields of a server, and its version."""
 
     types: Mapping[str, FieldType]
     version: Version
-    turned: frozenset[str] = frozenset()
 
     def fitted(self, fields: Sequence[Field]) -> Iterator[Field]:
         """Give fields as the server takes them, those that it has, with the values that it has a place for."""
@@ -45,12 +44,9 @@ class Fitter:
 
     def _several(self, found: FieldType, field: Field) -> bool:
         if found.is_told:
-            several = found.multiple
-        elif found.name in _SEVERAL_SINCE:
-            several = self.version >= _SEVERAL_SINCE[found.name]
-        else:
-            several = field["multiple"] is True
-        return several != (found.name in self.turned)
+            return found.multiple
+        since = _SEVERAL_SINCE.get(found.name)
+        return self.version >= since if since else field["multiple"] is True
 
     def _compounds(self, found: FieldType, item: object) -> Iterator[Field]:
         """Give a value of a compound field as the server has it: none where a child is missing that must be there."""

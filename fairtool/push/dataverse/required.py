@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from fairtool.push.dataverse.field_type import FieldType
 from fairtool.record.json_node import JsonNode
-from fairtool.translate import marked, translate
+from fairtool.translate import LANGUAGES, Language, marked, translate
 from fairtool.warned import Warned
 
 ALWAYS = ("title", "author", "datasetContact", "dsDescription", "subject")
@@ -64,12 +64,11 @@ def missing(given: Iterable[str], required: frozenset[str]) -> tuple[str, ...]:
 
 def lacking(path: str, collection: str, names: tuple[str, ...]) -> Warned:
     """Say what a record lacks, all at once, and what is to be written into it."""
-    english, french = ("; ".join(_advice(name, language) for name in names) for language in ("en", "fr"))
+    english, french = ("; ".join(_advice(name, language) for name in names) for language in LANGUAGES)
     values = {"collection": collection, "fields": ", ".join(names), "advice": english, "advice_fr": french}
     return Warned(_MISSING, path, values)  # whole, however long: half an advice is none
 
 
-def _advice(name: str, language: str) -> str:
-    spoken = "fr" if language == "fr" else "en"
+def _advice(name: str, language: Language) -> str:
     known = _ADVICE.get(name)
-    return translate(known, spoken) if known else translate(_OTHER, spoken, field=name)
+    return translate(known, language) if known else translate(_OTHER, language, field=name)
