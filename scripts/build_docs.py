@@ -75,6 +75,8 @@ def main(arguments: list[str]) -> int:
 
 def _renew_outputs() -> None:
     for path in doc_console.pages():
+        if doc_console.wants_catalogue(path):
+            continue
         text = doc_console.renewed(path)
         if text != path.read_text(encoding="utf-8"):
             path.write_text(text, encoding="utf-8")

@@ -2,7 +2,8 @@
 
 A block holds commands (`$ fairtool ...`), each followed by its output. `...` in an output stands for any text. The
 blocks of one page run one after the other in one copy of examples/, with an empty cache. `echo $?` shows the exit code
-of the command before it. A page in French is run in French.
+of the command before it. A page in French is run in French. A page that says `<!-- run against a catalogue -->` needs
+one: the tests that start it run that page, at its address.
 """
 
 import os
@@ -42,6 +43,15 @@ class Outcome:
         return re.fullmatch(".*?".join(parts), self.output, re.DOTALL) is not None
 
 
+CATALOGUE = "http://127.0.0.1:8926/"  # as the pages write its address
+_WANTS_CATALOGUE = "<!-- run against a catalogue -->"
+
+
+def wants_catalogue(path: Path) -> bool:
+    """Say whether the commands of a page need a catalogue that takes records."""
+    return _WANTS_CATALOGUE in path.read_text(encoding="utf-8")
+
+
 def pages() -> tuple[Path, ...]:
     """Give every page that people write."""
     return (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")))
@@ -60,9 +70,9 @@ def blocks_of(text: str) -> tuple[str, ...]:
     return tuple(match[1] for match in _BLOCK.finditer(text))
 
 
-def run_page(path: Path) -> Iterator[tuple[str, tuple[Outcome, ...]]]:
-    """Run the blocks of a page, and give each block with its outcomes."""
-    blocks = blocks_of(path.read_text(encoding="utf-8"))
+def run_page(path: Path, catalogue: str = CATALOGUE) -> Iterator[tuple[str, tuple[Outcome, ...]]]:
+    """Run the blocks of a page, and give each block with its outcomes; `catalogue` is where that of the page is."""
+    blocks = blocks_of(path.read_text(encoding="utf-8").replace(CATALOGUE, catalogue))
     if not blocks:
         return
     with tempfile.TemporaryDirectory(prefix="fairtool-docs-") as folder:
@@ -103,6 +113,7 @@ def _environment(page: Path, cache: Path) -> dict[str, str]:
         "FAIRTOOL_LANG": "fr" if is_french else "en",
         "COLUMNS": "100",
         "FAIRTOOL_CACHE_DIR": str(cache),
+        "FAIRTOOL_STATE_DIR": str(cache.with_name("state")),
     }
 
 

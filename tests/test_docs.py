@@ -55,7 +55,12 @@ def examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("name", _having("console"))
+def _alone() -> list[str]:
+    """Give the pages whose commands need nothing but fairtool; the others are run by tests/push/test_tutorial.py."""
+    return [name for name in _having("console") if not doc_console.wants_catalogue(PAGES[name])]
+
+
+@pytest.mark.parametrize("name", _alone())
 def test_the_commands_of_a_page_give_what_it_shows(name: str) -> None:
     for _, outcomes in doc_console.run_page(PAGES[name]):
         for outcome in outcomes:

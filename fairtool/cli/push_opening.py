@@ -2,14 +2,13 @@
 
 import getpass
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fairtool.cli.outputs import has_color, width
-from fairtool.cli.request import Request, request, run_of
+from fairtool.cli.request import Request, request
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import Limits
@@ -21,7 +20,6 @@ from fairtool.push.key import Whence, missing_key
 from fairtool.push.origin import Origin
 from fairtool.push.session import Patience
 from fairtool.push.target import Wishes, key_for, kind_named, open_catalogue, session_for
-from fairtool.render.run import Run
 from fairtool.translate import Language, translate
 from fairtool.validation import is_description
 
@@ -103,7 +101,7 @@ def opened(
         yield Opened(chosen, catalogue, prospect, known)
 
 
-def _prompt(language: Language) -> "Any":
+def _prompt(language: Language) -> Callable[[str], str]:
     def prompt(origin: str) -> str:
         return getpass.getpass(translate("Key for {origin} (it is not shown): ", language, origin=origin))
 
@@ -164,9 +162,3 @@ def limits_of(asked: Request) -> Limits:
     """Give the limits for reading a file."""
     memory = asked.configuration.memory
     return Limits(memory=memory * 2**20) if memory else Limits()
-
-
-def run_for(asked: Request, pushing: Pushing) -> Run:
-    """Give what the renderers are told."""
-    del pushing
-    return run_of(asked, width(), color=has_color())

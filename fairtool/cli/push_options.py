@@ -23,9 +23,7 @@ Journal = Annotated[
 ]
 KeyFile = Annotated[
     Path | None,
-    typer.Option(
-        "--key-file", help="A file that only you can read, with lines https://host = KEY.", metavar="FILE"
-    ),
+    typer.Option("--key-file", help="A file that only you can read, with lines https://host = KEY.", metavar="FILE"),
 ]
 Timeout = Annotated[
     float | None, typer.Option("--timeout", help="Longest time for one request.  [default: 120]", metavar="SECONDS")

@@ -16,11 +16,13 @@ def plan(  # noqa: PLR0917 - one parameter an option
     ],
     records: Annotated[
         list[str],
-        typer.Argument(help="Records, folders of records, globs; data too, where the target takes files.", metavar="RECORD..."),
+        typer.Argument(
+            help="Records, folders of records, globs; data too, where the target takes files.", metavar="RECORD..."
+        ),
     ],
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="Where the plan is written.", metavar="FILE")
-    ] = Path("push-plan.json"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where the plan is written.", metavar="FILE")] = Path(
+        "push-plan.json"
+    ),
     kind: push_options.Kind = None,
     settings: push_options.Settings = None,
     profile: options.Profiles = None,

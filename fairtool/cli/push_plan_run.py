@@ -1,16 +1,15 @@
 """What `fairtool push plan` does: records in, a plan file and its summary out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fairtool.atomic import written
 from fairtool.cli.console import note
-from fairtool.cli.outputs import parse_formats, shown_in, spare, write_whole
+from fairtool.cli.outputs import has_color, parse_formats, shown_in, spare, width, write_whole
 from fairtool.cli.progress import followed
 from fairtool.cli.push_opening import FORMATS, Inputs, Opened, Pushing, choose, inputs_of, limits_of, opened
 from fairtool.cli.request import Request, run_of, settings_of, tool_version
-from fairtool.cli.outputs import has_color, width
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.push.checked import checked_items
@@ -54,7 +53,8 @@ def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
     outputs = parse_formats(pushing.formats, read, FORMATS)
     spare([planning.output, *(one.file for one in outputs if one.file)], [*read, chosen.journal])
     _check_overwritten(planning.output)
-    wishes = Wishes(_publish(planning.publish), planning.submit)
+    check_publish(planning.publish)
+    wishes = Wishes(planning.publish, planning.submit)
     with opened(chosen, pushing, asked.language, to_write=True, wishes=wishes) as target:
         items = _items(target, inputs, planning, asked)
         plan = Plan(chosen.target, now(), target.prospect, items, tuple(one.name for one in inputs.data))
@@ -68,10 +68,10 @@ def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
     return _code(items, exit_zero=exit_zero)
 
 
-def _publish(word: str) -> str:
+def check_publish(word: str) -> None:
+    """Raise UsageError for a way to publish that is none."""
     if word not in ("", "major", "minor"):
         raise UsageError("--publish cannot be {value}", value=word, hint="use major or minor")
-    return word
 
 
 def _check_overwritten(path: Path) -> None:
@@ -86,9 +86,7 @@ def _check_overwritten(path: Path) -> None:
 
 def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request) -> tuple[Item, ...]:
     limits = limits_of(asked)
-    wanted = Planned(
-        inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name
-    )
+    wanted = Planned(inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name)
     count = len(inputs.records)
     items: Sequence[Item] = list(
         followed(planned_items(target.catalogue, wanted), count, asked.language, quiet=asked.configuration.quiet)
@@ -97,15 +95,8 @@ def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request) -
         note(translate(_LOUD, asked.language))
         return tuple(items)
     profile = target.chosen.target.profile or asked.configuration.profile
-    configuration = asked.configuration
-    settings = settings_of(asked) if not profile else _with_profile(asked, tuple(profile))
-    return tuple(checked_items(items, inputs.by_name, settings, configuration.jobs or cores()))
-
-
-def _with_profile(asked: Request, profile: tuple[str, ...]) -> "Settings":
-    from dataclasses import replace
-
-    return settings_of(replace(asked, configuration=replace(asked.configuration, profile=profile)))
+    settings = settings_of(replace(asked, configuration=replace(asked.configuration, profile=tuple(profile))))
+    return tuple(checked_items(items, inputs.by_name, settings, asked.configuration.jobs or cores()))
 
 
 def plan_written(plan: Plan, form: str, run_settings: Run) -> str:

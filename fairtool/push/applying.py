@@ -156,12 +156,12 @@ def _ready(catalogue: Catalogue, item: Item, given: Given | Unread | None) -> _R
         return Outcome(item, "moved", unfit.why)
     if form is None or form.id != item.id or form.hash != item.after:
         return Outcome(item, "moved", warned(_MOVED_HERE, item.id))
-    return _Ready(item, form, _parts(item))
+    return _Ready(item, form, _parts(item, form))
 
 
-def _parts(item: Item) -> int:
-    """Give how many records the file of an item holds; 0 where it holds several, which are read each time."""
-    return 0 if "#" in item.path else 1
+def _parts(item: Item, form: Form) -> int:
+    """Give how many records the file of an item holds, 0 for several and for one that is converted: read each time."""
+    return 0 if "#" in item.path or form.converted else 1
 
 
 def _batch(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterator[Outcome]:

@@ -83,7 +83,9 @@ def _deleted(catalogue: Catalogue, one: Doomed, held: Held, journal: Journal, ru
     if isinstance(left, FairtoolError):
         return Deleted(one.id, done=False, reason=fault or from_error(left, held.id))
     journal.add(_ended(name, run, answer, gone=name not in left) for name in names)
-    return Deleted(one.id, done=True) if one.id not in left else Deleted(one.id, False, fault or warned(_STILL, one.id))
+    if one.id in left:
+        return Deleted(one.id, done=False, reason=fault or warned(_STILL, one.id))
+    return Deleted(one.id, done=True)
 
 
 def _ended(name: str, run: str, answer: str, *, gone: bool) -> Entry:

@@ -3,7 +3,8 @@
 FairtoolError
 └── PushError            (exit code 3)
     ├── RefusedError     the target has refused: nothing of the request was done, or what was done is to be read back
-    │   └── AccessError  it does not know the user, or the user may not do this
+    │   ├── AccessError  it does not know the user, or the user may not do this
+    │   └── LargeAnswerError  it answers with more than is taken: less can be asked for
     └── LostAnswerError  the request may have been carried out, and nobody has said so
 """
 
@@ -25,6 +26,10 @@ class RefusedError(PushError):
 
 class AccessError(RefusedError):
     """A target does not know the user, or does not let the user do this."""
+
+
+class LargeAnswerError(RefusedError):
+    """A target answers with more than is taken at once."""
 
 
 class LostAnswerError(PushError):

@@ -32,6 +32,8 @@ class Form:
     """A record in the form that a target takes. `id` is what it is found by there; `hash` is equal for equal content.
 
     `lost` are the fields that have no place in the target. `stamp` is the date of the record, ISO 8601, where known.
+    `converted` says that it is not the document as it stands in the file: another version of fairtool may make it
+    otherwise, so that it is made again by each plan.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Form:
     stamp: str = ""
     lost: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
+    converted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class Catalogue(Protocol):
 
     @property
     def as_given(self) -> bool:
-        """Say whether the form is the document as it stands in the file, whatever the version of fairtool."""
+        """Say whether the form is the document as it stands in the file, save for what says that it was converted."""
 
     @property
     def batch(self) -> int:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from fairtool.asking import Answer, BrokenOffError, Line, Question, UnsentError
 from fairtool.errors import UnreadableError
-from fairtool.push.faults import READ_BACK, AccessError, LostAnswerError, RefusedError
+from fairtool.push.faults import READ_BACK, AccessError, LargeAnswerError, LostAnswerError, RefusedError
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
 from fairtool.retry_after import seconds_of
@@ -21,7 +21,6 @@ _LARGEST_ANSWER = 64 * 2**20  # bytes
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({429, 502, 503, 504})
 _NOTHING = marked("nothing was sent to it")
-_FRIENDLY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Call:
 
     method: str
     address: str
-    headers: Mapping[str, str] = field(default=_FRIENDLY)
+    headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | Iterable[bytes] = field(default=b"", repr=False)
     safe: bool = False
     seconds: float = 0.0
@@ -255,7 +254,7 @@ def _lost(error: UnreadableError, address: str) -> LostAnswerError:
 
 def _reply(answer: Answer) -> Reply:
     if not answer.whole:
-        raise RefusedError("an answer has more than {most} bytes, and was not read", most=_LARGEST_ANSWER)
+        raise LargeAnswerError("an answer has more than {most} bytes, and was not read", most=_LARGEST_ANSWER)
     return Reply(answer.code, MappingProxyType(dict(answer.headers)), answer.body, answer.headers)
 
 

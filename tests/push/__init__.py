@@ -1,0 +1,1 @@
+"""Tests of pushing records to catalogues and repositories."""

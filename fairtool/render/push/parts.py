@@ -1,10 +1,11 @@
 """The lines that all texts of push are made of: a record with its word, changes, sentences."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from fairtool.push.changes import Change
 from fairtool.push.form import Prospect
 from fairtool.push.target import Target
+from fairtool.render.push.words import Word, Words
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
 from fairtool.render.visible import visible
@@ -18,21 +19,19 @@ _LONGEST = 60  # characters of a value
 def heading(target: Target, prospect: Prospect, run: Run) -> Iterator[str]:
     """Give the line that names the target, and what it says of itself."""
     software = visible(prospect.software) or target.kind
-    yield from (
-        paint(line, "bold", run)
-        for line in folded(f"{visible(target.name)} ({software}) {visible(target.url)}", run, 0, 2)
-    )
+    name = "" if target.name == target.url else f"{visible(target.name)}: "
+    yield from (paint(line, "bold", run) for line in folded(f"{name}{visible(target.url)}, {software}", run, 0, 2))
     for note in prospect.notes:
         yield from folded(visible(note.text(run.language)), run, 2, 2)
 
 
-def row(word: tuple[str, str], words: Mapping[str, tuple[str, str]], name: str, path: str, run: Run) -> Iterator[str]:
+def row(word: Word, words: Words, name: str, path: str, run: Run) -> Iterator[str]:
     """Give the line of a record: what is done with it, its file, its identifier."""
-    widest = max(len(translate(one, run.language)) for one, _ in words.values())
-    shown = translate(word[0], run.language)
+    widest = max(len(translate(one.text, run.language)) for one in words.values())
+    shown = translate(word.text, run.language)
     about = "  ".join(filter(None, (visible(path), visible(name))))
     lines = folded(f"{shown:{widest}}  {about}", run, 0, widest + 2)
-    lines[0] = lines[0].replace(shown, paint(shown, word[1], run), 1)
+    lines[0] = lines[0].replace(shown, paint(shown, word.style, run), 1)
     yield from lines
 
 

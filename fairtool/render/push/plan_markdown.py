@@ -40,8 +40,8 @@ def _rows(plan: Plan, run: Run) -> Iterator[str]:
         outcome = outcomes.get(item.path)
         if item.action == "unchanged":
             continue
-        result = translate(RESULTS[outcome.result][0], run.language) if outcome and outcome.result else ""
+        result = translate(RESULTS[outcome.result].text, run.language) if outcome and outcome.result else ""
         reason = outcome.reason if outcome and outcome.reason else item.reason
-        action = translate(ACTIONS[item.action][0], run.language)
+        action = translate(ACTIONS[item.action].text, run.language)
         cells = (item.id, item.path, action, result, reason.text(run.language) if reason else "")
         yield "| " + " | ".join(map(escaped, cells)) + " |"

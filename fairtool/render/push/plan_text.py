@@ -53,9 +53,8 @@ def _results(plan: Plan, run: Run) -> Iterator[str]:
         yield from _told(found, run)
     counts = counted(one.result for one in outcomes if one.result)
     unchanged = sum(one.item.action == "unchanged" for one in outcomes)
-    words = {**RESULTS, "unchanged": ACTIONS["unchanged"]}
-    pairs = [(name, {**counts, "unchanged": unchanged}.get(name, 0)) for name in words]
-    yield from (paint(line, "bold", run) for line in folded(counted_words(pairs, words, run.language), run, 0, 2))
+    pairs = [(name, {**counts, "unchanged": unchanged}.get(name, 0)) for name in RESULTS]
+    yield from (paint(line, "bold", run) for line in folded(counted_words(pairs, RESULTS, run.language), run, 0, 2))
 
 
 def _told(outcomes: list[Outcome], run: Run) -> Iterator[str]:

@@ -1,31 +1,44 @@
 """The words for what push does and what became of it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from fairtool.translate import Language, marked, translate
 
-ACTIONS: Mapping[str, tuple[str, str]] = {  # word, style
-    "create": (marked("create"), "clean"),
-    "update": (marked("update"), "warning"),
-    "unchanged": (marked("unchanged"), "dim"),
-    "conflict": (marked("conflict"), "error"),
-    "refused": (marked("refused"), "error"),
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, how it is painted, and how so many of its kind are told."""
+
+    text: str
+    style: str
+    counted: str
+
+
+Words = Mapping[str, Word]
+ACTIONS: Words = {
+    "create": Word(marked("create"), "clean", marked("{count} to create")),
+    "update": Word(marked("update"), "warning", marked("{count} to update")),
+    "unchanged": Word(marked("unchanged"), "dim", marked("{count} unchanged")),
+    "conflict": Word(marked("conflict"), "error", marked("{count} in conflict")),
+    "refused": Word(marked("refused"), "error", marked("{count} refused")),
 }
-RESULTS: Mapping[str, tuple[str, str]] = {
-    "done": (marked("done"), "clean"),
-    "already": (marked("already there"), "clean"),
-    "differs": (marked("differs"), "warning"),
-    "refused": (marked("refused"), "error"),
-    "moved": (marked("moved"), "error"),
-    "failed": (marked("failed"), "error"),
-    "open": (marked("open"), "error"),
+RESULTS: Words = {
+    "done": Word(marked("done"), "clean", marked("{count} written")),
+    "already": Word(marked("already there"), "clean", marked("{count} already there")),
+    "differs": Word(marked("differs"), "warning", marked("{count} came back otherwise")),
+    "refused": Word(marked("refused"), "error", marked("{count} refused")),
+    "moved": Word(marked("moved"), "error", marked("{count} moved")),
+    "failed": Word(marked("failed"), "error", marked("{count} failed")),
+    "open": Word(marked("open"), "error", marked("{count} open")),
+    "unchanged": ACTIONS["unchanged"],
 }
-VERDICTS: Mapping[str, tuple[str, str]] = {
-    "same": (marked("same"), "clean"),
-    "added": (marked("same, and more"), "clean"),
-    "differs": (marked("differs"), "error"),
-    "missing": (marked("missing"), "error"),
-    "unreadable": (marked("unreadable"), "unreadable"),
+VERDICTS: Words = {
+    "same": Word(marked("same"), "clean", marked("{count} the same")),
+    "added": Word(marked("same, and more"), "clean", marked("{count} the same, with additions of the target")),
+    "differs": Word(marked("differs"), "error", marked("{count} different")),
+    "missing": Word(marked("missing"), "error", marked("{count} missing")),
+    "unreadable": Word(marked("unreadable"), "unreadable", marked("{count} that cannot be compared")),
 }
 STATES: Mapping[str, str] = {
     "draft": marked("draft"),
@@ -43,10 +56,7 @@ def state_word(state: str, language: Language) -> str:
     return translate(STATES[state], language) if state in STATES else state
 
 
-def counted_words(counts: Iterable[tuple[str, int]], words: Mapping[str, tuple[str, str]], language: Language) -> str:
-    """Give numbers with their words: `3 create, 1 update`."""
-    return ", ".join(
-        translate("{word}: {count}", language, word=translate(words[name][0], language), count=count)
-        for name, count in counts
-        if name in words
-    )
+def counted_words(counts: Iterable[tuple[str, int]], words: Words, language: Language) -> str:
+    """Give numbers with their words, those that are not zero: `3 to create, 1 to update`."""
+    told = [translate(words[name].counted, language, count=count) for name, count in counts if count and name in words]
+    return ", ".join(told) or translate("nothing", language)

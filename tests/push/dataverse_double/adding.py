@@ -93,7 +93,7 @@ def start_ingest(site: Site, dataset: Dataset, user: User, said: list[Json]) -> 
     wanted = any(one.get("tabIngest", True) not in {False, "false"} for one in said)
     tables = any(is_table(one.data.content_type) and not one.data.tabular for one in dataset.latest.entries)
     if site.settings.ingest is not None and wanted and tables and dataset.lock("Ingest") is None:
-        site.lock(dataset, "Ingest", user, "Ingesting tabular data", site.settings.ingest)
+        site.lock(dataset, "Ingest", user, "Ingesting tabular data", seconds=site.settings.ingest)
 
 
 def _data(site: Site, incoming: Incoming) -> DataFile:

@@ -91,7 +91,7 @@ class Double:
 
     def lock(self, dataset: Dataset, reason: str, seconds: float | None = None) -> None:
         """Lock a data set as somebody else would."""
-        self.site.lock(dataset, reason, user_of(token_of("curator")) or GUEST, "", seconds)
+        self.site.lock(dataset, reason, user_of(token_of("curator")) or GUEST, "", seconds=seconds)
 
     # what a test looks at
 

@@ -104,7 +104,7 @@ def _meets(card: Card, clause: re.Match[str]) -> bool:
 def _refuse_broken(query: str) -> None:
     """Refuse what the query language can't read: 500, as the server does."""
     outside = re.sub(r'"(?:[^"\\]|\\.)*"', "", query)
-    broken = _SPECIAL.search(re.sub(r"\w+:(?=\S|$)", "", outside))
+    broken = _SPECIAL.search(re.sub(r"(?:^|(?<=\s))\w[\w.]*:(?=\S|$)", "", outside))
     if broken is None or query.strip() == "*:*":
         return
     cause = "org.apache.solr.search.SyntaxError: Cannot parse"

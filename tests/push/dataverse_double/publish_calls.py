@@ -67,7 +67,7 @@ def _begin(site: Site, request: Request, dataset: Dataset, kind: str) -> Answer:
     draft.number = (major, minor + 1) if kind == "minor" else (major + 1, 0)
     workflow = site.settings.workflow
     reason = "Workflow" if workflow else "finalizePublication"
-    site.lock(dataset, reason, request.user, "Publishing the dataset; ", site.settings.publication)
+    site.lock(dataset, reason, request.user, "Publishing the dataset; ", seconds=site.settings.publication)
     printed = site.printer.dataset(dataset)
     return accepted(printed) if workflow else ok(printed)
 
@@ -85,7 +85,7 @@ def submit(site: Site, request: Request) -> Answer:
         raise RefusedError(403, "You cannot submit this dataset for review because it is already in review.")
     wanted = "The dataset must contain at least one data file in order to be submitted for review."
     _check_files(site, draft, wanted)
-    site.lock(dataset, "InReview", request.user, "", None)
+    site.lock(dataset, "InReview", request.user, "", seconds=None)
     _moved(site, dataset)
     said = f"Dataset id {dataset.identifier} has been submitted for review."
     return ok({"inReview": True, "message": said})

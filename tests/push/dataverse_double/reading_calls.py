@@ -66,7 +66,7 @@ def compare(site: Site, request: Request) -> Answer:
     old = find_version(site, request.user, dataset, request.named["version"])
     new = find_version(site, request.user, dataset, request.named["other"])
     if old.created > new.created:
-        raise RefusedError(400, "First version specified must be older than the second version.")
+        raise RefusedError(400, "Compare requires the older dataset version to be listed first.")
     before, after = ({one.data.identifier for one in version.entries} for version in (old, new))
     return ok(
         without_nulls(

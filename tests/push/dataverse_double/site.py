@@ -117,7 +117,7 @@ class Site:
                 ingest(dataset)
         return dataset
 
-    def lock(self, dataset: Dataset, reason: str, user: User, message: str, seconds: float | None) -> None:
+    def lock(self, dataset: Dataset, reason: str, user: User, message: str, *, seconds: float | None) -> None:
         """Lock a data set for a time, or until something opens it."""
         now = self.clock.now()
         dataset.locks.append(Lock(reason, user.handle, message, now, None if seconds is None else now + seconds))

@@ -1,0 +1,1 @@
+"""Records go to a Catalogue Service for the Web by its transactions."""

@@ -1,0 +1,96 @@
+"""What a catalogue holds of some records, read by their identifiers: a search index may lag behind what was written."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from lxml import etree
+
+from fairtool.iso.element import Element
+from fairtool.iso.identify import records_in
+from fairtool.push.batches import batches
+from fairtool.push.csw.dialect import Dialect
+from fairtool.push.csw.element import identifier_of, stamp_of
+from fairtool.push.csw.envelope import by_ids
+from fairtool.push.csw.exceptions import Complaint, refusal
+from fairtool.push.csw.exchange import question, told
+from fairtool.push.faults import LargeAnswerError, RefusedError
+from fairtool.push.form import Held
+from fairtool.push.session import Session
+from fairtool.push.xml_form import hash_of
+from fairtool.translate import marked
+from fairtool.warned import warned
+
+TOGETHER = 100  # records that are asked for in one request
+_TWICE = marked("the target holds {where} {count} times: somebody has to take out all but one there first")
+_DUBLIN_CORE = marked(
+    "{origin} gives records in Dublin Core alone, which cannot be compared: it was asked for {schema}"
+)
+_WHO_RUNS = marked("ask who runs the catalogue to let it give whole records in that schema")
+
+
+class Reader:
+    """Asks a catalogue for records in one schema."""
+
+    def __init__(self, session: Session, address: str, dialect: Dialect, schema: str) -> None:
+        """Ask nothing yet."""
+        self._session = session
+        self._address = address
+        self._dialect = dialect
+        self._schema = schema
+
+    def held(self, ids: Sequence[str]) -> dict[str, Held]:
+        """Give what is held of some ids; what is not there is left out. Raises RefusedError where it does not say.
+
+        While what one answer holds is hashed, the next is waited for already. No thread is left when this returns.
+        """
+        parts = list(batches(ids, TOGETHER if self._dialect.asks_many else 1))
+        if len(parts) == 1:
+            return self._held_in(self._asked(parts[0]), parts[0])
+        found: dict[str, Held] = {}
+        with ThreadPoolExecutor(1) as ahead:
+            coming = ahead.submit(self._asked, parts[0]) if parts else None
+            for number, part in enumerate(parts, start=1):
+                answer = coming.result() if coming else []
+                coming = ahead.submit(self._asked, parts[number]) if number < len(parts) else None
+                found.update(self._held_in(answer, part))
+        return found
+
+    def _asked(self, ids: Sequence[str]) -> list[Element]:
+        """Give the answers to the question for some ids; where one is too much or is refused, that for each half."""
+        try:
+            answer = told(self._session, question(self._address, by_ids(self._dialect, ids, self._schema)))
+        except LargeAnswerError:
+            if len(ids) == 1:
+                raise
+            return self._halved(ids)
+        if not isinstance(answer, Complaint):
+            return [answer]
+        if not answer.is_absent:
+            raise refusal(answer, self._session)
+        return [] if len(ids) == 1 else self._halved(ids)  # one that is not there spoils the answer for all
+
+    def _halved(self, ids: Sequence[str]) -> list[Element]:
+        middle = len(ids) // 2
+        return [*self._asked(ids[:middle]), *self._asked(ids[middle:])]
+
+    def _held_in(self, answers: Sequence[Element], ids: Sequence[str]) -> dict[str, Held]:
+        """Give the records of some answers by the identifier that each says itself."""
+        asked, found = frozenset(ids), dict[str, list[Element]]()
+        for record in _records(answers):
+            name = identifier_of(record)
+            if name in asked:
+                found.setdefault(name, []).append(record)
+        if not found and any(next(one.iter(f"{{{self._dialect.csw}}}Record"), None) is not None for one in answers):
+            raise RefusedError(_DUBLIN_CORE, origin=self._session.origin, schema=self._schema, hint=_WHO_RUNS)
+        return {name: _held(name, records) for name, records in found.items()}
+
+
+def _records(answers: Sequence[Element]) -> Iterator[Element]:
+    for answer in answers:
+        yield from records_in(answer)
+
+
+def _held(name: str, records: Sequence[Element]) -> Held:
+    first = records[0]
+    twice = warned(_TWICE, name, count=len(records)) if len(records) > 1 else None
+    return Held(name, etree.tostring(first, with_tail=False), hash_of(first), stamp_of(first), locked=twice)
