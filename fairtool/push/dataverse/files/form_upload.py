@@ -1,7 +1,7 @@
 """A data file that goes to Dataverse itself, in a form."""
 
 from fairtool.push.dataverse.files.addresses import of_dataset, of_file
-from fairtool.push.dataverse.files.answers import data_of
+from fairtool.push.dataverse.files.answers import check_done
 from fairtool.push.dataverse.files.form_data import FormData
 from fairtool.push.dataverse.files.held_file import HeldFile
 from fairtool.push.dataverse.files.local_file import LocalFile, Reading
@@ -26,7 +26,7 @@ def upload(
     form = FormData(said_of(file, replaced), reading, progress)
     address = of_file(replaced.id, "replace") if replaced else of_dataset(pid, "add")
     call = Call("POST", address, form.headers, form, seconds=seconds_for(file.size))
-    data_of(session, ask_unlocked(session, pid, call), "take a file")
+    check_done(session, ask_unlocked(session, pid, call), "take a file")
 
 
 def seconds_for(size: int) -> float:

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -97,16 +97,25 @@ def _looked_at(path: Path, base: Path, kinds: Sequence[str]) -> LocalFile:
     folder = "" if folder == "." else folder
     _check_name(path, folder)
     with opened(path) as stream:
-        seen = Seen.of(stream)
-        digests = {kind: digest_of(kind) for kind in kinds}
+        file = LocalFile(path, path.name, folder, Seen.of(stream), {})
+    return with_checksums(file, kinds)
+
+
+def with_checksums(file: LocalFile, kinds: Iterable[str]) -> LocalFile:
+    """Give a file with checksums of some algorithms too; it is read once, and not where it has them all.
+
+    Raises ChangedError where it is not what it was.
+    """
+    digests = {kind: digest_of(kind) for kind in kinds if kind in ALGORITHMS and kind not in file.checksums}
+    if not digests:
+        return file
+    with opened(file.path) as stream:
         for block in _blocks(stream):
             for digest in digests.values():
                 digest.update(block)
-        checksums = {kind: digest.hexdigest() for kind, digest in digests.items()}
-        file = LocalFile(path, path.name, folder, seen, checksums)
-        if Seen.of(stream) != seen:
+        if Seen.of(stream) != file.seen:
             raise file.changed
-    return file
+    return replace(file, checksums={**file.checksums, **{kind: one.hexdigest() for kind, one in digests.items()}})
 
 
 def _check_inside(path: Path, base: Path) -> None:

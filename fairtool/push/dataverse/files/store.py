@@ -5,11 +5,13 @@ Its addresses carry a signature that opens it for an hour: they stand in no mess
 
 import re
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 from fairtool.errors import UnreadableError
+from fairtool.push.dataverse.files.faults import FileError
 from fairtool.push.dataverse.files.form_data import followed
 from fairtool.push.dataverse.files.form_upload import seconds_for
 from fairtool.push.dataverse.files.local_file import Reading
@@ -53,7 +55,7 @@ class Store:
     def put(self, address: str, reading: Reading, *, needs_tag: bool = False) -> str:
         """Put a file or a part of one at a signed address, again where the connection broke; give its ETag.
 
-        Raises RefusedError where the store does not take it.
+        Raises FileError where the store does not take it.
         """
         session = self._at(address)
         signed = _signed_headers(address)
@@ -62,10 +64,10 @@ class Store:
         if not reply.ok:
             words = " ".join(_words(reply).split()) or "-"
             place = reading.file.place
-            raise RefusedError(_DECLINED, store=session.origin, place=place, code=reply.code, words=words)
+            raise FileError(_DECLINED, store=session.origin, place=place, code=reply.code, words=words)
         tag = reply.headers.get("etag", "").strip('"')
         if needs_tag and not tag:
-            raise RefusedError(_NO_TAG, store=session.origin, place=reading.file.place)
+            raise FileError(_NO_TAG, store=session.origin, place=reading.file.place)
         return tag
 
     def _sent(self, session: Session, address: str, reading: Reading, more: Mapping[str, str]) -> Reply:
@@ -73,15 +75,20 @@ class Store:
         body = _Followed(reading, self._progress)
         call = Call("PUT", address, headers, body, safe=True, seconds=seconds_for(reading.size))
         try:
-            return session.ask(call)
+            reply = session.ask(call)
+            for _ in range(session.patience.tries - 1):  # stores say 500 where another try is wanted
+                if reply.code != HTTPStatus.INTERNAL_SERVER_ERROR or not session.rest(session.patience.pause):
+                    break
+                reply = session.ask(call)
         except UnreadableError as error:
             reason = error.values.get("reason", "-")
             reason_fr = error.values.get("reason_fr", reason)
             place = reading.file.place
-            raise RefusedError(_FAILED, store=session.origin, place=place, reason=reason, reason_fr=reason_fr) from None
+            raise FileError(_FAILED, store=session.origin, place=place, reason=reason, reason_fr=reason_fr) from None
+        return reply
 
     def _at(self, address: str) -> Session:
-        """Give the connections to the place of an address; raises RefusedError where it is less safe than the target."""
+        """Give the connections to the place of an address; raises RefusedError where it is less safe."""
         origin = Origin.of(address)
         own = self._session.origin
         if origin not in self._open:

@@ -13,7 +13,7 @@ from fairtool.push.dataverse.files.digests import ALGORITHMS, USUAL
 from fairtool.push.dataverse.files.faults import DeclinedError, FileError
 from fairtool.push.dataverse.files.held_file import HeldFile, held_files
 from fairtool.push.dataverse.files.limits import check_limits, fixity_algorithm
-from fairtool.push.dataverse.files.local_file import LocalFile, local_files
+from fairtool.push.dataverse.files.local_file import LocalFile, local_files, with_checksums
 from fairtool.push.dataverse.files.locks import wait_until_open
 from fairtool.push.dataverse.files.originals import original_checksum
 from fairtool.push.dataverse.files.progress import Progress
@@ -70,7 +70,7 @@ def sync_files(  # noqa: PLR0913 - the three after `direct` are for callers with
     check_limits(session, pid, plan.new, plan.to_send)
     with Store(session, progress) as store:
         _carry_out(Transfer(session, pid, store, direct, algorithm, progress), plan, version)
-    after = compare(local, held_files(session, pid, version), original_checksum(session))
+    after = _compared(session, pid, version, local)
     for file in after.to_send:
         raise FileError(_NOT_THERE, place=file.place, pid=pid)
     return _done(plan, after)
@@ -132,7 +132,14 @@ def _missing(transfer: Transfer, files: Sequence[LocalFile], version: str) -> Se
     session = transfer.session
     session.rest(session.patience.pause)
     wait_until_open(session, transfer.pid)
-    return compare(files, held_files(session, transfer.pid, version)).to_send
+    return _compared(session, transfer.pid, version, files).to_send
+
+
+def _compared(session: Session, pid: str, version: str, files: Sequence[LocalFile]) -> Comparison:
+    """Compare files with what the data set holds now, by the algorithms of that."""
+    held = held_files(session, pid, version)
+    kinds = {one.checksum_type for one in held}
+    return compare([with_checksums(file, kinds) for file in files], held, original_checksum(session))
 
 
 def _done(plan: Comparison, after: Comparison) -> FilesDone:
