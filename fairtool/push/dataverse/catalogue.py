@@ -147,6 +147,8 @@ class DataverseCatalogue:
         if name in self._uncertain:
             self._session.rest(_AFTER_LOSS)
         now = self.held([name]).get(name)
+        if now and wait_until_open(self._session, now.key):
+            now = self.held([name]).get(name)
         if now is None and one.held is None:
             return None
         if now is None or not (_is_as_before(one, now) or now.is_as(one.form.hash) or self.is_begun(one.form, now)):

@@ -24,13 +24,14 @@ from fairtool.record.record import Record
 from fairtool.warned import from_error
 
 _DIALECTS: tuple[Dialect, ...] = ("recherche-data-gouv", "dataverse")
+_FRENCH = "kindOfDataOther"  # a field of Recherche Data Gouv alone
 _INDEX = "["
 
 
 def formed(given: Given, site: Site, collection: str, agency: str) -> Form:
     """Give a record in the form of a collection; raises Unfit where it lacks what the collection requires."""
     record = given.record
-    fields = list(Fitter(site.types, site.version).fitted(_fields(record, agency)))
+    fields = list(Fitter(site.types, site.version).fitted(_fields(record, site, agency)))
     lacks = missing((str(one["typeName"]) for one in fields), site.required)
     if lacks:
         raise Unfit(lacking(given.path, collection, lacks))
@@ -42,15 +43,15 @@ def formed(given: Given, site: Site, collection: str, agency: str) -> Form:
         json.dumps(document, ensure_ascii=False).encode("utf-8", "replace"),
         hash_of(fields_of(JsonNode(document))),
         said.metadata_date or said.revised or said.published or said.created,
-        tuple(_lost(record, version)),
+        tuple(_lost(record, document)),
         given.files,
     )
 
 
-def _fields(record: Record, agency: str) -> list[Field]:
+def _fields(record: Record, site: Site, agency: str) -> list[Field]:
     """Give the fields of both dialects, each once: which of them a server has is found out when they are fitted."""
     found: dict[str, Field] = {}
-    for dialect in _DIALECTS:
+    for dialect in _DIALECTS if _FRENCH in site.types else reversed(_DIALECTS):
         document = JsonNode(write_dataverse(record, dialect=dialect))
         blocks = document["datasetVersion"]["metadataBlocks"]
         for block in blocks.members:
@@ -117,9 +118,9 @@ def _as_listed(number: int, file: LocalFile, algorithm: str) -> Mapping[str, obj
     )
 
 
-def _lost(record: Record, version: Mapping[str, object]) -> Iterator[str]:
+def _lost(record: Record, document: Mapping[str, object]) -> Iterator[str]:
     """Give the fields of the record that stand nowhere in the form, each once."""
-    paths = (one.path for one in losses(record, version).lost)
+    paths = (one.path for one in losses(record, document).lost)
     yield from dict.fromkeys("".join(_without_numbers(path)) for path in paths)
 
 

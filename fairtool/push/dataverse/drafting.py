@@ -6,9 +6,8 @@ from http import HTTPStatus
 from fairtool.push.dataverse.asking import Said, checked, send, to_dataset
 from fairtool.push.dataverse.comparable import FILES
 from fairtool.push.dataverse.edit import edit_between
-from fairtool.push.dataverse.files.locks import wait_until_open
 from fairtool.push.dataverse.site import Site
-from fairtool.push.dataverse.turning import turned, wrong_field
+from fairtool.push.dataverse.turning import Turned
 from fairtool.push.faults import RefusedError
 from fairtool.push.session import Session
 from fairtool.record.json_node import JsonNode
@@ -26,7 +25,7 @@ class Drafter:
         self._session = session
         self._site = site
         self._collection = collection
-        self._turned: set[str] = set()
+        self._turned = Turned()
 
     def create(self, form: JsonNode) -> str:
         """Make a draft, and give its persistent identifier."""
@@ -35,14 +34,13 @@ class Drafter:
         return checked(said, self._session, for_all=True).data["persistentId"].text()
 
     def change(self, key: str, held: JsonNode, form: JsonNode) -> None:
-        """Make of a held version what a form says; a published one gets a draft beside it.
+        """Make of a held version, which nothing locks, what a form says; a published one gets a draft beside it.
 
         Raises RefusedError where somebody else has changed it meanwhile, as far as the version of the server can tell.
         """
         edit = edit_between(held, form)
         if not edit.changes_metadata and not edit.changes_terms:
             return
-        wait_until_open(self._session, key)
         guard = self._guard(held)
         if guard and edit.changes_metadata and not edit.is_swallowed:
             fields = {"fields": [*edit.changed, *edit.gone]}
@@ -65,13 +63,13 @@ class Drafter:
         checked(said, self._session)
 
     def _sent(self, document: object, method: str, path: str, **query: str) -> Said:
-        """Send a whole version, with fields turned round as often as the server asks for another."""
+        """Send a whole version, with its fields as the server says that it has them."""
         for _ in range(_MOST_TURNS):
-            said = send(self._session, method, path, turned(document, self._turned), **query)
-            name = wrong_field(said.message) if said.code == HTTPStatus.BAD_REQUEST else ""
-            if not name or name in self._turned:
+            said = send(self._session, method, path, self._turned.applied(document), **query)
+            otherwise = self._turned.told(said.message) if said.code == HTTPStatus.BAD_REQUEST else None
+            if otherwise is None:
                 break
-            self._turned.add(name)
+            self._turned = otherwise
         return said
 
 

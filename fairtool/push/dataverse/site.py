@@ -56,6 +56,8 @@ def surveyed(session: Session, collection: str) -> Site:
     Raises AccessError where it does not know the key, RefusedError for answers that are none.
     """
     told = get(session, "info/version")
+    if told.is_of_stranger:
+        raise _stranger(told, session)
     build = told.data["version"].text() if told.ok else ""
     version = _version(build)
     if version == (0, 0):
@@ -95,16 +97,19 @@ def _user(session: Session) -> str:
     said = get(session, "users/:me")
     if said.ok:
         return said.data["identifier"].text() or said.data["displayName"].text()
-    words = session.hidden(said.message)
     if said.code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND):
-        raise AccessError(
-            "{origin} does not know the key (HTTP status {code}): {words}",
-            origin=session.origin,
-            code=said.code,
-            words=words or "-",
-            hint="look whether the key is whole and still good: a token of Dataverse lasts for one year",
-        )
+        raise _stranger(said, session)
     raise refused(said, session)
+
+
+def _stranger(said: Said, session: Session) -> AccessError:
+    return AccessError(
+        "{origin} does not know the key (HTTP status {code}): {words}",
+        origin=session.origin,
+        code=said.code,
+        words=session.hidden(said.message) or "-",
+        hint="look whether the key is whole and still good: a token of Dataverse lasts for one year",
+    )
 
 
 def _blocks(session: Session, collection: str) -> Iterator[JsonNode]:

@@ -1,30 +1,45 @@
-"""Fields that may stand once or several times, turned round where a server says that it has them the other way.
+"""Fields that a server has otherwise than was thought: once or several times, with a vocabulary or without.
 
-Servers before 6.2 do not tell beforehand; what they refuse for it was not kept, and is sent again.
+Servers before 6.2 do not tell beforehand. What they refuse for it was not kept, and is sent again as they say.
 """
 
 import re
-from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from typing import Self
 
-_WRONG = re.compile(r"incorrect\s+multiple\s+for field:?\s+([\w.]+)")
+from fairtool.push.dataverse.field_type import COMPOUND
 
-
-def wrong_field(message: str) -> str:
-    """Give the field that a server has the other way, empty where it complains of something else."""
-    found = _WRONG.search(message)
-    return found[1] if found else ""
+_NUMBER = re.compile(r"incorrect\s+multiple\s+for field:?\s+([\w.]+)")
+_CLASS = re.compile(r"incorrect\s+typeClass\s+for field:?\s+([\w.]+), should be (\w+)")
 
 
-def turned(document: object, names: AbstractSet[str]) -> object:
-    """Give a document with some fields turned round."""
-    if not names:
-        return document
-    if isinstance(document, list):
-        return [turned(one, names) for one in document]
-    if not isinstance(document, dict):
-        return document
-    inside = {name: turned(one, names) for name, one in document.items()}
-    return _other_way(inside) if document.get("typeName") in names else inside
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The fields that stand the other number of times, and those that are of another class."""
+
+    numbers: frozenset[str] = frozenset()
+    classes: tuple[tuple[str, str], ...] = field(default=())
+
+    def told(self, message: str) -> Self | None:
+        """Take in what a server complains of; None where that is something else, or was taken in before."""
+        if (found := _NUMBER.search(message)) and found[1] not in self.numbers:
+            return replace(self, numbers=self.numbers | {found[1]})
+        found = _CLASS.search(message)
+        if found and found[2] != COMPOUND and found[1] not in dict(self.classes):
+            return replace(self, classes=(*self.classes, (found[1], found[2])))
+        return None
+
+    def applied(self, document: object) -> object:
+        """Give a document as the server has its fields."""
+        if isinstance(document, list):
+            return [self.applied(one) for one in document]
+        if not isinstance(document, dict):
+            return document
+        inside = {name: self.applied(one) for name, one in document.items()}
+        name = str(document.get("typeName", ""))
+        if name in dict(self.classes):
+            inside["typeClass"] = dict(self.classes)[name]
+        return _other_way(inside) if name in self.numbers else inside
 
 
 def _other_way(field: dict[str, object]) -> dict[str, object]:
