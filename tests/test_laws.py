@@ -66,6 +66,8 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_refresh",
                 "dmp_send",
                 "options",
+                "push_advise",
+                "push_kit",
             )
         }
     ),

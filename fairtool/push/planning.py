@@ -85,7 +85,7 @@ def _known_apart(
 
 def _digest(source: Source) -> str:
     try:
-        return checksum(source.path)
+        return checksum(source.path) if source.path.is_file() else ""
     except OSError:
         return ""
 

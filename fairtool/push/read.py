@@ -65,8 +65,8 @@ def _records(source: Source) -> tuple[Given, ...]:
     from fairtool.iso.subjects import described, records  # noqa: PLC0415 - where records are read
 
     kind = kind_of(source.path)
-    digest = checksum(source.path)
     found = (records if kind == "xml" else described)(source.path, source.name)
+    digest = checksum(source.path)  # once it is known to be a file, and to have an end
     return tuple(
         Given(
             one.view.path,
