@@ -193,3 +193,16 @@ def owed(catalogue: Catalogue, held: Held) -> Warned | None:
 def is_begun(catalogue: Catalogue, form: Form, held: Held) -> bool:
     """Say whether a target may hold a part of a record that is being written."""
     return isinstance(catalogue, Stepwise) and catalogue.is_begun(form, held)
+
+
+@runtime_checkable
+class Closed(Protocol):
+    """A catalogue that may take changes of the records that it has, and no new ones."""
+
+    def no_new(self, form: Form) -> Warned | None:
+        """Say why a record that the target does not have cannot go there; None where it can."""
+
+
+def no_new(catalogue: Catalogue, form: Form) -> Warned | None:
+    """Say why a target takes no record that it does not have; None where it does."""
+    return catalogue.no_new(form) if isinstance(catalogue, Closed) else None
