@@ -63,6 +63,9 @@ def _record(identifier: str, number: int) -> bytes:
   </gmd:identificationInfo>
   <gmd:distributionInfo>
     <gmd:MD_Distribution>
+      <gmd:distributionFormat>
+        <gmd:MD_Format>{_text("gmd:name", "netCDF")}{_text("gmd:version", "4")}</gmd:MD_Format>
+      </gmd:distributionFormat>
       <gmd:transferOptions>
         <gmd:MD_DigitalTransferOptions>{"".join(_link(number, part) for part in range(2))}</gmd:MD_DigitalTransferOptions>
       </gmd:transferOptions>

@@ -1,33 +1,42 @@
-"""A document in JSON as it is compared: a hash that no order of members or space changes, and its fields."""
+"""A record in JSON as it is compared: a hash that the order of members and empty ones do not change, and its fields."""
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from fairtool.push.form import Fields
+from fairtool.record.json_node import JsonNode
 
 
-def hash_of_json(value: object) -> str:
-    """Give the SHA-256 of what a document says; the order of members does not count, and 1.0 is 1."""
-    text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def hash_of(value: object) -> str:
+    """Give the SHA-256 of what a document says; null, empty texts, lists and objects are as if they were not there."""
+    text = json.dumps(said(value), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def fields_of_json(value: object) -> Fields:
-    """Give the texts and numbers of a document by their path, `properties.contacts.name`, without places in lists."""
-    found: dict[str, list[str]] = {}
-    for path, text in _leaves(_plain(value), ""):
-        found.setdefault(path, []).append(text)
-    return {name: tuple(values) for name, values in found.items()}
-
-
-def _plain(value: object) -> object:
-    """Give a value with whole numbers as such: servers write 1.0 and 1 for the same."""
+def said(value: object) -> object:
+    """Give a value without what is empty, texts without blanks around them, whole numbers without a fraction."""
     if isinstance(value, Mapping):
-        return {str(name): _plain(one) for name, one in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(one) for one in value]
+        members = {str(name): said(one) for name, one in value.items()}
+        return {name: one for name, one in members.items() if not is_empty(one)}
+    if isinstance(value, list | tuple):
+        return [one for one in map(said, value) if not is_empty(one)]
+    if isinstance(value, str):
+        return JsonNode(value).text()
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def is_empty(value: object) -> bool:
+    """Say whether a value says nothing; 0 and false say something."""
+    return value is None or value in ("", [], {}) and not isinstance(value, bool | int | float)
+
+
+def fields_of(value: object) -> Fields:
+    """Give what a document says by the path of its members, `contacts.email`; items of a list share one."""
+    found: dict[str, list[str]] = {}
+    for path, text in _leaves(said(value), ""):
+        found.setdefault(path, []).append(text)
+    return {path: tuple(texts) for path, texts in found.items()}
 
 
 def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
@@ -37,5 +46,7 @@ def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for one in value:
             yield from _leaves(one, path)
-    elif value is not None and value != "":
-        yield path, value if isinstance(value, str) else json.dumps(value)
+    elif isinstance(value, bool):
+        yield path, "true" if value else "false"
+    else:
+        yield path, str(value)

@@ -158,6 +158,18 @@ class Session:
             )
         return whole
 
+    def elsewhere(self, address: str) -> "Session":
+        """Give connections to another place, as patient as this one, which are told no key."""
+        return Session(address, None, self.patience, self._sleep)
+
+    def rest(self, seconds: float) -> bool:
+        """Wait for the target, and say whether there was patience for that; else nothing is waited for."""
+        if self._paused + seconds > self.patience.in_all:
+            return False
+        self._sleep(seconds)
+        self._paused += seconds
+        return True
+
     def hidden(self, text: str) -> str:
         """Give a text of the target without the key."""
         return self._key.hidden_in(text) if self._key else text

@@ -76,9 +76,14 @@ KINDS: Mapping[str, Kind] = {
             frozenset({"collection", "agency", "direct-upload"}),
             takes_files=True,
         ),
-        Kind("aeris", "aeris.catalogue", "bearer", experimental=True),
+        Kind("aeris", "aeris.catalogue", "bearer", settings=frozenset({"new-records"}), experimental=True),
         Kind(
-            "theia", "theia.catalogue", "basic", settings=frozenset({"producer"}), takes_files=True, experimental=True
+            "theia",
+            "theia.catalogue",
+            "basic",
+            settings=frozenset({"producer", "first"}),
+            takes_files=True,
+            experimental=True,
         ),
     )
 }

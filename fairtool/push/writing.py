@@ -7,7 +7,7 @@ from fairtool.errors import FairtoolError, UnreadableError
 from fairtool.push.agreement import Agreement, agreed
 from fairtool.push.batches import batches
 from fairtool.push.faults import AccessError, LostAnswerError, RefusedError
-from fairtool.push.form import Catalogue, Held, Wanted, Written
+from fairtool.push.form import Catalogue, Held, Wanted, Written, owed
 from fairtool.push.journal_entry import Result
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
@@ -135,8 +135,16 @@ def _open(one: Wanted, error: FairtoolError) -> Ended:
 
 
 def _is_there(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held]) -> bool:
+    """Say whether a record is there as it was sent, with all that was asked for beyond its content."""
     held = back.get(one.form.id)
-    return held is not None and agreed(catalogue, one.form, held).is_good
+    if held is None or _is_untouched(one, held):
+        return False
+    return agreed(catalogue, one.form, held).is_good and owed(catalogue, held) is None
+
+
+def _is_untouched(one: Wanted, held: Held) -> bool:
+    """Say whether a record is as it was before, which it was not to stay: fields that go leave no trace of going."""
+    return one.held is not None and held.hash == one.held.hash and not held.is_as(one.form.hash)
 
 
 def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written: Mapping[str, Written]) -> Ended:
@@ -147,7 +155,8 @@ def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written:
         return Ended(one, "failed", warned(_NOT_THERE, name), written=said)
     agreement = agreed(catalogue, one.form, held)
     if agreement.is_good:
-        return Ended(one, "done", None, held, agreement, said)
+        open_ = owed(catalogue, held)
+        return Ended(one, "failed" if open_ else "done", open_, held, agreement, said)
     if one.held is not None and held.hash == one.held.hash:
         return Ended(one, "failed", warned(_UNTOUCHED, name), held, agreement, said)
     fields = ", ".join(dict.fromkeys(change.field for change in agreement.differs[:_MOST_SHOWN]))

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from fairtool.errors import UnreadableError
 from fairtool.push.form import Fields
-from fairtool.push.json_form import fields_of_json, hash_of_json
+from fairtool.push.json_form import fields_of, hash_of
 from fairtool.record.json_node import read_json
 
 Json = Mapping[str, object]
@@ -34,11 +34,11 @@ class Likeness:
 
     def hash_in(self, document: bytes, name: str) -> str:
         """Give the hash of what a document says; raises UnreadableError."""
-        return hash_of_json(self.said_in(document, name))
+        return hash_of(self.said_in(document, name))
 
     def fields_in(self, document: bytes) -> Fields:
         """Give the fields of a document."""
-        return fields_of_json(self.said_in(document))
+        return fields_of(self.said_in(document))
 
     def _said(self, document: Json) -> Json:
         said = {
@@ -81,7 +81,7 @@ def patch_between(before: Json, after: Json) -> Json | None:
     found: dict[str, object] = {name: None for name in before if name not in after}
     for name, value in after.items():
         old = before.get(name)
-        if name in before and hash_of_json(old) == hash_of_json(value):
+        if name in before and hash_of(old) == hash_of(value):
             continue
         inner: object = value
         if isinstance(value, Mapping):
