@@ -38,7 +38,6 @@ def test_what_servers_write_by_themselves_does_not_count(other: dict[str, object
         {"links": []},
         {"links": [LINK, {"rel": "collection", "href": "https://other.example.org/serie"}]},
         {"properties": {"size": 2}},
-        {"geometry": None},
     ],
 )
 def test_what_is_described_counts(other: dict[str, object]) -> None:
