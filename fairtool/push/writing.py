@@ -85,13 +85,17 @@ def _recovered(
     done = [one for one in wanted if _is_there(catalogue, one, back)]
     if done:
         yield [_ended(catalogue, one, back, {}) for one in done]
-    yield from _again(catalogue, [one for one in wanted if one not in done], back, error)
+    left = [one for one in wanted if one not in done]
+    if len(left) == 1 < len(wanted) and isinstance(error, RefusedError):
+        yield from write(catalogue, left)  # what the batch was refused for may be the fault of none of them
+    else:
+        yield from _again(catalogue, left, back, error)
 
 
 def _again(
     catalogue: Catalogue, left: Sequence[Wanted], back: Mapping[str, Held], error: RefusedError | LostAnswerError
 ) -> Iterator[Sequence[Ended]]:
-    """Write what is not there again: halves of a batch that was refused, one by one where the answer was lost."""
+    """Write what is not there again, in halves; one that was alone is not sent again where the target refused it."""
     if len(left) > 1:
         middle = len(left) // 2
         yield from write(catalogue, left[:middle])
@@ -154,10 +158,10 @@ def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written:
     if held is None:
         return Ended(one, "failed", warned(_NOT_THERE, name), written=said)
     agreement = agreed(catalogue, one.form, held)
+    if _is_untouched(one, held):
+        return Ended(one, "failed", warned(_UNTOUCHED, name), held, agreement, said)
     if agreement.is_good:
         open_ = owed(catalogue, held)
         return Ended(one, "failed" if open_ else "done", open_, held, agreement, said)
-    if one.held is not None and held.hash == one.held.hash:
-        return Ended(one, "failed", warned(_UNTOUCHED, name), held, agreement, said)
     fields = ", ".join(dict.fromkeys(change.field for change in agreement.differs[:_MOST_SHOWN]))
     return Ended(one, "differs", warned(_DIFFERS, name, fields=fields), held, agreement, said)
