@@ -19,7 +19,7 @@ _AROUND = frozenset({"collection", "item", "child", "data", "alternate", "canoni
 _OWN = frozenset({"collection", "numberMatched", "numberReturned", "timeStamp"})
 _OWN_PROPERTIES = frozenset({"created", "updated", "recordCreated", "recordUpdated"})
 _STAMPS = ("updated", "recordUpdated")
-_NULL_IS_SAID = frozenset({"geometry", "time"})  # a member that stays where it says nothing, so that no patch takes it out
+_NULL_IS_SAID = frozenset({"geometry", "time"})  # members that stay where they say nothing: no patch takes them out
 
 
 @dataclass(frozen=True, slots=True)
