@@ -5,6 +5,7 @@ They are published, or sent to the curators, where the user asked for that with 
 
 from collections.abc import Mapping, Sequence
 
+from fairtool.errors import UsageError
 from fairtool.push.dataverse.asking import checked, of_dataset, to_dataset
 from fairtool.push.dataverse.comparable import fields_of, hash_of, metadata_of
 from fairtool.push.dataverse.describing import formed
@@ -17,7 +18,7 @@ from fairtool.push.dataverse.notices import Notices
 from fairtool.push.dataverse.releasing import publish, submit
 from fairtool.push.dataverse.site import Site, surveyed
 from fairtool.push.faults import AccessError, LostAnswerError, RefusedError
-from fairtool.push.form import Fields, Form, Given, Held, Prospect, Wanted, Written
+from fairtool.push.form import Fields, Form, Given, Held, Prospect, Unfit, Wanted, Written
 from fairtool.push.session import Session
 from fairtool.push.target import Target, Wishes
 from fairtool.record.dataverse_words import METADATA_AGENCY
@@ -29,7 +30,7 @@ _TOP = "root"
 _READS = 20
 _AFTER_LOSS = 5.0  # seconds in which a server ends what it was asked before the connection broke
 _NOTHING = FilesDone()
-_DIRECT: Mapping[str, bool | None] = {"always": True, "never": False}
+_DIRECT: Mapping[str, bool | None] = {"": None, "auto": None, "always": True, "never": False}
 _TO_PUBLISH = marked("{where} is a draft, and is to be published ({key})")
 _TO_SUBMIT = marked("{where} is a draft, and is to be sent to the curators ({key})")
 _PUBLIC = marked("{where} is published ({key}): it stays, and its curators alone can withdraw it from the public")
@@ -48,7 +49,7 @@ class DataverseCatalogue:
         self._wishes = wishes
         self._collection = target.settings.get("collection", "") or _TOP
         self._agency = target.settings.get("agency", "") or METADATA_AGENCY
-        self._direct = _DIRECT.get(target.settings.get("direct-upload", ""))
+        self._direct = _direct(target)
         self._finder = Finder(session, self._collection, self._agency)
         self._site: Site | None = None
         self._drafter: Drafter | None = None
@@ -64,7 +65,10 @@ class DataverseCatalogue:
 
     def form(self, given: Given) -> Form:
         """Give a record in the fields that the collection has; raises Unfit with all that it lacks."""
-        return formed(given, self._known_site(), self._collection, self._agency)
+        site = self._known_site()
+        if site.refusals and not site.types:
+            raise Unfit(site.refusals[0])
+        return formed(given, site, self._collection, self._agency)
 
     def remind(self, keys: Mapping[str, str]) -> None:
         """Take in where the journal knows some records to be."""
@@ -191,6 +195,17 @@ def _is_as_before(one: Wanted, now: Held) -> bool:
     return one.held is not None and (now.is_as(one.held.hash) or one.held.is_as(now.hash))
 
 
+def _direct(target: Target) -> bool | None:
+    said = target.settings.get("direct-upload", "")
+    if said not in _DIRECT:
+        raise UsageError(
+            "the target {target} has direct-upload = {value}; write auto, always or never",
+            target=target.name,
+            value=said,
+        )
+    return _DIRECT[said]
+
+
 def catalogue(target: Target, session: Session, wishes: Wishes) -> DataverseCatalogue:
-    """Give the adapter of a target."""
+    """Give the adapter of a target; raises UsageError for a setting that cannot be."""
     return DataverseCatalogue(target, session, wishes)
