@@ -16,6 +16,7 @@ from fairtool.push.dataverse.finding import Finder, version_of
 from fairtool.push.dataverse.holding import DRAFT, PUBLISHED, RETURNED, held_as
 from fairtool.push.dataverse.notices import Notices
 from fairtool.push.dataverse.releasing import publish, submit
+from fairtool.push.dataverse.required import by_hand
 from fairtool.push.dataverse.site import Site, surveyed
 from fairtool.push.faults import AccessError, LostAnswerError, RefusedError
 from fairtool.push.form import Fields, Form, Given, Held, Prospect, Unfit, Wanted, Written
@@ -69,6 +70,10 @@ class DataverseCatalogue:
         if site.refusals and not site.types:
             raise Unfit(site.refusals[0])
         return formed(given, site, self._collection, self._agency)
+
+    def no_new(self, form: Form) -> Warned | None:
+        """Say that the collection requires what no record gives, so that it has to be made by hand first."""
+        return by_hand(form.id, self._collection, self._agency, self._known_site().required)
 
     def remind(self, keys: Mapping[str, str]) -> None:
         """Take in where the journal knows some records to be."""

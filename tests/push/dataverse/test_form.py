@@ -135,11 +135,14 @@ def test_all_that_is_missing_is_told_at_once() -> None:
     assert "abstract" in said.text()
 
 
-def test_a_field_that_no_record_fills_is_told_as_such() -> None:
-    wanted = frozenset({"productionPlace"})
-    with Double(required=wanted) as double, opened(double) as catalogue, pytest.raises(Unfit) as refusal:
-        catalogue.form(given())
-    assert "nothing that fairtool knows gives the field productionPlace" in refusal.value.why.text()
+def test_a_field_that_no_record_fills_keeps_new_records_out_and_no_changes() -> None:
+    with Double(required=frozenset({"productionPlace"})) as double, opened(double) as catalogue:
+        form = catalogue.form(given())
+        why = catalogue.no_new(form)
+        assert why
+        assert "requires productionPlace, which no record says" in why.text()
+    with Double() as double, opened(double) as catalogue:
+        assert catalogue.no_new(catalogue.form(given())) is None
 
 
 def test_the_agency_is_that_of_the_setting() -> None:

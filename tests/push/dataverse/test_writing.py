@@ -1,5 +1,6 @@
 """Drafts are made and changed: what others put there stays, what moved meanwhile is not overwritten."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -238,6 +239,18 @@ def test_files_that_were_never_pushed_are_no_difference(tmp_path: Path) -> None:
         form = catalogue.form(given())
         assert catalogue.held([form.id])[form.id].is_as(form.hash)
         assert not catalogue.held([form.id])[form.id].is_as(catalogue.form(given(title=TITLE)).hash)
+
+
+def test_what_was_made_by_hand_for_want_of_a_field_is_kept_up_to_date() -> None:
+    with Double(required=frozenset({"productionPlace"})) as double, opened(double) as catalogue:
+        form = catalogue.form(given())
+        document = json.loads(form.document)
+        place = {"typeName": "productionPlace", "multiple": True, "typeClass": "primitive", "value": ["Brest"]}
+        document["metadataBlocks"]["citation"]["fields"].append(place)
+        catalogue.write([Wanted(replace(form, document=json.dumps(document).encode()), "create")])
+        form, held = pushed(catalogue, given(title=TITLE))
+        assert held.hash == form.hash
+        assert only(double).latest.texts("productionPlace") == ["Brest"]
 
 
 def test_a_draft_is_deleted() -> None:
