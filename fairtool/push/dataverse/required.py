@@ -38,8 +38,8 @@ _ADVICE: Mapping[str, str] = {
 _OTHER = marked("a value for the field {field}")
 _BY_HAND = marked(
     "{where} cannot be made here: the collection {collection} requires {fields}, which no record says. Make the data "
-    "set by hand in the repository, with the other identifier {where} of the agency {agency}; fairtool then keeps it up "
-    "to date, and leaves those fields as they are"
+    "set by hand in the repository, with the other identifier {where} of the agency {agency}; fairtool then keeps it "
+    "up to date, and leaves those fields as they are"
 )
 
 
