@@ -9,11 +9,13 @@ from fairtool.discovery import Source
 from fairtool.netcdf.read_limits import Limits
 from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
-from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, Wanted
+from fairtool.push.decide import is_as_left, is_cut_short
+from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, Wanted, is_begun, owed
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, Known, now
 from fairtool.push.journal_entry import Entry
 from fairtool.push.read import Unread, file_of, read_given, with_files
+from fairtool.push.reminding import remind
 from fairtool.push.writing import Ended, write
 from fairtool.translate import marked
 from fairtool.warned import from_error, warned
@@ -42,6 +44,7 @@ def apply_plan(catalogue: Catalogue, applied: Applied, journal: Journal) -> Iter
     Items that are not to be written are given as they are. Raises AccessError where the user may not write, and
     JournalError where the journal is full: nothing is sent after that.
     """
+    remind(catalogue, applied.known)
     run = secrets.token_hex(8)
     journal.add([Entry("run", run, now(), plan=applied.plan)])
     for some in batches(applied.items, _TOGETHER):
@@ -61,13 +64,15 @@ class _Book:
         """Write down what is about to be sent."""
         self.journal.add(self._entry("intent", one) for one in ready)
 
-    def end(self, ready: Mapping[str, "_Ready"], ended: Sequence[Ended]) -> None:
+    def end(self, catalogue: Catalogue, ready: Mapping[str, "_Ready"], ended: Sequence[Ended]) -> None:
         """Write down what became of it."""
-        self.journal.add(self._done(ready[one.wanted.form.id], one) for one in ended)
+        self.journal.add(self._done(ready[one.wanted.form.id], one, _kept(catalogue, one)) for one in ended)
 
     def found(self, ready: "_Ready", held: Held) -> None:
         """Write down that a record was there already."""
-        self.journal.add([replace(self._entry("done", ready), result="already", held=held.hash, key=held.key)])
+        self.journal.add(
+            [replace(self._entry("done", ready), result="already", held=held.hash, key=held.key, doi=held.doi)]
+        )
 
     def _entry(self, event: Literal["intent", "done"], one: "_Ready") -> Entry:
         return Entry(
@@ -85,9 +90,8 @@ class _Book:
             stamp=one.form.stamp,
         )
 
-    def _done(self, ready: "_Ready", one: Ended) -> Entry:
+    def _done(self, ready: "_Ready", one: Ended, kept: str) -> Entry:
         held, said = one.held, one.written
-        kept = held.hash if held and one.result in ("done", "differs") else ""
         return replace(
             self._entry("done", ready),
             result=one.result,
@@ -96,6 +100,17 @@ class _Book:
             doi=said.doi or (held.doi if held else ""),
             answer=said.answer,
         )
+
+
+def _kept(catalogue: Catalogue, one: Ended) -> str:
+    """Give the hash of what the target holds for the next plan: of the record alone, where others put more beside it.
+
+    What a write left that failed half-way is kept too, so that it is not taken for the work of somebody else.
+    """
+    held, form = one.held, one.wanted.form
+    if held is None or (one.result == "failed" and not is_begun(catalogue, form, held)):
+        return ""
+    return form.hash if held.is_as(form.hash) else held.hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +177,14 @@ def _group(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterato
         if _is_done(catalogue, one, there, book.applied.known) and there:
             book.found(one, there)
             yield Outcome(one.item, "already", key=there.key, doi=there.doi)
-        elif (there.hash if there else "") != one.item.before:
+        elif not _may_write(catalogue, one, there, book.applied.known):
             yield Outcome(one.item, "moved", warned(_MOVED_THERE, one.item.id))
         else:
             wanted.append(Wanted(one.form, "update" if there else "create", there))
     ready = {one.form.id: one for one in some}
     book.intend([ready[one.form.id] for one in wanted])
     for ended in write(catalogue, wanted):
-        book.end(ready, ended)
+        book.end(catalogue, ready, ended)
         yield from (_outcome(ready[one.wanted.form.id].item, one) for one in ended)
 
 
@@ -177,10 +192,30 @@ def _is_done(catalogue: Catalogue, one: _Ready, there: Held | None, known: Known
     """Say whether an earlier run wrote a record already."""
     if there is None:
         return False
-    last, pending = known.last.get(one.form.id), known.pending.get(one.form.id)
-    if there.hash == one.form.hash or (last and last.sent == one.form.hash and last.held == there.hash):
+    if owed(catalogue, there):
+        return False
+    if there.is_as(one.form.hash) or is_as_left(one.form, there, known.last.get(one.form.id)):
         return True
-    return bool(pending and pending.sent == one.form.hash) and agreed(catalogue, one.form, there).is_good
+    cut_short = is_cut_short(known.pending.get(one.form.id), one.form, there)
+    return cut_short and agreed(catalogue, one.form, there).is_good
+
+
+def _may_write(catalogue: Catalogue, one: _Ready, there: Held | None, known: Known) -> bool:
+    """Say whether a record is as the plan has seen it, or as a push of this very plan has left it half-way."""
+    if there is None or not one.item.before:
+        as_planned = there is None and not one.item.before
+    else:
+        as_planned = there.is_as(one.item.before)
+    return as_planned or (there is not None and _goes_on(catalogue, one, there, known))
+
+
+def _goes_on(catalogue: Catalogue, one: _Ready, there: Held, known: Known) -> bool:
+    last, pending = known.last.get(one.form.id), known.pending.get(one.form.id)
+    if last and last.result == "failed" and last.sent == one.form.hash and there.is_as(last.held):
+        return True
+    if there.is_as(one.form.hash):  # nothing but what is owed is left to do
+        return True
+    return is_cut_short(pending, one.form, there) and is_begun(catalogue, one.form, there)
 
 
 def _outcome(item: Item, one: Ended) -> Outcome:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from fairtool.record.record import Record
 from fairtool.warned import Warned
@@ -18,6 +18,7 @@ class Given:
     """A record that is to be pushed, as it was read: `path` is its name (`a.xml#2`), `content` its XML or JSON.
 
     `digest` is the SHA-256 of the whole file. `files` are the data files that it describes, where some were named.
+    `native` is the document of a record in JSON as it stands in its file, for the targets whose own JSON it is.
     """
 
     path: str
@@ -25,6 +26,7 @@ class Given:
     record: Record
     content: bytes = field(repr=False)
     files: tuple[Path, ...] = ()
+    native: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class Held:
     `key` is what the target itself calls it (a DOI, a number), `version` what changes when it is written
     (`lastUpdateTime`, an ETag). `state` is a word such as draft, in-review, returned, published, private. `source`
     names the catalogue that the target harvests it from: what is written there is lost at the next harvest. `locked`
-    says why it cannot be written now. `notes` are told by `push status`.
+    says why it cannot be written now. `notes` are told by `push status`. `apart` are hashes of it without what the
+    target or its users put beside a record (a box that it read from the data, files that were never pushed): a record
+    that says nothing of these is the same with and without them.
     """
 
     id: str
@@ -66,6 +70,11 @@ class Held:
     source: str = ""
     locked: Warned | None = None
     notes: tuple[Warned, ...] = ()
+    apart: tuple[str, ...] = ()
+
+    def is_as(self, hash_: str) -> bool:
+        """Say whether it is what a hash was made of, apart from what others put beside it."""
+        return hash_ == self.hash or hash_ in self.apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +161,50 @@ class Catalogue(Protocol):
 
     def delete(self, held: Held) -> str:
         """Delete a record, and give the words of the target; what is published already raises RefusedError."""
+
+
+@runtime_checkable
+class Reminded(Protocol):
+    """A catalogue that finds records sooner by what the journal knows than by asking the target."""
+
+    def remind(self, keys: Mapping[str, str]) -> None:
+        """Take in what the target itself calls some ids; what is not so any more is found out by `held`."""
+
+
+@runtime_checkable
+class Stepwise(Protocol):
+    """A catalogue that writes a record by several requests, so that a part of it may be there."""
+
+    def is_begun(self, form: Form, held: Held) -> bool:
+        """Say whether what is held can be what a write of this form leaves that did not come to its end."""
+
+
+@runtime_checkable
+class Owing(Protocol):
+    """A catalogue where a record can have more ahead of it than being written: to be submitted, to be published."""
+
+    def owed(self, held: Held) -> Warned | None:
+        """Say what the wishes of this run ask for beyond the content, and is not done; None where nothing is."""
+
+
+def owed(catalogue: Catalogue, held: Held) -> Warned | None:
+    """Say what a target still owes to a record that it holds as it should be."""
+    return catalogue.owed(held) if isinstance(catalogue, Owing) else None
+
+
+def is_begun(catalogue: Catalogue, form: Form, held: Held) -> bool:
+    """Say whether a target may hold a part of a record that is being written."""
+    return isinstance(catalogue, Stepwise) and catalogue.is_begun(form, held)
+
+
+@runtime_checkable
+class Closed(Protocol):
+    """A catalogue that may take changes of the records that it has, and no new ones."""
+
+    def no_new(self, form: Form) -> Warned | None:
+        """Say why a record that the target does not have cannot go there; None where it can."""
+
+
+def no_new(catalogue: Catalogue, form: Form) -> Warned | None:
+    """Say why a target takes no record that it does not have; None where it does."""
+    return catalogue.no_new(form) if isinstance(catalogue, Closed) else None

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from fairtool.alone import apart, can_fork
 from fairtool.conversion.read import read_one, within
-from fairtool.discovery import Source
+from fairtool.discovery import SUFFIXES, Source
 from fairtool.engine import opened as read_safely
 from fairtool.errors import FairtoolError, UnreadableError
 from fairtool.fingerprint import checksum
@@ -17,6 +18,9 @@ from fairtool.netcdf.sniff_special import refuse_missing
 from fairtool.push.batches import batches
 from fairtool.push.form import Given
 from fairtool.record.record import Record
+
+if TYPE_CHECKING:
+    from fairtool.record.bundle import Described
 
 _TOGETHER = 200  # files that one child reads: it builds its tables once
 _EACH = 0.5  # seconds more for each of them
@@ -72,12 +76,14 @@ def _records(source: Source) -> tuple[Given, ...]:
     kind = kind_of(source.path)
     found = (records if kind == "xml" else described)(source.path, source.name)
     digest = checksum(source.path)  # once it is known to be a file, and to have an end
+    native = source.path.read_bytes() if kind == "text" and len(found) == 1 else b""
     return tuple(
         Given(
             one.view.path,
             digest,
             _plain(one.view.record),
             etree.tostring(one.view.root) if kind == "xml" and one.view.encoding.family == "iso" else b"",
+            native=native,
         )
         for one in found
     )
@@ -90,7 +96,8 @@ def _plain(record: Record) -> Record:
 def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -> tuple[Given, ...]:
     """Give the records with the data files that each describes, as `validate` pairs them.
 
-    Raises UnreadableError for data that cannot be read, and where a file belongs to no record.
+    Files that are neither netCDF nor records, such as tables and texts, belong to the record that names them, or to the
+    only one that there is. Raises UnreadableError for data that cannot be read, and where a file belongs to no record.
     """
     if not data:
         return tuple(given)
@@ -100,8 +107,12 @@ def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -
     seen = [Described(one.path, "xml", one.record) for one in given]
     paths = {one.name: one.path for one in data}
     for source in data:
-        seen.extend(Described(one.name, "netcdf", one.record) for one in read_one(source, limits))
+        seen.extend(_read_data(source, limits))
+    readable = {one.name for one in seen}
     paired = {one.described.name: tuple(paths[file.name] for file in one.data) for one in bundles(seen)}
+    for source in data:
+        if source.name not in readable and (owner := _owner(given, source)):
+            paired[owner] = (*paired.get(owner, ()), source.path)
     alone = set(paths.values()) - {path for files in paired.values() for path in files}
     if alone:
         raise UnreadableError(
@@ -110,6 +121,27 @@ def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -
             hint="write the name of the file or a link to it in its record, or push each record with its own data",
         )
     return tuple(replace(one, files=paired.get(one.path, ())) for one in given)
+
+
+def _read_data(source: Source, limits: Limits) -> "Iterator[Described]":
+    """Read what netCDF holds; what is called otherwise and cannot be read is a file like any other."""
+    from fairtool.record.bundle import Described  # noqa: PLC0415 - only where data were named
+
+    try:
+        yield from (Described(one.name, "netcdf", one.record) for one in read_one(source, limits))
+    except UnreadableError:
+        if source.path.suffix.lower() in SUFFIXES:
+            raise
+
+
+def _owner(given: Sequence[Given], source: Source) -> str:
+    """Give the path of the record that a file which is no data set by itself belongs to; empty where it is unclear."""
+    if len(given) == 1:
+        return given[0].path
+    from fairtool.record.flat import flat  # noqa: PLC0415 - only where data were named
+
+    naming = [one.path for one in given if source.path.name in {file.name for file in flat(one.record).files}]
+    return naming[0] if len(naming) == 1 else ""
 
 
 def file_of(path: str) -> str:

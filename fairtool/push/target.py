@@ -66,7 +66,7 @@ KINDS: Mapping[str, Kind] = {
             "basic",
             settings=frozenset({"group", "public", "protocol", "batch", "portal"}),
         ),
-        Kind("ogcapi-records", "ogcapi.records", "bearer", settings=frozenset({"collection", "encoding"})),
+        Kind("ogcapi-records", "ogcapi.records", "bearer", settings=frozenset({"collection"})),
         Kind("stac", "ogcapi.stac", "bearer", settings=frozenset({"collection", "item", "key-header"})),
         Kind(
             "dataverse",
@@ -76,9 +76,14 @@ KINDS: Mapping[str, Kind] = {
             frozenset({"collection", "agency", "direct-upload"}),
             takes_files=True,
         ),
-        Kind("aeris", "aeris.catalogue", "bearer", experimental=True),
+        Kind("aeris", "aeris.catalogue", "bearer", settings=frozenset({"new-records"}), experimental=True),
         Kind(
-            "theia", "theia.catalogue", "basic", settings=frozenset({"producer"}), takes_files=True, experimental=True
+            "theia",
+            "theia.catalogue",
+            "basic",
+            settings=frozenset({"producer", "first"}),
+            takes_files=True,
+            experimental=True,
         ),
     )
 }

@@ -7,7 +7,7 @@ from fairtool.errors import FairtoolError, UnreadableError
 from fairtool.push.agreement import Agreement, agreed
 from fairtool.push.batches import batches
 from fairtool.push.faults import AccessError, LostAnswerError, RefusedError
-from fairtool.push.form import Catalogue, Held, Wanted, Written
+from fairtool.push.form import Catalogue, Held, Wanted, Written, owed
 from fairtool.push.journal_entry import Result
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
@@ -85,13 +85,17 @@ def _recovered(
     done = [one for one in wanted if _is_there(catalogue, one, back)]
     if done:
         yield [_ended(catalogue, one, back, {}) for one in done]
-    yield from _again(catalogue, [one for one in wanted if one not in done], back, error)
+    left = [one for one in wanted if one not in done]
+    if len(left) == 1 < len(wanted) and isinstance(error, RefusedError):
+        yield from write(catalogue, left)  # what the batch was refused for may be the fault of none of them
+    else:
+        yield from _again(catalogue, left, back, error)
 
 
 def _again(
     catalogue: Catalogue, left: Sequence[Wanted], back: Mapping[str, Held], error: RefusedError | LostAnswerError
 ) -> Iterator[Sequence[Ended]]:
-    """Write what is not there again: halves of a batch that was refused, one by one where the answer was lost."""
+    """Write what is not there again, in halves; one that was alone is not sent again where the target refused it."""
     if len(left) > 1:
         middle = len(left) // 2
         yield from write(catalogue, left[:middle])
@@ -135,8 +139,16 @@ def _open(one: Wanted, error: FairtoolError) -> Ended:
 
 
 def _is_there(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held]) -> bool:
+    """Say whether a record is there as it was sent, with all that was asked for beyond its content."""
     held = back.get(one.form.id)
-    return held is not None and agreed(catalogue, one.form, held).is_good
+    if held is None or _is_untouched(one, held):
+        return False
+    return agreed(catalogue, one.form, held).is_good and owed(catalogue, held) is None
+
+
+def _is_untouched(one: Wanted, held: Held) -> bool:
+    """Say whether a record is as it was before, which it was not to stay: fields that go leave no trace of going."""
+    return one.held is not None and held.hash == one.held.hash and not held.is_as(one.form.hash)
 
 
 def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written: Mapping[str, Written]) -> Ended:
@@ -146,9 +158,10 @@ def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written:
     if held is None:
         return Ended(one, "failed", warned(_NOT_THERE, name), written=said)
     agreement = agreed(catalogue, one.form, held)
-    if agreement.is_good:
-        return Ended(one, "done", None, held, agreement, said)
-    if one.held is not None and held.hash == one.held.hash:
+    if _is_untouched(one, held):
         return Ended(one, "failed", warned(_UNTOUCHED, name), held, agreement, said)
+    if agreement.is_good:
+        open_ = owed(catalogue, held)
+        return Ended(one, "failed" if open_ else "done", open_, held, agreement, said)
     fields = ", ".join(dict.fromkeys(change.field for change in agreement.differs[:_MOST_SHOWN]))
     return Ended(one, "differs", warned(_DIFFERS, name, fields=fields), held, agreement, said)

@@ -37,10 +37,11 @@ def pack(target: IO[bytes], documents: Mapping[str, Mapping[str, object]], files
         for identifier, names in _data(JsonNode(next(iter(documents.values())))):
             found = {name: _given(name, files) for name in names}
             with archive.open(_member(f"{identifier}.zip"), "w", force_zip64=True) as part:
-                _pack_data(part, found)
+                pack_data(part, found)
 
 
-def _pack_data(target: IO[bytes], files: Mapping[str, Path]) -> None:
+def pack_data(target: IO[bytes], files: Mapping[str, Path]) -> None:
+    """Write the zip of the data files of one data set, by the names that they have there; they are copied in blocks."""
     with ZipFile(target, "w") as archive:
         for name, path in files.items():
             with path.open("rb") as source, archive.open(_member(name), "w", force_zip64=True) as part:

@@ -29,7 +29,7 @@ class Shell:
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run `fairtool push` with some words."""
         own = {"FAIRTOOL_STATE_DIR": str(self.folder / "state"), "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
-        return subprocess.run(  # noqa: S603 - our own command
+        return subprocess.run(
             [sys.executable, "-m", "fairtool", "push", *words],
             cwd=self.folder,
             env={"PATH": os.environ["PATH"], "HOME": str(self.folder), **own, **environment},
@@ -118,14 +118,14 @@ def test_what_somebody_changed_there_is_a_conflict_until_it_is_forced(shell: She
     assert b"Another title" in pycsw.xml("b")
 
 
-def test_what_was_there_before_is_no_prey(shell: Shell, pycsw: PycswServer) -> None:
+def test_what_was_there_before_is_no_prey(shell: Shell) -> None:
     _pushed(shell)
     shell.journal.unlink()
     shell.write("b.xml", record("b", title="Another title"))
     assert actions(shell.plan()) == {"a": "unchanged", "b": "conflict", "c": "unchanged"}
 
 
-def test_what_moved_since_the_plan_is_left(shell: Shell, pycsw: PycswServer) -> None:
+def test_what_moved_since_the_plan_is_left(shell: Shell) -> None:
     shell.plan()
     shell.write("a.xml", record("a", title="Changed after the plan"))
     _insert_there(shell, record("b", title="Somebody else"))

@@ -60,6 +60,9 @@ class Half:
         """Read a request, note it, and answer it or not."""
         seen = Seen(self._name, handler.command, handler.path, dict(handler.headers.items()), _body(handler))
         self._seen.append(seen)
+        if len(seen.body) < int(seen.header("Content-Length") or 0):  # broken off: no server takes a part for the whole
+            _cut(handler)
+            return
         fault = self._faults.due(seen.method, seen.path)
         if fault == "cut-before":
             _cut(handler)
@@ -103,6 +106,7 @@ def _handler(half: Half) -> type[BaseHTTPRequestHandler]:
 
     members: dict[str, object] = {f"do_{method}": answer for method in _METHODS}
     members |= {"protocol_version": "HTTP/1.1", "log_message": lambda *_: None, "timeout": 30}
+    members["disable_nagle_algorithm"] = True  # head and body are two writes: the second would wait for 40 ms
     return type("Handler", (BaseHTTPRequestHandler,), members)
 
 

@@ -1,0 +1,1 @@
+"""The catalogue of AERIS, by the interface that public programs use; experimental."""

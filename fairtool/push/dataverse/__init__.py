@@ -1,0 +1,1 @@
+"""Dataverse, the software of Recherche Data Gouv: records and their data files."""

@@ -1,0 +1,47 @@
+"""The locks of a data set: it is waited for where the target is at work on it, and said who has it where not."""
+
+from http import HTTPStatus
+
+from fairtool.push.dataverse.files.addresses import of_dataset
+from fairtool.push.dataverse.files.answers import data_of
+from fairtool.push.faults import RefusedError
+from fairtool.push.session import Call, Reply, Session
+from fairtool.translate import marked
+
+_HELD = marked("{pid} is locked in the target ({reason}), and still was after {seconds} s: try again later")
+_FIRST, _LONGEST = 2.0, 30.0  # seconds between two looks
+_NOT_WAITED_FOR = frozenset({"InReview", "FileValidationFailed"})  # they end when somebody does something
+_MAY_BE_LOCK = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT})
+
+
+def locks_of(session: Session, pid: str) -> tuple[str, ...]:
+    """Give why a data set is locked: `Ingest`, `InReview`, `finalizePublication` ...; nothing where it is not."""
+    reply = session.ask(Call("GET", of_dataset(pid, "locks"), safe=True))
+    return tuple(one["lockType"].text() for one in data_of(session, reply, "read the locks of a data set"))
+
+
+def wait_until_open(session: Session, pid: str) -> bool:
+    """Wait while the target is at work on a data set, and say whether anything was waited for.
+
+    Raises RefusedError where that lasts longer than the patience of the session.
+    """
+    waited, pause = 0.0, _FIRST
+    while locks := [one for one in locks_of(session, pid) if one not in _NOT_WAITED_FOR]:
+        if not session.rest(pause):
+            raise RefusedError(_HELD, pid=pid, reason=", ".join(locks), seconds=f"{waited:g}")
+        waited += pause
+        pause = min(pause * 1.5, _LONGEST)
+    return waited > 0
+
+
+def ask_unlocked(session: Session, pid: str, call: Call) -> Reply:
+    """Ask for a change of a data set once it is open, and again where a lock came between.
+
+    A change that was declined was not made; with which words and status a lock declines differs between versions, so
+    that the locks themselves are looked at.
+    """
+    wait_until_open(session, pid)
+    reply = session.ask(call)
+    if reply.code in _MAY_BE_LOCK and wait_until_open(session, pid):
+        reply = session.ask(call)
+    return reply

@@ -1,0 +1,1 @@
+"""Tests of the data files of a data set in Dataverse, against the double."""
