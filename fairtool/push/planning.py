@@ -41,7 +41,8 @@ def planned_items(catalogue: Catalogue, asked: Planned) -> Iterator[Item]:
     """Give an item for each record, in the order of the files; what cannot be read is refused, and the rest goes on."""
     remind(catalogue, asked.known)
     seen: dict[str, str] = {}
-    for sources in batches(asked.sources, _TOGETHER):
+    together = max(len(asked.sources), 1) if asked.data else _TOGETHER  # data are parted among all records
+    for sources in batches(asked.sources, together):
         items = [item for part in _parts(catalogue, asked, sources) for item in part]
         yield from (_once(item, seen) for item in items)
 
