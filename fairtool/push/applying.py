@@ -122,7 +122,10 @@ def _left(item: Item) -> Outcome:
 def _read(applied: Applied, items: Sequence[Item]) -> Iterator[tuple[Item, Given | Unread | None]]:
     """Read the files of the items again; None for a record that is there no more."""
     to_write = [one for one in items if one.action in ("create", "update")]
-    sources = [applied.sources[name] for name in dict.fromkeys(file_of(one.path) for one in to_write)]
+    read = applied.items if applied.data else to_write  # which data are of a record is seen among all of them alone
+    sources = [applied.sources[name] for name in dict.fromkeys(file_of(one.path) for one in read)]
+    if not to_write:
+        return
     found = list(read_given(sources, applied.limits))
     given = with_files([one for one in found if isinstance(one, Given)], applied.data, applied.limits)
     by_path: dict[str, Given | Unread] = {one.path: one for one in (*given, *found) if isinstance(one, Unread)}

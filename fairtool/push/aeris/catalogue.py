@@ -30,9 +30,12 @@ _NO_UUID = marked(
 )
 _NO_NEW = marked(
     "{where} is not in the catalogue of AERIS, and fairtool makes no records there: make it with the editor of the "
-    'catalogue under this UUID, then push it; if AERIS told you that its interface takes new ones, set new-records = "yes"'
+    "catalogue under this UUID, then push it; if AERIS told you that its interface takes new ones, set "
+    'new-records = "yes"'
 )
-_NO_KEY = marked("{where} wants a token of the log-in of AERIS, which is good for some minutes: take a new one, and set it as key")
+_NO_KEY = marked(
+    "{where} wants a token of the log-in of AERIS, which is good for some minutes: take a new one, and set it as key"
+)
 _EXPERIMENTAL = marked("{where}: AERIS publishes no contract of its interface; look at each record after a push")
 _NO_JSON = marked("{origin} gives an answer that is no JSON")
 _DECLINED = marked("{origin} did not take {id} (HTTP status {code}): {words}")
@@ -129,7 +132,9 @@ class Aeris:
         words = _words(self.session, reply)
         check_access(reply, self.session, what=words)
         if not reply.ok:
-            raise RefusedError(_DECLINED, origin=self.session.origin, id=one.form.id, code=reply.code, words=words or "-")
+            raise RefusedError(
+                _DECLINED, origin=self.session.origin, id=one.form.id, code=reply.code, words=words or "-"
+            )
         return Written(key=one.form.id, answer=str(reply.code))
 
     def children(self, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
