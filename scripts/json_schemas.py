@@ -19,6 +19,8 @@ from fairtool.fair.document import ScoresDocument
 from fairtool.mapping.document import MappingDocument
 from fairtool.plan.forecast_document import ForecastDocument
 from fairtool.plan.madmp import v1_0, v1_1, v1_2
+from fairtool.push.advise.document import AdviceDocument
+from fairtool.push.kit.document import KitDocument
 from fairtool.push.other_documents import PushDeleteDocument, PushStatusDocument, PushVerifyDocument
 from fairtool.push.plan_document import PushPlanDocument
 from fairtool.render.coverage_document import CoverageDocument
@@ -38,6 +40,8 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-mapping-1": MappingDocument,
     "fairtool-score-1": ScoresDocument,
     "fairtool-forecast-1": ForecastDocument,
+    "fairtool-push-advice-1": AdviceDocument,
+    "fairtool-push-kit-1": KitDocument,
     "fairtool-push-plan-1": PushPlanDocument,
     "fairtool-push-verify-1": PushVerifyDocument,
     "fairtool-push-status-1": PushStatusDocument,

@@ -28,14 +28,14 @@ DOORS: Mapping[str, frozenset[str]] = {
     "pebble": frozenset({"workers"}),
     "rdflib": frozenset({"mapping.turtle", "record.dcat_rdf", "record.geodcat_rdf", "skos.check.shapes"}),
     "pyshacl": frozenset({"skos.check.shapes"}),
-    "platformdirs": frozenset({"cache"}),
+    "platformdirs": frozenset({"cache", "push.chosen"}),
     "pyoxigraph": frozenset({"skos.statements"}),
     "httpx": frozenset({"asking", "download"}),
     "extruct": frozenset({"fair.online.markup"}),
     "owslib": frozenset({"push.csw.capabilities", "push.csw.envelope", "push.csw.exceptions"}),
     "jinja2": frozenset({"templates"}),
     "markupsafe": frozenset({"templates"}),
-    "pydantic": frozenset({"configuration", "plan.madmp.element"}),
+    "pydantic": frozenset({"configuration", "plan.madmp.element", "push.plan_file"}),
     "docx": frozenset(
         {f"render.plan.{name}" for name in ("word", "word_blocks", "word_numbering", "word_parts", "word_styles")}
     ),
@@ -66,6 +66,14 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_refresh",
                 "dmp_send",
                 "options",
+                "push_advise",
+                "push_apply",
+                "push_delete",
+                "push_kit",
+                "push_options",
+                "push_plan",
+                "push_status",
+                "push_verify",
             )
         }
     ),

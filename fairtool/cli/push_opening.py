@@ -134,8 +134,10 @@ class Inputs:
 def inputs_of(names: Sequence[str], *, takes_files: bool) -> Inputs:
     """Part what was named into records and data; raises UsageError where there is no record, or data are in the way."""
     found = tuple(discover(names))
-    records = tuple(one for one in found if is_description(one) or not one.path.exists())
-    data = tuple(one for one in found if one not in records)
+    parted: dict[bool, list[Source]] = {True: [], False: []}
+    for one in found:
+        parted[is_description(one) or not one.path.exists()].append(one)
+    records, data = tuple(parted[True]), tuple(parted[False])
     if any(one.is_stdin for one in found):
         raise UsageError("a push reads files, and not standard input: apply reads them again", hint="name files")
     if not takes_files:

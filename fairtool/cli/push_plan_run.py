@@ -12,7 +12,6 @@ from fairtool.cli.push_opening import FORMATS, Inputs, Opened, Pushing, choose, 
 from fairtool.cli.request import Request, run_of, settings_of, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.push.checked import checked_items
 from fairtool.push.item import Item
 from fairtool.push.journal import now
 from fairtool.push.plan_document import Plan, plan_document
@@ -94,6 +93,10 @@ def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request) -
     if planning.no_validate:
         note(translate(_LOUD, asked.language))
         return tuple(items)
+    if not any(one.action in ("create", "update") for one in items):
+        return tuple(items)
+    from fairtool.push.checked import checked_items  # where there is something to validate
+
     profile = target.chosen.target.profile or asked.configuration.profile
     settings = settings_of(replace(asked, configuration=replace(asked.configuration, profile=tuple(profile))))
     return tuple(checked_items(items, inputs.by_name, settings, asked.configuration.jobs or cores()))

@@ -9,11 +9,13 @@ from fairtool.discovery import Source
 from fairtool.netcdf.read_limits import Limits
 from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
-from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, Wanted
+from fairtool.push.decide import is_as_left, is_cut_short
+from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, Wanted, is_begun, owed
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, Known, now
 from fairtool.push.journal_entry import Entry
 from fairtool.push.read import Unread, file_of, read_given, with_files
+from fairtool.push.reminding import remind
 from fairtool.push.writing import Ended, write
 from fairtool.translate import marked
 from fairtool.warned import from_error, warned
@@ -21,6 +23,7 @@ from fairtool.warned import from_error, warned
 _MOVED_HERE = marked("{where} changed here since the plan was made: make the plan again")
 _MOVED_THERE = marked("{where} changed in the target since the plan was made: make the plan again")
 _TOGETHER = 200  # records whose documents are in memory at once
+_BATCHES = 5  # that are read before they are written, and read back, in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ def apply_plan(catalogue: Catalogue, applied: Applied, journal: Journal) -> Iter
     Items that are not to be written are given as they are. Raises AccessError where the user may not write, and
     JournalError where the journal is full: nothing is sent after that.
     """
+    remind(catalogue, applied.known)
     run = secrets.token_hex(8)
     journal.add([Entry("run", run, now(), plan=applied.plan)])
     for some in batches(applied.items, _TOGETHER):
@@ -60,13 +64,15 @@ class _Book:
         """Write down what is about to be sent."""
         self.journal.add(self._entry("intent", one) for one in ready)
 
-    def end(self, ready: Mapping[str, "_Ready"], ended: Sequence[Ended]) -> None:
+    def end(self, catalogue: Catalogue, ready: Mapping[str, "_Ready"], ended: Sequence[Ended]) -> None:
         """Write down what became of it."""
-        self.journal.add(self._done(ready[one.wanted.form.id], one) for one in ended)
+        self.journal.add(self._done(ready[one.wanted.form.id], one, _kept(catalogue, one)) for one in ended)
 
     def found(self, ready: "_Ready", held: Held) -> None:
         """Write down that a record was there already."""
-        self.journal.add([replace(self._entry("done", ready), result="already", held=held.hash, key=held.key)])
+        self.journal.add(
+            [replace(self._entry("done", ready), result="already", held=held.hash, key=held.key, doi=held.doi)]
+        )
 
     def _entry(self, event: Literal["intent", "done"], one: "_Ready") -> Entry:
         return Entry(
@@ -84,9 +90,8 @@ class _Book:
             stamp=one.form.stamp,
         )
 
-    def _done(self, ready: "_Ready", one: Ended) -> Entry:
+    def _done(self, ready: "_Ready", one: Ended, kept: str) -> Entry:
         held, said = one.held, one.written
-        kept = held.hash if held and one.result in ("done", "differs") else ""
         return replace(
             self._entry("done", ready),
             result=one.result,
@@ -95,6 +100,17 @@ class _Book:
             doi=said.doi or (held.doi if held else ""),
             answer=said.answer,
         )
+
+
+def _kept(catalogue: Catalogue, one: Ended) -> str:
+    """Give the hash of what the target holds for the next plan: of the record alone, where others put more beside it.
+
+    What a write left that failed half-way is kept too, so that it is not taken for the work of somebody else.
+    """
+    held, form = one.held, one.wanted.form
+    if held is None or (one.result == "failed" and not is_begun(catalogue, form, held)):
+        return ""
+    return form.hash if held.is_as(form.hash) else held.hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +127,8 @@ def _written(catalogue: Catalogue, applied: Applied, items: Sequence[Item], book
     found = [_ready(catalogue, one, given) for one, given in _read(applied, items)]
     yield from (one for one in found if isinstance(one, Outcome))
     ready = [one for one in found if isinstance(one, _Ready)]
-    for some in batches(ready, catalogue.batch):
-        yield from _batch(catalogue, some, book)
+    for some in batches(ready, catalogue.batch * _BATCHES):
+        yield from _group(catalogue, some, book)
 
 
 def _left(item: Item) -> Outcome:
@@ -152,8 +168,11 @@ def _parts(item: Item, form: Form) -> int:
     return 0 if "#" in item.path or form.converted else 1
 
 
-def _batch(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterator[Outcome]:
-    """Write what has not moved, once the journal says so, and write down what became of it."""
+def _group(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterator[Outcome]:
+    """Write what has not moved, once the journal says so, and write down what became of it.
+
+    A few batches are looked at together before and after: to read one record costs as much as to read a hundred.
+    """
     held = catalogue.held([one.form.id for one in some])
     wanted: list[Wanted] = []
     for one in some:
@@ -161,25 +180,45 @@ def _batch(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterato
         if _is_done(catalogue, one, there, book.applied.known) and there:
             book.found(one, there)
             yield Outcome(one.item, "already", key=there.key, doi=there.doi)
-        elif (there.hash if there else "") != one.item.before:
+        elif not _may_write(catalogue, one, there, book.applied.known):
             yield Outcome(one.item, "moved", warned(_MOVED_THERE, one.item.id))
         else:
             wanted.append(Wanted(one.form, "update" if there else "create", there))
     ready = {one.form.id: one for one in some}
     book.intend([ready[one.form.id] for one in wanted])
-    ended = list(write(catalogue, wanted))
-    book.end(ready, ended)
-    yield from (_outcome(ready[one.wanted.form.id].item, one) for one in ended)
+    for ended in write(catalogue, wanted):
+        book.end(catalogue, ready, ended)
+        yield from (_outcome(ready[one.wanted.form.id].item, one) for one in ended)
 
 
 def _is_done(catalogue: Catalogue, one: _Ready, there: Held | None, known: Known) -> bool:
     """Say whether an earlier run wrote a record already."""
     if there is None:
         return False
-    last, pending = known.last.get(one.form.id), known.pending.get(one.form.id)
-    if there.hash == one.form.hash or (last and last.sent == one.form.hash and last.held == there.hash):
+    if owed(catalogue, there):
+        return False
+    if there.is_as(one.form.hash) or is_as_left(one.form, there, known.last.get(one.form.id)):
         return True
-    return bool(pending and pending.sent == one.form.hash) and agreed(catalogue, one.form, there).is_good
+    cut_short = is_cut_short(known.pending.get(one.form.id), one.form, there)
+    return cut_short and agreed(catalogue, one.form, there).is_good
+
+
+def _may_write(catalogue: Catalogue, one: _Ready, there: Held | None, known: Known) -> bool:
+    """Say whether a record is as the plan has seen it, or as a push of this very plan has left it half-way."""
+    if there is None or not one.item.before:
+        as_planned = there is None and not one.item.before
+    else:
+        as_planned = there.is_as(one.item.before)
+    return as_planned or (there is not None and _goes_on(catalogue, one, there, known))
+
+
+def _goes_on(catalogue: Catalogue, one: _Ready, there: Held, known: Known) -> bool:
+    last, pending = known.last.get(one.form.id), known.pending.get(one.form.id)
+    if last and last.result == "failed" and last.sent == one.form.hash and there.is_as(last.held):
+        return True
+    if there.is_as(one.form.hash):  # nothing but what is owed is left to do
+        return True
+    return is_cut_short(pending, one.form, there) and is_begun(catalogue, one.form, there)
 
 
 def _outcome(item: Item, one: Ended) -> Outcome:

@@ -57,7 +57,7 @@ def data_files(names: Sequence[str], without: Sequence[Path] = ()) -> DataFiles:
                 left.append(one)
             elif one.name not in found:
                 found[one.name] = one
-            elif not os.path.samefile(found[one.name].path, one.path):
+            elif not found[one.name].path.samefile(one.path):
                 raise UsageError(
                     "two files are called {name}: {one} and {other}",
                     name=one.name,

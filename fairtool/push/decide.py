@@ -45,13 +45,23 @@ def decide(form: Form, held: Held | None, last: Entry | None, *, force: bool = F
         return _absent(form, last, force=force)
     if held.source:
         return Decision("refused", warned(_HARVESTED, form.id, source=held.source))
-    if held.hash == form.hash or (last and last.sent == form.hash and last.held == held.hash):
+    if held.is_as(form.hash) or is_as_left(form, held, last):
         return Decision("unchanged")
     if held.locked:
         return Decision("refused", held.locked)
     if force:
         return Decision("update", warned(_FORCED, form.id))
     return _differing(form, held, last, journal)
+
+
+def is_as_left(form: Form, held: Held, last: Entry | None) -> bool:
+    """Say whether the target holds what it did right after this very form was pushed to its end."""
+    return last is not None and last.result != "failed" and last.sent == form.hash and held.is_as(last.held)
+
+
+def is_cut_short(pending: Entry | None, form: Form, held: Held) -> bool:
+    """Say whether a write of this form was begun, nobody saw its end, and the target is not as it was before."""
+    return pending is not None and pending.sent == form.hash and not (pending.before and held.is_as(pending.before))
 
 
 def _absent(form: Form, last: Entry | None, *, force: bool) -> Decision:
@@ -61,7 +71,7 @@ def _absent(form: Form, last: Entry | None, *, force: bool) -> Decision:
 
 
 def _differing(form: Form, held: Held, last: Entry | None, journal: str) -> Decision:
-    if last and last.held == held.hash:
+    if last and held.is_as(last.held):
         return Decision("update")
     if last:
         return Decision("conflict", warned(_CHANGED, form.id, time=last.time))

@@ -54,7 +54,9 @@ class Held:
     `key` is what the target itself calls it (a DOI, a number), `version` what changes when it is written
     (`lastUpdateTime`, an ETag). `state` is a word such as draft, in-review, returned, published, private. `source`
     names the catalogue that the target harvests it from: what is written there is lost at the next harvest. `locked`
-    says why it cannot be written now. `notes` are told by `push status`.
+    says why it cannot be written now. `notes` are told by `push status`. `apart` are hashes of it without what the
+    target or its users put beside a record (a box that it read from the data, files that were never pushed): a record
+    that says nothing of these is the same with and without them.
     """
 
     id: str
@@ -68,6 +70,11 @@ class Held:
     source: str = ""
     locked: Warned | None = None
     notes: tuple[Warned, ...] = ()
+    apart: tuple[str, ...] = ()
+
+    def is_as(self, hash_: str) -> bool:
+        """Say whether it is what a hash was made of, apart from what others put beside it."""
+        return hash_ == self.hash or hash_ in self.apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,40 @@ class Catalogue(Protocol):
 
     def delete(self, held: Held) -> str:
         """Delete a record, and give the words of the target; what is published already raises RefusedError."""
+
+
+@runtime_checkable
+class Reminded(Protocol):
+    """A catalogue that finds records sooner by what the journal knows than by asking the target."""
+
+    def remind(self, keys: Mapping[str, str]) -> None:
+        """Take in what the target itself calls some ids; what is not so any more is found out by `held`."""
+
+
+@runtime_checkable
+class Stepwise(Protocol):
+    """A catalogue that writes a record by several requests, so that a part of it may be there."""
+
+    def is_begun(self, form: Form, held: Held) -> bool:
+        """Say whether what is held can be what a write of this form leaves that did not come to its end."""
+
+
+@runtime_checkable
+class Owing(Protocol):
+    """A catalogue where a record can have more ahead of it than being written: to be submitted, to be published."""
+
+    def owed(self, held: Held) -> Warned | None:
+        """Say what the wishes of this run ask for beyond the content, and is not done; None where nothing is."""
+
+
+def owed(catalogue: Catalogue, held: Held) -> Warned | None:
+    """Say what a target still owes to a record that it holds as it should be."""
+    return catalogue.owed(held) if isinstance(catalogue, Owing) else None
+
+
+def is_begun(catalogue: Catalogue, form: Form, held: Held) -> bool:
+    """Say whether a target may hold a part of a record that is being written."""
+    return isinstance(catalogue, Stepwise) and catalogue.is_begun(form, held)
 
 
 @runtime_checkable

@@ -78,7 +78,8 @@ def _known(lines: Iterable[bytes]) -> Known:
                 last[entry.id] = entry
     gone = {one for one, entry in last.items() if entry.action == "delete"}
     there = {one: entry for one, entry in last.items() if one not in gone}
-    return Known(there, pending, MappingProxyType(runs), _by_digest(there.values()), torn)
+    ended = (entry for entry in there.values() if entry.result != "failed")
+    return Known(there, pending, MappingProxyType(runs), _by_digest(ended), torn)
 
 
 def _by_digest(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:

@@ -9,17 +9,19 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
 from fairtool.push.changes import Change, changes_between
-from fairtool.push.decide import Decision, decide
-from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, no_new
+from fairtool.push.decide import Decision, decide, is_cut_short
+from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, is_begun, no_new, owed
 from fairtool.push.item import Item
 from fairtool.push.journal import Known
 from fairtool.push.journal_entry import Entry
 from fairtool.push.read import Unread, file_of, read_given, with_files
+from fairtool.push.reminding import remind
 from fairtool.translate import marked
 from fairtool.warned import from_error, warned
 
 _TOGETHER = 500  # files whose records are in memory at once
 _TWICE = marked("{where} is in {other} too: one identifier is of one record")
+_BEGUN = marked("a part of it was written by a push that did not come to its end")
 _NONE = marked("{where} has no identifier: write one that stays, such as a UUID, into the record")
 
 
@@ -37,6 +39,7 @@ class Planned:
 
 def planned_items(catalogue: Catalogue, asked: Planned) -> Iterator[Item]:
     """Give an item for each record, in the order of the files; what cannot be read is refused, and the rest goes on."""
+    remind(catalogue, asked.known)
     seen: dict[str, str] = {}
     together = max(len(asked.sources), 1) if asked.data else _TOGETHER  # data are paired with all records at once
     for sources in batches(asked.sources, together):
@@ -59,9 +62,10 @@ def _parts(catalogue: Catalogue, asked: Planned, sources: Sequence[Source]) -> I
     formed = [_formed(catalogue, one) for one in _given(asked, unknown)]
     ids = [form.id for form in formed if isinstance(form, _Formed)]
     held = _held(catalogue, [*ids, *(entry.id for entries in known.values() for entry in entries)])
-    changed = [source for source in sources if not _is_as_known(known.get(source.name, ()), held)]
-    again = [_formed(catalogue, one) for one in _given(asked, [one for one in changed if one.name in known])]
-    kept = [_kept(entry, source) for source in sources if source not in changed for entry in known[source.name]]
+    same = [one for one in sources if _is_as_known(known.get(one.name, ()), held)]
+    changed = known.keys() - {one.name for one in same}
+    again = [_formed(catalogue, one) for one in _given(asked, [one for one in sources if one.name in changed])]
+    kept = [_kept(entry, source) for source in same for entry in known[source.name]]
     by_file: dict[str, list[Item]] = {}
     for item in (*kept, *(_item(catalogue, one, held, asked) for one in (*formed, *again))):
         by_file.setdefault(file_of(item.path), []).append(item)
@@ -83,14 +87,14 @@ def _known_apart(
 
 def _digest(source: Source) -> str:
     try:
-        return checksum(source.path)
+        return checksum(source.path) if source.path.is_file() else ""
     except OSError:
         return ""
 
 
 def _is_as_known(entries: tuple[Entry, ...], held: dict[str, Held]) -> bool:
     """Say whether the target still holds the records of a file as it did right after they were pushed."""
-    return bool(entries) and all(one.id in held and held[one.id].hash == one.held for one in entries)
+    return bool(entries) and all(one.id in held and held[one.id].is_as(one.held) for one in entries)
 
 
 def _kept(entry: Entry, source: Source) -> Item:
@@ -165,8 +169,18 @@ def _item(catalogue: Catalogue, formed: "_Formed | Item", held: dict[str, Held],
 
 
 def _decision(catalogue: Catalogue, form: Form, held: Held | None, asked: Planned) -> Decision:
-    """Decide; a write whose end nobody saw counts as done where the target holds what was sent."""
+    """Decide; what is there as it should be may still have to be submitted or published."""
+    decision = _by_content(catalogue, form, held, asked)
+    open_ = owed(catalogue, held) if held and decision.action == "unchanged" else None
+    return Decision("update", open_) if open_ else decision
+
+
+def _by_content(catalogue: Catalogue, form: Form, held: Held | None, asked: Planned) -> Decision:
+    """Decide; a write whose end nobody saw counts as done where the target holds what was sent, and goes on else."""
     pending = asked.known.pending.get(form.id)
-    if held and not held.source and pending and pending.sent == form.hash and agreed(catalogue, form, held).is_good:
-        return Decision("unchanged")
+    if held and not held.source and is_cut_short(pending, form, held):
+        if agreed(catalogue, form, held).is_good:
+            return Decision("unchanged")
+        if is_begun(catalogue, form, held):
+            return Decision("update", warned(_BEGUN, form.id))
     return decide(form, held, asked.known.last.get(form.id), force=asked.force, journal=asked.journal)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from fairtool.alone import apart, can_fork
 from fairtool.conversion.read import read_one, within
@@ -13,14 +14,15 @@ from fairtool.fingerprint import checksum
 from fairtool.kinds import kind_of
 from fairtool.loss import Lost
 from fairtool.netcdf.read_limits import Limits
-from fairtool.pairing import bundles
+from fairtool.netcdf.sniff_special import refuse_missing
 from fairtool.push.batches import batches
 from fairtool.push.form import Given
-from fairtool.record.bundle import Described
-from fairtool.record.flat import flat
 from fairtool.record.record import Record
 
-_TOGETHER = 50  # files that one child reads
+if TYPE_CHECKING:
+    from fairtool.record.bundle import Described
+
+_TOGETHER = 200  # files that one child reads: it builds its tables once
 _EACH = 0.5  # seconds more for each of them
 
 
@@ -41,6 +43,8 @@ def read_given(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Un
 def _read_together(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
     """Read files in one child; where that is lost, each in its own, so that the one at fault is named."""
     if can_fork() and len(sources) > 1:
+        import fairtool.iso.subjects  # noqa: F401, PLC0415 - once here, and not in each child
+
         longer = replace(limits, seconds=limits.seconds + _EACH * len(sources))
         try:
             yield from apart(lambda: [one for source in sources for one in _attempted(source)], longer)
@@ -65,9 +69,13 @@ def _records(source: Source) -> tuple[Given, ...]:
 
     from fairtool.iso.subjects import described, records  # noqa: PLC0415 - where records are read
 
+    try:
+        source.path.stat()
+    except OSError as error:
+        raise refuse_missing(source.path, error) from None
     kind = kind_of(source.path)
-    digest = checksum(source.path)
     found = (records if kind == "xml" else described)(source.path, source.name)
+    digest = checksum(source.path)  # once it is known to be a file, and to have an end
     native = source.path.read_bytes() if kind == "text" and len(found) == 1 else b""
     return tuple(
         Given(
@@ -93,6 +101,9 @@ def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -
     """
     if not data:
         return tuple(given)
+    from fairtool.pairing import bundles  # noqa: PLC0415 - most targets take records alone
+    from fairtool.record.bundle import Described  # noqa: PLC0415
+
     seen = [Described(one.path, "xml", one.record) for one in given]
     paths = {one.name: one.path for one in data}
     for source in data:
@@ -112,8 +123,10 @@ def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -
     return tuple(replace(one, files=paired.get(one.path, ())) for one in given)
 
 
-def _read_data(source: Source, limits: Limits) -> Iterator[Described]:
+def _read_data(source: Source, limits: Limits) -> "Iterator[Described]":
     """Read what netCDF holds; what is called otherwise and cannot be read is a file like any other."""
+    from fairtool.record.bundle import Described  # noqa: PLC0415 - only where data were named
+
     try:
         yield from (Described(one.name, "netcdf", one.record) for one in read_one(source, limits))
     except UnreadableError:
@@ -125,6 +138,8 @@ def _owner(given: Sequence[Given], source: Source) -> str:
     """Give the path of the record that a file which is no data set by itself belongs to; empty where it is unclear."""
     if len(given) == 1:
         return given[0].path
+    from fairtool.record.flat import flat  # noqa: PLC0415 - only where data were named
+
     naming = [one.path for one in given if source.path.name in {file.name for file in flat(one.record).files}]
     return naming[0] if len(naming) == 1 else ""
 

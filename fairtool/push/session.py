@@ -2,7 +2,9 @@
 
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from types import MappingProxyType, TracebackType
@@ -10,7 +12,7 @@ from typing import Self
 from urllib.parse import urljoin, urlsplit
 
 from fairtool.asking import Answer, BrokenOffError, Line, Question, UnsentError
-from fairtool.errors import UnreadableError
+from fairtool.errors import FairtoolError, UnreadableError
 from fairtool.push.faults import READ_BACK, AccessError, LargeAnswerError, LostAnswerError, RefusedError
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
@@ -21,6 +23,7 @@ _LARGEST_ANSWER = 64 * 2**20  # bytes
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({429, 502, 503, 504})
 _NOTHING = marked("nothing was sent to it")
+_AT_ONCE = 4  # questions that wait for their answers together
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ class Session:
         self._key = key if key and key.origin == self.origin else None
         self._sleep = sleep
         self._paused = 0.0
-        self._line = Line()
+        self._lines = ExitStack()
+        self._free: list[Line] = []  # that no question is on the way on
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -102,7 +106,8 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close all connections."""
-        self._line.__exit__(kind, error, trace)
+        self._free.clear()
+        self._lines.close()
 
     @property
     def has_key(self) -> bool:
@@ -124,6 +129,22 @@ class Session:
                 return tried.outcome()
             self._sleep(tried.wait)
             self._paused += tried.wait
+
+    def ask_together(self, calls: Sequence[Call]) -> list[Reply | FairtoolError]:
+        """Give the answers to several questions in their order, a few being asked at a time, or the errors of each.
+
+        No thread is left when this returns, so that records can be read in processes of their own.
+        """
+        if len(calls) < 2:
+            return [self._attempted(call) for call in calls]
+        with ThreadPoolExecutor(min(_AT_ONCE, len(calls))) as threads:
+            return list(threads.map(self._attempted, calls))
+
+    def _attempted(self, call: Call) -> Reply | FairtoolError:
+        try:
+            return self.ask(call)
+        except FairtoolError as error:
+            return error
 
     def resolved(self, address: str) -> str:
         """Give the whole of an address; raises RefusedError where it is of another origin, which is not asked."""
@@ -167,16 +188,26 @@ class Session:
         return _Tried(reply, wait=self._wait_of(call, reply, attempt))
 
     def _once(self, call: Call, address: str) -> Reply:
-        patience = self.patience
-        answer = self._line.ask(
-            self._question(call, address),
-            seconds=max(patience.seconds, call.seconds),
-            silence=max(patience.silence, call.seconds),
-        )
+        patience, line = self.patience, self._line()
+        try:
+            answer = line.ask(
+                self._question(call, address),
+                seconds=max(patience.seconds, call.seconds),
+                silence=max(patience.silence, call.seconds),
+            )
+        finally:
+            self._free.append(line)
         reply = _reply(answer)
         if reply.code in _REDIRECTS:  # what it leads to would be told the key, or is a page to log in at
             raise redirected(address, reply)
         return reply
+
+    def _line(self) -> Line:
+        """Give a connection that is free, a new one where none is: two threads never ask on one."""
+        try:
+            return self._free.pop()
+        except IndexError:
+            return self._lines.enter_context(Line())
 
     def _question(self, call: Call, address: str) -> Question:
         key = self._key

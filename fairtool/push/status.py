@@ -7,6 +7,7 @@ from fairtool.push.batches import batches
 from fairtool.push.form import Catalogue, Held
 from fairtool.push.journal import Known
 from fairtool.push.journal_entry import Entry
+from fairtool.push.reminding import remind
 from fairtool.translate import marked
 from fairtool.warned import Warned, warned
 
@@ -31,6 +32,7 @@ class Standing:
 
 def standings(catalogue: Catalogue, known: Known, ids: Sequence[str] = ()) -> Iterator[Standing]:
     """Give how the records of the journal stand, or those with some ids, in the order of the first push."""
+    remind(catalogue, known)
     wanted = tuple(dict.fromkeys(ids or (*known.last, *known.pending)))
     for some in batches(wanted, catalogue.reads):
         held = catalogue.held(some)
@@ -60,5 +62,5 @@ def _notes(name: str, held: Held | None, last: Entry | None, pending: Entry | No
         yield held.locked
     if last and held is None:
         yield warned(_GONE, name, time=last.time)
-    if last and held and not pending and held.hash != last.held:
+    if last and held and not pending and not held.is_as(last.held):
         yield warned(_CHANGED, name, time=last.time)

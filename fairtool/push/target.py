@@ -66,7 +66,7 @@ KINDS: Mapping[str, Kind] = {
             "basic",
             settings=frozenset({"group", "public", "protocol", "batch", "portal"}),
         ),
-        Kind("ogcapi-records", "ogcapi.records", "bearer", settings=frozenset({"collection", "encoding"})),
+        Kind("ogcapi-records", "ogcapi.records", "bearer", settings=frozenset({"collection"})),
         Kind("stac", "ogcapi.stac", "bearer", settings=frozenset({"collection", "item", "key-header"})),
         Kind(
             "dataverse",

@@ -9,9 +9,11 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
 from fairtool.push.changes import Change
+from fairtool.push.decide import is_as_left
 from fairtool.push.form import Catalogue, Form, Given, Held, Unfit
 from fairtool.push.journal import Known
 from fairtool.push.read import Unread, read_given, with_files
+from fairtool.push.reminding import remind
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
@@ -42,6 +44,7 @@ def verified(
 
     What the target changed by itself when the record was pushed, and is in the journal as such, is the same.
     """
+    remind(catalogue, known)
     together = max(len(sources), 1) if data else _TOGETHER  # data are paired with all records at once
     for some in batches(sources, together):
         found = list(read_given(some, limits))
@@ -73,7 +76,7 @@ def _verdict(catalogue: Catalogue, path: str, form: Form, held: Held | None, kno
         return Verified(form.id, path, "missing", reason=warned(_MISSING, form.id))
     last = known.last.get(form.id)
     agreement = agreed(catalogue, form, held)
-    as_pushed = last is not None and last.sent == form.hash and last.held == held.hash
+    as_pushed = held.is_as(form.hash) or is_as_left(form, held, last)
     verdict: Verdict = "same"
     if agreement.differs and not as_pushed:
         verdict = "differs"

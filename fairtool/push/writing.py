@@ -1,12 +1,13 @@
-"""One batch is written: what fails half-way is read back and parted, until each record is done or is said why not."""
+"""Batches are written: what fails half-way is read back and parted, until each record is done or is said why not."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fairtool.errors import FairtoolError
+from fairtool.errors import FairtoolError, UnreadableError
 from fairtool.push.agreement import Agreement, agreed
+from fairtool.push.batches import batches
 from fairtool.push.faults import AccessError, LostAnswerError, RefusedError
-from fairtool.push.form import Catalogue, Held, Wanted, Written
+from fairtool.push.form import Catalogue, Held, Wanted, Written, owed
 from fairtool.push.journal_entry import Result
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
@@ -36,44 +37,73 @@ class Ended:
     written: Written = _NOTHING_SAID
 
 
-def write(catalogue: Catalogue, wanted: Sequence[Wanted]) -> Iterator[Ended]:
-    """Write some records and read them back; raises AccessError where the user may write none.
+def write(catalogue: Catalogue, wanted: Sequence[Wanted]) -> Iterator[Sequence[Ended]]:
+    """Write some records, batch by batch, and read them back; give what became of each, some at a time.
 
     A record that is there as it was sent is done, whatever was answered. Of a batch that was refused, what is not there
-    is written again in two halves, so that one bad record keeps no other out.
+    is written again in two halves, so that one bad record keeps no other out. Batches without a fault are read back
+    together. Raises AccessError where the user may write none, and UnreadableError where the target cannot be reached,
+    once it is said what became of those that were sent before.
     """
-    if not wanted:
-        return
-    try:
-        written, error = catalogue.write(wanted), None
-    except AccessError:
-        raise
-    except (RefusedError, LostAnswerError) as fault:
-        written, error = {}, fault
+    sent: list[Wanted] = []
+    written: dict[str, Written] = {}
+    stopped: FairtoolError | None = None
+    for some in batches(wanted, catalogue.batch):
+        try:
+            written.update(catalogue.write(some))
+            sent.extend(some)
+        except (AccessError, UnreadableError) as error:
+            stopped = error
+            break
+        except (RefusedError, LostAnswerError) as fault:
+            if sent:
+                yield _settled(catalogue, sent, written)
+                sent = []
+            yield from _recovered(catalogue, some, fault)
+    if sent:
+        yield _settled(catalogue, sent, written)
+    if stopped:
+        raise stopped
+
+
+def _settled(catalogue: Catalogue, sent: Sequence[Wanted], written: Mapping[str, Written]) -> Sequence[Ended]:
+    """Read back what was written without a fault."""
+    back = _read_back(catalogue, sent)
+    if isinstance(back, FairtoolError):
+        return [_open(one, back) for one in sent]
+    return [_ended(catalogue, one, back, written) for one in sent]
+
+
+def _recovered(
+    catalogue: Catalogue, wanted: Sequence[Wanted], error: RefusedError | LostAnswerError
+) -> Iterator[Sequence[Ended]]:
+    """Read back a batch that was refused or whose answer was lost, and go on with what is not there."""
     back = _read_back(catalogue, wanted)
     if isinstance(back, FairtoolError):
-        yield from (_open(one, error or back) for one in wanted)
-        return
-    if error is None:
-        yield from (_ended(catalogue, one, back, written) for one in wanted)
+        yield [_open(one, error) for one in wanted]
         return
     done = [one for one in wanted if _is_there(catalogue, one, back)]
-    yield from (_ended(catalogue, one, back, written) for one in done)
-    yield from _again(catalogue, [one for one in wanted if one not in done], back, error)
+    if done:
+        yield [_ended(catalogue, one, back, {}) for one in done]
+    left = [one for one in wanted if one not in done]
+    if len(left) == 1 < len(wanted) and isinstance(error, RefusedError):
+        yield from write(catalogue, left)  # what the batch was refused for may be the fault of none of them
+    else:
+        yield from _again(catalogue, left, back, error)
 
 
 def _again(
     catalogue: Catalogue, left: Sequence[Wanted], back: Mapping[str, Held], error: RefusedError | LostAnswerError
-) -> Iterator[Ended]:
-    """Write what is not there again: halves of a batch that was refused, one by one where the answer was lost."""
+) -> Iterator[Sequence[Ended]]:
+    """Write what is not there again, in halves; one that was alone is not sent again where the target refused it."""
     if len(left) > 1:
         middle = len(left) // 2
         yield from write(catalogue, left[:middle])
         yield from write(catalogue, left[middle:])
     elif left and isinstance(error, LostAnswerError):
-        yield _patiently(catalogue, left[0], error)
+        yield [_patiently(catalogue, left[0], error)]
     elif left:
-        yield Ended(left[0], "failed", from_error(error, left[0].form.id), back.get(left[0].form.id))
+        yield [Ended(left[0], "failed", from_error(error, left[0].form.id), back.get(left[0].form.id))]
 
 
 def _patiently(catalogue: Catalogue, one: Wanted, error: LostAnswerError) -> Ended:
@@ -109,8 +139,16 @@ def _open(one: Wanted, error: FairtoolError) -> Ended:
 
 
 def _is_there(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held]) -> bool:
+    """Say whether a record is there as it was sent, with all that was asked for beyond its content."""
     held = back.get(one.form.id)
-    return held is not None and agreed(catalogue, one.form, held).is_good
+    if held is None or _is_untouched(one, held):
+        return False
+    return agreed(catalogue, one.form, held).is_good and owed(catalogue, held) is None
+
+
+def _is_untouched(one: Wanted, held: Held) -> bool:
+    """Say whether a record is as it was before, which it was not to stay: fields that go leave no trace of going."""
+    return one.held is not None and held.hash == one.held.hash and not held.is_as(one.form.hash)
 
 
 def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written: Mapping[str, Written]) -> Ended:
@@ -120,9 +158,10 @@ def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written:
     if held is None:
         return Ended(one, "failed", warned(_NOT_THERE, name), written=said)
     agreement = agreed(catalogue, one.form, held)
-    if agreement.is_good:
-        return Ended(one, "done", None, held, agreement, said)
-    if one.held is not None and held.hash == one.held.hash:
+    if _is_untouched(one, held):
         return Ended(one, "failed", warned(_UNTOUCHED, name), held, agreement, said)
+    if agreement.is_good:
+        open_ = owed(catalogue, held)
+        return Ended(one, "failed" if open_ else "done", open_, held, agreement, said)
     fields = ", ".join(dict.fromkeys(change.field for change in agreement.differs[:_MOST_SHOWN]))
     return Ended(one, "differs", warned(_DIFFERS, name, fields=fields), held, agreement, said)

@@ -31,6 +31,11 @@ class Judged:
     verdict: Verdict
     reasons: tuple[Reason, ...]
 
+    @property
+    def is_near(self) -> bool:
+        """Say whether it is not the theme that shuts the place: then what does is worth telling."""
+        return all(one.rule != "theme" for one in self.having(Weight.BLOCKS))
+
     def having(self, *weights: Weight) -> tuple[Reason, ...]:
         """Give the reasons of these weights, in their order."""
         return tuple(one for one in self.reasons if one.weight in weights)

@@ -59,7 +59,7 @@ def sorted_out(paths: Sequence[str]) -> Named:
             paths=", ".join(paths),
             hint="name a record of the data, then the data: fairtool push advise record.xml data/",
         )
-    if len(records) > 1 and data_paths and any(not Path(path).is_dir() or data for path in data_paths):
+    if len(records) > 1 and (data or any(not Path(path).is_dir() for path in data_paths)):
         raise UsageError(
             "there are {count} records, and data of which nobody knows whose they are",
             count=len(records),
@@ -70,7 +70,8 @@ def sorted_out(paths: Sequence[str]) -> Named:
 
 def described_record(source: Source, named: Named, limits: Limits) -> Iterator[Described]:
     """Give the data sets of a record, or of a response with several; raises UnreadableError."""
-    files = data_files(named.data_paths, [one.path for one in named.records]) if named.data_paths else None
+    is_one = len(named.records) == 1 and bool(named.data_paths)
+    files = data_files(named.data_paths, [source.path]) if is_one else None
     for one in read_one(source, limits):
         yield Described(one.name, essentials(one.record, one.name, limits), files)
 

@@ -15,7 +15,7 @@ from fairtool.vocabulary.licences import licence
 
 Rule = Callable[[Place, Subject, date], Iterator[Reason]]
 _NO_THEME = marked(
-    "the theme of the data is not known: the record has no topic category, no INSPIRE theme and no keyword that tells it"
+    "the theme of the data is not known: no topic category, no INSPIRE theme and no keyword of the record tells it"
 )
 
 
@@ -100,7 +100,9 @@ def _size(place: Place, subject: Subject, _: date) -> Iterator[Reason]:
     elif subject.is_measured:
         yield Reason("size", Weight.FOR, marked("the data have {size}, of {most} at most"), values, fact)
     else:
-        yield Reason("size", Weight.FOR, marked("the data have {size} as the record says, of {most} at most"), values, fact)
+        yield Reason(
+            "size", Weight.FOR, marked("the data have {size} as the record says, of {most} at most"), values, fact
+        )
 
 
 def _file_size(place: Place, subject: Subject, _: date) -> Iterator[Reason]:
@@ -149,7 +151,9 @@ def _licence(place: Place, subject: Subject, _: date) -> Iterator[Reason]:
     names = ", ".join(sorted({one.rstrip("-") for one in wanted}))
     values = {"licence": subject.licence_said, "names": names}
     if not subject.licence_said:
-        yield Reason("licence", Weight.OPEN, marked("the record names no licence; one of {names} is needed"), values, fact)
+        yield Reason(
+            "licence", Weight.OPEN, marked("the record names no licence; one of {names} is needed"), values, fact
+        )
     elif not subject.licence:
         template = marked("{licence} is no licence that fairtool knows; one of {names} is needed")
         yield Reason("licence", Weight.OPEN, template, values, fact)

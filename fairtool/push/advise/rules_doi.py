@@ -58,7 +58,9 @@ def _asked(place: Place, subject: Subject) -> Iterator[Reason]:
 
 
 def _own(place: Place, subject: Subject) -> Iterator[Reason]:
-    template = marked("the data have their DOI {doi} from there already: what is there is changed, and nothing new made")
+    template = marked(
+        "the data have their DOI {doi} from there already: what is there is changed, and nothing new made"
+    )
     yield Reason(OWN, Weight.FOR, template, {"doi": subject.doi}, place.facts.get("doi"))
     if not place.doi_form or not subject.has_uuid:
         return
@@ -72,7 +74,7 @@ def _of_another(place: Place, subject: Subject, owner: DoiOwner) -> Iterator[Rea
     fact, values = place.facts.get("one-doi"), _values(subject, owner)
     if place.mints == "always":
         known = marked("the data have the DOI {doi} of {owner} already: one data set, one DOI")
-        unknown = marked("the data have the DOI {doi} already, of a repository that is not known: one data set, one DOI")
+        unknown = marked("the data have the DOI {doi} already, from an unknown repository: one data set, one DOI")
         yield Reason("doi", Weight.BLOCKS, known if owner.is_known else unknown, values, fact)
     elif place.keeps == "records":
         template = marked("the data have the DOI {doi} already; a record of them can stand there, with this DOI")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from fairtool.push.targets import Words
@@ -105,9 +106,8 @@ def _tells(keyword: Keyword, one: Theme) -> bool:
 def _of_variables(variables: Iterable[Variable]) -> Iterator[Clue]:
     for variable in variables:
         for name in _standard_names(variable):
-            told = next((one for one in themes().values() if any(part in f"_{name}_" for part in one.standard_names)), None)
-            if told:
-                yield Clue(told.name, "variable", name)
+            told = (one for one in themes().values() if any(part in f"_{name}_" for part in one.standard_names))
+            yield from (Clue(one.name, "variable", name) for one in islice(told, 1))
 
 
 def _standard_names(variable: Variable) -> Iterator[str]:

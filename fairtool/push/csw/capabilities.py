@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from owslib.ows import OperationsMetadata
-
 from fairtool.iso.element import Element
-from fairtool.iso.namespaces import namespace
+from fairtool.iso.namespaces import URIS, namespace
 from fairtool.push.csw.dialect import BY_NAMESPACE, Dialect
+
+_HREF = f"{{{URIS['xlink'][0]}}}href"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +30,32 @@ class Capabilities:
 
 
 def capabilities_in(root: Element) -> Capabilities | None:
-    """Read the capabilities, None where the document holds none of a version that is known."""
+    """Read the capabilities, None where the document holds none of a version that is known.
+
+    They are read here: OWSLib would need a tenth of a second to be loaded for them in each run, fails on a parameter
+    without a name, and gives no values of parameters in CSW 3.0, where they lie one level deeper.
+    """
     dialect = BY_NAMESPACE.get(namespace(root.tag))
     if dialect is None or not root.tag.endswith("}Capabilities"):
         return None
-    operations = [one for one in root.iter(f"{{{dialect.ows}}}Operation") if one.get("name")]
-    posts = {str(one.get("name")): address for one in operations for address in _posts(one, dialect)[:1]}
-    title = root.findtext(f"{{{dialect.ows}}}ServiceIdentification/{{{dialect.ows}}}Title") or ""
-    schemas = (text for one in operations if one.get("name") == "GetRecordById" for text in _schemas(one, dialect))
+    ows = f"{{{dialect.ows}}}"
+    operations = [(one.get("name", ""), one) for one in root.iter(f"{ows}Operation")]
+    posts = {name: address for name, one in operations if (address := _post(one, ows))}
+    schemas = (text for name, one in operations if name == "GetRecordById" for text in _schemas(one, ows))
+    title = root.findtext(f"{ows}ServiceIdentification/{ows}Title") or ""
     return Capabilities(dialect, title.strip(), posts, frozenset(schemas))
 
 
-def _posts(operation: Element, dialect: Dialect) -> list[str]:
-    """Give the addresses that plain XML is posted to, without those for SOAP."""
-    for nameless in [one for one in operation.iter(f"{{{dialect.ows}}}Parameter") if "name" not in one.attrib]:
-        operation.remove(nameless)  # OWSLib would fail on it
-    methods = OperationsMetadata(operation, dialect.ows).methods
-    return [
-        str(one["url"]).strip()
-        for one in methods
-        if one["type"].endswith("Post") and not any(_is_soap(limit.values) for limit in one["constraints"])
-    ]
+def _post(operation: Element, ows: str) -> str:
+    """Give the first address that plain XML is posted to: some have another one for SOAP."""
+    for one in operation.iterfind(f"{ows}DCP/{ows}HTTP/{ows}Post"):
+        said = {(value.text or "").strip().upper() for value in one.iterfind(f"{ows}Constraint//{ows}Value")}
+        if said != {"SOAP"}:
+            return str(one.get(_HREF) or "").strip()
+    return ""
 
 
-def _is_soap(values: list[str | None]) -> bool:
-    return {"SOAP"} == {(value or "").strip().upper() for value in values}
-
-
-def _schemas(operation: Element, dialect: Dialect) -> Iterator[str]:
-    """Give the values of `outputSchema`, which OWSLib leaves out for CSW 3.0, whose values lie one level deeper."""
-    for parameter in operation.iter(f"{{{dialect.ows}}}Parameter"):
+def _schemas(operation: Element, ows: str) -> Iterator[str]:
+    for parameter in operation.iterfind(f"{ows}Parameter"):
         if str(parameter.get("name")).lower() == "outputschema":
-            yield from ((value.text or "").strip() for value in parameter.iter(f"{{{dialect.ows}}}Value"))
+            yield from ((value.text or "").strip() for value in parameter.iter(f"{ows}Value"))

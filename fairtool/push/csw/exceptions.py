@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from owslib.ows import ExceptionReport
-
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import namespace
 from fairtool.push.faults import AccessError, LostAnswerError, PushError, RefusedError
@@ -70,6 +68,8 @@ def complaint_in(root: Element) -> Complaint | None:
     uri = namespace(root.tag)
     if root.find(f"{{{uri}}}Exception") is None:  # OWSLib would fail on it
         return Complaint("", "", "")
+    from owslib.ows import ExceptionReport  # noqa: PLC0415 - most answers are none, and it takes long to load
+
     told = ExceptionReport(root, uri).exceptions
     texts = (str(one["ExceptionText"] or "") for one in told)
     return Complaint(str(told[0]["exceptionCode"] or ""), str(told[0]["locator"] or ""), "; ".join(filter(None, texts)))

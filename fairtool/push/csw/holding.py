@@ -20,7 +20,7 @@ from fairtool.push.xml_form import hash_of
 from fairtool.translate import marked
 from fairtool.warned import warned
 
-TOGETHER = 100  # records that are asked for in one request
+TOGETHER = 250  # records that are asked for in one request
 _TWICE = marked("the target holds {where} {count} times: somebody has to take out all but one there first")
 _DUBLIN_CORE = marked(
     "{origin} gives records in Dublin Core alone, which cannot be compared: it was asked for {schema}"

@@ -4,16 +4,12 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from fairtool.conversion.cleaning import cleaned
-from fairtool.conversion.encodings import ENCODINGS
-from fairtool.conversion.prepare import prepared
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import namespace
 from fairtool.iso.safe import parse
 from fairtool.push.csw.element import GMD, MDB, identifier_of, stamp_of
 from fairtool.push.form import Form, Given, Unfit
 from fairtool.push.xml_form import hash_of
-from fairtool.record.iso_write import build_iso
 from fairtool.translate import marked
 from fairtool.warned import warned
 
@@ -60,6 +56,11 @@ def _own(given: Given, schemas: frozenset[str]) -> Element | None:
 
 def _made(given: Given) -> tuple[Element, tuple[str, ...]]:
     """Give a record in ISO 19139, and what could not be said in it."""
+    from fairtool.conversion.cleaning import cleaned  # noqa: PLC0415 - most records are in ISO 19139 already
+    from fairtool.conversion.encodings import ENCODINGS  # noqa: PLC0415
+    from fairtool.conversion.prepare import prepared  # noqa: PLC0415
+    from fairtool.record.iso_write import build_iso  # noqa: PLC0415
+
     today = datetime.now(UTC).date()
     written = build_iso(prepared(cleaned(given.record), ENCODINGS["iso19139"], today), "19139")
     return written.root, written.lost

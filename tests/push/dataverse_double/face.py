@@ -148,6 +148,7 @@ class Double:
             return refusal(405, MISSING_METHOD, code=405)
         if route.command and self.faults.is_limited():
             return refusal(429, f"{route.command} failed: Rate limited due to too many requests.")
+        self._index.update(self.site)  # it catches up by itself, whatever comes of this call
         answer = route.call(self.site, replace(request, named=named))
         self._index.update(self.site)
         return answer

@@ -58,6 +58,9 @@ def _about(catalogue: Catalogue, who: User | None, asked: Asked, path: str) -> R
             return as_json(SITE)
         case "groups":
             return as_json(_groups(catalogue, who, asked.query))
+        case "sources":
+            named = catalogue.sources.items()
+            return as_json([{"uuid": number, "name": name, "type": "harvester"} for number, name in named])
     raise _nobody(asked)
 
 

@@ -107,6 +107,7 @@ class Catalogue:
         self.habits = habits
         self.groups = {group.number: group for group in (ODATIS, FORMATER)}
         self.records: dict[str, Kept] = {}
+        self.sources: dict[str, str] = {}
         self._indexed: set[str] = set()
         self._next = 100
 
@@ -158,6 +159,7 @@ class Catalogue:
         """Keep a public record that a harvester of the catalogue brought."""
         self._next += 1
         source = str(uuid.uuid5(uuid.NAMESPACE_URL, harvester))
+        self.sources[source] = harvester
         kept = Kept(self._next, identifier, xml, ADMIN.number, group, {ALL: {"view", "download"}}, source, xml)
         self.records[identifier] = kept
         self._indexed.add(identifier)
@@ -172,6 +174,10 @@ class Catalogue:
     def refresh(self) -> None:
         """Let the index catch up."""
         self._indexed = set(self.records)
+
+    def forget_index(self) -> None:
+        """Empty the index, as while it is built anew."""
+        self._indexed.clear()
 
     def indexed(self, who: User | None, only: Iterable[str] | None = None) -> Iterator[Kept]:
         """Give the records that a search by a user finds, in order of their identifiers."""

@@ -145,6 +145,7 @@ class Loopback:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # head and body are sent apart
             timeout = 60
 
             def handle_one_request(self) -> None:

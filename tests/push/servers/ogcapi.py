@@ -33,7 +33,7 @@ class RecordsApi(Features):
         f"{RECORDS}/record-api",
         f"{RECORDS}/json",
     )
-    transactions = (f"{FEATURES}-4/1.0/conf/create-replace-delete", f"{FEATURES}-4/1.0/conf/update")
+    transactions: tuple[str, ...] = (f"{FEATURES}-4/1.0/conf/create-replace-delete", f"{FEATURES}-4/1.0/conf/update")
 
     def __init__(
         self, quirks: Quirks = STANDARD, *, collection: str = MAIN, key: Key | None = None, writes: bool = True

@@ -18,7 +18,7 @@ class StacApi(Features):
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
     )
-    transactions = (
+    transactions: tuple[str, ...] = (
         f"{STAC}/ogcapi-features/extensions/transaction",
         f"{STAC}/collections/extensions/transaction",
         "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/simpletx",

@@ -1,0 +1,135 @@
+"""Questions to the native interface of Dataverse, and its envelope: status, data, a message in one of three places.
+
+The server says with 403 what it has against a document, too: only 401, and a 403 that is not its own, are about access.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from fairtool.errors import UnreadableError
+from fairtool.push.faults import READ_BACK, LostAnswerError, RefusedError
+from fairtool.push.session import Call, Reply, Session, check_access
+from fairtool.record.json_node import JsonNode, read_json
+from fairtool.translate import marked
+
+_LONGEST = 400  # characters of the server's words that are shown
+_BROKEN = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT})
+_STRANGERS = ("api key", "only authenticated users", "provide a key", "user with token")
+_JSON = {"Content-Type": "application/json"}
+_NO_JSON = marked("{address} gives an answer that is no JSON (HTTP status {code})")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer: its status, and the root of its JSON."""
+
+    code: int
+    root: JsonNode
+
+    @property
+    def ok(self) -> bool:
+        """Say whether the status is one of success."""
+        return HTTPStatus.OK <= self.code < HTTPStatus.MULTIPLE_CHOICES
+
+    @property
+    def data(self) -> JsonNode:
+        """Give what was asked for."""
+        return self.root["data"]
+
+    @property
+    def message(self) -> str:
+        """Give the sentence of the server, wherever its version puts it."""
+        message, inside = self.root["message"], self.root["data"]["message"]
+        return message.text() or message["message"].text() or inside.text() or inside["message"].text()
+
+    @property
+    def is_of_stranger(self) -> bool:
+        """Say whether the server does not know who asks."""
+        words = self.message.lower()
+        return self.code == HTTPStatus.UNAUTHORIZED and any(one in words for one in _STRANGERS)
+
+
+def get(session: Session, path: str, **query: str) -> Said:
+    """Ask for something; it may be asked again."""
+    return _said(session, Call("GET", _address(path, query), safe=True))
+
+
+def send(session: Session, method: str, path: str, document: object = None, **query: str) -> Said:
+    """Have something done, once; raises LostAnswerError where a gateway answered in the place of the server."""
+    body = b"" if document is None else json.dumps(document).encode()
+    said = _said(session, Call(method, _address(path, query), _JSON if body else {}, body))
+    if said.code in _BROKEN:
+        raise LostAnswerError(
+            "{origin} was sent a request, and a gateway answered with HTTP status {code}",
+            origin=session.origin,
+            code=said.code,
+            hint=READ_BACK,
+        )
+    return said
+
+
+def of_dataset(session: Session, key: str, part: str, **query: str) -> Said:
+    """Ask for something of a data set by its persistent identifier."""
+    return get(session, f"datasets/:persistentId/{part}", persistentId=key, **query)
+
+
+def to_dataset(session: Session, method: str, key: str, part: str, document: object = None, **query: str) -> Said:
+    """Have something done with a data set."""
+    return send(session, method, f"datasets/:persistentId/{part}", document, persistentId=key, **query)
+
+
+def checked(said: Said, session: Session, *, for_all: bool = False) -> Said:
+    """Give an answer of success, or raise what it is: AccessError where nothing can be done with this key.
+
+    `for_all` tells that who may not do this may do it with no record.
+    """
+    if said.ok:
+        return said
+    if said.is_of_stranger or (for_all and said.code == HTTPStatus.UNAUTHORIZED) or _is_of_guard(said):
+        check_access(Reply(said.code, {}, b""), session, what=words_of(said))
+    raise refused(said, session)
+
+
+def refused(said: Said, session: Session, hint: str = "") -> RefusedError:
+    """Give the error that an answer becomes, with the words of the server."""
+    return RefusedError(
+        "{origin} refuses (HTTP status {code}): {words}",
+        origin=session.origin,
+        code=said.code,
+        words=session.hidden(words_of(said)) or "-",
+        hint=hint,
+    )
+
+
+def words_of(said: Said) -> str:
+    """Give the words of an answer, with what it has against single fields, shortened."""
+    fields = said.root["fieldErrors"].members
+    more = "; ".join(f"{name}: {JsonNode(text).text()}" for name, text in fields.items())
+    words = " ".join(filter(None, (said.message, more)))
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+def _is_of_guard(said: Said) -> bool:
+    """Say whether a 403 is of something before the server, which has no words of its own."""
+    return said.code == HTTPStatus.FORBIDDEN and not said.root.members
+
+
+def _address(path: str, query: Mapping[str, str]) -> str:
+    return f"/api/{path}" + (f"?{urlencode(query)}" if query else "")
+
+
+def _said(session: Session, call: Call) -> Said:
+    reply = session.ask(call)
+    try:
+        root = read_json(reply.body, "Dataverse") if reply.body else JsonNode({})
+    except UnreadableError:
+        if reply.ok:
+            address = session.resolved(call.address).partition("?")[0]
+            if call.safe:
+                raise RefusedError(_NO_JSON, address=address, code=reply.code) from None
+            raise LostAnswerError(_NO_JSON, address=address, code=reply.code, hint=READ_BACK) from None
+        root = JsonNode({})
+    return Said(reply.code, root)

@@ -1,0 +1,126 @@
+"""Where a record is in a collection: by what is remembered, by the index, and by a listing of what the index lacks.
+
+The index cuts identifiers into words and is behind by seconds or minutes: what it finds is compared to the letter, and
+what it may not have yet is looked at one by one, so that a data set whose creation was cut off is not made twice.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from fairtool.push.dataverse.asking import Said, checked, get, of_dataset
+from fairtool.push.session import Session
+from fairtool.record.json_node import JsonNode
+
+_PAGE = 500  # data sets of one answer of the index
+_MOST = 10_000  # data sets that are listed to know what the index has
+_SPECIAL = re.compile(r'(["\\])')
+_GONE = frozenset({400, 401, 403, 404})
+
+
+def version_of(session: Session, key: str) -> JsonNode | None:
+    """Give the latest version of a data set that the user may see, None where there is none."""
+    said = of_dataset(session, key, "versions/:latest", includeDeaccessioned="true")
+    if said.code in _GONE and not said.is_of_stranger:
+        return None
+    return checked(said, session).data
+
+
+def other_ids(version: JsonNode) -> Iterator[tuple[str, str]]:
+    """Give the agency and the value of each other identifier of a version."""
+    for field in version["metadataBlocks"]["citation"]["fields"]:
+        if field["typeName"].text() == "otherId":
+            for one in field["value"]:
+                yield one["otherIdAgency"]["value"].text(), one["otherIdValue"]["value"].text()
+
+
+class Finder:
+    """Finds data sets of a collection by the identifiers of records, and remembers where they are."""
+
+    def __init__(self, session: Session, collection: str, agency: str) -> None:
+        """Ask nothing yet."""
+        self._session = session
+        self._collection = collection
+        self._agency = agency
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._looked_at: set[str] | None = None
+
+    def remember(self, keys: Mapping[str, str]) -> None:
+        """Take in where some records are, as far as is known."""
+        for name, key in keys.items():
+            self._keys.setdefault(name, (key,))
+
+    def knows(self, name: str) -> bool:
+        """Say whether it is remembered where a record is."""
+        return name in self._keys
+
+    def forget(self, name: str) -> None:
+        """Let go where a record was: it is there no more."""
+        self._keys.pop(name, None)
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """Give the persistent identifiers of the data sets of a record: several where it was made twice."""
+        if name not in self._keys:
+            found = (key for key in self._searched(name) if self._is_of(key, name))
+            self._keys.update({name: keys} if (keys := tuple(dict.fromkeys(found))) else {})
+        return self._keys.get(name, ())
+
+    def _is_of(self, key: str, name: str) -> bool:
+        version = version_of(self._session, key)
+        return version is not None and name in self._named(version)
+
+    def _named(self, version: JsonNode) -> frozenset[str]:
+        """Give the identifiers of records that a data set has: of the agency, or of none."""
+        return frozenset(value for agency, value in other_ids(version) if agency in (self._agency, ""))
+
+    def _searched(self, name: str) -> Iterator[str]:
+        """Give the data sets that the index finds for an identifier, cut into words."""
+        quoted = _SPECIAL.sub(r"\\\1", name)
+        yield from self._indexed(f'otherIdValue:"{quoted}"')
+
+    def _indexed(self, query: str) -> Iterator[str]:
+        """Give what the index has, a data set once for each of its versions that can be found."""
+        total, start = 1, 0
+        while start < min(total, _MOST):
+            said = checked(self._page(query, start), self._session)
+            items = tuple(said.data["items"])
+            total = int(said.data["total_count"].number() or 0)
+            yield from filter(None, (one["global_id"].text() for one in items))
+            start += len(items) or _PAGE
+
+    def _page(self, query: str, start: int) -> Said:
+        return get(
+            self._session,
+            "search",
+            q=query,
+            type="dataset",
+            subtree=self._collection,
+            per_page=str(_PAGE),
+            start=str(start),
+        )
+
+    def look(self, names: Iterable[str]) -> None:
+        """Look at the data sets that are in the collection and not in the index, and that were not looked at before.
+
+        Nothing is looked at where it is known of all names where they are.
+        """
+        if all(name in self._keys for name in names):
+            return
+        listed = self._listed()
+        if self._looked_at is None:
+            self._looked_at = set(self._indexed("*")) if listed else set()
+        for key in (one for one in listed if one not in self._looked_at):
+            version = version_of(self._session, key)
+            for name in self._named(version) if version else ():
+                self._keys[name] = tuple(dict.fromkeys((*self._keys.get(name, ()), key)))
+        self._looked_at.update(listed)
+
+    def _listed(self) -> tuple[str, ...]:
+        contents = checked(get(self._session, f"dataverses/{self._collection}/contents"), self._session).data
+        return tuple(_persistent(contents))
+
+
+def _persistent(contents: Iterable[JsonNode]) -> Iterator[str]:
+    for one in contents:
+        if one["type"].text() == "dataset":
+            separator = one["separator"].text() or "/"
+            yield f"{one['protocol'].text()}:{one['authority'].text()}{separator}{one['identifier'].text()}"

@@ -1,0 +1,1 @@
+"""GeoNetwork: records are written through its own interface, or through CSW publication."""

@@ -1,0 +1,1 @@
+"""OGC API - Records and STAC: documents in JSON that are created, replaced, patched and deleted by their address."""

@@ -1,0 +1,1 @@
+"""Tests of pushing to OGC API - Records and STAC."""
