@@ -106,7 +106,7 @@ def _kept(entry: Entry, source: Source) -> Item:
 
 def _given(asked: Planned, sources: Sequence[Source]) -> list[Given | Unread]:
     found = list(read_given(sources, asked.limits))
-    if not asked.data:
+    if not asked.data or not sources:
         return found
     records = with_files([one for one in found if isinstance(one, Given)], asked.data, asked.limits)
     return [*records, *(one for one in found if isinstance(one, Unread))]

@@ -78,7 +78,7 @@ class CswCatalogue:
     @property
     def as_given(self) -> bool:
         """Say whether all records go as they stand and are read in one schema, so that none need be read again here."""
-        return self._capabilities is not None and not self._own_schemas
+        return not self._own_schemas
 
     @property
     def batch(self) -> int:
@@ -156,9 +156,10 @@ class CswCatalogue:
     @property
     def _own_schemas(self) -> frozenset[str]:
         """The schemas of ISO 19115-3 that the catalogue gives its records in."""
-        return self._capabilities.schemas & MDB if self._capabilities else frozenset()
+        return self._known().schemas & MDB
 
     def _known(self) -> Capabilities:
+        """Give the capabilities, which are asked for once."""
         if self._capabilities is None:
             self._capabilities = ask_capabilities(self._session, self._endpoint, self._version)
         return self._capabilities

@@ -6,7 +6,7 @@ from lxml import etree
 
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import URIS, namespace, prefixed
-from fairtool.push.csw.dialect import CSW_3, Dialect
+from fairtool.push.csw.dialect import CSW_2, CSW_3, Dialect
 
 APISO = "http://www.opengis.net/cat/csw/apiso/1.0"
 _NAMES = {"gmd": URIS["gmd"][0], "gmi": URIS["gmi"][0], "mdb": URIS["mdb"][0], "apiso": APISO}
@@ -52,9 +52,9 @@ def by_ids(dialect: Dialect, ids: Sequence[str], schema: str) -> bytes:
 def by_parents(dialect: Dialect, ids: Sequence[str], start: int, most: int) -> bytes:
     """Give the question for the records whose parent has one of some identifiers, from the `start`-th on."""
     page = {"startPosition": str(start), "maxRecords": str(most)}
-    root = _root(
-        dialect, "GetRecords", resultType="results", outputFormat="application/xml", outputSchema=URIS["gmd"][0], **page
-    )
+    if dialect is CSW_2:
+        page["resultType"] = "results"  # else it counts them
+    root = _root(dialect, "GetRecords", outputFormat="application/xml", outputSchema=URIS["gmd"][0], **page)
     query = etree.SubElement(root, f"{{{dialect.csw}}}Query", typeNames="gmd:MD_Metadata")
     etree.SubElement(query, f"{{{dialect.csw}}}ElementSetName").text = "full"
     query.append(_constraint(dialect, "apiso:ParentIdentifier", ids))
