@@ -21,7 +21,7 @@ def run(pushing: Pushing, ids: Sequence[str], yes: int | None) -> ExitCode:
     chosen = choose(pushing, asked)
     outputs = parse_formats(pushing.formats, [chosen.journal], FORMATS)
     with opened(chosen, pushing, asked.language, to_write=True) as target:
-        found = doomed(target.catalogue, ids)
+        found = doomed(target.catalogue, ids, target.known)
         deleted = _deleted(target, found, yes)
     for output in outputs:
         settings = shown_in(output, run_of(asked, width(), color=has_color()))

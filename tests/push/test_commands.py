@@ -28,7 +28,12 @@ class Shell:
 
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run `fairtool push` with some words."""
-        own = {"FAIRTOOL_STATE_DIR": str(self.folder / "state"), "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+        own = {
+            "FAIRTOOL_STATE_DIR": str(self.folder / "state"),
+            "COLUMNS": "100",
+            "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": str(ROOT),
+        }
         return subprocess.run(
             [sys.executable, "-m", "fairtool", "push", *words],
             cwd=self.folder,
