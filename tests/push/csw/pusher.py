@@ -1,81 +1,58 @@
-"""A process that pushes on command, and kills what it began: run by the test as a script of its own.
-
-Each line of standard input is a command in JSON: `{"do": "plan" | "apply", "url": ..., "folder": ..., "kill": null}`. It
-is done by a child, forked when all is loaded already, and killed after so many seconds where some are given. The answer
-is one line: how the child ended.
-"""
+"""A process apart that pushes on command: it can be killed, and its disk can be full."""
 
 import json
-import os
 import signal
+import subprocess
 import sys
-import time
-import traceback
 from pathlib import Path
+from typing import Self
 
-from fairtool.errors import FairtoolError
-from fairtool.netcdf.read_limits import Limits
-from fairtool.push.applying import Applied, apply_plan
-from fairtool.push.form import Prospect
-from fairtool.push.journal import Journal, known_in, now
-from fairtool.push.plan_document import Plan, plan_document
-from fairtool.push.plan_file import read_plan
-from fairtool.push.target import Target
-from fairtool.render.json_text import dumped
 from tests.push.csw.pushing import Push
 
-
-def plan(push: Push) -> None:
-    """Make a plan, and write it as the command does."""
-    made = Plan(Target("essai", "csw", push.url), now(), Prospect(), tuple(push.plan(force=True)), ())
-    (push.folder / "plan.json").write_text(dumped(plan_document(made, "0", "en")), encoding="utf-8")
+ROOT = Path(__file__).parents[3]
 
 
-def apply(push: Push) -> None:
-    """Carry the plan out, or go on with it; how long the writing took is kept."""
-    file = read_plan(push.folder / "plan.json")
-    with push.opened() as catalogue, Journal(push.journal) as journal:
-        sources = {one.name: one for one in push.sources}
-        applied = Applied(file.items, sources, (), known_in(push.journal), Limits(), file.digest)
-        outcomes = list(apply_plan(catalogue, applied, journal))
-    with (push.folder / "outcomes.jsonl").open("a", encoding="utf-8") as stream:
-        said = [(one.item.id, one.result, one.reason.text() if one.reason else "") for one in outcomes]
-        stream.write(json.dumps(said, ensure_ascii=False) + "\n")
+class Pusher:
+    """The process that pushes; a context that ends it."""
 
+    def __init__(self) -> None:
+        """Start it."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.push.csw.pusher_script"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
 
-DO = {"plan": plan, "apply": apply}
+    def run(self, do: str, push: Push, kill: float | None = None, limit: int | None = None) -> int:
+        """Do something, and give how it ended: 0, 3 where it was refused, minus the signal that killed it.
 
+        It is killed after `kill` seconds; no file grows beyond `limit` bytes, as on a disk that is full.
+        """
+        assert self._process.stdin
+        assert self._process.stdout
+        said = {"do": do, "url": push.url, "folder": str(push.folder), "kill": kill, "limit": limit}
+        self._process.stdin.write(json.dumps(said) + "\n")
+        self._process.stdin.flush()
+        code = int(self._process.stdout.readline())
+        assert code in (0, 3, -signal.SIGKILL), self.error(push)
+        return code
 
-def child(command: dict[str, str]) -> int:
-    """Do one thing; 0 where it came to its end, 3 where it was refused."""
-    push = Push(command["url"], Path(command["folder"]), {"batch": "4"})
-    try:
-        DO[command["do"]](push)
-    except FairtoolError as error:
-        (push.folder / "error.txt").write_text(f"{type(error).__name__}: {error}", encoding="utf-8")
-        return 3
-    except BaseException:  # noqa: BLE001 - told to the test
-        (push.folder / "error.txt").write_text(traceback.format_exc(), encoding="utf-8")
-        return 4
-    return 0
+    @staticmethod
+    def error(push: Push) -> str:
+        """Give the last error of what was done in the folder."""
+        path = push.folder / "error.txt"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
 
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
 
-def main() -> None:
-    """Carry out commands until there are none."""
-    import fairtool.iso.subjects  # noqa: PLC0415 - once, and not in each child
-    import fairtool.push.csw.catalogue  # noqa: F401, PLC0415
-
-    for line in sys.stdin:
-        command = json.loads(line)
-        number = os.fork()
-        if number == 0:
-            os._exit(child(command))
-        if command["kill"] is not None:
-            time.sleep(float(command["kill"]))
-            os.kill(number, signal.SIGKILL)  # nobody else has its number: it was not waited for
-        _, status = os.waitpid(number, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
-        sys.stdout.flush()
-
-
-main()
+    def __exit__(self, *_: object) -> None:
+        """End the process."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()

@@ -4,13 +4,10 @@ import json
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 import pytest
 from lxml import etree
@@ -18,6 +15,7 @@ from lxml import etree
 from fairtool.push.journal import known_in
 from fairtool.push.journal_entry import entry_of
 from fairtool.push.xml_form import hash_of
+from tests.push.csw.pusher import Pusher
 from tests.push.csw.pushing import Push
 from tests.push.servers.csw import inserting
 from tests.push.servers.exchange import ask
@@ -26,49 +24,10 @@ from tests.push.servers.proxy import Proxy
 from tests.push.servers.pycsw import PycswServer
 from tests.push.servers.records import record
 
-ROOT = Path(__file__).parents[3]
 KILLS = int(os.environ.get("FAIRTOOL_KILLS") or (100 if os.environ.get("FAIRTOOL_LONG") else 10))
 SEED = int(os.environ.get("FAIRTOOL_SEED") or random.SystemRandom().randrange(2**32))
 RECORDS = 12  # in three batches
 OLD = 3  # of them that are there already, and are updated
-
-
-class Pusher:
-    """The process that pushes; a context that ends it."""
-
-    def __init__(self) -> None:
-        """Start it."""
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.push.csw.pusher"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-        )
-
-    def run(self, do: str, push: Push, kill: float | None = None) -> int:
-        """Do something, killed after some seconds, and give how it ended: minus the signal that killed it."""
-        assert self._process.stdin
-        assert self._process.stdout
-        said = {"do": do, "url": push.url, "folder": str(push.folder), "kill": kill}
-        self._process.stdin.write(json.dumps(said) + "\n")
-        self._process.stdin.flush()
-        code = int(self._process.stdout.readline())
-        error = push.folder / "error.txt"
-        assert code in (0, -signal.SIGKILL), error.read_text(encoding="utf-8") if error.exists() else code
-        return code
-
-    def __enter__(self) -> Self:
-        """Begin."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End the process."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.close()
-        self._process.wait()
-        self._process.stdout.close()
 
 
 @dataclass
@@ -109,11 +68,11 @@ def test_what_was_killed_is_gone_on_with(killing: Killing, tmp_path: Path) -> No
     while killing.killed < KILLS:
         cycle += 1
         push = _prepared(killing, tmp_path / str(cycle), f"c{cycle:04d}")
-        killing.pusher.run("plan", push)
+        assert killing.pusher.run("plan", push) == 0
         if cycle > 1:  # the first shows how long a push takes
             killing.kill_some(push)
         start = time.monotonic()
-        assert killing.pusher.run("apply", push) == 0
+        assert killing.pusher.run("apply", push) == 0, killing.pusher.error(push)
         killing.longest = time.monotonic() - start if cycle == 1 else killing.longest
         _check(killing, push, f"c{cycle:04d}")
     assert killing.server.count() == cycle * RECORDS
