@@ -41,7 +41,8 @@ def planned_items(catalogue: Catalogue, asked: Planned) -> Iterator[Item]:
     """Give an item for each record, in the order of the files; what cannot be read is refused, and the rest goes on."""
     remind(catalogue, asked.known)
     seen: dict[str, str] = {}
-    for sources in batches(asked.sources, _TOGETHER):
+    together = max(len(asked.sources), 1) if asked.data else _TOGETHER  # data are parted among all records
+    for sources in batches(asked.sources, together):
         items = [item for part in _parts(catalogue, asked, sources) for item in part]
         yield from (_once(item, seen) for item in items)
 
@@ -105,7 +106,7 @@ def _kept(entry: Entry, source: Source) -> Item:
 
 def _given(asked: Planned, sources: Sequence[Source]) -> list[Given | Unread]:
     found = list(read_given(sources, asked.limits))
-    if not asked.data:
+    if not asked.data or not sources:
         return found
     records = with_files([one for one in found if isinstance(one, Given)], asked.data, asked.limits)
     return [*records, *(one for one in found if isinstance(one, Unread))]

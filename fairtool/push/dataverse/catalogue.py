@@ -140,10 +140,11 @@ class DataverseCatalogue:
         return Written(key, key.removeprefix("doi:") if key.startswith("doi:") else "", answer, files.notes)
 
     def _there(self, one: Wanted) -> Held | None:
-        """Read a record again, right before it is written; raises RefusedError where it has moved since the plan."""
+        """Read a record again, right before it is written; one that is to be made, too: another run may have made it.
+
+        Raises RefusedError where it has moved since the plan.
+        """
         name = one.form.id
-        if one.held is None and name not in self._uncertain and not self._finder.knows(name):
-            return None
         if name in self._uncertain:
             self._session.rest(_AFTER_LOSS)
         now = self.held([name]).get(name)

@@ -49,7 +49,7 @@ def test_nothing_that_the_target_keeps_is_sent() -> None:
     ],
 )
 def test_what_keeps_records_out_is_said(role: str, settings: dict[str, str], words: str) -> None:
-    with Double() as double, opened(double, role, **settings) as catalogue:
+    with Double() as double, opened(double, role, settings=settings) as catalogue:
         assert words in catalogue.prospect().refusals[0].text()
 
 
