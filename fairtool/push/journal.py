@@ -5,6 +5,8 @@ is killed, the journal says which records have to be looked at.
 """
 
 import os
+import time
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +21,7 @@ from fairtool.translate import marked
 
 _OWN = 0o600
 _FOLDER = 0o700
+_PAUSES = (0.05, 0.1, 0.2, 0.3, 0.0)  # seconds: a child of a push that was killed is about to let go of the lock
 _AT_HAND = marked("nothing more was sent; see what `fairtool push status` says, make room, and go on with --resume")
 
 
@@ -102,6 +105,7 @@ class Journal:
         except OSError as error:
             raise UsageError("{path} cannot be written: {reason}", path=path, reason=error.strerror or error) from None
         _lock(self._stream, path)
+        _leave_in_children(self._stream)
         self._end_torn_line()
 
     def __enter__(self) -> Self:
@@ -161,15 +165,30 @@ def _lock(stream: BinaryIO, path: Path) -> None:
         import fcntl  # noqa: PLC0415 - not on every system
     except ImportError:
         return
-    try:
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        stream.close()
-        raise UsageError(
-            "{path} is in use: another push to this target is running",
-            path=path,
-            hint="wait until it has ended",
-        ) from None
+    for pause in _PAUSES:
+        with suppress(OSError):
+            fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        time.sleep(pause)
+    stream.close()
+    raise UsageError(
+        "{path} is in use: another push to this target is running",
+        path=path,
+        hint="wait until it has ended",
+    )
+
+
+def _leave_in_children(stream: BinaryIO) -> None:
+    """Close the journal in children that are forked: one that still reads would keep the lock of a killed parent."""
+    kept = weakref.ref(stream)
+
+    def leave() -> None:
+        own = kept()
+        if own is not None:
+            own.close()
+
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=leave)
 
 
 def now() -> str:

@@ -105,3 +105,21 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
         os.close(full)
         with pytest.raises(JournalError, match="No space left"):
             journal.add([entry("intent", "a")])
+
+
+def test_a_child_that_outlives_a_push_does_not_keep_its_journal(tmp_path: Path) -> None:
+    path = tmp_path / "j.jsonl"
+    reading, writing = os.pipe()
+    with Journal(path):
+        child = os.fork()
+        if child == 0:
+            os.close(writing)
+            os.read(reading, 1)  # until the parent lets it end
+            os._exit(0)
+    try:
+        with Journal(path) as again:
+            again.add([entry("run", plan="p")])
+    finally:
+        os.close(writing)
+        os.waitpid(child, 0)
+        os.close(reading)

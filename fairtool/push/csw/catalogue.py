@@ -24,7 +24,7 @@ from fairtool.push.xml_form import fields_of
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
-_BATCH = 20  # records of one transaction: the cost of each grows with the size of the envelope
+_BATCH = 10  # records of one transaction: the cost of each grows with the size of the envelope, that of a request is 20 ms
 _MOST = 100
 _READS = 500
 _PROPERTIES = ("apiso:Identifier", "dc:identifier")
