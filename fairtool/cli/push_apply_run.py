@@ -41,7 +41,7 @@ class Applying:
 
 def run(pushing: Pushing, applying: Applying, *, exit_zero: bool) -> ExitCode:
     """Carry out a plan; raises UsageError and RefusedError before anything is written."""
-    asked = pushing.asked(str(applying.plan))
+    asked = pushing.asked()
     check_publish(applying.publish)
     file = read_plan(applying.plan)
     chosen = _chosen(file.target, pushing, asked)

@@ -42,8 +42,12 @@ class Pushing:
     quiet: bool = False
     verbose: bool = False
 
-    def asked(self, first: str = "") -> Request:
-        """Give what was asked for, united with the configuration; raises UsageError."""
+    def asked(self) -> Request:
+        """Give what was asked for, united with the configuration; raises UsageError.
+
+        The configuration is that of the working folder, wherever records and plans lie: a target, its journal and its
+        file of keys are the same for all commands, and none is named by the folder of records of somebody else.
+        """
         said: Mapping[str, Any] = {
             "lang": self.lang,
             "quiet": self.quiet or None,
@@ -51,7 +55,7 @@ class Pushing:
         }
         if self.timeout is not None and not 0 < self.timeout < float("inf"):
             raise UsageError("--timeout cannot be {value}", value=self.timeout, hint="use seconds above 0")
-        return request(first or ".", said)
+        return request(".", said)
 
     def said(self) -> Said:
         """Give what was said of the target."""

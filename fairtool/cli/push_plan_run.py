@@ -45,7 +45,7 @@ class Planning:
 
 def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
     """Write a plan; raises UsageError and RefusedError before anything is written anywhere."""
-    asked = pushing.asked(planning.records[0])
+    asked = pushing.asked()
     chosen = choose(pushing, asked)
     inputs = inputs_of(planning.records, takes_files=kind_named(chosen.target.kind).takes_files)
     read = [one.path for one in (*inputs.records, *inputs.data)]
