@@ -95,7 +95,7 @@ def opened(
     key = key_for(chosen.target, Whence(chosen.key_file, prompt=_prompt(language) if can_ask else None))
     if key is None and to_write and kind.needs_key:
         raise missing_key(Origin.of(chosen.target.url))
-    known = known_in(chosen.journal)
+    known = known_in(chosen.journal, chosen.place)
     patience = Patience(seconds=pushing.timeout) if pushing.timeout else Patience()
     with session_for(chosen.target, key, patience) as session:
         catalogue = open_catalogue(chosen.target, session, wishes)

@@ -22,6 +22,12 @@ class Chosen:
     journal: Path
     key_file: Path | None = None
 
+    @property
+    def place(self) -> str:
+        """What the journal is of: the address, and the collection where there is one."""
+        collection = self.target.settings.get("collection", "")
+        return f"{self.target.url.rstrip('/')} {collection}".rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
