@@ -79,7 +79,8 @@ def test_a_record_with_errors_is_refused_before_any_call(shell: Shell, pycsw: Py
 def test_one_identifier_is_of_one_record(shell: Shell) -> None:
     shell.write("d.xml", record("a", title="Another"))
     document = shell.plan()
-    assert [one["action"] for one in document["items"]] == ["create", "create", "create", "refused"]
+    assert [one["action"] for one in document["items"]] == ["refused", "create", "create", "refused"]
+    assert "d.xml" in document["items"][0]["reason"]
     assert "a.xml" in document["items"][3]["reason"]
 
 
