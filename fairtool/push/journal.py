@@ -5,6 +5,7 @@ is killed, the journal says which records have to be looked at.
 """
 
 import os
+import stat
 import time
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +23,8 @@ from fairtool.translate import marked
 _OWN = 0o600
 _FOLDER = 0o700
 _PAUSES = (0.05, 0.1, 0.2, 0.3, 0.0)  # seconds: a child of a push that was killed is about to let go of the lock
+_BEGIN = b'{"event": "'
+_LONGEST_LINE = 2**20
 _AT_HAND = marked("nothing more was sent; see what `fairtool push status` says, make room, and go on with --resume")
 
 
@@ -49,15 +52,51 @@ class Known:
 NOTHING = Known({}, {}, {}, {})
 
 
-def known_in(path: Path) -> Known:
-    """Read a journal, nothing where there is none; raises UsageError where it cannot be read."""
+def known_in(path: Path, target: str = "") -> Known:
+    """Read a journal, nothing where there is none.
+
+    Raises UsageError where it cannot be read, is no journal, and where it is that of another place than `target`.
+    """
     try:
+        _check_journal(path, target)
         with path.open("rb") as stream:
             return _known(stream)
     except FileNotFoundError:
         return NOTHING
     except OSError as error:
         raise UsageError("{path} cannot be read: {reason}", path=path, reason=error.strerror or error) from None
+
+
+def _check_journal(path: Path, target: str) -> None:
+    """Raise UsageError for what does not begin as journals do (a device may have no end), or is of another place.
+
+    A first line that broke off is one all the same.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise _no_journal(path)
+    with path.open("rb") as stream:
+        line = stream.readline(_LONGEST_LINE)
+    torn = line.rstrip(b"\n")
+    if line and not (line.startswith(_BEGIN) or (torn and _BEGIN.startswith(torn))):
+        raise _no_journal(path)
+    entry = entry_of(line)
+    if entry and target and entry.target not in ("", target):
+        raise UsageError(
+            "{path} is the journal of {other}, and not of {target}",
+            path=path,
+            other=entry.target,
+            target=target,
+            hint="give each target a journal of its own; a target that has moved begins a new one: what is the same "
+            "there stays as it is",
+        )
+
+
+def _no_journal(path: Path) -> UsageError:
+    return UsageError(
+        "{path} is no journal of fairtool push: nothing is written to it",
+        path=path,
+        hint="name a journal, or a file that is not there yet: --journal FILE",
+    )
 
 
 def _known(lines: Iterable[bytes]) -> Known:
@@ -96,17 +135,24 @@ def _by_digest(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
 class Journal:
     """An open journal, which one process alone writes to; a context that closes it."""
 
-    def __init__(self, path: Path) -> None:
-        """Open it, made where there is none; raises UsageError where another process has it or it cannot be written."""
+    def __init__(self, path: Path, target: str = "") -> None:
+        """Open it, made where there is none, with the place that it is of in its first line.
+
+        Raises UsageError where another process has it or it cannot be written, and for a file that is no journal.
+        """
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=_FOLDER)
+            with suppress(FileNotFoundError):
+                _check_journal(path, target)
             self._stream = _opened(path)
         except OSError as error:
             raise UsageError("{path} cannot be written: {reason}", path=path, reason=error.strerror or error) from None
         _lock(self._stream, path)
         _leave_in_children(self._stream)
         self._end_torn_line()
+        if target and not path.stat().st_size:
+            self.add([Entry("target", time=now(), target=target)])
 
     def __enter__(self) -> Self:
         """Begin."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
-Event = Literal["run", "intent", "done", "end"]
+Event = Literal["target", "run", "intent", "done", "end"]
 Result = Literal["done", "already", "differs", "refused", "moved", "failed", "open", ""]
 """What became of an item: written and read back the same; it was there already; written, and not the same when read
 back; refused; changed since the plan was made; not written; nobody knows."""
@@ -16,12 +16,13 @@ class Entry:
     """A line: `before` and `held` are hashes of what the target held, before and after; `sent` is that of the form.
 
     `plan` is the SHA-256 of the plan file, `path` and `digest` name the file that the record came from, `parts` is how
-    many records that file holds. `answer` are the words of the target, without any key.
+    many records that file holds. `answer` are the words of the target, without any key. `target` is the place that the
+    journal is of, in its first line alone.
     """
 
     event: Event
-    run: str
-    time: str
+    run: str = ""
+    time: str = ""
     id: str = ""
     action: str = ""
     result: Result = ""
@@ -36,6 +37,7 @@ class Entry:
     digest: str = ""
     parts: int = 0
     stamp: str = ""
+    target: str = ""
 
     def line(self) -> bytes:
         """Give it as a line of JSON; what is empty is left out."""
@@ -52,7 +54,7 @@ def entry_of(line: bytes) -> Entry | None:
         said = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(said, Mapping) or not all(isinstance(said.get(name), str) for name in ("event", "run", "time")):
+    if not isinstance(said, Mapping) or not all(isinstance(said.get(name), str) for name in ("event", "time")):
         return None
     known = {name: value for name, value in said.items() if name in _NAMES}
     right = (isinstance(value, int if name == "parts" else str) for name, value in known.items())
