@@ -44,6 +44,7 @@ def chosen_target(word: str, configured: Mapping[str, TargetOptions], said: Said
 
 
 def _at(address: str, kind: str | None) -> TargetOptions:
+    Origin.of(address)  # raises, before a password in it could be shown
     if kind is None:
         raise UsageError(
             "what kind of target {address} is must be said", address=address, hint="add --kind {names}",
