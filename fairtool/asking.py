@@ -5,12 +5,13 @@ import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from ipaddress import ip_address
 from types import TracebackType
 from typing import Self
 
 import httpx
 
-from fairtool.addresses import ALLOW, ANYWHERE, PRIVATE, Reach, Watch
+from fairtool.addresses import ALLOW, ANYWHERE, PRIVATE, Reach, Watch, addresses_of
 from fairtool.deadline import Deadline
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.network_reasons import reason_of
@@ -218,9 +219,16 @@ def explained(address: str, error: Exception, late: float, *, final: bool) -> Un
 
 def check_secret(shown: str, secret: str, address: httpx.URL) -> None:
     """Raise UnreadableError where a secret would be sent without TLS to another machine."""
-    if secret and address.scheme != "https" and address.host not in _LOOPBACK:
+    if secret and address.scheme != "https" and not _is_here(address.host):
         raise UnreadableError(
             "{path} was not asked: a key is sent over https only",
             path=shown,
             hint="write https in the address",
         )
+
+
+def _is_here(host: str) -> bool:
+    """Say whether a host is this machine: `localhost` is a name, which a network may have another answer for."""
+    if host != "localhost":
+        return host in _LOOPBACK
+    return all(ip_address(one.partition("%")[0]).is_loopback for one in addresses_of(host, 0))

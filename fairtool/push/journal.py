@@ -15,9 +15,9 @@ from typing import BinaryIO, Self
 
 from fairtool.errors import FairtoolError, UsageError
 from fairtool.push.journal_entry import Entry, entry_of
+from fairtool.push.journal_file import check_journal, lines_in, regular
 from fairtool.translate import marked
 
-_OWN = 0o600
 _FOLDER = 0o700
 _AT_HAND = marked("nothing more was sent; see what `fairtool push status` says, make room, and go on with --resume")
 
@@ -49,8 +49,9 @@ NOTHING = Known({}, {}, {}, {})
 def known_in(path: Path) -> Known:
     """Read a journal, nothing where there is none; raises UsageError where it cannot be read."""
     try:
-        with path.open("rb") as stream:
-            return _known(stream)
+        with os.fdopen(regular(path, os.O_RDONLY), "rb") as stream:
+            check_journal(stream, path)
+            return _known(lines_in(stream))
     except FileNotFoundError:
         return NOTHING
     except OSError as error:
@@ -69,7 +70,8 @@ def _known(lines: Iterable[bytes]) -> Known:
         elif entry.event == "run":
             runs[entry.plan] = entry.run
         elif entry.event == "end":
-            runs = {plan: run for plan, run in runs.items() if run != entry.run}
+            if runs.get(entry.plan) == entry.run:
+                del runs[entry.plan]
         elif entry.event == "intent":
             pending[entry.id] = entry
         else:
@@ -102,7 +104,12 @@ class Journal:
         except OSError as error:
             raise UsageError("{path} cannot be written: {reason}", path=path, reason=error.strerror or error) from None
         _lock(self._stream, path)
-        self._end_torn_line()
+        try:
+            check_journal(self._stream, path)
+            self._end_torn_line()
+        except BaseException:
+            self._stream.close()
+            raise
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -133,20 +140,16 @@ class Journal:
 
     def _end_torn_line(self) -> None:
         """End a line that a killed process began, so that the next one begins a line of its own."""
-        size = self.path.stat().st_size
-        if not size:
-            return
-        with self.path.open("rb") as stream:
-            stream.seek(size - 1)
-            torn = stream.read(1) != b"\n"
-        if torn:
-            _write_all(self._stream, b"\n")
+        if self._stream.seek(0, os.SEEK_END):
+            self._stream.seek(-1, os.SEEK_END)
+            if self._stream.read(1) != b"\n":
+                _write_all(self._stream, b"\n")
 
 
 def _opened(path: Path) -> BinaryIO:
     """Open for appending, no link being followed at the end of the path, to be read by the owner alone."""
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-    return os.fdopen(os.open(path, flags, _OWN), "ab", buffering=0)
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    return os.fdopen(regular(path, flags), "a+b", buffering=0)
 
 
 def _write_all(stream: BinaryIO, text: bytes) -> None:
@@ -179,5 +182,5 @@ def now() -> str:
 
 def entries_in(path: Path) -> Iterator[Entry]:
     """Give all entries of a journal, in order."""
-    with path.open("rb") as stream:
-        yield from (entry for entry in map(entry_of, stream) if entry)
+    with os.fdopen(regular(path, os.O_RDONLY), "rb") as stream:
+        yield from (entry for entry in map(entry_of, lines_in(stream)) if entry)
