@@ -70,6 +70,19 @@ def _shipped(word: str, configured: Mapping[str, TargetOptions]) -> TargetOption
     return TargetOptions(place.kind, place.url)
 
 
+def place_shadowed(target: Target) -> str:
+    """Give the address of the place that fairtool knows by the name of a target which is somewhere else; else empty.
+
+    A configuration that came with data could so have records sent elsewhere than their owner means.
+    """
+    try:
+        place = load_place(target.name)
+        is_same = Origin.of(place.url) == Origin.of(target.url)
+    except UsageError:
+        return ""
+    return "" if is_same else place.url
+
+
 def default_journal(target: Target) -> Path:
     """Give the journal of a target: by its address and collection, in `FAIRTOOL_STATE_DIR` or the platform's folder."""
     said = os.environ.get("FAIRTOOL_STATE_DIR")

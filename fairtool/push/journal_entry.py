@@ -46,9 +46,8 @@ class Entry:
 
 _EVENTS = frozenset({"run", "intent", "done", "end"})
 _FREE = frozenset({"path", "answer"})
-_UNWRITTEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-)  # what no record can say (XML 1.0, 2.2)
+# What no record can say (XML 1.0, 2.2).
+_UNWRITTEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMES = {one.name: one.type for one in fields(Entry)}
 
 
