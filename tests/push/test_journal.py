@@ -138,7 +138,7 @@ def test_a_file_that_is_no_journal_is_left_as_it_is(tmp_path: Path, content: byt
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no device without an end")
 def test_a_device_is_no_journal() -> None:
-    with pytest.raises(UsageError, match="is no journal"):
+    with pytest.raises(UsageError, match="no regular file"):
         known_in(Path("/dev/zero"))
 
 
