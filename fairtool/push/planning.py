@@ -19,7 +19,7 @@ from fairtool.push.reminding import remind
 from fairtool.translate import marked
 from fairtool.warned import from_error, warned
 
-_TOGETHER = 500  # files whose records are in memory at once
+_TOGETHER = 1000  # files whose records are in memory at once
 _BEGUN = marked("a part of it was written by a push that did not come to its end")
 _NONE = marked("{where} has no identifier: write one that stays, such as a UUID, into the record")
 

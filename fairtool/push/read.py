@@ -1,11 +1,12 @@
 """Reading the records that are to be pushed: in children of this process with limits, many in one child."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fairtool.alone import apart, can_fork
+from fairtool.alone import Begun, can_fork
 from fairtool.conversion.read import read_one, within
 from fairtool.discovery import SUFFIXES, Source
 from fairtool.engine import opened as read_safely
@@ -37,21 +38,35 @@ class Unread:
 def read_given(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
     """Give the records of some files in any encoding, in order; data among them are read by `with_files`."""
     for some in batches(sources, _TOGETHER):
-        yield from _read_together(some, limits)
+        yield from Reading(some, limits).result()
 
 
-def _read_together(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
-    """Read files in one child; where that is lost, each in its own, so that the one at fault is named."""
-    if can_fork() and len(sources) > 1:
+class Reading:
+    """Files that are read in one child, while this process waits for a target."""
+
+    def __init__(self, sources: Sequence[Source], limits: Limits) -> None:
+        """Begin, where a child can be forked."""
+        self._sources = sources
+        self._limits = limits
+        self._begun = self._begin() if len(sources) > 1 and can_fork() else None
+
+    def result(self) -> Sequence[Given | Unread]:
+        """Wait for the records; where the child is lost, each file is read alone, so that the one at fault is named."""
+        if self._begun:
+            with suppress(Lost, MemoryError):
+                return self._begun.result()
+        return [one for source in self._sources for one in _alone(source, self._limits)]
+
+    def drop(self) -> None:
+        """End the child, where nobody waits for it any more."""
+        if self._begun:
+            self._begun.drop()
+
+    def _begin(self) -> Begun[list[Given | Unread]]:
         import fairtool.iso.subjects  # noqa: F401, PLC0415 - once here, and not in each child
 
-        longer = replace(limits, seconds=limits.seconds + _EACH * len(sources))
-        try:
-            yield from apart(lambda: [one for source in sources for one in _attempted(source)], longer)
-        except (Lost, MemoryError):
-            yield from (one for source in sources for one in _alone(source, limits))
-    else:
-        yield from (one for source in sources for one in _alone(source, limits))
+        longer = replace(self._limits, seconds=self._limits.seconds + _EACH * len(self._sources))
+        return Begun(lambda: [one for source in self._sources for one in _attempted(source)], longer)
 
 
 def _alone(source: Source, limits: Limits) -> Sequence[Given | Unread]:
