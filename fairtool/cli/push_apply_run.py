@@ -73,7 +73,7 @@ def run(pushing: Pushing, applying: Applying, *, exit_zero: bool) -> ExitCode:
 def _chosen(target: Target, pushing: Pushing, asked: Request) -> Chosen:
     """Give the target of a plan, with the journal and the keys that the configuration has for one of its name."""
     own = asked.configuration.targets.get(target.name)
-    own = own if own and own.url == target.url else None
+    own = own if own and (own.url, own.kind) == (target.url, target.kind) else None
     journal = pushing.journal or (own.journal if own else None) or default_journal(target)
     return Chosen(target, journal, pushing.key_file or (own.key_file if own else None))
 

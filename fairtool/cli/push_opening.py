@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fairtool.cli.console import note
 from fairtool.cli.request import Request, request
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import Limits
-from fairtool.push.chosen import Chosen, Said, chosen_target
+from fairtool.push.chosen import Chosen, Said, chosen_target, place_shadowed
 from fairtool.push.faults import RefusedError
 from fairtool.push.form import Catalogue, Prospect
 from fairtool.push.journal import Known, known_in
@@ -19,8 +20,9 @@ from fairtool.push.key import Whence, missing_key
 from fairtool.push.origin import Origin
 from fairtool.push.session import Patience
 from fairtool.push.target import Wishes, key_for, kind_named, open_catalogue, session_for
-from fairtool.translate import Language, translate
+from fairtool.translate import Language, marked, translate
 
+_SHADOWED = marked("{target} is {url}, as {file} says, and not the place that fairtool knows by this name ({known})")
 FORMATS = ("text", "json", "markdown")
 
 
@@ -80,7 +82,14 @@ class Opened:
 
 def choose(pushing: Pushing, asked: Request) -> Chosen:
     """Give the target that the user named; raises UsageError."""
-    return chosen_target(pushing.target, asked.configuration.targets, pushing.said())
+    chosen = chosen_target(pushing.target, asked.configuration.targets, pushing.said())
+    known = place_shadowed(chosen.target)
+    if known and not asked.configuration.quiet:
+        told = translate(
+            _SHADOWED, asked.language, target=chosen.target.name, url=chosen.target.url, file=asked.file, known=known
+        )
+        note(told)
+    return chosen
 
 
 @contextmanager
@@ -114,7 +123,9 @@ def _refuse(prospect: Prospect) -> None:
     """Raise the first thing that keeps everything from being written, with the others after it."""
     if not prospect.refusals:
         return
-    errors = [RefusedError(one.template, hint=one.hint, where=one.where, **one.values) for one in prospect.refusals]
+    errors = [
+        RefusedError(one.template, hint=one.hint, **{"where": one.where, **one.values}) for one in prospect.refusals
+    ]
     errors[0].others = tuple(errors[1:])
     raise errors[0]
 

@@ -71,12 +71,15 @@ def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
 
 
 def _check_overwritten(path: Path) -> None:
-    """Raise UsageError where the plan would be written over something that is no plan."""
-    if not path.is_file():
-        return
-    with path.open("rb") as stream:
-        begin = stream.read(100)
-    if begin.strip() and b"fairtool-push-plan/1" not in begin:
+    """Raise UsageError where the plan would be written over something that is no plan, or through a link to nothing.
+
+    A link may have come with the data, and nobody types the name of the plan that is usual.
+    """
+    begin = b""
+    if path.is_file():
+        with path.open("rb") as stream:
+            begin = stream.read(100)
+    if b"fairtool-push-plan/1" not in begin and (begin.strip() or path.is_symlink()):
         raise UsageError("{path} is there already, and is no plan", path=path, hint="name another file: --output FILE")
 
 

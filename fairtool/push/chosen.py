@@ -50,6 +50,7 @@ def chosen_target(word: str, configured: Mapping[str, TargetOptions], said: Said
 
 
 def _at(address: str, kind: str | None) -> TargetOptions:
+    Origin.of(address)  # raises, before a password in it could be shown
     if kind is None:
         raise UsageError(
             "what kind of target {address} is must be said", address=address, hint="add --kind {names}",
@@ -88,6 +89,19 @@ def _unknown(word: str, configured: Mapping[str, TargetOptions]) -> UsageError:
         else "write [targets.{target}] into fairtool.toml, or name an address with --kind",
         near=near[0] if near else "",
     )
+
+
+def place_shadowed(target: Target) -> str:
+    """Give the address of the place that fairtool knows by the name of a target which is somewhere else; else empty.
+
+    A configuration that came with data could so have records sent elsewhere than their owner means.
+    """
+    try:
+        place = load_place(target.name)
+        is_same = Origin.of(place.url) == Origin.of(target.url)
+    except UsageError:
+        return ""
+    return "" if is_same else place.url
 
 
 def default_journal(target: Target) -> Path:

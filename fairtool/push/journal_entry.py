@@ -1,6 +1,7 @@
 """One line of a journal: what was about to be done, or what became of it."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Literal
@@ -45,6 +46,10 @@ class Entry:
         return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
+_EVENTS = frozenset({"run", "intent", "done", "end"})
+_FREE = frozenset({"path", "answer"})
+# What no record can say (XML 1.0, 2.2).
+_UNWRITTEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMES = {one.name: one.type for one in fields(Entry)}
 
 
@@ -57,5 +62,12 @@ def entry_of(line: bytes) -> Entry | None:
     if not isinstance(said, Mapping) or not all(isinstance(said.get(name), str) for name in ("event", "time")):
         return None
     known = {name: value for name, value in said.items() if name in _NAMES}
-    right = (isinstance(value, int if name == "parts" else str) for name, value in known.items())
-    return Entry(**known) if all(right) else None
+    is_ours = said["event"] in _EVENTS and all(_is_right(name, value) for name, value in known.items())
+    return Entry(**known) if is_ours else None
+
+
+def _is_right(name: str, value: object) -> bool:
+    """Tell a value that fairtool has written; names of files and the words of targets may have any character."""
+    if name == "parts":
+        return isinstance(value, int)
+    return isinstance(value, str) and (name in _FREE or not _UNWRITTEN.search(value))
