@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Literal
+from typing import Literal, get_args
 
 Event = Literal["target", "run", "intent", "done", "end"]
 Result = Literal["done", "already", "differs", "refused", "moved", "failed", "open", ""]
@@ -46,7 +46,7 @@ class Entry:
         return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-_EVENTS = frozenset({"run", "intent", "done", "end"})
+_EVENTS: frozenset[str] = frozenset(get_args(Event))
 _FREE = frozenset({"path", "answer"})
 # What no record can say (XML 1.0, 2.2).
 _UNWRITTEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

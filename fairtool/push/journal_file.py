@@ -49,7 +49,8 @@ def check_journal(stream: BinaryIO, path: Path, target: str = "") -> None:
     stream.seek(0)
     first = stream.readline(_LONGEST)
     stream.seek(0)
-    is_torn = not first.endswith(b"\n") and first.startswith(_BEGIN[: len(first)])
+    begun = first.rstrip(b"\n")  # a line that broke off is ended by the run after it
+    is_torn = bool(begun) and begun.startswith(_BEGIN[: len(begun)])
     entry = entry_of(first)
     if first and entry is None and not is_torn:
         raise UsageError(
