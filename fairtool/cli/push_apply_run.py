@@ -45,6 +45,7 @@ def run(pushing: Pushing, applying: Applying, *, exit_zero: bool) -> ExitCode:
     file = read_plan(applying.plan)
     wishes = Wishes(applying.publish, applying.submit)
     check_wishes(file.target.kind, wishes)
+    _check_here(applying.plan, file)
     chosen = _chosen(file.target, pushing, asked)
     read: list[str | Path] = [applying.plan, *(file_of(one.path) for one in file.items), *file.data]
     outputs = parse_formats(pushing.formats, read, FORMATS)
@@ -76,6 +77,18 @@ def _chosen(target: Target, pushing: Pushing, asked: Request) -> Chosen:
     own = own if own and (own.url, own.kind) == (target.url, target.kind) else None
     journal = pushing.journal or (own.journal if own else None) or default_journal(target)
     return Chosen(target, journal, pushing.key_file or (own.key_file if own else None))
+
+
+def _check_here(path: Path, file: PlanFile) -> None:
+    """Raise UsageError where no record of a plan is there: it names them from the folder in which it was made."""
+    names = [file_of(one.path) for one in file.items if one.action in ("create", "update")]
+    if names and not any(Path(name).exists() for name in names):
+        raise UsageError(
+            "none of the records of {path} is here: there is no {name}",
+            path=path,
+            name=names[0],
+            hint="apply a plan in the folder in which it was made",
+        )
 
 
 def _check_resume(applying: Applying, file: PlanFile, known: Known, language: Language) -> None:

@@ -46,4 +46,4 @@ def _code(found: Sequence[Verified], *, exit_zero: bool) -> ExitCode:
     verdicts = {one.verdict for one in found}
     if "unreadable" in verdicts:
         return ExitCode.UNREADABLE
-    return ExitCode.FINDINGS if verdicts & {"differs", "missing"} and not exit_zero else ExitCode.CLEAN
+    return ExitCode.FINDINGS if verdicts & {"differs", "missing", "refused"} and not exit_zero else ExitCode.CLEAN

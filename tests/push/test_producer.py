@@ -63,3 +63,62 @@ def test_addresses_and_standard_input_are_not_pushed(shell: Shell) -> None:
         ran = shell.run("plan", "catalogue", name)
         assert ran.returncode == 2
         assert "a push reads files" in ran.stderr
+
+
+def test_a_plan_that_is_applied_elsewhere_says_where_it_was_made(shell: Shell, pycsw: PycswServer) -> None:
+    shell.plan()
+    (shell.folder / "records").rename(shell.folder / "others")
+    ran = shell.run("apply", "push-plan.json")
+    assert ran.returncode == 2
+    assert "none of the records of push-plan.json is here: there is no records/a.xml" in ran.stderr
+    assert pycsw.count() == 0
+
+
+def test_what_became_of_a_plan_is_no_plan(shell: Shell) -> None:
+    shell.plan()
+    shell.run("apply", "push-plan.json", "--format", "json=result.json", "--format", "markdown=result.md")
+    ran = shell.run("apply", "result.json")
+    assert ran.returncode == 2
+    assert "result.json tells what became of a plan, and is no plan" in ran.stderr
+
+
+def test_a_record_that_has_no_form_there_has_the_same_exit_code_in_plan_and_verify(shell: Shell) -> None:
+    nameless = (
+        record("b").replace(b"<gmd:fileIdentifier>", b"<gmd:old>").replace(b"</gmd:fileIdentifier>", b"</gmd:old>")
+    )
+    shell.write("b.xml", nameless)
+    assert shell.run("plan", "catalogue", "records", "--no-validate").returncode == 1
+    document = shell.json("verify", "catalogue", "records")
+    assert {one["path"]: one["verdict"] for one in document["items"]}["records/b.xml"] == "refused"
+    assert shell.run("verify", "catalogue", "records").returncode == 1
+
+
+def test_markdown_shows_what_changes_and_quiet_shows_trouble_alone(shell: Shell) -> None:
+    shell.plan()
+    shell.run("apply", "push-plan.json")
+    shell.write("b.xml", record("b", title="Another"))
+    shell.write("d.xml", record("c"))
+    ran = shell.run("plan", "catalogue", "records", "--quiet", "--format", "text", "--format", "markdown=plan.md")
+    assert "records/b.xml" not in ran.stdout
+    assert "records/d.xml" in ran.stdout
+    assert "1 to update, 1 unchanged, 2 refused" in ran.stdout
+    table = (shell.folder / "plan.md").read_text()
+    assert "identificationInfo.citation.title: " in table
+    assert "Another" in table
+
+
+def test_many_records_are_told_by_their_numbers(shell: Shell) -> None:
+    for number in range(30):
+        shell.write(f"n{number:02}.xml", record(f"n{number:02}"))
+    ran = shell.run("verify", "catalogue", "records")
+    assert ran.stdout.count("records/") == 20
+    assert "and 13 more" in ran.stdout
+    assert "33 missing" in ran.stdout
+    shell.plan("--no-validate")
+    shell.run("apply", "push-plan.json")
+    stands = shell.run("status", "catalogue", "n01")
+    assert "1 there" in stands.stdout
+    told = shell.run("status", "catalogue").stdout
+    assert told.count("records/") == 20
+    assert "33 there" in told
+    assert "not pushed from here" in shell.run("status", "catalogue", "nobody").stdout
