@@ -46,7 +46,7 @@ class Entry:
         return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-_EVENTS: frozenset[str] = frozenset(get_args(Event))
+_EVENTS = frozenset(get_args(Event))
 _FREE = frozenset({"path", "answer"})
 # What no record can say (XML 1.0, 2.2).
 _UNWRITTEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

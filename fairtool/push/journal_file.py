@@ -49,10 +49,8 @@ def check_journal(stream: BinaryIO, path: Path, target: str = "") -> None:
     stream.seek(0)
     first = stream.readline(_LONGEST)
     stream.seek(0)
-    begun = first.rstrip(b"\n")  # a line that broke off is ended by the run after it
-    is_torn = bool(begun) and begun.startswith(_BEGIN[: len(begun)])
     entry = entry_of(first)
-    if first and entry is None and not is_torn:
+    if first and entry is None and not _is_torn(first.rstrip(b"\n")):
         raise UsageError(
             "{path} is there already, and is no journal", path=path, hint="name another file: --journal FILE"
         )
@@ -65,3 +63,8 @@ def check_journal(stream: BinaryIO, path: Path, target: str = "") -> None:
             hint="give each target a journal of its own; a target that has moved begins a new one: what is the same "
             "there stays as it is",
         )
+
+
+def _is_torn(line: bytes) -> bool:
+    """Say whether a line is the begin of one of ours, which a killed process did not end."""
+    return bool(line) and not line.endswith(b"}") and line.startswith(_BEGIN[: len(line)])
