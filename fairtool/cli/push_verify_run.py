@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.outputs import check_places, has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.progress import followed
-from fairtool.cli.push_opening import Pushing, choose, inputs_of, limits_of, opened
+from fairtool.cli.push_inputs import inputs_of
+from fairtool.cli.push_opening import Pushing, choose, limits_of, opened
 from fairtool.cli.request import run_of
 from fairtool.exit_code import ExitCode
 from fairtool.push.other_documents import verify_document
@@ -23,10 +24,13 @@ def run(pushing: Pushing, records: Sequence[str], *, exit_zero: bool) -> ExitCod
     inputs = inputs_of(records, takes_files=kind_named(chosen.target.kind).takes_files)
     read = [one.path for one in (*inputs.records, *inputs.data)]
     outputs = parse_formats(pushing.formats, [*read, chosen.journal], FORMATS)
+    check_places([one.file for one in outputs if one.file])
     with opened(chosen, pushing, asked.language, to_write=False) as target:
         waiting = verified(target.catalogue, inputs.records, inputs.data, target.known, limits_of(asked))
         quiet = asked.configuration.quiet
         found = tuple(followed(waiting, len(inputs.records), asked.language, quiet=quiet))
+    if not quiet:
+        inputs.tell(asked.language)
     for output in outputs:
         settings = shown_in(output, run_of(asked, width(), color=has_color()))
         text = (
@@ -42,4 +46,4 @@ def _code(found: Sequence[Verified], *, exit_zero: bool) -> ExitCode:
     verdicts = {one.verdict for one in found}
     if "unreadable" in verdicts:
         return ExitCode.UNREADABLE
-    return ExitCode.FINDINGS if verdicts & {"differs", "missing"} and not exit_zero else ExitCode.CLEAN
+    return ExitCode.FINDINGS if verdicts & {"differs", "missing", "refused"} and not exit_zero else ExitCode.CLEAN
