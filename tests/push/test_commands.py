@@ -32,7 +32,7 @@ class Shell:
         return subprocess.run(
             [sys.executable, "-m", "fairtool", "push", *words],
             cwd=self.folder,
-            env={"PATH": os.environ["PATH"], "HOME": str(self.folder), **own, **environment},
+            env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "PYTHONPATH": str(ROOT), **own, **environment},
             capture_output=True,
             text=True,
             check=False,
