@@ -5,6 +5,8 @@ from http import HTTPStatus
 
 from fairtool.errors import UnreadableError
 from fairtool.iso.element import Element
+from fairtool.iso.identify import records_in
+from fairtool.iso.namespaces import namespace
 from fairtool.iso.safe import parse
 from fairtool.push.csw.exceptions import Complaint, complaint_in, refusal
 from fairtool.push.faults import READ_BACK, LostAnswerError, RefusedError
@@ -12,6 +14,7 @@ from fairtool.push.session import Call, Reply, Session, check_access
 from fairtool.translate import marked
 
 _XML: Mapping[str, str] = {"Content-Type": "application/xml; charset=utf-8", "Accept": "application/xml, text/xml"}
+_CATALOGUE = "http://www.opengis.net/cat/csw"
 _TRIES = 2  # of a question whose answer is no XML
 _STATUS = marked("{origin} answers with the HTTP status {code}")
 _NO_ANSWER = marked("{origin} answers with something that is no answer of a catalogue: {what}")
@@ -51,6 +54,22 @@ def told(session: Session, call: Call) -> Element | Complaint:
             address=call.address,
         )
     return root
+
+
+def told_records(session: Session, call: Call) -> Element | Complaint:
+    """Give what a catalogue answers to a question for records.
+
+    Raises RefusedError for XML that is of no catalogue, such as a page to sign in at, which holds no record either: it
+    must not be taken for the word that there is none.
+    """
+    answer = told(session, call)
+    if (
+        isinstance(answer, Complaint)
+        or _CATALOGUE in namespace(answer.tag)
+        or next(iter(records_in(answer)), None) is not None
+    ):
+        return answer
+    raise RefusedError(_NO_ANSWER, origin=session.origin, what=answer.tag, hint=_ADDRESS, address=call.address)
 
 
 def answered(session: Session, call: Call) -> Element:

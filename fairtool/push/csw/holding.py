@@ -12,7 +12,7 @@ from fairtool.push.csw.dialect import Dialect
 from fairtool.push.csw.element import identifier_of, stamp_of
 from fairtool.push.csw.envelope import by_ids
 from fairtool.push.csw.exceptions import Complaint, refusal
-from fairtool.push.csw.exchange import question, told
+from fairtool.push.csw.exchange import question, told_records
 from fairtool.push.faults import LargeAnswerError, RefusedError
 from fairtool.push.form import Held
 from fairtool.push.session import Session
@@ -58,7 +58,7 @@ class Reader:
     def _asked(self, ids: Sequence[str]) -> list[Element]:
         """Give the answers to the question for some ids; where one is too much or is refused, that for each half."""
         try:
-            answer = told(self._session, question(self._address, by_ids(self._dialect, ids, self._schema)))
+            answer = told_records(self._session, question(self._address, by_ids(self._dialect, ids, self._schema)))
         except LargeAnswerError:
             if len(ids) == 1:
                 raise

@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from fairtool.addresses import without_user
 from fairtool.errors import UsageError
 from fairtool.push.csw.capabilities import Capabilities, capabilities_in
 from fairtool.push.csw.dialect import DIALECTS
@@ -57,7 +58,7 @@ def place_of(address: str) -> str:
     try:
         return str(Origin.of(address))
     except UsageError:
-        return address
+        return without_user(address)
 
 
 def _asking(address: str, version: str) -> str:
