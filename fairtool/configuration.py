@@ -76,6 +76,8 @@ class TargetTable(_Strict):
     agency: str | None = None
     direct_upload: str | None = Field(default=None, alias="direct-upload")
     producer: str | None = None
+    first: str | None = None
+    new_records: str | None = Field(default=None, alias="new-records")
 
     def options(self) -> TargetOptions:
         """Give it as plain data."""

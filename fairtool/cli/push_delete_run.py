@@ -21,7 +21,7 @@ def run(pushing: Pushing, ids: Sequence[str], yes: int | None) -> ExitCode:
     chosen = choose(pushing, asked)
     outputs = parse_formats(pushing.formats, [chosen.journal], FORMATS)
     with opened(chosen, pushing, asked.language, to_write=True) as target:
-        found = doomed(target.catalogue, ids)
+        found = doomed(target.catalogue, ids, target.known)
         deleted = _deleted(target, found, yes)
     for output in outputs:
         settings = shown_in(output, run_of(asked, width(), color=has_color()))
@@ -45,7 +45,7 @@ def _deleted(target: Opened, found: Sequence[Doomed], yes: int | None) -> tuple[
             yes=yes,
             hint="look at them without --yes first",
         )
-    with Journal(target.chosen.journal) as journal:
+    with Journal(target.chosen.journal, target.chosen.place) as journal:
         return tuple(delete_all(target.catalogue, found, journal))
 
 

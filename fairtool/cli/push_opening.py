@@ -44,8 +44,12 @@ class Pushing:
     quiet: bool = False
     verbose: bool = False
 
-    def asked(self, first: str = "") -> Request:
-        """Give what was asked for, united with the configuration; raises UsageError."""
+    def asked(self) -> Request:
+        """Give what was asked for, united with the configuration; raises UsageError.
+
+        The configuration is that of the working folder, wherever records and plans lie: a target, its journal and its
+        file of keys are the same for all commands, and none is named by the folder of records of somebody else.
+        """
         said: Mapping[str, Any] = {
             "lang": self.lang,
             "quiet": self.quiet or None,
@@ -53,7 +57,7 @@ class Pushing:
         }
         if self.timeout is not None and not 0 < self.timeout < float("inf"):
             raise UsageError("--timeout cannot be {value}", value=self.timeout, hint="use seconds above 0")
-        return request(first or ".", said)
+        return request(".", said)
 
     def said(self) -> Said:
         """Give what was said of the target."""
@@ -100,7 +104,7 @@ def opened(
     key = key_for(chosen.target, Whence(chosen.key_file, prompt=_prompt(language) if can_ask else None))
     if key is None and to_write and kind.needs_key:
         raise missing_key(Origin.of(chosen.target.url))
-    known = known_in(chosen.journal)
+    known = known_in(chosen.journal, chosen.place)
     patience = Patience(seconds=pushing.timeout) if pushing.timeout else Patience()
     with session_for(chosen.target, key, patience) as session:
         catalogue = open_catalogue(chosen.target, session, wishes)

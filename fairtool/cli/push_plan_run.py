@@ -17,6 +17,7 @@ from fairtool.push.journal import now
 from fairtool.push.plan_document import Plan, plan_document
 from fairtool.push.planning import Planned, planned_items
 from fairtool.push.target import Wishes, kind_named
+from fairtool.push.twins import refuse_twins
 from fairtool.render.json_text import dumped
 from fairtool.render.push.plan_markdown import plan_markdown
 from fairtool.render.push.plan_text import plan_text
@@ -45,7 +46,7 @@ class Planning:
 
 def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
     """Write a plan; raises UsageError and RefusedError before anything is written anywhere."""
-    asked = pushing.asked(planning.records[0])
+    asked = pushing.asked()
     chosen = choose(pushing, asked)
     inputs = inputs_of(planning.records, takes_files=kind_named(chosen.target.kind).takes_files)
     read = [one.path for one in (*inputs.records, *inputs.data)]
@@ -90,14 +91,13 @@ def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request) -
     limits = limits_of(asked)
     wanted = Planned(inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name)
     count = len(inputs.records)
-    items: Sequence[Item] = list(
-        followed(planned_items(target.catalogue, wanted), count, asked.language, quiet=asked.configuration.quiet)
-    )
+    waiting = planned_items(target.catalogue, wanted)
+    items = tuple(refuse_twins(tuple(followed(waiting, count, asked.language, quiet=asked.configuration.quiet))))
     if planning.no_validate:
         note(translate(_LOUD, asked.language))
-        return tuple(items)
+        return items
     if not any(one.action in ("create", "update") for one in items):
-        return tuple(items)
+        return items
     from fairtool.push.checked import checked_items  # where there is something to validate
 
     profile = target.chosen.target.profile or asked.configuration.profile

@@ -18,7 +18,7 @@ FORMATS = ("text", "json")
 
 def run(pushing: Pushing, records: Sequence[str], *, exit_zero: bool) -> ExitCode:
     """Compare records with what a target holds; raises UsageError, and UnreadableError where it does not answer."""
-    asked = pushing.asked(records[0])
+    asked = pushing.asked()
     chosen = choose(pushing, asked)
     inputs = inputs_of(records, takes_files=kind_named(chosen.target.kind).takes_files)
     read = [one.path for one in (*inputs.records, *inputs.data)]

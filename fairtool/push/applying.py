@@ -23,7 +23,7 @@ from fairtool.warned import from_error, warned
 _MOVED_HERE = marked("{where} changed here since the plan was made: make the plan again")
 _MOVED_THERE = marked("{where} changed in the target since the plan was made: make the plan again")
 _TOGETHER = 200  # records whose documents are in memory at once
-_BATCHES = 5  # that are read before they are written, and read back, in one go
+_BATCHES = 10  # that are read before they are written, and read back, in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +136,15 @@ def _left(item: Item) -> Outcome:
 
 
 def _read(applied: Applied, items: Sequence[Item]) -> Iterator[tuple[Item, Given | Unread | None]]:
-    """Read the files of the items again; None for a record that is there no more."""
+    """Read the files of the items again; None for a record that is there no more.
+
+    With data all records are read: which of them a file belongs to can only be said among all.
+    """
     to_write = [one for one in items if one.action in ("create", "update")]
-    sources = [applied.sources[name] for name in dict.fromkeys(file_of(one.path) for one in to_write)]
+    names = dict.fromkeys(file_of(one.path) for one in to_write)
+    if to_write and applied.data:
+        names = dict.fromkeys(applied.sources)
+    sources = [applied.sources[name] for name in names]
     found = list(read_given(sources, applied.limits))
     given = with_files([one for one in found if isinstance(one, Given)], applied.data, applied.limits)
     by_path: dict[str, Given | Unread] = {one.path: one for one in (*given, *found) if isinstance(one, Unread)}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fairtool.errors import FairtoolError
 from fairtool.push.batches import batches
 from fairtool.push.form import Catalogue, Held
-from fairtool.push.journal import Journal, now
+from fairtool.push.journal import Journal, Known, now
 from fairtool.push.journal_entry import Entry, Result
+from fairtool.push.reminding import remind
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
@@ -36,8 +37,9 @@ class Deleted:
     reason: Warned | None = None
 
 
-def doomed(catalogue: Catalogue, ids: Sequence[str]) -> tuple[Doomed, ...]:
+def doomed(catalogue: Catalogue, ids: Sequence[str], known: Known) -> tuple[Doomed, ...]:
     """Give what would be deleted; a record that is not there, or may not be deleted, has a reason why."""
+    remind(catalogue, known)
     wanted = tuple(dict.fromkeys(ids))
     held: dict[str, Held] = {}
     children: dict[str, tuple[str, ...]] = {}

@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Literal
+from typing import Literal, get_args
 
-Event = Literal["run", "intent", "done", "end"]
+Event = Literal["target", "run", "intent", "done", "end"]
 Result = Literal["done", "already", "differs", "refused", "moved", "failed", "open", ""]
 """What became of an item: written and read back the same; it was there already; written, and not the same when read
 back; refused; changed since the plan was made; not written; nobody knows."""
@@ -17,12 +17,13 @@ class Entry:
     """A line: `before` and `held` are hashes of what the target held, before and after; `sent` is that of the form.
 
     `plan` is the SHA-256 of the plan file, `path` and `digest` name the file that the record came from, `parts` is how
-    many records that file holds. `answer` are the words of the target, without any key.
+    many records that file holds. `answer` are the words of the target, without any key. `target` is the place that the
+    journal is of, in its first line alone.
     """
 
     event: Event
-    run: str
-    time: str
+    run: str = ""
+    time: str = ""
     id: str = ""
     action: str = ""
     result: Result = ""
@@ -37,6 +38,7 @@ class Entry:
     digest: str = ""
     parts: int = 0
     stamp: str = ""
+    target: str = ""
 
     def line(self) -> bytes:
         """Give it as a line of JSON; what is empty is left out."""
@@ -44,7 +46,7 @@ class Entry:
         return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-_EVENTS = frozenset({"run", "intent", "done", "end"})
+_EVENTS = frozenset(get_args(Event))
 _FREE = frozenset({"path", "answer"})
 # What no record can say (XML 1.0, 2.2).
 _UNWRITTEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -57,7 +59,7 @@ def entry_of(line: bytes) -> Entry | None:
         said = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(said, Mapping) or not all(isinstance(said.get(name), str) for name in ("event", "run", "time")):
+    if not isinstance(said, Mapping) or not all(isinstance(said.get(name), str) for name in ("event", "time")):
         return None
     known = {name: value for name, value in said.items() if name in _NAMES}
     is_ours = said["event"] in _EVENTS and all(_is_right(name, value) for name, value in known.items())

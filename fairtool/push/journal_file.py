@@ -34,10 +34,10 @@ def lines_in(stream: BinaryIO) -> Iterator[bytes]:
     return iter(lambda: stream.readline(_LONGEST), b"")
 
 
-def check_journal(stream: BinaryIO, path: Path) -> None:
-    """Raise UsageError for a file that is no journal, or was laid there by somebody; the stream is at its begin then.
+def check_journal(stream: BinaryIO, path: Path, target: str = "") -> None:
+    """Raise UsageError for a file that is no journal, was laid there by somebody, or is of another place than `target`.
 
-    A configuration that came with data may name any file beside it as the journal.
+    A configuration that came with data may name any file beside it as the journal. The stream is at its begin then.
     """
     about = os.fstat(stream.fileno())
     if os.name == "posix" and about.st_mode & _OTHERS and about.st_uid not in (os.geteuid(), _ROOT):
@@ -49,8 +49,22 @@ def check_journal(stream: BinaryIO, path: Path) -> None:
     stream.seek(0)
     first = stream.readline(_LONGEST)
     stream.seek(0)
-    is_torn = not first.endswith(b"\n") and first.startswith(_BEGIN[: len(first)])
-    if first and entry_of(first) is None and not is_torn:
+    entry = entry_of(first)
+    if first and entry is None and not _is_torn(first.rstrip(b"\n")):
         raise UsageError(
             "{path} is there already, and is no journal", path=path, hint="name another file: --journal FILE"
         )
+    if entry and target and entry.target not in ("", target):
+        raise UsageError(
+            "{path} is the journal of {other}, and not of {target}",
+            path=path,
+            other=entry.target,
+            target=target,
+            hint="give each target a journal of its own; a target that has moved begins a new one: what is the same "
+            "there stays as it is",
+        )
+
+
+def _is_torn(line: bytes) -> bool:
+    """Say whether a line is the begin of one of ours, which a killed process did not end."""
+    return bool(line) and not line.endswith(b"}") and line.startswith(_BEGIN[: len(line)])

@@ -28,7 +28,7 @@ def said(value: object) -> object:
 
 def is_empty(value: object) -> bool:
     """Say whether a value says nothing; 0 and false say something."""
-    return value is None or value in ("", [], {}) and not isinstance(value, bool | int | float)
+    return value is None or (value in ("", [], {}) and not isinstance(value, bool | int | float))
 
 
 def fields_of(value: object) -> Fields:

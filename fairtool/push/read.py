@@ -100,12 +100,12 @@ def _plain(record: Record) -> Record:
 
 
 def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -> tuple[Given, ...]:
-    """Give the records with the data files that each describes, as `validate` pairs them.
+    """Give the records with the data files that each describes, as `validate` pairs them; these have to be all records.
 
     Files that are neither netCDF nor records, such as tables and texts, belong to the record that names them, or to the
     only one that there is. Raises UnreadableError for data that cannot be read, and where a file belongs to no record.
     """
-    if not data:
+    if not data or not given:
         return tuple(given)
     from fairtool.pairing import bundles  # noqa: PLC0415 - most targets take records alone
     from fairtool.record.bundle import Described  # noqa: PLC0415

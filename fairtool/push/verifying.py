@@ -45,7 +45,8 @@ def verified(
     What the target changed by itself when the record was pushed, and is in the journal as such, is the same.
     """
     remind(catalogue, known)
-    for some in batches(sources, _TOGETHER):
+    together = max(len(sources), 1) if data else _TOGETHER  # data are paired with all records at once
+    for some in batches(sources, together):
         found = list(read_given(some, limits))
         given = with_files([one for one in found if isinstance(one, Given)], data, limits)
         yield from (_unread(one) for one in found if isinstance(one, Unread))

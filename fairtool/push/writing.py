@@ -148,7 +148,10 @@ def _is_there(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held]) -> bo
 
 def _is_untouched(one: Wanted, held: Held) -> bool:
     """Say whether a record is as it was before, which it was not to stay: fields that go leave no trace of going."""
-    return one.held is not None and held.hash == one.held.hash and not held.is_as(one.form.hash)
+    before = one.held
+    if before is None or held.is_as(one.form.hash):
+        return False
+    return (held.hash, held.state) == (before.hash, before.state)
 
 
 def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written: Mapping[str, Written]) -> Ended:

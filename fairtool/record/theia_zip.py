@@ -40,12 +40,16 @@ def pack(target: IO[bytes], documents: Mapping[str, Mapping[str, object]], files
                 pack_data(part, found)
 
 
-def pack_data(target: IO[bytes], files: Mapping[str, Path]) -> None:
-    """Write the zip of the data files of one data set, by the names that they have there; they are copied in blocks."""
+def pack_data(target: IO[bytes], files: Mapping[str, Path]) -> tuple[ZipInfo, ...]:
+    """Write the zip of the data files of one data set, by the names that they have there; they are copied in blocks.
+
+    Gives what the zip says of each: name, size, CRC-32.
+    """
     with ZipFile(target, "w") as archive:
         for name, path in files.items():
             with path.open("rb") as source, archive.open(_member(name), "w", force_zip64=True) as part:
                 shutil.copyfileobj(source, part)
+        return tuple(archive.infolist())
 
 
 def _producer(document: Mapping[str, object]) -> str:

@@ -30,7 +30,8 @@ _NO_UUID = marked(
 )
 _NO_NEW = marked(
     "{where} is not in the catalogue of AERIS, and fairtool makes no records there: make it with the editor of the "
-    'catalogue under this UUID, then push it; if AERIS told you that its interface takes new ones, set new-records = "yes"'
+    "catalogue under this UUID, then push it; if AERIS told you that its interface takes new ones, set "
+    'new-records = "yes"'
 )
 _NO_KEY = marked(
     "{where} wants a token of the log-in of AERIS, which is good for some minutes: take a new one, and set it as key"

@@ -25,7 +25,9 @@ from fairtool.push.xml_form import fields_of
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
-_BATCH = 20  # records of one transaction: the cost of each grows with the size of the envelope
+_BATCH = (
+    10  # records of one transaction: the cost of each grows with the size of the envelope, that of a request is 20 ms
+)
 _MOST = 100
 _READS = 500
 _PROPERTIES = ("apiso:Identifier", "dc:identifier")
@@ -80,7 +82,7 @@ class CswCatalogue:
     @property
     def as_given(self) -> bool:
         """Say whether all records go as they stand and are read in one schema, so that none need be read again here."""
-        return self._capabilities is not None and not self._own_schemas
+        return not self._own_schemas
 
     @property
     def batch(self) -> int:
@@ -158,9 +160,10 @@ class CswCatalogue:
     @property
     def _own_schemas(self) -> frozenset[str]:
         """The schemas of ISO 19115-3 that the catalogue gives its records in."""
-        return self._capabilities.schemas & MDB if self._capabilities else frozenset()
+        return self._known().schemas & MDB
 
     def _known(self) -> Capabilities:
+        """Give the capabilities, which are asked for once."""
         if self._capabilities is None:
             self._capabilities = ask_capabilities(self._session, self._endpoint, self._version)
         return self._capabilities

@@ -9,7 +9,7 @@ from fairtool.push.csw.dialect import Dialect
 from fairtool.push.csw.element import identifier_of, parent_of
 from fairtool.push.csw.envelope import by_parents
 from fairtool.push.csw.exceptions import Complaint, refusal
-from fairtool.push.csw.exchange import question, told_records
+from fairtool.push.csw.exchange import question, told
 from fairtool.push.faults import RefusedError
 from fairtool.push.number import whole
 from fairtool.push.session import Session
@@ -44,7 +44,7 @@ def _records(session: Session, address: str, dialect: Dialect, parents: Sequence
         pages += 1
         if pages > _MOST // _PAGE:
             raise RefusedError(_MANY, origin=session.origin, most=_MOST)
-        answer = told_records(session, question(address, by_parents(dialect, parents, start, _PAGE)))
+        answer = told(session, question(address, by_parents(dialect, parents, start, _PAGE)))
         if isinstance(answer, Complaint):
             if answer.code in ("InvalidParameterValue", "OperationNotSupported", "OptionNotSupported"):
                 return

@@ -7,7 +7,7 @@ from lxml import etree
 
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import URIS, namespace, prefixed
-from fairtool.push.csw.dialect import CSW_3, Dialect
+from fairtool.push.csw.dialect import CSW_2, CSW_3, Dialect
 
 # What XML 1.0 (2.2) can hold.
 _CHARACTERS = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
@@ -60,9 +60,9 @@ def by_ids(dialect: Dialect, ids: Sequence[str], schema: str) -> bytes:
 def by_parents(dialect: Dialect, ids: Sequence[str], start: int, most: int) -> bytes:
     """Give the question for the records whose parent has one of some identifiers, from the `start`-th on."""
     page = {"startPosition": str(start), "maxRecords": str(most)}
-    root = _root(
-        dialect, "GetRecords", resultType="results", outputFormat="application/xml", outputSchema=URIS["gmd"][0], **page
-    )
+    if dialect is CSW_2:
+        page["resultType"] = "results"  # else it counts them
+    root = _root(dialect, "GetRecords", outputFormat="application/xml", outputSchema=URIS["gmd"][0], **page)
     query = etree.SubElement(root, f"{{{dialect.csw}}}Query", typeNames="gmd:MD_Metadata")
     etree.SubElement(query, f"{{{dialect.csw}}}ElementSetName").text = "full"
     query.append(_constraint(dialect, "apiso:ParentIdentifier", ids))

@@ -12,8 +12,9 @@ from fairtool.push.csw.dialect import Dialect
 from fairtool.push.csw.element import identifier_of, stamp_of
 from fairtool.push.csw.envelope import by_ids
 from fairtool.push.csw.exceptions import Complaint, refusal
-from fairtool.push.csw.exchange import question, told_records
-from fairtool.push.faults import LargeAnswerError, RefusedError
+from fairtool.push.csw.exchange import question, told
+from fairtool.push.csw.opening import asking_for
+from fairtool.push.faults import AccessError, LargeAnswerError, PushError, RefusedError
 from fairtool.push.form import Held
 from fairtool.push.session import Session
 from fairtool.push.xml_form import hash_of
@@ -58,16 +59,33 @@ class Reader:
     def _asked(self, ids: Sequence[str]) -> list[Element]:
         """Give the answers to the question for some ids; where one is too much or is refused, that for each half."""
         try:
-            answer = told_records(self._session, question(self._address, by_ids(self._dialect, ids, self._schema)))
+            answer = told(self._session, question(self._address, by_ids(self._dialect, ids, self._schema)))
         except LargeAnswerError:
             if len(ids) == 1:
                 raise
             return self._halved(ids)
         if not isinstance(answer, Complaint):
             return [answer]
-        if not answer.is_absent:
-            raise refusal(answer, self._session)
-        return [] if len(ids) == 1 else self._halved(ids)  # one that is not there spoils the answer for all
+        error = refusal(answer, self._session)
+        if isinstance(error, AccessError):
+            raise error
+        if len(ids) > 1:  # one that is not there, or that cannot be, spoils the answer for all
+            return self._halved(ids)
+        return [] if answer.is_absent else self._asked_plainly(ids[0], error)
+
+    def _asked_plainly(self, name: str, error: PushError) -> list[Element]:
+        """Give the answer to the question for one id by GET: by POST it is checked for being a URI, which few are.
+
+        There, a comma would part it in two, so that it is not asked for.
+        """
+        if "," in name:
+            raise error
+        answer = told(self._session, question(asking_for(self._address, self._dialect, name, self._schema)))
+        if not isinstance(answer, Complaint):
+            return [answer]
+        if answer.is_absent:
+            return []
+        raise error
 
     def _halved(self, ids: Sequence[str]) -> list[Element]:
         middle = len(ids) // 2

@@ -1,11 +1,12 @@
 """How a catalogue is found: the address that was configured, its capabilities in a version, whom it may name."""
 
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from fairtool.addresses import without_user
 from fairtool.errors import UsageError
 from fairtool.push.csw.capabilities import Capabilities, capabilities_in
-from fairtool.push.csw.dialect import DIALECTS
+from fairtool.push.csw.dialect import DIALECTS, Dialect
 from fairtool.push.csw.exceptions import Complaint, refusal
 from fairtool.push.csw.exchange import question, told
 from fairtool.push.faults import RefusedError
@@ -32,7 +33,9 @@ def ask_capabilities(session: Session, address: str, version: str = "") -> Capab
     """
     complaint: Complaint | None = None
     for wanted in (version,) if version else DIALECTS:
-        answer = told(session, question(_asking(address, wanted)))
+        answer = told(
+            session, question(_asking(address, "GetCapabilities", {"version": wanted, "acceptVersions": wanted}))
+        )
         if not isinstance(answer, Complaint):
             found = capabilities_in(answer)
             if found and (not version or found.dialect.version == version):
@@ -61,10 +64,16 @@ def place_of(address: str) -> str:
         return without_user(address)
 
 
-def _asking(address: str, version: str) -> str:
+def asking_for(address: str, dialect: Dialect, name: str, schema: str) -> str:
+    """Give the address that one record is asked for at."""
+    asked = {"version": dialect.version, "outputSchema": schema, "elementSetName": "full", "id": name}
+    return _asking(address, "GetRecordById", asked)
+
+
+def _asking(address: str, request: str, asked: Mapping[str, str]) -> str:
     parts = urlsplit(address)
-    asked = [("service", "CSW"), ("request", "GetCapabilities"), ("version", version), ("acceptVersions", version)]
-    return urlunsplit(parts._replace(query=urlencode([*_pairs(parts.query), *asked])))
+    said = [("service", "CSW"), ("request", request), *asked.items()]
+    return urlunsplit(parts._replace(query=urlencode([*_pairs(parts.query), *said])))
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:

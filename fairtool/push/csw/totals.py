@@ -22,8 +22,7 @@ class Totals:
 
     def __str__(self) -> str:
         """Give them as the catalogue calls them."""
-        said = {"totalInserted": self.inserted, "totalUpdated": self.updated, "totalDeleted": self.deleted}
-        return " ".join(f"{name}={value}" for name, value in said.items() if value) or "totalInserted=0"
+        return f"totalInserted={self.inserted} totalUpdated={self.updated} totalDeleted={self.deleted}"
 
 
 def totals_in(response: Element) -> Totals:

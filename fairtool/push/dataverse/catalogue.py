@@ -5,6 +5,7 @@ They are published, or sent to the curators, where the user asked for that with 
 
 from collections.abc import Mapping, Sequence
 
+from fairtool.errors import UsageError
 from fairtool.push.dataverse.asking import checked, of_dataset, to_dataset
 from fairtool.push.dataverse.comparable import fields_of, hash_of, metadata_of
 from fairtool.push.dataverse.describing import formed
@@ -15,9 +16,10 @@ from fairtool.push.dataverse.finding import Finder, version_of
 from fairtool.push.dataverse.holding import DRAFT, PUBLISHED, RETURNED, held_as
 from fairtool.push.dataverse.notices import Notices
 from fairtool.push.dataverse.releasing import publish, submit
+from fairtool.push.dataverse.required import by_hand
 from fairtool.push.dataverse.site import Site, surveyed
 from fairtool.push.faults import AccessError, LostAnswerError, RefusedError
-from fairtool.push.form import Fields, Form, Given, Held, Prospect, Wanted, Written
+from fairtool.push.form import Fields, Form, Given, Held, Prospect, Unfit, Wanted, Written
 from fairtool.push.session import Session
 from fairtool.push.target import Target, Wishes
 from fairtool.record.dataverse_words import METADATA_AGENCY
@@ -29,7 +31,7 @@ _TOP = "root"
 _READS = 20
 _AFTER_LOSS = 5.0  # seconds in which a server ends what it was asked before the connection broke
 _NOTHING = FilesDone()
-_DIRECT: Mapping[str, bool | None] = {"always": True, "never": False}
+_DIRECT: Mapping[str, bool | None] = {"": None, "auto": None, "always": True, "never": False}
 _TO_PUBLISH = marked("{where} is a draft, and is to be published ({key})")
 _TO_SUBMIT = marked("{where} is a draft, and is to be sent to the curators ({key})")
 _PUBLIC = marked("{where} is published ({key}): it stays, and its curators alone can withdraw it from the public")
@@ -48,7 +50,7 @@ class DataverseCatalogue:
         self._wishes = wishes
         self._collection = target.settings.get("collection", "") or _TOP
         self._agency = target.settings.get("agency", "") or METADATA_AGENCY
-        self._direct = _DIRECT.get(target.settings.get("direct-upload", ""))
+        self._direct = _direct(target)
         self._finder = Finder(session, self._collection, self._agency)
         self._site: Site | None = None
         self._drafter: Drafter | None = None
@@ -64,7 +66,14 @@ class DataverseCatalogue:
 
     def form(self, given: Given) -> Form:
         """Give a record in the fields that the collection has; raises Unfit with all that it lacks."""
-        return formed(given, self._known_site(), self._collection, self._agency)
+        site = self._known_site()
+        if site.refusals and not site.types:
+            raise Unfit(site.refusals[0])
+        return formed(given, site, self._collection, self._agency)
+
+    def no_new(self, form: Form) -> Warned | None:
+        """Say that the collection requires what no record gives, so that it has to be made by hand first."""
+        return by_hand(form.id, self._collection, self._agency, self._known_site().required)
 
     def remind(self, keys: Mapping[str, str]) -> None:
         """Take in where the journal knows some records to be."""
@@ -140,10 +149,11 @@ class DataverseCatalogue:
         return Written(key, key.removeprefix("doi:") if key.startswith("doi:") else "", answer, files.notes)
 
     def _there(self, one: Wanted) -> Held | None:
-        """Read a record again, right before it is written; raises RefusedError where it has moved since the plan."""
+        """Read a record again, right before it is written; one that is to be made, too: another run may have made it.
+
+        Raises RefusedError where it has moved since the plan.
+        """
         name = one.form.id
-        if one.held is None and name not in self._uncertain and not self._finder.knows(name):
-            return None
         if name in self._uncertain:
             self._session.rest(_AFTER_LOSS)
         now = self.held([name]).get(name)
@@ -190,6 +200,17 @@ def _is_as_before(one: Wanted, now: Held) -> bool:
     return one.held is not None and (now.is_as(one.held.hash) or one.held.is_as(now.hash))
 
 
+def _direct(target: Target) -> bool | None:
+    said = target.settings.get("direct-upload", "")
+    if said not in _DIRECT:
+        raise UsageError(
+            "the target {target} has direct-upload = {value}; write auto, always or never",
+            target=target.name,
+            value=said,
+        )
+    return _DIRECT[said]
+
+
 def catalogue(target: Target, session: Session, wishes: Wishes) -> DataverseCatalogue:
-    """Give the adapter of a target."""
+    """Give the adapter of a target; raises UsageError for a setting that cannot be."""
     return DataverseCatalogue(target, session, wishes)

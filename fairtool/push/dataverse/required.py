@@ -6,10 +6,11 @@ everything is in order. What is looked for is read from it here, whatever it say
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from fairtool.push.dataverse.comparable import OWN
 from fairtool.push.dataverse.field_type import FieldType
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import LANGUAGES, Language, marked, translate
-from fairtool.warned import Warned
+from fairtool.warned import Warned, warned
 
 ALWAYS = ("title", "author", "datasetContact", "dsDescription", "subject")
 _MISSING = marked("{where} lacks what the collection {collection} requires: {fields}. Write into the record: {advice}")
@@ -34,7 +35,12 @@ _ADVICE: Mapping[str, str] = {
     "publication": marked("a related publication"),
     "grantNumber": marked("a funder"),
 }
-_OTHER = marked("nothing that fairtool knows gives the field {field}: fill it in by hand in the repository")
+_OTHER = marked("a value for the field {field}")
+_BY_HAND = marked(
+    "{where} cannot be made here: the collection {collection} requires {fields}, which no record says. Make the data "
+    "set by hand in the repository, with the other identifier {where} of the agency {agency}; fairtool then keeps it "
+    "up to date, and leaves those fields as they are"
+)
 
 
 def in_schema(schema: JsonNode) -> frozenset[str]:
@@ -57,8 +63,8 @@ def in_types(types: Mapping[str, FieldType]) -> frozenset[str]:
 
 
 def missing(given: Iterable[str], required: frozenset[str]) -> tuple[str, ...]:
-    """Give the names of required fields that are not given, the common ones first."""
-    left = required - frozenset(given)
+    """Give the names of required fields that a record can give and does not, the common ones first."""
+    left = (required & OWN) - frozenset(given)
     return (*(name for name in ALWAYS if name in left), *sorted(left - frozenset(ALWAYS)))
 
 
@@ -67,6 +73,12 @@ def lacking(path: str, collection: str, names: tuple[str, ...]) -> Warned:
     english, french = ("; ".join(_advice(name, language) for name in names) for language in LANGUAGES)
     values = {"collection": collection, "fields": ", ".join(names), "advice": english, "advice_fr": french}
     return Warned(_MISSING, path, values)  # whole, however long: half an advice is none
+
+
+def by_hand(name: str, collection: str, agency: str, required: frozenset[str]) -> Warned | None:
+    """Say that a record cannot be made where fields are required that no record gives; None where it can."""
+    left = ", ".join(sorted(required - OWN))
+    return warned(_BY_HAND, name, collection=collection, fields=left, agency=agency) if left else None
 
 
 def _advice(name: str, language: Language) -> str:

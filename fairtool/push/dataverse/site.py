@@ -16,7 +16,7 @@ from fairtool.push.key import missing_key
 from fairtool.push.session import Session
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
-from fairtool.warned import Warned, warned
+from fairtool.warned import Warned, from_error, warned
 
 _OLDEST = (5, 11)
 _NO_DATAVERSE = marked("{origin} is no Dataverse: /api/info/version tells no version")
@@ -91,9 +91,9 @@ def _version(build: str) -> tuple[int, int]:
 
 
 def _user(session: Session) -> str:
-    """Give the name of who asks; raises where there is no key, or none that is known."""
+    """Give the name of who asks, empty for a visitor; raises AccessError for a key that is not known."""
     if not session.has_key:
-        raise missing_key(session.origin)
+        return ""
     said = get(session, "users/:me")
     if said.ok:
         return said.data["identifier"].text() or said.data["displayName"].text()
@@ -121,6 +121,9 @@ def _blocks(session: Session, collection: str) -> Iterator[JsonNode]:
 
 
 def _refusals(session: Session, collection: str, site: Site, schema: Said) -> Iterator[Warned]:
+    if not session.has_key:
+        yield from_error(missing_key(session.origin), collection)
+        return
     may = get(session, f"dataverses/{collection}/userPermissions")
     forbidden = schema.code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
     if forbidden or (may.ok and may.data["canAddDataset"].value is False):

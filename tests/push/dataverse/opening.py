@@ -1,6 +1,6 @@
 """A catalogue on a double of Dataverse, whose clock goes on where the client waits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -27,10 +27,10 @@ def session_of(double: Double, role: str = "depositor") -> Session:
 
 @contextmanager
 def opened(
-    double: Double, role: str = "depositor", wishes: Wishes | None = None, **settings: str
+    double: Double, role: str = "depositor", wishes: Wishes | None = None, settings: Mapping[str, str] | None = None
 ) -> Iterator[DataverseCatalogue]:
     """Give a catalogue of the collection `lab`."""
-    said = {"collection": "lab", **{name.replace("_", "-"): value for name, value in settings.items()}}
+    said = {"collection": "lab", **(settings or {})}
     with session_of(double, role) as session:
         yield catalogue(Target("double", "dataverse", double.url, said), session, wishes or Wishes())
 

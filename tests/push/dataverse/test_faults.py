@@ -21,7 +21,7 @@ def test_a_creation_whose_answer_fails_makes_one_data_set(what: Fault, version: 
     with Double(version=version, index_lag=None) as double, opened(double) as catalogue:
         form = catalogue.form(given())
         double.fail_next("POST", "/datasets", what)
-        (ended,) = write(catalogue, [Wanted(form, "create")])
+        ((ended,),) = write(catalogue, [Wanted(form, "create")])
         assert len(double.datasets) == (0 if what == 500 else 1)
         assert ended.result == ("failed" if what == 500 else "done")
         assert what == 500 or (ended.held and ended.held.hash == form.hash)
@@ -34,7 +34,7 @@ def test_a_change_whose_answer_fails_is_made_or_told(what: Fault, version: str) 
         _, held = pushed(catalogue, given())
         form = catalogue.form(given(title=Text("Autre"), keywords=()))
         double.fail_next("PUT", "editMetadata|:draft", what)
-        (ended,) = write(catalogue, [Wanted(form, "update", held)])
+        ((ended,),) = write(catalogue, [Wanted(form, "update", held)])
         assert ended.result == ("failed" if what == 500 else "done")
         (dataset,) = double.datasets
         assert ("keyword" in dataset.latest.values) == (what == 500)
@@ -46,7 +46,7 @@ def test_a_change_that_only_takes_fields_out_is_not_taken_for_done(what: Fault) 
         _, held = pushed(catalogue, given())
         form = catalogue.form(given(keywords=()))
         double.fail_next("PUT", "editMetadata", what)
-        (ended,) = write(catalogue, [Wanted(form, "update", held)])
+        ((ended,),) = write(catalogue, [Wanted(form, "update", held)])
         assert ended.result == "done"
         assert "keyword" not in double.datasets[0].latest.values
 
@@ -56,7 +56,7 @@ def test_a_publication_whose_answer_fails_is_made_once(what: Fault) -> None:
     with Double(publication=5) as double, opened(double, "curator", Wishes(publish="major")) as catalogue:
         form = catalogue.form(given())
         double.fail_next("POST", "publish", what)
-        (ended,) = write(catalogue, [Wanted(form, "create")])
+        ((ended,),) = write(catalogue, [Wanted(form, "create")])
         assert ended.result == "done"
         assert [one.number for one in double.datasets[0].versions] == [(1, 0)]
 
@@ -64,7 +64,7 @@ def test_a_publication_whose_answer_fails_is_made_once(what: Fault) -> None:
 def test_a_refused_publication_is_a_failure_though_the_draft_is_there() -> None:
     with Double() as double, opened(double, wishes=Wishes(publish="major")) as catalogue:
         form = catalogue.form(given())
-        (ended,) = write(catalogue, [Wanted(form, "create")])
+        ((ended,),) = write(catalogue, [Wanted(form, "create")])
         assert ended.result == "failed"
         assert ended.reason
         assert "--submit-for-review" in ended.reason.advice()

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from fairtool.push.form import Wanted
-from tests.push.dataverse.opening import given, opened, pushed
+from fairtool.push.dataverse.drafting import Drafter
+from fairtool.push.dataverse.site import Site
+from fairtool.record.json_node import read_json
+from tests.push.dataverse.opening import given, opened, pushed, session_of
 from tests.push.dataverse_double import Double
 from tests.record.french import FRENCH
 
@@ -62,7 +64,7 @@ def test_an_identifier_with_signs_of_the_query_language_is_found(name: str) -> N
 
 def test_the_same_value_of_another_agency_is_another() -> None:
     with Double() as double:
-        with opened(double, agency="Elsewhere") as catalogue:
+        with opened(double, settings={"agency": "Elsewhere"}) as catalogue:
             pushed(catalogue, given(identifier="1"))
         with opened(double) as catalogue:
             assert catalogue.held(["1"]) == {}
@@ -70,11 +72,9 @@ def test_the_same_value_of_another_agency_is_another() -> None:
 
 def test_a_record_that_is_there_twice_is_not_written_to() -> None:
     with Double() as double:
-        with opened(double) as catalogue:
-            form = catalogue.form(given())
-            catalogue.write([Wanted(form, "create")])
-        with opened(double) as catalogue:
-            catalogue.write([Wanted(form, "create")])
+        with opened(double) as catalogue, session_of(double) as session:
+            form, _ = pushed(catalogue, given())
+            Drafter(session, Site(), "lab").create(read_json(form.document, "-"))
         with opened(double) as catalogue:
             held = catalogue.held([form.id])[form.id]
     assert held.locked

@@ -1,6 +1,7 @@
 """A record in the form that a collection takes: its fields, its licence, what it lacks, what it loses."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,10 @@ from tests.record.french import FRENCH
 VERSIONS = ("5.11", "6.2", "6.8", "6.12")
 
 
-def form_of(one: Given | None = None, *, version: str = "6.8", rdg: bool = False, **settings: str) -> Form:
-    with Double(version=version, rdg=rdg) as double, opened(double, **settings) as catalogue:
+def form_of(
+    one: Given | None = None, *, version: str = "6.8", rdg: bool = False, settings: Mapping[str, str] | None = None
+) -> Form:
+    with Double(version=version, rdg=rdg) as double, opened(double, settings=settings) as catalogue:
         return catalogue.form(one or given())
 
 
@@ -132,15 +135,22 @@ def test_all_that_is_missing_is_told_at_once() -> None:
     assert "abstract" in said.text()
 
 
-def test_a_field_that_no_record_fills_is_told_as_such() -> None:
+def test_a_field_that_no_record_fills_keeps_new_records_out_and_no_changes() -> None:
     with Double(required=frozenset({"productionPlace"})) as double, opened(double) as catalogue:
-        with pytest.raises(Unfit) as refusal:
-            catalogue.form(given())
-    assert "nothing that fairtool knows gives the field productionPlace" in refusal.value.why.text()
+        form = catalogue.form(given())
+        why = catalogue.no_new(form)
+        assert why
+        assert "requires productionPlace, which no record says" in why.text()
+    with Double() as double, opened(double) as catalogue:
+        assert catalogue.no_new(catalogue.form(given())) is None
 
 
 def test_the_agency_is_that_of_the_setting() -> None:
-    agencies = [one["otherIdAgency"] for one in plain(form_of(agency="OSU Exemple"), "otherId") if "otherIdAgency" in one]
+    agencies = [
+        one["otherIdAgency"]
+        for one in plain(form_of(settings={"agency": "OSU Exemple"}), "otherId")
+        if "otherIdAgency" in one
+    ]
     assert agencies[0] == "OSU Exemple"
 
 

@@ -5,8 +5,10 @@ import pytest
 from fairtool.errors import UsageError
 from fairtool.push.dataverse.required import in_schema
 from fairtool.push.dataverse.site import surveyed
+from fairtool.push.form import Unfit
+from fairtool.push.target import Wishes
 from fairtool.record.json_node import JsonNode
-from tests.push.dataverse.opening import opened, session_of
+from tests.push.dataverse.opening import given, opened, pushed, session_of
 from tests.push.dataverse_double import Double
 
 VERSIONS = ("5.11", "6.2", "6.3", "6.8", "6.12")
@@ -49,13 +51,44 @@ def test_nothing_that_the_target_keeps_is_sent() -> None:
     ],
 )
 def test_what_keeps_records_out_is_said(role: str, settings: dict[str, str], words: str) -> None:
-    with Double() as double, opened(double, role, **settings) as catalogue:
+    with Double() as double, opened(double, role, settings=settings) as catalogue:
         assert words in catalogue.prospect().refusals[0].text()
 
 
 def test_without_a_key_it_is_said_where_one_is_looked_for() -> None:
-    with Double() as double, opened(double, "") as catalogue, pytest.raises(UsageError, match="wants a key"):
-        catalogue.prospect()
+    with Double() as double, opened(double, "") as catalogue:
+        (refusal,) = catalogue.prospect().refusals
+    assert "wants a key" in refusal.text()
+    assert "FAIRTOOL_KEY_127_0_0_1_PORT" in refusal.advice()
+
+
+def test_what_is_public_is_verified_without_a_key() -> None:
+    with Double() as double:
+        with opened(double, "curator", Wishes(publish="major")) as catalogue:
+            _, held = pushed(catalogue, given())
+        with opened(double, "") as catalogue:
+            form = catalogue.form(given())
+            assert catalogue.held([form.id])[form.id].key == held.key
+
+
+def test_a_collection_that_is_not_there_makes_no_form() -> None:
+    with Double() as double, opened(double, settings={"collection": "nowhere"}) as catalogue:
+        with pytest.raises(Unfit) as refusal:
+            catalogue.form(given())
+        assert "has no collection nowhere" in refusal.value.why.text()
+
+
+def test_a_setting_that_cannot_be_is_told() -> None:
+    wrong = pytest.raises(UsageError, match="auto, always or never")
+    with Double() as double, wrong, opened(double, settings={"direct-upload": "perhaps"}):
+        pass
+
+
+def test_the_key_goes_in_its_header_alone() -> None:
+    with Double() as double, opened(double) as catalogue:
+        pushed(catalogue, given())
+        assert all(one.header("X-Dataverse-key") == double.token() for one in double.requests)
+        assert not any(double.token() in one.path for one in double.requests)
 
 
 @pytest.mark.parametrize("version", ["5.11", "6.8"])

@@ -59,9 +59,9 @@ def test_a_server_that_is_still_indexing_is_asked_again() -> None:
 
 
 def test_a_server_that_never_indexes_is_told() -> None:
-    with Double(index_lag=None) as double, opened(double, "curator", MAJOR) as catalogue:
-        with pytest.raises(RefusedError, match="awaiting indexing"):
-            pushed(catalogue, given())
+    never = pytest.raises(RefusedError, match="awaiting indexing")
+    with Double(index_lag=None) as double, opened(double, "curator", MAJOR) as catalogue, never:
+        pushed(catalogue, given())
 
 
 def test_a_depositor_who_may_not_publish_is_told_of_the_curators() -> None:

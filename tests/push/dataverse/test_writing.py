@@ -1,16 +1,20 @@
 """Drafts are made and changed: what others put there stays, what moved meanwhile is not overwritten."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fairtool.push.agreement import agreed
+from fairtool.push.dataverse.drafting import Drafter
+from fairtool.push.dataverse.site import Site
 from fairtool.push.faults import AccessError, RefusedError
 from fairtool.push.form import Wanted
 from fairtool.record.essentials import Licence
+from fairtool.record.json_node import read_json
 from fairtool.record.text import Text
-from tests.push.dataverse.opening import given, opened, pushed
+from tests.push.dataverse.opening import given, opened, pushed, session_of
 from tests.push.dataverse_double import Double
 from tests.push.dataverse_double.state import Dataset
 from tests.record.french import FRENCH
@@ -90,10 +94,9 @@ def test_terms_are_changed_by_sending_the_whole(version: str) -> None:
 
 
 def test_a_record_that_says_nothing_of_terms_leaves_them() -> None:
-    silent = {"licences": (), "access": (), "limitations": ()}
     with Double() as double, opened(double) as catalogue:
         pushed(catalogue, given(licences=(Licence("CC-BY-4.0"),)))
-        form, held = pushed(catalogue, given(title=TITLE, **silent))
+        form, held = pushed(catalogue, given(title=TITLE, licences=(), access=(), limitations=()))
         assert held.is_as(form.hash)
         assert only(double).latest.terms.licence
 
@@ -131,13 +134,11 @@ def test_what_moved_since_the_plan_is_not_overwritten(version: str) -> None:
 
 
 def test_the_server_refuses_what_moved_between_reading_and_writing() -> None:
-    with Double() as double, opened(double) as catalogue:
+    with Double() as double, opened(double) as catalogue, session_of(double) as session:
         _, held = pushed(catalogue, given())
         double.advance(5)
         double.site.saved(only(double))  # somebody saves what is no field of ours
-        drafter = catalogue._drafting()  # noqa: SLF001 - no other way between two requests
-        from fairtool.record.json_node import read_json  # noqa: PLC0415
-
+        drafter = Drafter(session, Site((6, 8)), "lab")
         form = catalogue.form(given(title=TITLE))
         with pytest.raises(RefusedError, match="a moment ago"):
             drafter.change(held.key, read_json(held.document, "-"), read_json(form.document, "-"))
@@ -238,6 +239,18 @@ def test_files_that_were_never_pushed_are_no_difference(tmp_path: Path) -> None:
         form = catalogue.form(given())
         assert catalogue.held([form.id])[form.id].is_as(form.hash)
         assert not catalogue.held([form.id])[form.id].is_as(catalogue.form(given(title=TITLE)).hash)
+
+
+def test_what_was_made_by_hand_for_want_of_a_field_is_kept_up_to_date() -> None:
+    with Double(required=frozenset({"productionPlace"})) as double, opened(double) as catalogue:
+        form = catalogue.form(given())
+        document = json.loads(form.document)
+        place = {"typeName": "productionPlace", "multiple": True, "typeClass": "primitive", "value": ["Brest"]}
+        document["metadataBlocks"]["citation"]["fields"].append(place)
+        catalogue.write([Wanted(replace(form, document=json.dumps(document).encode()), "create")])
+        form, held = pushed(catalogue, given(title=TITLE))
+        assert held.hash == form.hash
+        assert only(double).latest.texts("productionPlace") == ["Brest"]
 
 
 def test_a_draft_is_deleted() -> None:

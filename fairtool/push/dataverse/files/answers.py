@@ -8,7 +8,7 @@ from fairtool.push.dataverse.files.faults import DeclinedError
 from fairtool.push.faults import READ_BACK, AccessError, LostAnswerError, RefusedError
 from fairtool.push.session import Reply, Session
 from fairtool.record.json_node import JsonNode, read_json
-from fairtool.translate import marked
+from fairtool.translate import marked, translate
 
 _LONGEST = 300  # characters of the words of a server
 _DECLINED = marked("{origin} declines to {deed} (HTTP status {code}): {words}")
@@ -37,15 +37,21 @@ def check_done(session: Session, reply: Reply, deed: str) -> JsonNode:
     """
     is_json = _is_json(reply)
     if reply.code == HTTPStatus.INTERNAL_SERVER_ERROR or (not is_json and (reply.ok or reply.code in _GATEWAYS)):
-        raise LostAnswerError(_BROKEN, origin=session.origin, deed=deed, code=reply.code, hint=READ_BACK)
+        raise LostAnswerError(
+            _BROKEN, origin=session.origin, deed=deed, deed_fr=translate(deed, "fr"), code=reply.code, hint=READ_BACK
+        )
     return data_of(session, reply, deed)
 
 
 def _declined(session: Session, reply: Reply, deed: str) -> RefusedError:
     words = words_of(session, reply) or "-"
     if reply.code == HTTPStatus.UNAUTHORIZED:
-        return AccessError(_DENIED, origin=session.origin, deed=deed, code=reply.code, words=words)
-    return DeclinedError(_DECLINED, origin=session.origin, deed=deed, code=reply.code, words=words)
+        return AccessError(
+            _DENIED, origin=session.origin, deed=deed, deed_fr=translate(deed, "fr"), code=reply.code, words=words
+        )
+    return DeclinedError(
+        _DECLINED, origin=session.origin, deed=deed, deed_fr=translate(deed, "fr"), code=reply.code, words=words
+    )
 
 
 def words_of(session: Session, reply: Reply) -> str:
@@ -72,4 +78,4 @@ def _read(session: Session, reply: Reply, deed: str) -> JsonNode:
     try:
         return read_json(reply.body, str(session.origin))
     except UnreadableError:
-        raise RefusedError(_NO_JSON, origin=session.origin, deed=deed) from None
+        raise RefusedError(_NO_JSON, origin=session.origin, deed=deed, deed_fr=translate(deed, "fr")) from None

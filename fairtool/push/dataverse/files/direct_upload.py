@@ -67,7 +67,7 @@ def _complete(session: Session, ticket: Ticket, tags: Sequence[str]) -> None:
     body = json.dumps({str(number): tag for number, tag in enumerate(tags, 1)}).encode()
     call = Call("PUT", ticket.complete, {"Content-Type": "application/json"}, body, seconds=600)
     with suppress(LostAnswerError):
-        check_done(session, session.ask(call), "put the parts of a file together")
+        check_done(session, session.ask(call), marked("put the parts of a file together"))
 
 
 def register(session: Session, pid: str, stored: Sequence[Stored], algorithm: str) -> None:
@@ -78,7 +78,7 @@ def register(session: Session, pid: str, stored: Sequence[Stored], algorithm: st
     said = [{**said_of(one.file), **stored_as(one.file, one.storage, algorithm)} for one in stored]
     form = FormData(said)
     call = Call("POST", of_dataset(pid, "addFiles"), form.headers, form, seconds=120 + 10 * len(said))
-    data = check_done(session, ask_unlocked(session, pid, call), "register files")
+    data = check_done(session, ask_unlocked(session, pid, call), marked("register files"))
     by_storage = {one.storage: one.file for one in stored}
     for one in data["Files"]:
         words = session.hidden(one["errorMessage"].text() or one["message"].text())
@@ -92,4 +92,4 @@ def register_replacement(session: Session, pid: str, stored: Stored, replaced: H
     """Put a file that is in the store in the place of another one in the data set."""
     form = FormData({**said_of(stored.file, replaced), **stored_as(stored.file, stored.storage, algorithm)})
     call = Call("POST", of_file(replaced.id, "replace"), form.headers, form)
-    check_done(session, ask_unlocked(session, pid, call), "replace a file")
+    check_done(session, ask_unlocked(session, pid, call), marked("replace a file"))

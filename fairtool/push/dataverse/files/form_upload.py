@@ -9,6 +9,7 @@ from fairtool.push.dataverse.files.locks import ask_unlocked
 from fairtool.push.dataverse.files.progress import Progress
 from fairtool.push.dataverse.files.said import algorithm_of, refuse_archive, said_of
 from fairtool.push.session import Call, Session
+from fairtool.translate import marked
 
 SLOWEST = 100_000  # bytes per second: an upload that is slower has not enough time
 
@@ -26,7 +27,7 @@ def upload(
     form = FormData(said_of(file, replaced), reading, progress)
     address = of_file(replaced.id, "replace") if replaced else of_dataset(pid, "add")
     call = Call("POST", address, form.headers, form, seconds=seconds_for(file.size))
-    check_done(session, ask_unlocked(session, pid, call), "take a file")
+    check_done(session, ask_unlocked(session, pid, call), marked("take a file"))
 
 
 def seconds_for(size: int) -> float:

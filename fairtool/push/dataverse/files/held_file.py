@@ -65,7 +65,7 @@ def held_files(session: Session, pid: str, version: str = ":latest") -> tuple[He
     Raises RefusedError where the target declines, AccessError where it does not know the key.
     """
     reply = session.ask(Call("GET", of_dataset(pid, f"versions/{version}/files"), safe=True))
-    return tuple(_files(data_of(session, reply, "list the files of a data set")))
+    return tuple(_files(data_of(session, reply, marked("list the files of a data set"))))
 
 
 def files_in(node: JsonNode) -> tuple[HeldFile, ...]:

@@ -21,7 +21,7 @@ def check_limits(session: Session, pid: str, new: Sequence[LocalFile], to_send: 
     reply = session.ask(Call("GET", of_dataset(pid, "uploadlimits"), safe=True))
     if not reply.ok:
         return
-    limits = data_of(session, reply, "tell its limits")["uploadLimits"]
+    limits = data_of(session, reply, marked("tell its limits"))["uploadLimits"]
     files, room = limits["numberOfFilesRemaining"].number(), limits["storageQuotaRemaining"].number()
     size = sum(file.size for file in to_send)
     if files is not None and len(new) > files:
@@ -35,5 +35,5 @@ def fixity_algorithm(session: Session) -> str:
     reply = session.ask(Call("GET", "/api/files/fixityAlgorithm", safe=True))
     if not reply.ok:
         return ""
-    data = data_of(session, reply, "tell its algorithm")
+    data = data_of(session, reply, marked("tell its algorithm"))
     return data.text() or data["message"].text()

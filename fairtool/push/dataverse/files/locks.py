@@ -17,7 +17,7 @@ _MAY_BE_LOCK = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStat
 def locks_of(session: Session, pid: str) -> tuple[str, ...]:
     """Give why a data set is locked: `Ingest`, `InReview`, `finalizePublication` ...; nothing where it is not."""
     reply = session.ask(Call("GET", of_dataset(pid, "locks"), safe=True))
-    return tuple(one["lockType"].text() for one in data_of(session, reply, "read the locks of a data set"))
+    return tuple(one["lockType"].text() for one in data_of(session, reply, marked("read the locks of a data set")))
 
 
 def wait_until_open(session: Session, pid: str) -> bool:

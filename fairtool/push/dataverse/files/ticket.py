@@ -44,7 +44,7 @@ def ticket_for(session: Session, pid: str, file: LocalFile) -> Ticket | None:
         raise FileError(_TOO_LARGE, path=file.path, size=file.size, words=words_of(session, reply) or "-")
     if reply.code == HTTPStatus.FORBIDDEN:
         raise AccessError(_DENIED, origin=session.origin, pid=pid, words=words_of(session, reply) or "-")
-    ticket = _ticket(data_of(session, reply, "give an address for an upload"), file)
+    ticket = _ticket(data_of(session, reply, marked("give an address for an upload")), file)
     if ticket is None:
         raise RefusedError(_UNFIT, origin=session.origin, path=file.path)
     return ticket

@@ -1,0 +1,1 @@
+"""Tests of pushing to the catalogue of AERIS."""

@@ -1,0 +1,1 @@
+"""Tests of pushing to the portal of Theia/OZCAR."""
