@@ -75,6 +75,7 @@ class TargetTable(_Strict):
     key_header: str | None = Field(default=None, alias="key-header")
     agency: str | None = None
     direct_upload: str | None = Field(default=None, alias="direct-upload")
+    doi_prefix: str | None = Field(default=None, alias="doi-prefix")
     producer: str | None = None
     first: str | None = None
     new_records: str | None = Field(default=None, alias="new-records")

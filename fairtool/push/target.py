@@ -73,7 +73,7 @@ KINDS: Mapping[str, Kind] = {
             "dataverse.catalogue",
             "token",
             "X-Dataverse-key",
-            frozenset({"collection", "agency", "direct-upload"}),
+            frozenset({"collection", "agency", "direct-upload", "doi-prefix"}),
             takes_files=True,
         ),
         Kind("aeris", "aeris.catalogue", "bearer", settings=frozenset({"new-records"}), experimental=True),
