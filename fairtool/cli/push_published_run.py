@@ -30,6 +30,7 @@ from fairtool.warned import Warned, warned
 _MOST = 5  # addresses that the heading names
 _READ = marked("read at {addresses}")
 _READ_AT = marked("read at {where}")
+_NOTHING = marked("nothing was read there")
 _BACK = marked("read back from public addresses, without a key")
 
 
@@ -122,10 +123,12 @@ def run_published(site: Site, pushing: Pushing, records: Sequence[str], *, exit_
     outputs = parse_formats(pushing.formats, [one.path for one in (*inputs.records, *inputs.data)], FORMATS)
     limits = limits_of(asked)
     found = _waiting(read_records(inputs.records, inputs.data, limits), site)
-    looking = Looking(site.place, ANYWHERE if site.allow_private else Reach(), limits, pushing.timeout)
+    looking = Looking(site.place, ANYWHERE if site.allow_private else Reach(), limits)
+    looking = looking.within(pushing.timeout) if pushing.timeout else looking
     quiet = asked.configuration.quiet
     seen = tuple(followed(published(found, looking), len(found), asked.language, quiet=quiet))
-    prospect = Prospect(translate(_BACK, asked.language), notes=_addresses(seen))
+    is_seen = any(one.read for one in seen)
+    prospect = Prospect(translate(_BACK if is_seen else _NOTHING, asked.language), notes=_addresses(seen))
     text = [one for one in outputs if one.format == "text"]
     write_verified(text, site.target, prospect, [one.verified for one in seen], asked)
     others = [one for one in outputs if one.format != "text"]

@@ -26,7 +26,7 @@ def verify(  # noqa: PLR0917 - one parameter an option
         typer.Option("--doi", help="The DOI, or the address of the page, of what was published.", metavar="DOI"),
     ] = None,
     allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Ask addresses of this machine and its network, too.")
+        bool, typer.Option("--allow-private", help="Ask addresses of this machine and of local networks, too.")
     ] = False,
     kind: push_options.Kind = None,
     settings: push_options.Settings = None,

@@ -21,8 +21,8 @@ from fairtool.translate import marked
 from fairtool.warned import Warned, warned
 
 _REFUSED = marked(
-    "{where}: {reason}. {place} says: {rule} ({source}). Push a record of these data to a catalogue instead: fairtool push "
-    "advise tells which. Take the DOI out only if it is wrong; if {place} itself gave it, say so: --set "
+    "{where}: {reason}. {place} says: {rule} ({source}). Push a record of these data to a catalogue instead: fairtool "
+    "push advise tells which. Take the DOI out only if it is wrong; if {place} itself gave it, say so: --set "
     "doi-prefix={prefix}. --force does not lift this"
 )
 

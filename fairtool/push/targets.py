@@ -87,10 +87,10 @@ class Place:
     """A place that records or data go to, with what is known of it.
 
     `kind` is how fairtool could write there, `tried` whether somebody saw it do so. `doi_form` is the form of its DOIs,
-    with `{identifier}` for that of the record; `other_prefixes` are of DOIs that it took over. `harvested` has beginnings
-    of identifiers of records that the place took from another, and the name of that. `record` is the encoding that it
-    takes. `csw` is where anybody can read its records by identifier; with `own_identifiers` it may have given them
-    others than those that they came with.
+    with `{identifier}` for that of the record; `other_prefixes` are of DOIs that it took over. `harvested` has the
+    beginnings of identifiers of records that the place took from another, and the name of that. `record` is the
+    encoding that it takes. `csw` is where anybody can read its records by identifier; with `own_identifiers` it may
+    have given them others than those that they came with.
     """
 
     name: str

@@ -17,7 +17,6 @@ from fairtool.warned import Warned, warned
 
 _UNEVALUATED = marked("{where} was not evaluated: {reason}")
 _RENAMED = marked("{reason}; it may be there under another identifier: say its DOI with --doi")
-_UNREAD = marked("nothing was asked")
 _MISSING = marked("{where} is not published there: {reason}")
 
 
@@ -76,18 +75,17 @@ def _nothing(given: Given, ways: Ways, readings: Sequence[Reading]) -> Verified:
     """Give what it means that no record was had: it is missing only where each address says so, and one is sure."""
     unseen = [one.told for one in readings if one.sight is Sight.UNSEEN and one.told]
     absent = [one for one in readings if one.sight is Sight.ABSENT and one.told]
+    told = [one.told for one in absent if one.told]
     if unseen:
         return unevaluated(given, unseen[0])
     if not any(one.is_decisive for one in absent):
-        return unevaluated(given, _undecided(ways, [one.told for one in absent if one.told]))
+        return unevaluated(given, _undecided(told[0]))
     first = next(one.told for one in absent if one.is_decisive and one.told)
     reason = warned(_MISSING, given.path, reason=first.text("en"), reason_fr=first.text("fr"))
-    notes = tuple(one.told for one in absent if one.told and one.told is not first)
+    notes = tuple(one for one in told if one is not first)
     return Verified(given.record.identifier, given.path, "missing", reason=reason, doi=doi_of(ways.page), notes=notes)
 
 
-def _undecided(ways: Ways, told: Sequence[Warned]) -> Warned:
-    """Give why it is open whether a record is there: those that do not have it may have it under another identifier."""
-    if ways.why or not told:
-        return ways.why or warned(_UNREAD, "-")
-    return warned(_RENAMED, told[0].where, reason=told[0].text("en"), reason_fr=told[0].text("fr"))
+def _undecided(told: Warned) -> Warned:
+    """Give why it is open whether a record is there: it may have another identifier where it was not found."""
+    return warned(_RENAMED, told.where, reason=told.text("en"), reason_fr=told.text("fr"))

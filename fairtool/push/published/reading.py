@@ -21,6 +21,7 @@ from fairtool.warned import Warned, from_error, warned
 
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 _NOT_IN = marked("the CSW of {place} ({where}) has no record {id}")
+_HARVESTED = marked("{place} has taken it over by harvest as {id}, and was read too: {where}")
 _NO_PAGE = marked("{where} is not there: HTTP status {code}")
 _WITHHELD = marked("{where} answers with HTTP status {code}, which does not tell whether the record is there")
 _NO_RECORD = marked("{where} was read, and no record that can be compared was found in it or by it")
@@ -36,7 +37,7 @@ class Sight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one address gave: `told` says why there is nothing.
+    """What one address gave: `told` says why there is nothing, or what else is to be known of it.
 
     `files` are the names of the data files that it names, with their bytes where known. Where it `is_decisive`, what is
     absent there was not published. `held` is the record as a catalogue gave it.
@@ -74,7 +75,8 @@ def in_catalogue(way: CatalogueWay, held: Answer) -> Reading:
     found = tuple(served_records(one.document, "application/xml", way.address, Way.CATALOGUE))
     records = tuple(found for found in found if isinstance(found, RecordFound))
     if records:
-        return Reading(way.address, Sight.HAD, records, held=one)
+        told = warned(_HARVESTED, way.address, place=way.title, id=way.id) if way.is_harvest else None
+        return Reading(way.address, Sight.HAD, records, told, held=one)
     odd = next((one for one in found if isinstance(one, Warned)), None)
     return Reading(way.address, Sight.UNSEEN, told=odd or warned(_NO_RECORD, way.address))
 

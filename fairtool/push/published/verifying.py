@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fairtool.addresses import Reach
 from fairtool.alone import apart, can_fork
@@ -30,31 +30,33 @@ _LARGE = marked("what its servers gave needs more than {memory} MiB of memory")
 _CRASH = marked("what its servers gave makes a reading library crash (exit code {code})")
 
 
+# A public catalogue that does not answer is not waited for long: nothing depends on it.
+BRIEF = CataloguePatience(seconds=60.0, silence=60.0, tries=2, longest_pause=30.0, in_all=60.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """How what was published is looked at: the place, where requests may go, seconds for each, limits for reading."""
+    """How what was published is looked at: the place, where requests may go, limits for reading, how servers are asked.
+
+    `patience` is for pages, `brief` for catalogues.
+    """
 
     place: Place | None
     reach: Reach
     limits: Limits
-    seconds: float | None = None
+    patience: Patience = field(default_factory=Patience)
+    brief: CataloguePatience = BRIEF
     resolver: str = RESOLVER
-
-    @property
-    def patience(self) -> Patience:
-        """How the web is asked."""
-        return Patience(seconds=self.seconds) if self.seconds else Patience()
-
-    @property
-    def catalogue_patience(self) -> CataloguePatience:
-        """How a catalogue is asked: a public one that does not answer is not waited for long."""
-        seconds = self.seconds or 60.0
-        return CataloguePatience(seconds=seconds, silence=seconds, tries=2, longest_pause=30.0, in_all=60.0)
 
     def limits_of(self, count: int) -> Limits:
         """Give the limits of a child that looks for so many records."""
-        catalogues = 2 * self.catalogue_patience.seconds * 4
+        catalogues = 2 * (self.brief.in_all + 4 * self.brief.tries * self.brief.seconds)
         return replace(self.limits, seconds=catalogues + count * (self.patience.in_all + 2 * self.limits.seconds))
+
+    def within(self, seconds: float) -> "Looking":
+        """Give the same with other seconds for each request."""
+        brief = replace(self.brief, seconds=seconds, silence=seconds)
+        return replace(self, patience=replace(self.patience, seconds=seconds), brief=brief)
 
 
 Waiting = tuple[Given, Ways]
@@ -120,7 +122,7 @@ def _looked(some: Sequence[Waiting], looking: Looking) -> Sequence[Published]:
     for _, ways in some:
         for way in ways.catalogues:
             asked.setdefault(way.address, []).append(way.id)
-    held = {address: read_catalogue(address, ids, looking.catalogue_patience) for address, ids in asked.items()}
+    held = {address: read_catalogue(address, ids, looking.brief) for address, ids in asked.items()}
     exactly = looking.place is not None and looking.place.kind == "geonetwork"
     return [judged(given, ways, _readings(given, ways, held, looking), exactly=exactly) for given, ways in some]
 
@@ -133,4 +135,5 @@ def _readings(given: Given, ways: Ways, held: dict[str, Answer], looking: Lookin
         return found
     extent = Extent(looking.resolver, most_items=Extent().most_items if given.files else 0)
     web = LiveWeb(looking.patience, looking.reach)
-    return (*found, read_page(ways.page, web, extent, is_decisive=ways.is_stable))
+    page = read_page(ways.page, web, extent, is_decisive=ways.is_stable)
+    return (page, *found) if ways.needs_page else (*found, page)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fairtool.identifiers import doi_of
 from fairtool.push.doi_owner import doi_owner
 from fairtool.push.target_file import places
 from fairtool.push.targets import Place
@@ -25,14 +26,15 @@ _OF_ANOTHER = marked(
 class CatalogueWay:
     """A public catalogue and the identifier that the record has there.
 
-    `title` is of the place whose catalogue it is. Where it `is_decisive`, a record that it does not have is not there:
-    others take records later, or under other identifiers.
+    `title` is of the place whose catalogue it is, which may be one that harvests the place (`is_harvest`). Where it
+    `is_decisive`, a record that it does not have is not there: others take records later, or under other identifiers.
     """
 
     address: str
     id: str
     title: str
     is_decisive: bool = False
+    is_harvest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def ways_to(path: str, said: Essentials, place: Place | None, named: str) -> Way
     """
     if place is None:
         return Ways(page=named, needs_page=True)
-    doi = named or _doi_there(said, place)
+    doi = doi_of(named) or named or _doi_there(said, place)
     page = doi or _doi_to_come(said, place)
     own = tuple(_own(said, place))
     found = (*own, *_harvesting(doi, place))
@@ -100,7 +102,7 @@ def _harvesting(doi: str, place: Place) -> Iterator[CatalogueWay]:
     for other in places():
         for beginning, name in other.harvested.items():
             if name == place.name and other.csw:
-                yield CatalogueWay(other.csw, f"{beginning}{suffix}", other.titles["en"])
+                yield CatalogueWay(other.csw, f"{beginning}{suffix}", other.titles["en"], is_harvest=True)
 
 
 def _why(path: str, said: Essentials, place: Place) -> Warned:
