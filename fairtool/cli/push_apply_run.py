@@ -41,20 +41,20 @@ class Applying:
 
 def run(pushing: Pushing, applying: Applying, *, exit_zero: bool) -> ExitCode:
     """Carry out a plan; raises UsageError and RefusedError before anything is written."""
-    asked = pushing.asked(str(applying.plan))
+    asked = pushing.asked()
     check_publish(applying.publish)
     file = read_plan(applying.plan)
     chosen = _chosen(file.target, pushing, asked)
     read: list[str | Path] = [applying.plan, *(file_of(one.path) for one in file.items), *file.data]
     outputs = parse_formats(pushing.formats, read, FORMATS)
     spare([one.file for one in outputs if one.file], [*read, chosen.journal])
-    _check_resume(applying, file, known_in(chosen.journal), asked.language)
+    _check_resume(applying, file, known_in(chosen.journal, chosen.place), asked.language)
     wishes = Wishes(applying.publish, applying.submit)
     with (
         opened(chosen, pushing, asked.language, to_write=True, wishes=wishes) as target,
-        Journal(chosen.journal) as journal,
+        Journal(chosen.journal, chosen.place) as journal,
     ):
-        known = known_in(chosen.journal)  # once it is ours alone
+        known = known_in(chosen.journal, chosen.place)  # once it is ours alone
         applied = _applied(file, replace(target, known=known), asked)
         count = len(file.items)
         waiting = followed(
@@ -71,7 +71,7 @@ def run(pushing: Pushing, applying: Applying, *, exit_zero: bool) -> ExitCode:
 def _chosen(target: Target, pushing: Pushing, asked: Request) -> Chosen:
     """Give the target of a plan, with the journal and the keys that the configuration has for one of its name."""
     own = asked.configuration.targets.get(target.name)
-    own = own if own and own.url == target.url else None
+    own = own if own and (own.url, own.kind) == (target.url, target.kind) else None
     journal = pushing.journal or (own.journal if own else None) or default_journal(target)
     return Chosen(target, journal, pushing.key_file or (own.key_file if own else None))
 

@@ -45,7 +45,7 @@ def _deleted(target: Opened, found: Sequence[Doomed], yes: int | None) -> tuple[
             yes=yes,
             hint="look at them without --yes first",
         )
-    with Journal(target.chosen.journal) as journal:
+    with Journal(target.chosen.journal, target.chosen.place) as journal:
         return tuple(delete_all(target.catalogue, found, journal))
 
 

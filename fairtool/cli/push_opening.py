@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fairtool.cli.console import note
 from fairtool.cli.request import Request, request
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import Limits
-from fairtool.push.chosen import Chosen, Said, chosen_target
+from fairtool.push.chosen import Chosen, Said, chosen_target, place_shadowed
 from fairtool.push.faults import RefusedError
 from fairtool.push.form import Catalogue, Prospect
 from fairtool.push.journal import Known, known_in
@@ -20,9 +21,10 @@ from fairtool.push.key import Whence, missing_key
 from fairtool.push.origin import Origin
 from fairtool.push.session import Patience
 from fairtool.push.target import Wishes, key_for, kind_named, open_catalogue, session_for
-from fairtool.translate import Language, translate
+from fairtool.translate import Language, marked, translate
 from fairtool.validation import is_description
 
+_SHADOWED = marked("{target} is {url}, as {file} says, and not the place that fairtool knows by this name ({known})")
 FORMATS = ("text", "json", "markdown")
 
 
@@ -42,8 +44,12 @@ class Pushing:
     quiet: bool = False
     verbose: bool = False
 
-    def asked(self, first: str = "") -> Request:
-        """Give what was asked for, united with the configuration; raises UsageError."""
+    def asked(self) -> Request:
+        """Give what was asked for, united with the configuration; raises UsageError.
+
+        The configuration is that of the working folder, wherever records and plans lie: a target, its journal and its
+        file of keys are the same for all commands, and none is named by the folder of records of somebody else.
+        """
         said: Mapping[str, Any] = {
             "lang": self.lang,
             "quiet": self.quiet or None,
@@ -51,7 +57,7 @@ class Pushing:
         }
         if self.timeout is not None and not 0 < self.timeout < float("inf"):
             raise UsageError("--timeout cannot be {value}", value=self.timeout, hint="use seconds above 0")
-        return request(first or ".", said)
+        return request(".", said)
 
     def said(self) -> Said:
         """Give what was said of the target."""
@@ -78,7 +84,14 @@ class Opened:
 
 def choose(pushing: Pushing, asked: Request) -> Chosen:
     """Give the target that the user named; raises UsageError."""
-    return chosen_target(pushing.target, asked.configuration.targets, pushing.said())
+    chosen = chosen_target(pushing.target, asked.configuration.targets, pushing.said())
+    known = place_shadowed(chosen.target)
+    if known and not asked.configuration.quiet:
+        told = translate(
+            _SHADOWED, asked.language, target=chosen.target.name, url=chosen.target.url, file=asked.file, known=known
+        )
+        note(told)
+    return chosen
 
 
 @contextmanager
@@ -91,7 +104,7 @@ def opened(
     key = key_for(chosen.target, Whence(chosen.key_file, prompt=_prompt(language) if can_ask else None))
     if key is None and to_write and kind.needs_key:
         raise missing_key(Origin.of(chosen.target.url))
-    known = known_in(chosen.journal)
+    known = known_in(chosen.journal, chosen.place)
     patience = Patience(seconds=pushing.timeout) if pushing.timeout else Patience()
     with session_for(chosen.target, key, patience) as session:
         catalogue = open_catalogue(chosen.target, session, wishes)
@@ -112,7 +125,9 @@ def _refuse(prospect: Prospect) -> None:
     """Raise the first thing that keeps everything from being written, with the others after it."""
     if not prospect.refusals:
         return
-    errors = [RefusedError(one.template, hint=one.hint, where=one.where, **one.values) for one in prospect.refusals]
+    errors = [
+        RefusedError(one.template, hint=one.hint, **{"where": one.where, **one.values}) for one in prospect.refusals
+    ]
     errors[0].others = tuple(errors[1:])
     raise errors[0]
 

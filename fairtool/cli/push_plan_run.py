@@ -18,6 +18,7 @@ from fairtool.push.one_doi import place_of
 from fairtool.push.plan_document import Plan, plan_document
 from fairtool.push.planning import Planned, planned_items
 from fairtool.push.target import Wishes, kind_named
+from fairtool.push.twins import refuse_twins
 from fairtool.render.json_text import dumped
 from fairtool.render.push.plan_markdown import plan_markdown
 from fairtool.render.push.plan_text import plan_text
@@ -46,7 +47,7 @@ class Planning:
 
 def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
     """Write a plan; raises UsageError and RefusedError before anything is written anywhere."""
-    asked = pushing.asked(planning.records[0])
+    asked = pushing.asked()
     chosen = choose(pushing, asked)
     inputs = inputs_of(planning.records, takes_files=kind_named(chosen.target.kind).takes_files)
     read = [one.path for one in (*inputs.records, *inputs.data)]
@@ -75,12 +76,15 @@ def check_publish(word: str) -> None:
 
 
 def _check_overwritten(path: Path) -> None:
-    """Raise UsageError where the plan would be written over something that is no plan."""
-    if not path.is_file():
-        return
-    with path.open("rb") as stream:
-        begin = stream.read(100)
-    if begin.strip() and b"fairtool-push-plan/1" not in begin:
+    """Raise UsageError where the plan would be written over something that is no plan, or through a link to nothing.
+
+    A link may have come with the data, and nobody types the name of the plan that is usual.
+    """
+    begin = b""
+    if path.is_file():
+        with path.open("rb") as stream:
+            begin = stream.read(100)
+    if b"fairtool-push-plan/1" not in begin and (begin.strip() or path.is_symlink()):
         raise UsageError("{path} is there already, and is no plan", path=path, hint="name another file: --output FILE")
 
 
@@ -91,14 +95,13 @@ def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request) -
         inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name, place
     )
     count = len(inputs.records)
-    items: Sequence[Item] = list(
-        followed(planned_items(target.catalogue, wanted), count, asked.language, quiet=asked.configuration.quiet)
-    )
+    waiting = planned_items(target.catalogue, wanted)
+    items = tuple(refuse_twins(tuple(followed(waiting, count, asked.language, quiet=asked.configuration.quiet))))
     if planning.no_validate:
         note(translate(_LOUD, asked.language))
-        return tuple(items)
+        return items
     if not any(one.action in ("create", "update") for one in items):
-        return tuple(items)
+        return items
     from fairtool.push.checked import checked_items  # where there is something to validate
 
     profile = target.chosen.target.profile or asked.configuration.profile

@@ -14,7 +14,7 @@ from fairtool.push.verifying import verified
 
 def run(pushing: Pushing, records: Sequence[str], public: Public, *, exit_zero: bool) -> ExitCode:
     """Compare records with what a target holds; raises UsageError, and UnreadableError where it does not answer."""
-    asked = pushing.asked(records[0])
+    asked = pushing.asked()
     if site := site_of(pushing, asked, public):
         return run_published(site, pushing, records, exit_zero=exit_zero)
     chosen = choose(pushing, asked)

@@ -23,7 +23,7 @@ from fairtool.warned import from_error, warned
 _MOVED_HERE = marked("{where} changed here since the plan was made: make the plan again")
 _MOVED_THERE = marked("{where} changed in the target since the plan was made: make the plan again")
 _TOGETHER = 200  # records whose documents are in memory at once
-_BATCHES = 5  # that are read before they are written, and read back, in one go
+_BATCHES = 10  # that are read before they are written, and read back, in one go
 
 
 @dataclass(frozen=True, slots=True)

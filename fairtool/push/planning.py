@@ -1,7 +1,7 @@
 """The plan: each record held against the target and the journal, before anything is sent."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fairtool.discovery import Source
 from fairtool.fingerprint import checksum
@@ -22,7 +22,6 @@ from fairtool.translate import marked
 from fairtool.warned import from_error, warned
 
 _TOGETHER = 500  # files whose records are in memory at once
-_TWICE = marked("{where} is in {other} too: one identifier is of one record")
 _BEGUN = marked("a part of it was written by a push that did not come to its end")
 _NONE = marked("{where} has no identifier: write one that stays, such as a UUID, into the record")
 
@@ -44,23 +43,14 @@ class Planned:
 
 
 def planned_items(catalogue: Catalogue, asked: Planned) -> Iterator[Item]:
-    """Give an item for each record, in the order of the files; what cannot be read is refused, and the rest goes on."""
+    """Give an item for each record, in the order of the files; what cannot be read is refused, and the rest goes on.
+
+    Records with one identifier are all planned: `refuse_twins` looks at them together.
+    """
     remind(catalogue, asked.known)
-    seen: dict[str, str] = {}
     together = max(len(asked.sources), 1) if asked.data else _TOGETHER  # data are parted among all records
     for sources in batches(asked.sources, together):
-        items = [item for part in _parts(catalogue, asked, sources) for item in part]
-        yield from (_once(item, seen) for item in items)
-
-
-def _once(item: Item, seen: dict[str, str]) -> Item:
-    """Refuse a record whose identifier another one had before."""
-    if not item.id or item.action == "refused":
-        return item
-    other = seen.setdefault(item.id, item.path)
-    if other == item.path:
-        return item
-    return replace(item, action="refused", reason=warned(_TWICE, item.id, other=other), changes=())
+        yield from (item for part in _parts(catalogue, asked, sources) for item in part)
 
 
 def _parts(catalogue: Catalogue, asked: Planned, sources: Sequence[Source]) -> Iterator[list[Item]]:

@@ -1,5 +1,6 @@
 """A target as it is configured: its kind, its address, and what its kind needs; never a secret."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -10,6 +11,25 @@ from fairtool.push.form import Catalogue
 from fairtool.push.key import Key, Scheme, Whence, find_key
 from fairtool.push.origin import Origin
 from fairtool.push.session import Patience, Session
+
+_HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
+_OTHER_HEADERS = frozenset(
+    {
+        "host",
+        "connection",
+        "upgrade",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "expect",
+        "via",
+        "forwarded",
+        "date",
+        "range",
+    }
+    | {"content-length", "content-type", "content-encoding", "accept", "accept-encoding", "accept-language"}
+    | {"user-agent", "referer", "origin", "from", "cookie", "proxy-authorization", "max-forwards", "keep-alive"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +120,7 @@ def check_target(target: Target) -> None:
     """Raise UsageError for a target whose address, kind or settings cannot be."""
     kind = kind_named(target.kind)
     Origin.of(target.url)
+    _check_header(target)
     unknown = sorted(set(target.settings) - kind.settings)
     if unknown:
         raise UsageError(
@@ -109,6 +130,18 @@ def check_target(target: Target) -> None:
             kind=kind.name,
             hint="its keys are {names}",
             names=", ".join(sorted(kind.settings)) or "-",
+        )
+
+
+def _check_header(target: Target) -> None:
+    """Raise UsageError for a header that a key cannot stand in: others are logged, or say what a request is."""
+    name = target.settings.get("key-header", "Authorization")
+    if not _HEADER.fullmatch(name) or name.lower() in _OTHER_HEADERS or name.lower().startswith(("if-", "sec-")):
+        raise UsageError(
+            "the target {target} has key-header = {value}, and no key can stand there",
+            target=target.name,
+            value=name,
+            hint="write what the people of the target say, such as X-API-Key",
         )
 
 

@@ -5,7 +5,10 @@ from http import HTTPStatus
 
 from fairtool.errors import UnreadableError
 from fairtool.iso.element import Element
+from fairtool.iso.identify import ROOTS
+from fairtool.iso.namespaces import namespace
 from fairtool.iso.safe import parse
+from fairtool.push.csw.dialect import BY_NAMESPACE
 from fairtool.push.csw.exceptions import Complaint, complaint_in, refusal
 from fairtool.push.faults import READ_BACK, LostAnswerError, RefusedError
 from fairtool.push.session import Call, Reply, Session, check_access
@@ -30,27 +33,27 @@ def order(address: str, document: bytes) -> Call:
 
 
 def told(session: Session, call: Call) -> Element | Complaint:
-    """Give what a catalogue answers to a question; an answer that is no XML is asked for again.
+    """Give what a catalogue answers to a question; where it fails or what comes is no XML, it is asked again.
 
     Raises AccessError, and RefusedError for what is no answer of a catalogue.
     """
-    reply, root = _answer(session, call)
-    for _ in range(_TRIES - 1):
-        if root is None and reply.ok:
-            reply, root = _answer(session, call)
-    complaint = _complaint(session, reply, root)
-    if complaint:
-        return complaint
-    if root is None or not reply.ok:
-        raise RefusedError(
-            _NO_ANSWER if reply.ok else _STATUS,
-            origin=session.origin,
-            code=reply.code,
-            what=reply.media_type or "-",
-            hint=_ADDRESS,
-            address=call.address,
-        )
-    return root
+    for attempt in range(_TRIES):
+        reply, root = _answer(session, call)
+        complaint = _complaint(session, reply, root)
+        if complaint:
+            return complaint
+        if root is not None and reply.ok and _is_of_a_catalogue(root):
+            return root
+        if attempt + 1 == _TRIES or not (reply.ok or reply.code >= HTTPStatus.INTERNAL_SERVER_ERROR):
+            break
+    raise RefusedError(
+        _NO_ANSWER if reply.ok else _STATUS,
+        origin=session.origin,
+        code=reply.code,
+        what=reply.media_type or "-",
+        hint=_ADDRESS,
+        address=call.address,
+    )
 
 
 def answered(session: Session, call: Call) -> Element:
@@ -68,6 +71,11 @@ def answered(session: Session, call: Call) -> Element:
         raise RefusedError(_STATUS, origin=session.origin, code=reply.code)
     what = reply.media_type or "-" if reply.ok else f"HTTP {reply.code}"
     raise LostAnswerError(_NOBODY_KNOWS, origin=session.origin, what=what, hint=READ_BACK)
+
+
+def _is_of_a_catalogue(root: Element) -> bool:
+    """Say whether a document is an answer of CSW, or a record that CSW 3.0 gives bare; a page for people is none."""
+    return namespace(root.tag) in BY_NAMESPACE or root.tag in ROOTS
 
 
 def _complaint(session: Session, reply: Reply, root: Element | None) -> Complaint | None:

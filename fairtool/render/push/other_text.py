@@ -58,7 +58,7 @@ def _standing(target: Target, prospect: Prospect, found: Sequence[Standing], run
     for one in found:
         state = state_word(one.state, run.language) if one.is_there else translate("not there", run.language)
         pushed = translate("pushed {time}", run.language, time=one.pushed) if one.pushed else ""
-        words = (visible(one.id), visible(one.path), visible(one.doi), visible(state), pushed)
+        words = (visible(one.id), visible(one.path), visible(one.doi), visible(state), visible(pushed))
         yield from folded("  ".join(filter(None, words)), run, 0, 2)
         for note in one.notes:
             yield from sentence(note, run)

@@ -37,7 +37,7 @@ def _listed(items: list[Item], run: Run) -> Iterator[str]:
         yield from row(ACTIONS[item.action], ACTIONS, item.id, item.path, run)
         yield from sentence(item.reason, run)
         yield from changes(item.changes, run)
-        if item.lost:
+        if item.lost and item.action in ("create", "update"):
             fields = ", ".join(map(visible, item.lost))
             told = translate("has no place in the target: {fields}", run.language, fields=fields)
             yield from folded(told, run, 4, 2)

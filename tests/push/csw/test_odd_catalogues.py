@@ -73,6 +73,15 @@ def test_garbage_is_asked_for_again(tmp_path: Path) -> None:
         assert set(catalogue.held(["essai-00001"])) == {"essai-00001"}
 
 
+def test_a_page_that_is_sound_xml_does_not_say_that_nothing_is_there(tmp_path: Path) -> None:
+    with (
+        OddCatalogue({"GetRecordById": lambda _: "<html><body><h1>Log in</h1></body></html>"}) as odd,
+        Push(odd.url, tmp_path).opened() as catalogue,
+        pytest.raises(RefusedError, match="no answer of a catalogue"),
+    ):
+        catalogue.held(["a"])
+
+
 def test_a_document_type_is_not_expanded(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><a>&b;</a>'
     with (
