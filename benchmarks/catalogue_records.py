@@ -3,12 +3,25 @@
 from xml.sax.saxutils import escape
 
 CODES = "http://standards.iso.org/iso/19139/resources/gmxCodelists.xml"
-_WORDS = ("température", "salinité", "houle", "marée", "turbidité", "oxygène dissous", "chlorophylle", "courant", "vent")
+_SENTENCE = "Mesures toutes les dix minutes, à un mètre sous la surface, contrôlées chaque semaine. "
+_WORDS = (
+    "température",
+    "salinité",
+    "houle",
+    "marée",
+    "turbidité",
+    "oxygène dissous",
+    "chlorophylle",
+    "courant",
+    "vent",
+)
 
 
 def records(count: int) -> dict[str, bytes]:
     """Give that many records by identifier, each with a title and key words of its own."""
-    return {name: _record(name, number) for number in range(count) if (name := f"6e2ba7f0-0000-4000-8000-{number:012d}")}
+    return {
+        name: _record(name, number) for number in range(count) if (name := f"6e2ba7f0-0000-4000-8000-{number:012d}")
+    }
 
 
 def _record(identifier: str, number: int) -> bytes:
@@ -33,7 +46,7 @@ def _record(identifier: str, number: int) -> bytes:
           <gmd:citedResponsibleParty>{_party("originator", number)}</gmd:citedResponsibleParty>
         </gmd:CI_Citation>
       </gmd:citation>
-      {_text("gmd:abstract", "Mesures toutes les dix minutes, à un mètre sous la surface, contrôlées chaque semaine. " * 6)}
+      {_text("gmd:abstract", _SENTENCE * 6)}
       <gmd:pointOfContact>{_party("author", number)}</gmd:pointOfContact>
       {"".join(_keywords(number, group) for group in range(3))}
       <gmd:resourceConstraints>
@@ -67,7 +80,9 @@ def _record(identifier: str, number: int) -> bytes:
         <gmd:MD_Format>{_text("gmd:name", "netCDF")}{_text("gmd:version", "4")}</gmd:MD_Format>
       </gmd:distributionFormat>
       <gmd:transferOptions>
-        <gmd:MD_DigitalTransferOptions>{"".join(_link(number, part) for part in range(2))}</gmd:MD_DigitalTransferOptions>
+        <gmd:MD_DigitalTransferOptions>
+          {"".join(_link(number, part) for part in range(2))}
+        </gmd:MD_DigitalTransferOptions>
       </gmd:transferOptions>
     </gmd:MD_Distribution>
   </gmd:distributionInfo>

@@ -5,20 +5,23 @@ import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from ipaddress import ip_address
 from types import TracebackType
 from typing import Self
 
 import httpx
 
-from fairtool.addresses import ALLOW, ANYWHERE, PRIVATE, Reach, Watch
+from fairtool.addresses import ALLOW, ANYWHERE, PRIVATE, Reach, Watch, addresses_of
 from fairtool.deadline import Deadline
-from fairtool.errors import UnreadableError
+from fairtool.errors import UnreadableError, UsageError
 from fairtool.network_reasons import reason_of
 from fairtool.translate import marked
 from fairtool.unpacked import PACKINGS, PLAIN, unpacked
 
 LARGEST = 4 * 2**30  # bytes
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+# A key may go without TLS to this machine itself, and so never by way of a proxy, which would read it.
+DIRECT: Mapping[str, None] = {f"all://{'[::1]' if host == '::1' else host}": None for host in sorted(_LOOPBACK)}
 BLAMELESS = marked("the data are not at fault: check the address and the network")
 LATER = marked("the data are not at fault: try again later, or raise the limit with --timeout")
 LATE = marked("{path} was not fetched within {seconds} seconds")
@@ -83,9 +86,9 @@ class Line:
     """Connections that are kept between questions; a context that closes them."""
 
     def __init__(self, reach: Reach = ANYWHERE) -> None:
-        """Connect to nothing yet."""
+        """Connect to nothing yet; raises UsageError where the environment names a proxy that cannot be used."""
         self._reach = reach
-        self._client = httpx.Client(verify=_trusted())
+        self._client = _client()
         self._sockets: list[socket.socket] = []  # of connections that are kept, for the deadline of the next question
 
     def __enter__(self) -> Self:
@@ -109,6 +112,17 @@ class Line:
             except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
                 late = seconds if deadline.over else longest if isinstance(error, httpx.TimeoutException) else 0
                 raise explained(question.address, error, late, final=deadline.over) from None
+
+
+def _client() -> httpx.Client:
+    try:
+        return httpx.Client(verify=_trusted(), mounts=DIRECT)
+    except (ValueError, ImportError) as error:
+        raise UsageError(
+            "the proxy that the environment names cannot be used: {reason}",
+            reason=error,
+            hint="look at the variables HTTPS_PROXY, HTTP_PROXY and ALL_PROXY: write http://host:port",
+        ) from None
 
 
 @cache
@@ -205,9 +219,16 @@ def explained(address: str, error: Exception, late: float, *, final: bool) -> Un
 
 def check_secret(shown: str, secret: str, address: httpx.URL) -> None:
     """Raise UnreadableError where a secret would be sent without TLS to another machine."""
-    if secret and address.scheme != "https" and address.host not in _LOOPBACK:
+    if secret and address.scheme != "https" and not _is_here(address.host):
         raise UnreadableError(
             "{path} was not asked: a key is sent over https only",
             path=shown,
             hint="write https in the address",
         )
+
+
+def _is_here(host: str) -> bool:
+    """Say whether a host is this machine: `localhost` is a name, which a network may have another answer for."""
+    if host != "localhost":
+        return host in _LOOPBACK
+    return all(ip_address(one.partition("%")[0]).is_loopback for one in addresses_of(host, 0))

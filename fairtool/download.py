@@ -8,7 +8,18 @@ from types import MappingProxyType
 import httpx
 
 from fairtool.addresses import addresses_of
-from fairtool.asking import BLAMELESS, FAILED, LARGEST, LATE, LATER, BrokenOffError, check_secret, explained, share_time
+from fairtool.asking import (
+    BLAMELESS,
+    DIRECT,
+    FAILED,
+    LARGEST,
+    LATE,
+    LATER,
+    BrokenOffError,
+    check_secret,
+    explained,
+    share_time,
+)
 from fairtool.deadline import Deadline
 from fairtool.errors import UnreadableError
 from fairtool.network_reasons import reason_of
@@ -81,7 +92,7 @@ def fetch(wanted: Wanted, path: Path, *, seconds: float, silence: float | None =
     longest = min(seconds, silence or seconds)
     with Deadline(seconds) as deadline:
         try:
-            with httpx.Client(timeout=longest) as client:
+            with httpx.Client(timeout=longest, mounts=DIRECT) as client:
                 return _followed(client, wanted, path, deadline)
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             late = seconds if deadline.over else longest if isinstance(error, httpx.TimeoutException) else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.outputs import has_color, parse_formats, shown_in, spare, width, write_whole
 from fairtool.cli.progress import followed
 from fairtool.cli.push_said import said_embargo
 from fairtool.cli.request import Request, plain_run, request, settings_of, tool_version
@@ -21,7 +21,7 @@ from fairtool.push.kit.checksums import summed
 from fairtool.push.kit.document import kit_json
 from fairtool.push.kit.file_list import files_csv, sha256sums
 from fairtool.push.kit.filling import Filling
-from fairtool.push.kit.folder import refuse_folder, write_folder
+from fairtool.push.kit.folder import DOCUMENTS, refuse_folder, write_folder
 from fairtool.push.kit.kit import Kit
 from fairtool.push.kit.mail import mail_text
 from fairtool.push.kit.record_document import record_document
@@ -96,6 +96,8 @@ def _form(place: Place) -> Form:
 def _kit(wanted: Wanted, place: Place, form: Form, embargo: Embargo | None, asked: Request) -> Kit:
     limits, day = settings_of(asked).limits, today()
     source, one = _record(wanted, asked)
+    if wanted.output:
+        spare([wanted.output / name for name in DOCUMENTS], [source.path, *wanted.data])
     data = (*wanted.data, *((wanted.record,) if one.is_data else ()))
     without = [path for path in (None if one.is_data else source.path, wanted.output) if path]
     files = data_files(data, without)

@@ -2,17 +2,17 @@
 
 import getpass
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fairtool.cli.console import note
 from fairtool.cli.request import Request, request
-from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import Limits
-from fairtool.push.chosen import Chosen, Said, chosen_target
+from fairtool.push.chosen import Chosen, Said, chosen_target, place_shadowed
 from fairtool.push.faults import RefusedError
 from fairtool.push.form import Catalogue, Prospect
 from fairtool.push.journal import Known, known_in
@@ -20,9 +20,9 @@ from fairtool.push.key import Whence, missing_key
 from fairtool.push.origin import Origin
 from fairtool.push.session import Patience
 from fairtool.push.target import Wishes, key_for, kind_named, open_catalogue, session_for
-from fairtool.translate import Language, translate
-from fairtool.validation import is_description
+from fairtool.translate import Language, marked, translate
 
+_SHADOWED = marked("{target} is {url}, as {file} says, and not the place that fairtool knows by this name ({known})")
 FORMATS = ("text", "json", "markdown")
 
 
@@ -42,8 +42,12 @@ class Pushing:
     quiet: bool = False
     verbose: bool = False
 
-    def asked(self, first: str = "") -> Request:
-        """Give what was asked for, united with the configuration; raises UsageError."""
+    def asked(self) -> Request:
+        """Give what was asked for, united with the configuration; raises UsageError.
+
+        The configuration is that of the working folder, wherever records and plans lie: a target, its journal and its
+        file of keys are the same for all commands, and none is named by the folder of records of somebody else.
+        """
         said: Mapping[str, Any] = {
             "lang": self.lang,
             "quiet": self.quiet or None,
@@ -51,7 +55,7 @@ class Pushing:
         }
         if self.timeout is not None and not 0 < self.timeout < float("inf"):
             raise UsageError("--timeout cannot be {value}", value=self.timeout, hint="use seconds above 0")
-        return request(first or ".", said)
+        return request(".", said)
 
     def said(self) -> Said:
         """Give what was said of the target."""
@@ -78,7 +82,14 @@ class Opened:
 
 def choose(pushing: Pushing, asked: Request) -> Chosen:
     """Give the target that the user named; raises UsageError."""
-    return chosen_target(pushing.target, asked.configuration.targets, pushing.said())
+    chosen = chosen_target(pushing.target, asked.configuration.targets, pushing.said())
+    known = place_shadowed(chosen.target)
+    if known and not asked.configuration.quiet:
+        told = translate(
+            _SHADOWED, asked.language, target=chosen.target.name, url=chosen.target.url, file=asked.file, known=known
+        )
+        note(told)
+    return chosen
 
 
 @contextmanager
@@ -91,7 +102,7 @@ def opened(
     key = key_for(chosen.target, Whence(chosen.key_file, prompt=_prompt(language) if can_ask else None))
     if key is None and to_write and kind.needs_key:
         raise missing_key(Origin.of(chosen.target.url))
-    known = known_in(chosen.journal)
+    known = known_in(chosen.journal, chosen.place)
     patience = Patience(seconds=pushing.timeout) if pushing.timeout else Patience()
     with session_for(chosen.target, key, patience) as session:
         catalogue = open_catalogue(chosen.target, session, wishes)
@@ -112,52 +123,11 @@ def _refuse(prospect: Prospect) -> None:
     """Raise the first thing that keeps everything from being written, with the others after it."""
     if not prospect.refusals:
         return
-    errors = [RefusedError(one.template, hint=one.hint, where=one.where, **one.values) for one in prospect.refusals]
+    errors = [
+        RefusedError(one.template, hint=one.hint, **{"where": one.where, **one.values}) for one in prospect.refusals
+    ]
     errors[0].others = tuple(errors[1:])
     raise errors[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """The records and the data that were named, and how many data files a directory holds that are not pushed."""
-
-    records: tuple[Source, ...]
-    data: tuple[Source, ...] = ()
-    left_out: int = 0
-
-    @property
-    def by_name(self) -> Mapping[str, Source]:
-        """The records by the name of their file."""
-        return {one.name: one for one in self.records}
-
-
-def inputs_of(names: Sequence[str], *, takes_files: bool) -> Inputs:
-    """Part what was named into records and data; raises UsageError where there is no record, or data are in the way."""
-    found = tuple(discover(names))
-    parted: dict[bool, list[Source]] = {True: [], False: []}
-    for one in found:
-        parted[is_description(one) or not one.path.exists()].append(one)
-    records, data = tuple(parted[True]), tuple(parted[False])
-    if any(one.is_stdin for one in found):
-        raise UsageError("a push reads files, and not standard input: apply reads them again", hint="name files")
-    if not takes_files:
-        named = next((one for one in data if one.name in names), None)
-        if named is not None:
-            raise UsageError(
-                "{path} is data, and this target takes records",
-                path=named.name,
-                hint="make a record of it first: fairtool convert {path} --to iso19139 --output record.xml",
-            )
-        left_out, data = len(data), ()
-    else:
-        left_out = 0
-    if not records:
-        raise UsageError(
-            "no record is named",
-            hint="name records or a folder of them; fairtool convert makes one from data: "
-            "fairtool convert data/ --to iso19139 --output record.xml",
-        )
-    return Inputs(records, data, left_out)
 
 
 def limits_of(asked: Request) -> Limits:

@@ -22,6 +22,12 @@ class Chosen:
     journal: Path
     key_file: Path | None = None
 
+    @property
+    def place(self) -> str:
+        """What the journal is of: the address, and the collection where there is one."""
+        collection = self.target.settings.get("collection", "")
+        return f"{self.target.url.rstrip('/')} {collection}".rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -44,6 +50,7 @@ def chosen_target(word: str, configured: Mapping[str, TargetOptions], said: Said
 
 
 def _at(address: str, kind: str | None) -> TargetOptions:
+    Origin.of(address)  # raises, before a password in it could be shown
     if kind is None:
         raise UsageError(
             "what kind of target {address} is must be said", address=address, hint="add --kind {names}",
@@ -54,10 +61,10 @@ def _at(address: str, kind: str | None) -> TargetOptions:
 
 def _shipped(word: str, configured: Mapping[str, TargetOptions]) -> TargetOptions:
     """Give a target that fairtool knows by name; raises UsageError for a place with no open way to write to it."""
-    near = get_close_matches(word, configured, 1)
-    if near and word.casefold() not in target_names():
-        raise UsageError("there is no target {target}", target=word, hint="did you mean {near}?", near=near[0])
-    place = load_place(word)
+    try:
+        place = load_place(word)
+    except UsageError:
+        raise _unknown(word, configured) from None
     if place.kind not in KINDS:
         raise UsageError(
             "{target} takes deposits by a form in the browser only",
@@ -67,6 +74,34 @@ def _shipped(word: str, configured: Mapping[str, TargetOptions]) -> TargetOption
             name=place.name,
         )
     return TargetOptions(place.kind, place.url)
+
+
+def _unknown(word: str, configured: Mapping[str, TargetOptions]) -> UsageError:
+    near = get_close_matches(word, [*configured, *target_names()], 1)
+    return UsageError(
+        "there is no target {target}: fairtool.toml of this folder, or of one above it, names {own}; fairtool itself "
+        "knows {names}",
+        target=word,
+        own=", ".join(configured) or "-",
+        names=", ".join(target_names()),
+        hint="did you mean {near}?"
+        if near
+        else "write [targets.{target}] into fairtool.toml, or name an address with --kind",
+        near=near[0] if near else "",
+    )
+
+
+def place_shadowed(target: Target) -> str:
+    """Give the address of the place that fairtool knows by the name of a target which is somewhere else; else empty.
+
+    A configuration that came with data could so have records sent elsewhere than their owner means.
+    """
+    try:
+        place = load_place(target.name)
+        is_same = Origin.of(place.url) == Origin.of(target.url)
+    except UsageError:
+        return ""
+    return "" if is_same else place.url
 
 
 def default_journal(target: Target) -> Path:

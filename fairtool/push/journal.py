@@ -17,9 +17,9 @@ from typing import BinaryIO, Self
 
 from fairtool.errors import FairtoolError, UsageError
 from fairtool.push.journal_entry import Entry, entry_of
+from fairtool.push.journal_file import check_journal, lines_in, regular
 from fairtool.translate import marked
 
-_OWN = 0o600
 _FOLDER = 0o700
 _PAUSES = (0.05, 0.1, 0.2, 0.3, 0.0)  # seconds: a child of a push that was killed is about to let go of the lock
 _AT_HAND = marked("nothing more was sent; see what `fairtool push status` says, make room, and go on with --resume")
@@ -49,11 +49,15 @@ class Known:
 NOTHING = Known({}, {}, {}, {})
 
 
-def known_in(path: Path) -> Known:
-    """Read a journal, nothing where there is none; raises UsageError where it cannot be read."""
+def known_in(path: Path, target: str = "") -> Known:
+    """Read a journal, nothing where there is none.
+
+    Raises UsageError where it cannot be read, is no journal, and where it is that of another place than `target`.
+    """
     try:
-        with path.open("rb") as stream:
-            return _known(stream)
+        with os.fdopen(regular(path, os.O_RDONLY), "rb") as stream:
+            check_journal(stream, path, target)
+            return _known(lines_in(stream))
     except FileNotFoundError:
         return NOTHING
     except OSError as error:
@@ -72,7 +76,8 @@ def _known(lines: Iterable[bytes]) -> Known:
         elif entry.event == "run":
             runs[entry.plan] = entry.run
         elif entry.event == "end":
-            runs = {plan: run for plan, run in runs.items() if run != entry.run}
+            if runs.get(entry.plan) == entry.run:
+                del runs[entry.plan]
         elif entry.event == "intent":
             pending[entry.id] = entry
         else:
@@ -96,8 +101,11 @@ def _by_digest(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
 class Journal:
     """An open journal, which one process alone writes to; a context that closes it."""
 
-    def __init__(self, path: Path) -> None:
-        """Open it, made where there is none; raises UsageError where another process has it or it cannot be written."""
+    def __init__(self, path: Path, target: str = "") -> None:
+        """Open it, made where there is none, with the place that it is of in its first line.
+
+        Raises UsageError where another process has it or it cannot be written, and for a file that is no journal.
+        """
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=_FOLDER)
@@ -105,8 +113,15 @@ class Journal:
         except OSError as error:
             raise UsageError("{path} cannot be written: {reason}", path=path, reason=error.strerror or error) from None
         _lock(self._stream, path)
-        _leave_in_children(self._stream)
-        self._end_torn_line()
+        try:
+            check_journal(self._stream, path, target)
+            _leave_in_children(self._stream)
+            self._end_torn_line()
+            if target and not os.fstat(self._stream.fileno()).st_size:
+                self.add([Entry("target", time=now(), target=target)])
+        except BaseException:
+            self._stream.close()
+            raise
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -137,20 +152,16 @@ class Journal:
 
     def _end_torn_line(self) -> None:
         """End a line that a killed process began, so that the next one begins a line of its own."""
-        size = self.path.stat().st_size
-        if not size:
-            return
-        with self.path.open("rb") as stream:
-            stream.seek(size - 1)
-            torn = stream.read(1) != b"\n"
-        if torn:
-            _write_all(self._stream, b"\n")
+        if self._stream.seek(0, os.SEEK_END):
+            self._stream.seek(-1, os.SEEK_END)
+            if self._stream.read(1) != b"\n":
+                _write_all(self._stream, b"\n")
 
 
 def _opened(path: Path) -> BinaryIO:
     """Open for appending, no link being followed at the end of the path, to be read by the owner alone."""
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-    return os.fdopen(os.open(path, flags, _OWN), "ab", buffering=0)
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    return os.fdopen(regular(path, flags), "a+b", buffering=0)
 
 
 def _write_all(stream: BinaryIO, text: bytes) -> None:
@@ -198,5 +209,5 @@ def now() -> str:
 
 def entries_in(path: Path) -> Iterator[Entry]:
     """Give all entries of a journal, in order."""
-    with path.open("rb") as stream:
-        yield from (entry for entry in map(entry_of, stream) if entry)
+    with os.fdopen(regular(path, os.O_RDONLY), "rb") as stream:
+        yield from (entry for entry in map(entry_of, lines_in(stream)) if entry)

@@ -9,7 +9,7 @@ from fairtool.warned import warned
 
 # Servers and the proxies before them refuse or misread these, escaped or not: they part paths and parameters, or end
 # a text in a query that the server itself writes.
-_TAKEN_OTHERWISE = re.compile(r"""[\x00-\x1f\x7f/\\;%'"<>`]""")
+_TAKEN_OTHERWISE = re.compile("[\\x00-\\x1f\\x7f/\\\\;%'\"<>`\\ud800-\\udfff]")
 _LONGEST = 250  # characters
 _ODD = marked(
     "{where}: the identifier has {sign}, which addresses cannot hold safely: take letters, digits and - . _ :"

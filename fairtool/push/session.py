@@ -11,18 +11,23 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
 
+from fairtool.addresses import ANYWHERE, PrivateAddressError, Reach, without_user
 from fairtool.asking import Answer, BrokenOffError, Line, Question, UnsentError
-from fairtool.errors import FairtoolError, UnreadableError
-from fairtool.push.faults import READ_BACK, AccessError, LargeAnswerError, LostAnswerError, RefusedError
+from fairtool.errors import FairtoolError, UnreadableError, UsageError
+from fairtool.push.answer_limits import LARGEST, Room, check_answer
+from fairtool.push.faults import READ_BACK, AccessError, LostAnswerError, RefusedError
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
+from fairtool.push.other_place import not_sent, reach_from
 from fairtool.retry_after import seconds_of
 from fairtool.translate import marked
 
-_LARGEST_ANSWER = 64 * 2**20  # bytes
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({429, 502, 503, 504})
+_ELSEWHERE = marked("{origin} names the address {other}, which is another place and was not asked")
+_NO_ADDRESS = marked("{origin} names the address {other}, which is none that can be asked")
 _NOTHING = marked("nothing was sent to it")
+_SHOWN = 200  # characters of an address
 _AT_ONCE = 4  # questions that wait for their answers together
 
 
@@ -87,6 +92,7 @@ class Session:
         key: Key | None = None,
         patience: Patience | None = None,
         sleep: Callable[[float], None] = time.sleep,
+        reach: Reach = ANYWHERE,
     ) -> None:
         """Ask nothing yet; raises UsageError for an address that is none."""
         self.address = address
@@ -94,6 +100,7 @@ class Session:
         self.patience = patience or Patience()
         self._key = key if key and key.origin == self.origin else None
         self._sleep = sleep
+        self._reach = reach
         self._paused = 0.0
         self._lines = ExitStack()
         self._free: list[Line] = []  # that no question is on the way on
@@ -135,32 +142,35 @@ class Session:
 
         No thread is left when this returns, so that records can be read in processes of their own.
         """
+        room = Room()
         if len(calls) < 2:
-            return [self._attempted(call) for call in calls]
+            return [self._attempted(call, room) for call in calls]
         with ThreadPoolExecutor(min(_AT_ONCE, len(calls))) as threads:
-            return list(threads.map(self._attempted, calls))
+            return list(threads.map(lambda call: self._attempted(call, room), calls))
 
-    def _attempted(self, call: Call) -> Reply | FairtoolError:
+    def _attempted(self, call: Call, room: Room) -> Reply | FairtoolError:
         try:
-            return self.ask(call)
+            reply = self.ask(call)
+            room.take(len(reply.body))
         except FairtoolError as error:
             return error
+        return reply
 
     def resolved(self, address: str) -> str:
         """Give the whole of an address; raises RefusedError where it is of another origin, which is not asked."""
-        whole = urljoin(self.address, address) if address else self.address
-        if Origin.of(whole) != self.origin:
-            raise RefusedError(
-                "{origin} names the address {other}, which is another place and was not asked",
-                origin=self.origin,
-                other=Origin.of(whole),
-                hint=_NOTHING,
-            )
+        try:
+            whole = urljoin(self.address, address) if address else self.address
+            place = Origin.of(whole)
+        except (ValueError, UsageError):
+            other = without_user(address)[:_SHOWN]
+            raise RefusedError(_NO_ADDRESS, origin=self.origin, other=other, hint=_NOTHING) from None
+        if place != self.origin:
+            raise RefusedError(_ELSEWHERE, origin=self.origin, other=place, hint=_NOTHING)
         return whole
 
     def elsewhere(self, address: str) -> "Session":
         """Give connections to another place, as patient as this one, which are told no key."""
-        return Session(address, None, self.patience, self._sleep)
+        return Session(address, None, self.patience, self._sleep, reach_from(self.origin))
 
     def rest(self, seconds: float) -> bool:
         """Wait for the target, and say whether there was patience for that; else nothing is waited for."""
@@ -174,13 +184,20 @@ class Session:
         """Give a text of the target without the key."""
         return self._key.hidden_in(text) if self._key else text
 
+    def _told(self, value: object) -> object:
+        """Give a value of an error without the key: it may hold the very bytes of a server."""
+        return self.hidden(value) if isinstance(value, str) else value
+
     def _tried(self, call: Call, address: str, attempt: int) -> "_Tried":
         """Ask once, and say whether another try is of use."""
         try:
             reply = self._once(call, address)
+        except PrivateAddressError as error:
+            raise not_sent(error, address) from None
         except UnsentError as error:
             return _Tried(error=error, wait=self._pause(attempt, self.patience.pause))
         except UnreadableError as error:
+            error.values = {name: self._told(one) for name, one in error.values.items()}
             if not call.safe:
                 raise _lost(error, address) from None
             passing = isinstance(error, BrokenOffError)
@@ -197,7 +214,7 @@ class Session:
             )
         finally:
             self._free.append(line)
-        reply = _reply(answer)
+        reply = _reply(answer, self._key)
         if reply.code in _REDIRECTS:  # what it leads to would be told the key, or is a page to log in at
             raise redirected(address, reply)
         return reply
@@ -207,7 +224,7 @@ class Session:
         try:
             return self._free.pop()
         except IndexError:
-            return self._lines.enter_context(Line())
+            return self._lines.enter_context(Line(self._reach))
 
     def _question(self, call: Call, address: str) -> Question:
         key = self._key
@@ -215,7 +232,7 @@ class Session:
             call.method,
             address,
             call.headers,
-            _LARGEST_ANSWER,
+            LARGEST,
             call.body,
             key.secret if key else "",
             key.header if key else "Authorization",
@@ -283,10 +300,14 @@ def _lost(error: UnreadableError, address: str) -> LostAnswerError:
     )
 
 
-def _reply(answer: Answer) -> Reply:
-    if not answer.whole:
-        raise LargeAnswerError("an answer has more than {most} bytes, and was not read", most=_LARGEST_ANSWER)
-    return Reply(answer.code, MappingProxyType(dict(answer.headers)), answer.body, answer.headers)
+def _reply(answer: Answer, key: Key | None) -> Reply:
+    """Give an answer without the key, which some servers repeat; raises LargeAnswerError for one that is too much."""
+    check_answer(answer)
+    fields, body = answer.headers, answer.body
+    if key:
+        fields = tuple((name, key.hidden_from_field(value)) for name, value in fields)
+        body = key.hidden_from_body(body)
+    return Reply(answer.code, MappingProxyType(dict(fields)), body, fields)
 
 
 def check_access(reply: Reply, session: Session, *, what: str = "") -> None:

@@ -1,5 +1,6 @@
 """A target as it is configured: its kind, its address, and what its kind needs; never a secret."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -10,6 +11,25 @@ from fairtool.push.form import Catalogue
 from fairtool.push.key import Key, Scheme, Whence, find_key
 from fairtool.push.origin import Origin
 from fairtool.push.session import Patience, Session
+
+_HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
+_OTHER_HEADERS = frozenset(
+    {
+        "host",
+        "connection",
+        "upgrade",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "expect",
+        "via",
+        "forwarded",
+        "date",
+        "range",
+    }
+    | {"content-length", "content-type", "content-encoding", "accept", "accept-encoding", "accept-language"}
+    | {"user-agent", "referer", "origin", "from", "cookie", "proxy-authorization", "max-forwards", "keep-alive"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +58,8 @@ class Wishes:
 class Kind:
     """A kind of target: the module of its adapter, how its key is told, the settings that it knows.
 
-    `takes_files` says that data files go there with their record; `encodings` are named in messages.
+    `takes_files` says that data files go there with their record, `has_drafts` that a record is reviewed and published
+    in steps of their own.
     """
 
     name: str
@@ -48,6 +69,7 @@ class Kind:
     settings: frozenset[str] = frozenset()
     takes_files: bool = False
     needs_key: bool = True
+    has_drafts: bool = False
     experimental: bool = False
 
 
@@ -73,8 +95,9 @@ KINDS: Mapping[str, Kind] = {
             "dataverse.catalogue",
             "token",
             "X-Dataverse-key",
-            frozenset({"collection", "agency", "direct-upload"}),
+            frozenset({"collection", "agency", "direct-upload", "doi-prefix"}),
             takes_files=True,
+            has_drafts=True,
         ),
         Kind("aeris", "aeris.catalogue", "bearer", settings=frozenset({"new-records"}), experimental=True),
         Kind(
@@ -100,6 +123,7 @@ def check_target(target: Target) -> None:
     """Raise UsageError for a target whose address, kind or settings cannot be."""
     kind = kind_named(target.kind)
     Origin.of(target.url)
+    _check_header(target)
     unknown = sorted(set(target.settings) - kind.settings)
     if unknown:
         raise UsageError(
@@ -109,6 +133,33 @@ def check_target(target: Target) -> None:
             kind=kind.name,
             hint="its keys are {names}",
             names=", ".join(sorted(kind.settings)) or "-",
+        )
+
+
+def check_wishes(kind: str, wishes: Wishes) -> None:
+    """Raise UsageError for wishes that a kind of target cannot fulfil: nobody is to think that they were."""
+    if wishes.publish not in ("", "major", "minor"):
+        raise UsageError("--publish cannot be {value}", value=wishes.publish, hint="use major or minor")
+    option = "--publish" if wishes.publish else "--submit-for-review" if wishes.submit else ""
+    if option and not kind_named(kind).has_drafts:
+        raise UsageError(
+            "{option} is for repositories with drafts ({names}), and a target of the kind {kind} has none",
+            option=option,
+            names=", ".join(one.name for one in KINDS.values() if one.has_drafts),
+            kind=kind,
+            hint="leave it out; who sees a record there is set in the target, or by its keys in fairtool.toml",
+        )
+
+
+def _check_header(target: Target) -> None:
+    """Raise UsageError for a header that a key cannot stand in: others are logged, or say what a request is."""
+    name = target.settings.get("key-header", "Authorization")
+    if not _HEADER.fullmatch(name) or name.lower() in _OTHER_HEADERS or name.lower().startswith(("if-", "sec-")):
+        raise UsageError(
+            "the target {target} has key-header = {value}, and no key can stand there",
+            target=target.name,
+            value=name,
+            hint="write what the people of the target say, such as X-API-Key",
         )
 
 

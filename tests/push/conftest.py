@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.push.servers.pycsw import PycswServer, pycsw_home
+from tests.push.servers.records import record
 from tests.push.servers.venvs import NotBuiltError
+from tests.push.shell import Shell
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +35,14 @@ def pycsw_module(pycsw_ready: Path, tmp_path_factory: pytest.TempPathFactory) ->
     """Run a pycsw for all tests of a module that only read, or that keep to identifiers of their own."""
     with PycswServer(tmp_path_factory.mktemp("pycsw"), home=pycsw_ready) as server:
         yield server
+
+
+@pytest.fixture
+def shell(pycsw: PycswServer, tmp_path: Path) -> Shell:
+    """Give a folder with three records and a configuration that names the catalogue."""
+    (tmp_path / "records").mkdir()
+    (tmp_path / "fairtool.toml").write_text(f'[targets.catalogue]\nkind = "csw"\nurl = "{pycsw.url}"\n')
+    shell = Shell(tmp_path, pycsw.url)
+    for name in ("a", "b", "c"):
+        shell.write(f"{name}.xml", record(name, title=f"Title of {name}"))
+    return shell

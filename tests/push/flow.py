@@ -16,6 +16,7 @@ from fairtool.push.origin import Origin
 from fairtool.push.planning import Planned, planned_items
 from fairtool.push.session import Patience
 from fairtool.push.target import Target, key_for, open_catalogue, session_for
+from fairtool.push.twins import refuse_twins
 
 HASTE = Patience(seconds=10, silence=10, tries=3, pause=0.01, rate_pause=0.01, longest_pause=0.1)
 
@@ -51,7 +52,7 @@ class Producer:
         asked = Planned(sources, (), known_in(journal), Limits(), force=force, journal=str(journal))
         with opened(self.kind, self.url, self.key, self.settings) as catalogue:
             assert catalogue.prospect().refusals == ()
-            return tuple(planned_items(catalogue, asked))
+            return tuple(refuse_twins(tuple(planned_items(catalogue, asked))))
 
     def apply(self, items: tuple[Item, ...]) -> tuple[Outcome, ...]:
         """Apply a plan."""

@@ -1,90 +1,12 @@
 """The commands of push, as a user types them, against a real catalogue."""
 
 import json
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-import pytest
-from jsonschema import Draft202012Validator
 
 from tests.push.servers.csw import deleting, inserting, updating
 from tests.push.servers.exchange import ask
 from tests.push.servers.pycsw import PycswServer
 from tests.push.servers.records import many, record
-
-ROOT = Path(__file__).parents[2]
-
-
-@dataclass
-class Shell:
-    """A folder with records, where commands are run with a journal of its own."""
-
-    folder: Path
-    url: str
-
-    def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run `fairtool push` with some words."""
-        own = {
-            "FAIRTOOL_STATE_DIR": str(self.folder / "state"),
-            "COLUMNS": "100",
-            "LC_ALL": "C.UTF-8",
-            "PYTHONPATH": str(ROOT),
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "fairtool", "push", *words],
-            cwd=self.folder,
-            env={"PATH": os.environ["PATH"], "HOME": str(self.folder), **own, **environment},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=100,
-        )
-
-    def json(self, *words: str) -> dict[str, Any]:
-        """Run a command, and give its document, which its JSON Schema allows."""
-        ran = self.run(*words, "--format", "json")
-        document: dict[str, Any] = json.loads(ran.stdout)
-        schema = json.loads((ROOT / f"schemas/json/{document['schema'].replace('/', '-')}.json").read_text())
-        Draft202012Validator(schema).validate(document)
-        return document
-
-    def plan(self, *words: str) -> dict[str, Any]:
-        """Make a plan of the folder `records`."""
-        return self.json("plan", "catalogue", "records", *words)
-
-    def write(self, name: str, content: bytes) -> None:
-        """Write a record."""
-        (self.folder / "records" / name).write_bytes(content)
-
-    @property
-    def journal(self) -> Path:
-        """The journal of the catalogue."""
-        return next((self.folder / "state/push").iterdir())
-
-
-@pytest.fixture
-def shell(pycsw: PycswServer, tmp_path: Path) -> Shell:
-    """Give a folder with three records and a configuration that names the catalogue."""
-    (tmp_path / "records").mkdir()
-    (tmp_path / "fairtool.toml").write_text(f'[targets.catalogue]\nkind = "csw"\nurl = "{pycsw.url}"\n')
-    shell = Shell(tmp_path, pycsw.url)
-    for name in ("a", "b", "c"):
-        shell.write(f"{name}.xml", record(name, title=f"Title of {name}"))
-    return shell
-
-
-def actions(document: dict[str, Any]) -> dict[str, str]:
-    """Give the action of each record."""
-    return {one["id"]: one["action"] for one in document["items"]}
-
-
-def results(document: dict[str, Any]) -> dict[str, str]:
-    """Give the result of each record that has one."""
-    return {one["id"]: one["result"]["status"] for one in document["items"] if one["result"]}
+from tests.push.shell import Shell, actions, results
 
 
 def test_from_nothing_to_unchanged(shell: Shell, pycsw: PycswServer) -> None:
@@ -157,7 +79,8 @@ def test_a_record_with_errors_is_refused_before_any_call(shell: Shell, pycsw: Py
 def test_one_identifier_is_of_one_record(shell: Shell) -> None:
     shell.write("d.xml", record("a", title="Another"))
     document = shell.plan()
-    assert [one["action"] for one in document["items"]] == ["create", "create", "create", "refused"]
+    assert [one["action"] for one in document["items"]] == ["refused", "create", "create", "refused"]
+    assert "d.xml" in document["items"][0]["reason"]
     assert "a.xml" in document["items"][3]["reason"]
 
 

@@ -123,3 +123,39 @@ def test_a_child_that_outlives_a_push_does_not_keep_its_journal(tmp_path: Path) 
         os.close(writing)
         os.waitpid(child, 0)
         os.close(reading)
+
+
+@pytest.mark.parametrize("content", [b"<record/>\n", b"keep me", b'{"a": 1}\n', b"\n\n"])
+def test_a_file_that_is_no_journal_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "record.xml"
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match="is no journal"):
+        known_in(path)
+    with pytest.raises(UsageError, match="is no journal"):
+        Journal(path)
+    assert path.read_bytes() == content
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no device without an end")
+def test_a_device_is_no_journal() -> None:
+    with pytest.raises(UsageError, match="no regular file"):
+        known_in(Path("/dev/zero"))
+
+
+def test_a_journal_is_of_one_target(tmp_path: Path) -> None:
+    path = tmp_path / "j.jsonl"
+    with Journal(path, "https://a.example/csw") as journal:
+        journal.add([entry("done", "a", sent="s", held="h")])
+    assert list(known_in(path, "https://a.example/csw").last) == ["a"]
+    with pytest.raises(UsageError, match="is the journal of"):
+        known_in(path, "https://b.example/csw")
+    with pytest.raises(UsageError, match="is the journal of"):
+        Journal(path, "https://b.example/csw")
+
+
+def test_a_first_line_that_broke_off_is_gone_on_after(tmp_path: Path) -> None:
+    path = tmp_path / "j.jsonl"
+    path.write_bytes(b'{"eve')
+    with Journal(path, "https://a.example/csw") as journal:
+        journal.add([entry("done", "a", sent="s", held="h")])
+    assert list(known_in(path).last) == ["a"]

@@ -10,7 +10,7 @@ from fairtool.push.csw.capabilities import Capabilities
 from fairtool.push.csw.children import children_of
 from fairtool.push.csw.dialect import DIALECTS
 from fairtool.push.csw.element import GMD, MDB
-from fairtool.push.csw.envelope import deletion, nothing, transaction
+from fairtool.push.csw.envelope import can_ask_for, deletion, nothing, transaction
 from fairtool.push.csw.exchange import answered, order
 from fairtool.push.csw.holding import Reader
 from fairtool.push.csw.opening import ask_capabilities, endpoint, in_origin, place_of
@@ -18,15 +18,18 @@ from fairtool.push.csw.record_form import record_form, schema_of
 from fairtool.push.csw.totals import totals_in
 from fairtool.push.faults import AccessError, LostAnswerError, RefusedError
 from fairtool.push.form import Fields, Form, Given, Held, Prospect, Wanted, Written
+from fairtool.push.number import whole
 from fairtool.push.session import Session
 from fairtool.push.target import Target, Wishes
 from fairtool.push.xml_form import fields_of
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
-_BATCH = 20  # records of one transaction: the cost of each grows with the size of the envelope
+_BATCH = (
+    10  # records of one transaction: the cost of each grows with the size of the envelope, that of a request is 20 ms
+)
 _MOST = 100
-_READS = 500
+_READS = 1000
 _PROPERTIES = ("apiso:Identifier", "dc:identifier")
 _NO_TRANSACTIONS = marked(
     "{where} takes no transactions: its capabilities name none; ask who runs it to open it for them, or to import the "
@@ -42,13 +45,14 @@ _STILL_THERE = marked("{origin} says that it deleted {count} records, and still 
 
 def catalogue(target: Target, session: Session, wishes: Wishes) -> "CswCatalogue":  # noqa: ARG001 - the way of all kinds
     """Give the adapter; raises UsageError for settings that cannot be."""
-    batch = target.settings.get("batch", str(_BATCH))
+    said = target.settings.get("batch", str(_BATCH))
+    batch = whole(said) or 0
     version = target.settings.get("version", "")
-    if not (batch.isascii() and batch.isdecimal() and 1 <= int(batch) <= _MOST):
+    if not 1 <= batch <= _MOST:
         raise UsageError(
             "the batch of the target {target} is {value}; write a number from 1 to {most}",
             target=target.name,
-            value=batch,
+            value=said,
             most=_MOST,
         )
     if version not in ("", *DIALECTS):
@@ -58,7 +62,7 @@ def catalogue(target: Target, session: Session, wishes: Wishes) -> "CswCatalogue
             value=version,
             names=", ".join(DIALECTS),
         )
-    return CswCatalogue(target.name, session, version, int(batch))
+    return CswCatalogue(target.name, session, version, batch)
 
 
 class CswCatalogue:
@@ -113,7 +117,7 @@ class CswCatalogue:
     def held(self, ids: Sequence[str]) -> Mapping[str, Held]:
         """Give what the catalogue holds of some ids, each in the schema that it was or is to be pushed in."""
         found: dict[str, Held] = {}
-        waiting = list(dict.fromkeys(ids))
+        waiting = list(filter(can_ask_for, dict.fromkeys(ids)))
         for schema in (GMD, *sorted(self._own_schemas)):
             wanted = [one for one in waiting if self._schemas.get(one, schema) == schema and one not in found]
             if wanted:
@@ -133,8 +137,7 @@ class CswCatalogue:
         body = transaction(self._known().dialect, *documents)
         said = totals_in(answered(self._session, order(self._transactions(), body)))
         written = [*(new if said.inserted == len(new) else ()), *(old if said.updated == len(old) else ())]
-        names = said.names if len(said.names) == len(new) else tuple(one.id for one in new)
-        keys = {one.id: name for one, name in zip(new, names, strict=True) if name != one.id}
+        keys = _keys([one.id for one in new], said.names)
         return {
             one.id: Written(keys.get(one.id, ""), answer=str(said), notes=_renamed(one.id, keys)) for one in written
         }
@@ -198,6 +201,12 @@ class CswCatalogue:
                 pass
             self._write_address = address
             return
+
+
+def _keys(ids: Sequence[str], names: Sequence[str]) -> Mapping[str, str]:
+    """Give the names of records that the target calls otherwise: it lists all that it took, in an order of its own."""
+    changed, others = [one for one in ids if one not in names], [one for one in names if one not in ids]
+    return dict(zip(changed, others, strict=True)) if len(changed) == len(others) else {}
 
 
 def _renamed(name: str, keys: Mapping[str, str]) -> tuple[Warned, ...]:

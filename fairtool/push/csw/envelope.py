@@ -1,5 +1,6 @@
 """The documents that a catalogue is sent: transactions, and questions for records. Values never become markup."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -8,6 +9,8 @@ from fairtool.iso.element import Element
 from fairtool.iso.namespaces import URIS, namespace, prefixed
 from fairtool.push.csw.dialect import CSW_2, CSW_3, Dialect
 
+# What XML 1.0 (2.2) can hold.
+_CHARACTERS = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 APISO = "http://www.opengis.net/cat/csw/apiso/1.0"
 _NAMES = {"gmd": URIS["gmd"][0], "gmi": URIS["gmi"][0], "mdb": URIS["mdb"][0], "apiso": APISO}
 
@@ -38,6 +41,11 @@ def deletion(dialect: Dialect, identifier: str, name: str) -> bytes:
     delete = etree.SubElement(root, f"{{{dialect.csw}}}Delete", typeName="gmd:MD_Metadata")
     delete.append(_constraint(dialect, name, [identifier]))
     return _document(root)
+
+
+def can_ask_for(identifier: str) -> bool:
+    """Say whether an identifier can stand in a document at all; no record has one that cannot."""
+    return _CHARACTERS.fullmatch(identifier) is not None
 
 
 def by_ids(dialect: Dialect, ids: Sequence[str], schema: str) -> bytes:

@@ -11,7 +11,9 @@ from fairtool.push.session import Session
 from fairtool.translate import marked
 
 _LONGEST = 300  # characters of the words of a catalogue
-_SQL = re.compile(r"\s*\[(?:SQL|parameters):.*", re.DOTALL)  # holds records, and what they say of people
+_MOST_EXCEPTIONS = 20
+_MOST_READ = 10_000  # characters of them that are looked at
+_SQL = re.compile(r"\[(?:SQL|parameters):.*")  # holds records, and what they say of people
 _CLASSES = re.compile(r"\((?:[a-z_0-9]+\.)+(\w*Error)\)\s*")
 _NOBODY = re.compile(r"transactions? (operations )?(is|are) not supported|interface is disabled", re.IGNORECASE)
 _NOT_YOU = re.compile(r"not allowed for this ip|access (is )?denied|not authori[sz]ed|no privileges?", re.IGNORECASE)
@@ -71,8 +73,9 @@ def complaint_in(root: Element) -> Complaint | None:
     from owslib.ows import ExceptionReport  # noqa: PLC0415 - most answers are none, and it takes long to load
 
     told = ExceptionReport(root, uri).exceptions
-    texts = (str(one["ExceptionText"] or "") for one in told)
-    return Complaint(str(told[0]["exceptionCode"] or ""), str(told[0]["locator"] or ""), "; ".join(filter(None, texts)))
+    texts = (str(one["ExceptionText"] or "") for one in told[:_MOST_EXCEPTIONS])
+    code, locator = (str(told[0][name] or "")[:_LONGEST] for name in ("exceptionCode", "locator"))
+    return Complaint(code, locator, "; ".join(filter(None, texts)))
 
 
 def refusal(complaint: Complaint, session: Session) -> PushError:
@@ -80,7 +83,7 @@ def refusal(complaint: Complaint, session: Session) -> PushError:
 
     Where another writer kept the catalogue busy, it is as if no answer had come: another try may succeed.
     """
-    said = f"{complaint.code} {complaint.text}"
+    said = f"{complaint.code} {_without_records(complaint.text[:_MOST_READ])}"
     template, kind = _judged(said)
     return kind(
         template,
@@ -102,5 +105,10 @@ def _judged(said: str) -> tuple[str, type[PushError]]:
 
 def words_of(text: str, hidden: Callable[[str], str]) -> str:
     """Give the words of a catalogue in one short line."""
-    plain = " ".join(hidden(_CLASSES.sub(r"\1: ", _SQL.sub("", text))).split())
+    plain = _CLASSES.sub(r"\1: ", _without_records(hidden(text)[:_MOST_READ]))
     return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+
+
+def _without_records(text: str) -> str:
+    """Give a complaint in one line without the SQL in it: what a record says there is no complaint."""
+    return _SQL.sub("", " ".join(text.split())).rstrip()

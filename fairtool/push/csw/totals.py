@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fairtool.iso.element import Element
+from fairtool.push.number import whole
 
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 
@@ -35,4 +36,4 @@ def totals_in(response: Element) -> Totals:
 
 def _number(response: Element, name: str) -> int:
     text = "".join((one.text or "").strip() for one in response.iter(f"{{*}}{name}"))
-    return int(text) if text.isascii() and text.isdecimal() else 0
+    return whole(text) or 0

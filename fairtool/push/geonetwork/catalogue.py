@@ -7,6 +7,7 @@ from fairtool.push.geonetwork.interface import GeoNetwork
 from fairtool.push.geonetwork.prospecting import Wish
 from fairtool.push.geonetwork.publication import Publication
 from fairtool.push.geonetwork.service import Service
+from fairtool.push.number import whole
 from fairtool.push.session import Session
 from fairtool.push.target import Target, Wishes
 
@@ -49,8 +50,9 @@ def _one_of(target: Target, key: str, values: tuple[str, ...]) -> str:
 
 def _batch(target: Target) -> int:
     said = target.settings.get("batch", _BATCH)
-    if said.isascii() and said.isdecimal() and 1 <= int(said) <= _MOST:
-        return int(said)
+    batch = whole(said) or 0
+    if 1 <= batch <= _MOST:
+        return batch
     raise UsageError(
         "the batch of the target {target} is {value}; write a number from 1 to {most}",
         target=target.name,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fairtool.push.geonetwork.account import Account
 from fairtool.push.geonetwork.service import Service
+from fairtool.push.number import whole
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 from fairtool.warned import Warned, warned
@@ -55,7 +56,7 @@ def _chosen(where: str, account: Account, groups: Mapping[str, Group], wanted: s
 def _groups(service: Service) -> list[Group]:
     """Give the groups; those that are reserved (all, intranet, guest) take no records."""
     found = service.json(f"{service.site.api}/groups")
-    return [_group(one) for one in found if one["id"].text().isdecimal() and int(one["id"].text()) > 1]
+    return [_group(one) for one in found if (whole(one["id"].text()) or 0) > 1]
 
 
 def _group(node: JsonNode) -> Group:

@@ -8,6 +8,7 @@ from fairtool.push.form import Prospect
 from fairtool.push.geonetwork.account import Account, account_of
 from fairtool.push.geonetwork.group import Group, group_for, no_group
 from fairtool.push.geonetwork.service import Service
+from fairtool.push.number import whole
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
@@ -101,4 +102,5 @@ def _version(service: Service) -> str:
 
 def _numbers(version: str) -> tuple[int, ...]:
     parts = version.partition("-")[0].split(".")
-    return tuple(int(one) for one in parts) if all(one.isdecimal() for one in parts) and version else ()
+    numbers = tuple(number for one in parts if (number := whole(one)) is not None)
+    return numbers if len(numbers) == len(parts) else ()

@@ -8,6 +8,7 @@ from fairtool.translate import marked
 
 _A_PAGE = 1000
 _MOST_PAGES = 1000
+_MOST = 200_000  # items
 
 
 def members(session: Session, address: str) -> tuple[str, ...]:
@@ -18,6 +19,8 @@ def members(session: Session, address: str) -> tuple[str, ...]:
         told = json_at(session, page)
         found.update(dict.fromkeys(one["id"].text() for one in told["features"]))
         links = told["links"].value
+        if len(found) > _MOST:
+            raise RefusedError(marked("{address} has more than {most} items"), address=address, most=_MOST)
         following = link_of(links, "next") if isinstance(links, list) else ""
         if not following:
             return tuple(found)
