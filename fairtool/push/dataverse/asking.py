@@ -4,7 +4,7 @@ The server says with 403 what it has against a document, too: only 401, and a 40
 """
 
 import json
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlencode
@@ -16,9 +16,13 @@ from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import marked
 
 _LONGEST = 400  # characters of the server's words that are shown
-_BROKEN = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT})
+_GATEWAYS = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT})
 _STRANGERS = ("api key", "only authenticated users", "provide a key", "user with token")
 _JSON = {"Content-Type": "application/json"}
+_REFUSES = marked("{origin} refuses (HTTP status {code}): {words}")
+_BROKEN = marked(
+    "{origin} was sent a request, and the answer (HTTP status {code}) leaves open whether it was carried out"
+)
 _NO_JSON = marked("{address} gives an answer that is no JSON (HTTP status {code})")
 
 
@@ -54,20 +58,24 @@ class Said:
 
 def get(session: Session, path: str, **query: str) -> Said:
     """Ask for something; it may be asked again."""
-    return _said(session, Call("GET", _address(path, query), safe=True))
+    return _said(session, Call("GET", address_of(path, **query), safe=True))
 
 
 def send(session: Session, method: str, path: str, document: object = None, **query: str) -> Said:
-    """Have something done, once; raises LostAnswerError where a gateway answered in the place of the server."""
+    """Have something done, once; raises LostAnswerError as `done` does."""
     body = b"" if document is None else json.dumps(document).encode()
-    said = _said(session, Call(method, _address(path, query), _JSON if body else {}, body))
-    if said.code in _BROKEN:
-        raise LostAnswerError(
-            "{origin} was sent a request, and a gateway answered with HTTP status {code}",
-            origin=session.origin,
-            code=said.code,
-            hint=READ_BACK,
-        )
+    return done(session, Call(method, address_of(path, **query), _JSON if body else {}, body))
+
+
+def done(session: Session, call: Call, *, is_long: bool = False) -> Said:
+    """Have something done, once; raises LostAnswerError where the answer leaves open whether it was.
+
+    So do a gateway that answers in the place of the server, a page that is no JSON, and, of what `is_long`, a server
+    that broke down on the way.
+    """
+    said = _said(session, call)
+    if said.code in _GATEWAYS or (is_long and said.code == HTTPStatus.INTERNAL_SERVER_ERROR):
+        raise LostAnswerError(_BROKEN, origin=session.origin, code=said.code, hint=READ_BACK)
     return said
 
 
@@ -95,20 +103,15 @@ def checked(said: Said, session: Session, *, for_all: bool = False) -> Said:
 
 def refused(said: Said, session: Session, hint: str = "") -> RefusedError:
     """Give the error that an answer becomes, with the words of the server."""
-    return RefusedError(
-        "{origin} refuses (HTTP status {code}): {words}",
-        origin=session.origin,
-        code=said.code,
-        words=session.hidden(words_of(said)) or "-",
-        hint=hint,
-    )
+    words = session.hidden(words_of(said)) or "-"
+    return RefusedError(_REFUSES, origin=session.origin, code=said.code, words=words, hint=hint)
 
 
 def words_of(said: Said) -> str:
     """Give the words of an answer, with what it has against single fields, shortened."""
     fields = said.root["fieldErrors"].members
     more = "; ".join(f"{name}: {JsonNode(text).text()}" for name, text in fields.items())
-    words = " ".join(filter(None, (said.message, more)))
+    words = re.sub(r"\s+", " ", " ".join(filter(None, (said.message, more))))
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
@@ -117,8 +120,14 @@ def _is_of_guard(said: Said) -> bool:
     return said.code == HTTPStatus.FORBIDDEN and not said.root.members
 
 
-def _address(path: str, query: Mapping[str, str]) -> str:
+def address_of(path: str, **query: str) -> str:
+    """Give the address of a path of the interface."""
     return f"/api/{path}" + (f"?{urlencode(query)}" if query else "")
+
+
+def address_in(key: str, part: str, **query: str) -> str:
+    """Give the address of a part of a data set, named by its persistent identifier."""
+    return address_of(f"datasets/:persistentId/{part}", persistentId=key, **query)
 
 
 def _said(session: Session, call: Call) -> Said:

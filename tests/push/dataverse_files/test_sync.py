@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairtool.push.dataverse.files.faults import ChangedError, DeclinedError, FileError
+from fairtool.push.dataverse.files.faults import ChangedError, FileError
 from fairtool.push.dataverse.files.held_file import held_files
 from fairtool.push.faults import LostAnswerError, RefusedError
 from fairtool.push.session import Call
@@ -84,7 +84,7 @@ def test_the_store_is_told_the_tag_that_was_signed_and_never_the_key(
 def test_without_a_store_files_go_in_forms_and_who_wants_the_store_is_told(tmp_path: Path) -> None:
     (path,) = _written(tmp_path, a=b"sst")
     with deposit(direct_upload=False) as made:
-        with pytest.raises(DeclinedError, match="direct-upload"):
+        with pytest.raises(FileError, match="direct-upload"):
             made.sync(path, direct=True)
         assert made.contents() == {}
         made.sync(path)

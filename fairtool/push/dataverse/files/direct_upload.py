@@ -6,13 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from fairtool.errors import FairtoolError
-from fairtool.push.dataverse.files.addresses import of_dataset, of_file
-from fairtool.push.dataverse.files.answers import check_done
-from fairtool.push.dataverse.files.faults import FileError
+from fairtool.push.dataverse.asking import address_in, address_of, checked, done
+from fairtool.push.dataverse.files.faults import FileError, check_taken
 from fairtool.push.dataverse.files.form_data import FormData
 from fairtool.push.dataverse.files.held_file import HeldFile
 from fairtool.push.dataverse.files.local_file import LocalFile, Reading
-from fairtool.push.dataverse.files.locks import ask_unlocked
+from fairtool.push.dataverse.files.locks import done_unlocked
 from fairtool.push.dataverse.files.said import said_of, stored_as
 from fairtool.push.dataverse.files.store import Store
 from fairtool.push.dataverse.files.ticket import Ticket
@@ -67,7 +66,7 @@ def _complete(session: Session, ticket: Ticket, tags: Sequence[str]) -> None:
     body = json.dumps({str(number): tag for number, tag in enumerate(tags, 1)}).encode()
     call = Call("PUT", ticket.complete, {"Content-Type": "application/json"}, body, seconds=600)
     with suppress(LostAnswerError):
-        check_done(session, session.ask(call), marked("put the parts of a file together"))
+        checked(done(session, call, is_long=True), session)
 
 
 def register(session: Session, pid: str, stored: Sequence[Stored], algorithm: str) -> None:
@@ -77,8 +76,8 @@ def register(session: Session, pid: str, stored: Sequence[Stored], algorithm: st
     """
     said = [{**said_of(one.file), **stored_as(one.file, one.storage, algorithm)} for one in stored]
     form = FormData(said)
-    call = Call("POST", of_dataset(pid, "addFiles"), form.headers, form, seconds=120 + 10 * len(said))
-    data = check_done(session, ask_unlocked(session, pid, call), marked("register files"))
+    call = Call("POST", address_in(pid, "addFiles"), form.headers, form, seconds=120 + 10 * len(said))
+    data = check_taken(done_unlocked(session, pid, call), session, stored[0].file.place).data
     by_storage = {one.storage: one.file for one in stored}
     for one in data["Files"]:
         words = session.hidden(one["errorMessage"].text() or one["message"].text())
@@ -91,5 +90,5 @@ def register(session: Session, pid: str, stored: Sequence[Stored], algorithm: st
 def register_replacement(session: Session, pid: str, stored: Stored, replaced: HeldFile, algorithm: str) -> None:
     """Put a file that is in the store in the place of another one in the data set."""
     form = FormData({**said_of(stored.file, replaced), **stored_as(stored.file, stored.storage, algorithm)})
-    call = Call("POST", of_file(replaced.id, "replace"), form.headers, form)
-    check_done(session, ask_unlocked(session, pid, call), marked("replace a file"))
+    call = Call("POST", address_of(f"files/{replaced.id}/replace"), form.headers, form)
+    check_taken(done_unlocked(session, pid, call), session, stored.file.place)

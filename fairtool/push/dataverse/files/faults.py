@@ -1,12 +1,16 @@
 """What may be wrong with a data file on its way.
 
 RefusedError            (fairtool.push.faults)
-├── FileError           this file cannot go there as it is
-│   └── ChangedError    it was written to while it was read or sent
-└── DeclinedError       the target has said no to a request about files; `code` and `words` are its own
+└── FileError           this file cannot go there as it is, or was declined
+    └── ChangedError    it was written to while it was read or sent
 """
 
+from fairtool.push.dataverse.asking import Said, checked, words_of
 from fairtool.push.faults import RefusedError
+from fairtool.push.session import Session
+from fairtool.translate import marked
+
+_DECLINED = marked("{origin} did not take {place} (HTTP status {code}): {words}")
 
 
 class FileError(RefusedError):
@@ -17,10 +21,9 @@ class ChangedError(FileError):
     """A data file changed between the first look at it and the end of its upload."""
 
 
-class DeclinedError(RefusedError):
-    """The target declined a request; its values hold `code` and `words`."""
-
-    @property
-    def code(self) -> int:
-        """Give the status."""
-        return int(str(self.values.get("code", 0)))
+def check_taken(said: Said, session: Session, place: str) -> Said:
+    """Give an answer of success to the upload of a file; raises AccessError for an unknown key, else FileError."""
+    if said.ok or said.is_of_stranger:
+        return checked(said, session)
+    words = session.hidden(words_of(said)) or "-"
+    raise FileError(_DECLINED, origin=session.origin, place=place, code=said.code, words=words)

@@ -1,15 +1,14 @@
 """A data file that goes to Dataverse itself, in a form."""
 
-from fairtool.push.dataverse.files.addresses import of_dataset, of_file
-from fairtool.push.dataverse.files.answers import check_done
+from fairtool.push.dataverse.asking import address_in, address_of
+from fairtool.push.dataverse.files.faults import check_taken
 from fairtool.push.dataverse.files.form_data import FormData
 from fairtool.push.dataverse.files.held_file import HeldFile
 from fairtool.push.dataverse.files.local_file import LocalFile, Reading
-from fairtool.push.dataverse.files.locks import ask_unlocked
+from fairtool.push.dataverse.files.locks import done_unlocked
 from fairtool.push.dataverse.files.progress import Progress
 from fairtool.push.dataverse.files.said import algorithm_of, refuse_archive, said_of
 from fairtool.push.session import Call, Session
-from fairtool.translate import marked
 
 SLOWEST = 100_000  # bytes per second: an upload that is slower has not enough time
 
@@ -25,9 +24,9 @@ def upload(
     refuse_archive(file)
     reading = Reading(file, algorithm_of(file, ""))
     form = FormData(said_of(file, replaced), reading, progress)
-    address = of_file(replaced.id, "replace") if replaced else of_dataset(pid, "add")
+    address = address_of(f"files/{replaced.id}/replace") if replaced else address_in(pid, "add")
     call = Call("POST", address, form.headers, form, seconds=seconds_for(file.size))
-    check_done(session, ask_unlocked(session, pid, call), marked("take a file"))
+    check_taken(done_unlocked(session, pid, call), session, file.place)
 
 
 def seconds_for(size: int) -> float:

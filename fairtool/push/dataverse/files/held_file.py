@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fairtool.push.dataverse.files.addresses import of_dataset
-from fairtool.push.dataverse.files.answers import data_of
-from fairtool.push.session import Call, Session
+from fairtool.push.dataverse.asking import checked, of_dataset
+from fairtool.push.session import Session
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 from fairtool.warned import Warned, warned
@@ -64,8 +63,7 @@ def held_files(session: Session, pid: str, version: str = ":latest") -> tuple[He
 
     Raises RefusedError where the target declines, AccessError where it does not know the key.
     """
-    reply = session.ask(Call("GET", of_dataset(pid, f"versions/{version}/files"), safe=True))
-    return tuple(_files(data_of(session, reply, marked("list the files of a data set"))))
+    return tuple(_files(checked(of_dataset(session, pid, f"versions/{version}/files"), session).data))
 
 
 def files_in(node: JsonNode) -> tuple[HeldFile, ...]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from fairtool.push.dataverse.files.addresses import of_dataset
-from fairtool.push.dataverse.files.answers import data_of
+from fairtool.push.dataverse.asking import get, of_dataset
 from fairtool.push.dataverse.files.faults import FileError
 from fairtool.push.dataverse.files.local_file import LocalFile
-from fairtool.push.session import Call, Session
+from fairtool.push.session import Session
 from fairtool.translate import marked
 
 _TOO_MANY = marked("{pid} takes {left} more files in {origin}, and {count} are new: nothing was sent")
@@ -18,10 +17,7 @@ def check_limits(session: Session, pid: str, new: Sequence[LocalFile], to_send: 
 
     Installations before 6.9 do not say; what is too large for them is declined file by file.
     """
-    reply = session.ask(Call("GET", of_dataset(pid, "uploadlimits"), safe=True))
-    if not reply.ok:
-        return
-    limits = data_of(session, reply, marked("tell its limits"))["uploadLimits"]
+    limits = of_dataset(session, pid, "uploadlimits").data["uploadLimits"]
     files, room = limits["numberOfFilesRemaining"].number(), limits["storageQuotaRemaining"].number()
     size = sum(file.size for file in to_send)
     if files is not None and len(new) > files:
@@ -32,8 +28,5 @@ def check_limits(session: Session, pid: str, new: Sequence[LocalFile], to_send: 
 
 def fixity_algorithm(session: Session) -> str:
     """Give the algorithm by which the installation computes checksums; empty where it does not say."""
-    reply = session.ask(Call("GET", "/api/files/fixityAlgorithm", safe=True))
-    if not reply.ok:
-        return ""
-    data = data_of(session, reply, marked("tell its algorithm"))
+    data = get(session, "files/fixityAlgorithm").data
     return data.text() or data["message"].text()

@@ -2,10 +2,9 @@
 
 from http import HTTPStatus
 
-from fairtool.push.dataverse.files.addresses import of_dataset
-from fairtool.push.dataverse.files.answers import data_of
+from fairtool.push.dataverse.asking import Said, checked, done, of_dataset
 from fairtool.push.faults import RefusedError
-from fairtool.push.session import Call, Reply, Session
+from fairtool.push.session import Call, Session
 from fairtool.translate import marked
 
 _HELD = marked("{pid} is locked in the target ({reason}), and still was after {seconds} s: try again later")
@@ -16,8 +15,7 @@ _MAY_BE_LOCK = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStat
 
 def locks_of(session: Session, pid: str) -> tuple[str, ...]:
     """Give why a data set is locked: `Ingest`, `InReview`, `finalizePublication` ...; nothing where it is not."""
-    reply = session.ask(Call("GET", of_dataset(pid, "locks"), safe=True))
-    return tuple(one["lockType"].text() for one in data_of(session, reply, marked("read the locks of a data set")))
+    return tuple(one["lockType"].text() for one in checked(of_dataset(session, pid, "locks"), session).data)
 
 
 def wait_until_open(session: Session, pid: str) -> bool:
@@ -34,14 +32,14 @@ def wait_until_open(session: Session, pid: str) -> bool:
     return waited > 0
 
 
-def ask_unlocked(session: Session, pid: str, call: Call) -> Reply:
-    """Ask for a change of a data set once it is open, and again where a lock came between.
+def done_unlocked(session: Session, pid: str, call: Call) -> Said:
+    """Have a data set changed once it is open, and again where a lock came between; raises what `done` raises.
 
     A change that was declined was not made; with which words and status a lock declines differs between versions, so
     that the locks themselves are looked at.
     """
     wait_until_open(session, pid)
-    reply = session.ask(call)
-    if reply.code in _MAY_BE_LOCK and wait_until_open(session, pid):
-        reply = session.ask(call)
-    return reply
+    said = done(session, call, is_long=True)
+    if said.code in _MAY_BE_LOCK and wait_until_open(session, pid):
+        said = done(session, call, is_long=True)
+    return said

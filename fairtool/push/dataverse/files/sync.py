@@ -10,7 +10,7 @@ from pathlib import Path
 from fairtool.push.batches import batches
 from fairtool.push.dataverse.files.comparing import Comparison, compare
 from fairtool.push.dataverse.files.digests import ALGORITHMS, USUAL
-from fairtool.push.dataverse.files.faults import DeclinedError, FileError
+from fairtool.push.dataverse.files.faults import FileError
 from fairtool.push.dataverse.files.held_file import HeldFile, held_files
 from fairtool.push.dataverse.files.limits import check_limits, fixity_algorithm
 from fairtool.push.dataverse.files.local_file import LocalFile, local_files, with_checksums
@@ -100,7 +100,7 @@ def _attempted(
     """Send files, and give what was declined; of several, each that is not there then is tried alone."""
     try:
         _surely(transfer, files, held, version)
-    except (FileError, DeclinedError) as error:
+    except FileError as error:
         if len(files) == 1:
             yield error
             return

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from fairtool.push.dataverse.files.addresses import of_dataset
-from fairtool.push.dataverse.files.answers import data_of, words_of
+from fairtool.push.dataverse.asking import checked, of_dataset, words_of
 from fairtool.push.dataverse.files.faults import FileError
 from fairtool.push.dataverse.files.local_file import LocalFile
-from fairtool.push.faults import AccessError, RefusedError
-from fairtool.push.session import Call, Session
+from fairtool.push.faults import RefusedError
+from fairtool.push.session import Session
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 
@@ -34,17 +33,18 @@ class Ticket:
 def ticket_for(session: Session, pid: str, file: LocalFile) -> Ticket | None:
     """Ask where a file may be put; None where the installation has no store that takes files.
 
-    Raises FileError where the file is too large, which is said before anything is sent, AccessError where the user may
+    Raises FileError where the file is too large, which is said before anything is sent, RefusedError where the user may
     not add files.
     """
-    reply = session.ask(Call("GET", of_dataset(pid, "uploadurls", size=file.size), safe=True))
-    if reply.code == HTTPStatus.NOT_FOUND:
+    said = of_dataset(session, pid, "uploadurls", size=str(file.size))
+    words = session.hidden(words_of(said)) or "-"
+    if said.code == HTTPStatus.NOT_FOUND:
         return None
-    if reply.code == HTTPStatus.BAD_REQUEST:
-        raise FileError(_TOO_LARGE, path=file.path, size=file.size, words=words_of(session, reply) or "-")
-    if reply.code == HTTPStatus.FORBIDDEN:
-        raise AccessError(_DENIED, origin=session.origin, pid=pid, words=words_of(session, reply) or "-")
-    ticket = _ticket(data_of(session, reply, marked("give an address for an upload")), file)
+    if said.code == HTTPStatus.BAD_REQUEST:
+        raise FileError(_TOO_LARGE, path=file.path, size=file.size, words=words)
+    if said.code == HTTPStatus.FORBIDDEN:
+        raise RefusedError(_DENIED, origin=session.origin, pid=pid, words=words)
+    ticket = _ticket(checked(said, session).data, file)
     if ticket is None:
         raise RefusedError(_UNFIT, origin=session.origin, path=file.path)
     return ticket

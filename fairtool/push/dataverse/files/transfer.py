@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fairtool.push.dataverse.files import direct_upload, form_upload
-from fairtool.push.dataverse.files.faults import DeclinedError
+from fairtool.push.dataverse.files.faults import FileError
 from fairtool.push.dataverse.files.held_file import HeldFile
 from fairtool.push.dataverse.files.local_file import LocalFile
 from fairtool.push.dataverse.files.progress import Progress
@@ -61,7 +61,7 @@ class Transfer:
         if ticket:
             return direct_upload.put(self.session, self.store, ticket, file, algorithm_of(file, self.algorithm))
         if self.direct:
-            raise DeclinedError(_NO_STORE, origin=self.session.origin, pid=self.pid)
+            raise FileError(_NO_STORE, origin=self.session.origin, pid=self.pid)
         return None
 
     def _register(self, stored: Sequence[direct_upload.Stored]) -> None:
