@@ -198,6 +198,19 @@ def is_begun(catalogue: Catalogue, form: Form, held: Held) -> bool:
 
 
 @runtime_checkable
+class Keeping(Protocol):
+    """A catalogue whose writes leave some of what a target holds beside a record: files of others, terms."""
+
+    def after(self, form: Form, held: Held) -> Fields:
+        """Give the fields that a held record has once a form is written to it."""
+
+
+def after(catalogue: Catalogue, form: Form, held: Held) -> Fields:
+    """Give the fields that a target holds of a record once a form is written to what it holds now."""
+    return catalogue.after(form, held) if isinstance(catalogue, Keeping) else catalogue.fields(form.document)
+
+
+@runtime_checkable
 class Closed(Protocol):
     """A catalogue that may take changes of the records that it has, and no new ones."""
 

@@ -10,7 +10,7 @@ from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
 from fairtool.push.changes import Change, changes_between
 from fairtool.push.decide import Decision, decide, is_cut_short
-from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, is_begun, no_new, owed
+from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, after, is_begun, no_new, owed
 from fairtool.push.item import Item
 from fairtool.push.journal import Known
 from fairtool.push.journal_entry import Entry
@@ -151,7 +151,7 @@ def _item(catalogue: Catalogue, formed: "_Formed | Item", held: dict[str, Held],
     decision = Decision("refused", closed) if closed else _decision(catalogue, form, there, asked)
     changes: tuple[Change, ...] = ()
     if there and decision.action in ("update", "conflict"):
-        changes = changes_between(catalogue.fields(there.document), catalogue.fields(form.document))
+        changes = changes_between(catalogue.fields(there.document), after(catalogue, form, there))
     return Item(
         id=form.id,
         path=formed.given.path,

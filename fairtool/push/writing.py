@@ -160,7 +160,7 @@ def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written:
     said = written.get(name, Written())
     if held is None:
         return Ended(one, "failed", warned(_NOT_THERE, name), written=said)
-    agreement = agreed(catalogue, one.form, held)
+    agreement = _less_what_was_there(catalogue, one, agreed(catalogue, one.form, held))
     if _is_untouched(one, held):
         return Ended(one, "failed", warned(_UNTOUCHED, name), held, agreement, said)
     if agreement.is_good:
@@ -168,3 +168,12 @@ def _ended(catalogue: Catalogue, one: Wanted, back: Mapping[str, Held], written:
         return Ended(one, "failed" if open_ else "done", open_, held, agreement, said)
     fields = ", ".join(dict.fromkeys(change.field for change in agreement.differs[:_MOST_SHOWN]))
     return Ended(one, "differs", warned(_DIFFERS, name, fields=fields), held, agreement, said)
+
+
+def _less_what_was_there(catalogue: Catalogue, one: Wanted, agreement: Agreement) -> Agreement:
+    """Give what the target added by itself: not what it held before, which the write has left alone."""
+    if one.held is None or not agreement.added:
+        return agreement
+    before = catalogue.fields(one.held.document)
+    added = (change for change in agreement.added if change.after not in before.get(change.field, ()))
+    return Agreement(tuple(added), agreement.differs)

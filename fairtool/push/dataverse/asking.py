@@ -56,9 +56,27 @@ class Said:
         return self.code == HTTPStatus.UNAUTHORIZED and any(one in words for one in _STRANGERS)
 
 
+def answered(session: Session, call: Call, *, is_text: bool = False) -> Said:
+    """Give an answer; `is_text` says that one of success is a sentence, and no JSON.
+
+    Raises RefusedError for what is no JSON, and LostAnswerError where it was to change something.
+    """
+    reply = session.ask(call)
+    try:
+        root = read_json(reply.body, "Dataverse") if reply.body else JsonNode({})
+    except UnreadableError:
+        if reply.ok and not is_text:
+            address = session.resolved(call.address).partition("?")[0]
+            if call.safe:
+                raise RefusedError(_NO_JSON, address=address, code=reply.code) from None
+            raise LostAnswerError(_NO_JSON, address=address, code=reply.code, hint=READ_BACK) from None
+        root = JsonNode({})
+    return Said(reply.code, root)
+
+
 def get(session: Session, path: str, **query: str) -> Said:
     """Ask for something; it may be asked again."""
-    return _said(session, Call("GET", address_of(path, **query), safe=True))
+    return answered(session, Call("GET", address_of(path, **query), safe=True))
 
 
 def send(session: Session, method: str, path: str, document: object = None, **query: str) -> Said:
@@ -67,13 +85,13 @@ def send(session: Session, method: str, path: str, document: object = None, **qu
     return done(session, Call(method, address_of(path, **query), _JSON if body else {}, body))
 
 
-def done(session: Session, call: Call, *, is_long: bool = False) -> Said:
+def done(session: Session, call: Call, *, is_long: bool = False, is_text: bool = False) -> Said:
     """Have something done, once; raises LostAnswerError where the answer leaves open whether it was.
 
     So do a gateway that answers in the place of the server, a page that is no JSON, and, of what `is_long`, a server
     that broke down on the way.
     """
-    said = _said(session, call)
+    said = answered(session, call, is_text=is_text)
     if said.code in _GATEWAYS or (is_long and said.code == HTTPStatus.INTERNAL_SERVER_ERROR):
         raise LostAnswerError(_BROKEN, origin=session.origin, code=said.code, hint=READ_BACK)
     return said
@@ -128,17 +146,3 @@ def address_of(path: str, **query: str) -> str:
 def address_in(key: str, part: str, **query: str) -> str:
     """Give the address of a part of a data set, named by its persistent identifier."""
     return address_of(f"datasets/:persistentId/{part}", persistentId=key, **query)
-
-
-def _said(session: Session, call: Call) -> Said:
-    reply = session.ask(call)
-    try:
-        root = read_json(reply.body, "Dataverse") if reply.body else JsonNode({})
-    except UnreadableError:
-        if reply.ok:
-            address = session.resolved(call.address).partition("?")[0]
-            if call.safe:
-                raise RefusedError(_NO_JSON, address=address, code=reply.code) from None
-            raise LostAnswerError(_NO_JSON, address=address, code=reply.code, hint=READ_BACK) from None
-        root = JsonNode({})
-    return Said(reply.code, root)

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from fairtool.errors import UsageError
 from fairtool.push.dataverse.asking import checked, of_dataset, to_dataset
-from fairtool.push.dataverse.comparable import fields_of, hash_of, metadata_of
+from fairtool.push.dataverse.beside import Own, left_beside
+from fairtool.push.dataverse.comparable import fields_of, hash_of, may_have_read_box, metadata_of
 from fairtool.push.dataverse.describing import formed
 from fairtool.push.dataverse.drafting import Drafter, moved
 from fairtool.push.dataverse.files.locks import wait_until_open
@@ -55,6 +56,7 @@ class DataverseCatalogue:
         self._site: Site | None = None
         self._drafter: Drafter | None = None
         self._uncertain: set[str] = set()
+        self._own: dict[str, Own] = {}  # of the records whose form was made
 
     def prospect(self) -> Prospect:
         """Look at the installation, the user, the collection, its fields and what it requires."""
@@ -69,7 +71,9 @@ class DataverseCatalogue:
         site = self._known_site()
         if site.refusals and not site.types:
             raise Unfit(site.refusals[0])
-        return formed(given, site, self._collection, self._agency)
+        form, own = formed(given, site, self._collection, self._agency)
+        self._own[form.id] = own
+        return form
 
     def no_new(self, form: Form) -> Warned | None:
         """Say that the collection requires what no record gives, so that it has to be made by hand first."""
@@ -105,7 +109,15 @@ class DataverseCatalogue:
 
     def is_begun(self, form: Form, held: Held) -> bool:
         """Say whether the metadata are as a form has them: they are written first, by one request."""
-        return hash_of(metadata_of(self.fields(form.document))) == hash_of(metadata_of(self.fields(held.document)))
+        both = [self.fields(form.document), self.fields(held.document)]
+        with_box = not any(map(may_have_read_box, both))
+        first, second = (hash_of(metadata_of(one, with_box=with_box)) for one in both)
+        return first == second
+
+    def after(self, form: Form, held: Held) -> Fields:
+        """Give the fields that a data set has once a form is written: what others put beside a record stays."""
+        own = self._own.get(form.id)
+        return left_beside(self.fields(form.document), read_json(held.document, "Dataverse"), own)
 
     def children(self, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """Give that nothing goes with a data set but its files."""
@@ -136,7 +148,7 @@ class DataverseCatalogue:
     def _held(self, name: str, notices: Notices) -> Held | None:
         keys = self._finder.keys(name)
         version = version_of(self._session, keys[0]) if keys else None
-        return held_as(name, keys, version, notices) if version else None
+        return held_as(name, keys, version, notices, self._own.get(name)) if version else None
 
     def _written(self, one: Wanted) -> Written:
         name, form = one.form.id, read_json(one.form.document, "Dataverse")

@@ -6,7 +6,6 @@ server fills by itself (who deposited, when).
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
 
 from fairtool.push.dataverse.boxes import BOX, SIDES
 from fairtool.push.dataverse.files.held_file import HeldFile, files_in
@@ -32,9 +31,8 @@ def fields_of(version: JsonNode) -> Fields:
     """Give what is said of a data set, in its own fields, by their names; compound values in one line each."""
     found = {name: texts for name, texts in _metadata(version) if texts}
     found.update({name: (text,) for name in TERMS if (text := _term(version[name]))})
-    places = tuple(sorted(_of_file(one) for one in files_in(version[FILES])))
-    if places:
-        found[FILES] = places
+    if files := tuple(sorted(map(text_of_file, files_in(version[FILES])))):
+        found[FILES] = files
     return dict(sorted(found.items()))
 
 
@@ -47,19 +45,9 @@ def hash_of(fields: Fields) -> str:
     return digest.hexdigest()
 
 
-def hashes_apart(fields: Fields) -> tuple[str, ...]:
-    """Give the hashes of fields without what others put beside a record: files, terms, a box read from the data."""
-    kinds: list[tuple[str, ...]] = [one for one in (TERMS, (FILES,)) if any(name in fields for name in one)]
-    if BOX in fields and may_have_read_box(fields):
-        kinds.append((BOX,))
-    several = (some for count in range(1, len(kinds) + 1) for some in combinations(kinds, count))
-    return tuple(hash_of(without(fields, {name for kind in some for name in kind})) for some in several)
-
-
-def metadata_of(fields: Fields) -> Fields:
-    """Give the metadata alone, without terms and files, and without a box that the server may have read."""
-    beside = {*TERMS, FILES, *((BOX,) if may_have_read_box(fields) else ())}
-    return without(fields, beside)
+def metadata_of(fields: Fields, *, with_box: bool) -> Fields:
+    """Give the metadata alone, without terms and files, and without the box where the server may have read one."""
+    return without(fields, {*TERMS, FILES, *(() if with_box else (BOX,))})
 
 
 def without(fields: Fields, names: Iterable[str]) -> Fields:
@@ -70,7 +58,7 @@ def without(fields: Fields, names: Iterable[str]) -> Fields:
 
 def may_have_read_box(fields: Fields) -> bool:
     """Say whether the files are such that the server may have read a box from them."""
-    return any(one.partition(" (")[0].lower().endswith(_DATA_WITH_BOX) for one in fields.get(FILES, ()))
+    return any(one.rpartition(" (")[0].lower().endswith(_DATA_WITH_BOX) for one in fields.get(FILES, ()))
 
 
 def _metadata(version: JsonNode) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -99,6 +87,7 @@ def _term(node: JsonNode) -> str:
     return plain(node["uri"].text()) or node["name"].text() or node.text()
 
 
-def _of_file(one: HeldFile) -> str:
+def text_of_file(one: HeldFile) -> str:
+    """Give a file in one line: its place and its checksum."""
     place = next(reversed(one.places))  # of a table that was taken apart, the name that was sent
     return f"{place} ({one.checksum_type} {one.checksum})"

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
+from fairtool.push.dataverse.beside import Own
+from fairtool.push.dataverse.boxes import BOX
 from fairtool.push.dataverse.comparable import FILES, fields_of, hash_of
 from fairtool.push.dataverse.files.local_file import LocalFile, local_files
 from fairtool.push.dataverse.fitting import Fitter
@@ -28,24 +29,30 @@ _FRENCH = "kindOfDataOther"  # a field of Recherche Data Gouv alone
 _INDEX = "["
 
 
-def formed(given: Given, site: Site, collection: str, agency: str) -> Form:
-    """Give a record in the form of a collection; raises Unfit where it lacks what the collection requires."""
+def formed(given: Given, site: Site, collection: str, agency: str) -> tuple[Form, Own]:
+    """Give a record in the form of a collection, and what is its own in it.
+
+    Raises Unfit where it lacks what the collection requires, and for files that cannot go there.
+    """
     record = given.record
     fields = list(Fitter(site.types, site.version).fitted(_fields(record, site, agency)))
     lacks = missing((str(one["typeName"]) for one in fields), site.required)
     if lacks:
         raise Unfit(lacking(given.path, collection, lacks))
     version = {**_terms(record, site.licences), "metadataBlocks": _blocks(fields, site)}
-    document = version if not given.files else {**version, FILES: _files(given, site.algorithm)}
-    said = flat(record)
-    return Form(
+    files = _files(given, site.algorithm)
+    listed = [_as_listed(number, one, site.algorithm) for number, one in enumerate(files)]
+    document = {**version, FILES: listed} if listed else version
+    said, compared = flat(record), fields_of(JsonNode(document))
+    form = Form(
         record.identifier,
         json.dumps(document, ensure_ascii=False).encode("utf-8", "replace"),
-        hash_of(fields_of(JsonNode(document))),
+        hash_of(compared),
         said.metadata_date or said.revised or said.published or said.created,
         tuple(_lost(record, document)),
         given.files,
     )
+    return form, Own(files, site.algorithm, compared.get(BOX, ()))
 
 
 def _fields(record: Record, site: Site, agency: str) -> list[Field]:
@@ -100,12 +107,11 @@ def _terms(record: Record, choice: Sequence[Offered]) -> Mapping[str, object]:
     return known(termsOfUse=terms, restrictions=limits, termsOfAccess=access)
 
 
-def _files(given: Given, algorithm: str) -> list[object]:
+def _files(given: Given, algorithm: str) -> tuple[LocalFile, ...]:
     try:
-        found = local_files([Path(one) for one in given.files], {algorithm})
+        return local_files(given.files, {algorithm})
     except RefusedError as error:
         raise Unfit(from_error(error, given.path)) from None
-    return [_as_listed(number, one, algorithm) for number, one in enumerate(found)]
 
 
 def _as_listed(number: int, file: LocalFile, algorithm: str) -> Mapping[str, object]:

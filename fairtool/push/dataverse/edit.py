@@ -8,6 +8,7 @@ versions, the whole version is sent, with all that others have put into it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from fairtool.push.dataverse.beside import keeps_boxes
 from fairtool.push.dataverse.boxes import BOX
 from fairtool.push.dataverse.comparable import OWN, TERMS, fields_of, may_have_read_box, text_of
 from fairtool.push.dataverse.field_type import COMPOUND
@@ -46,6 +47,7 @@ class Edit:
 
 def edit_between(held: JsonNode, form: JsonNode) -> Edit:
     """Give what makes of a held version what a form says."""
+    form = _with_boxes(held, form)
     before, after = fields_of(held), fields_of(form)
     own = {one["typeName"].text(): one for one in _fields(form)}
     there = {one["typeName"].text(): one for one in _fields(held) if one["typeName"].text() in OWN}
@@ -56,6 +58,20 @@ def edit_between(held: JsonNode, form: JsonNode) -> Edit:
         _terms_change(before, after),
         _merged(held, form, going),
     )
+
+
+def _with_boxes(held: JsonNode, form: JsonNode) -> JsonNode:
+    """Give a form with the boxes that are there, where those are its own and one that the server read from the data."""
+    if not keeps_boxes(fields_of(form), fields_of(held)):
+        return form
+    box = next(one.value for one in _fields(held) if one["typeName"].text() == BOX)
+    blocks = form["metadataBlocks"]
+
+    def of_block(name: str) -> list[object]:
+        return [box if one["typeName"].text() == BOX else one.value for one in blocks[name]["fields"]]
+
+    kept = {name: {"fields": of_block(name)} for name in blocks.members}
+    return JsonNode({**form.members, "metadataBlocks": kept})
 
 
 def _terms_change(before: Fields, after: Fields) -> bool:

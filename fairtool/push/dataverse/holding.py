@@ -4,9 +4,11 @@ import json
 from collections.abc import Sequence
 
 from fairtool.push.dataverse.asking import of_dataset
-from fairtool.push.dataverse.comparable import fields_of, hash_of, hashes_apart
+from fairtool.push.dataverse.beside import Own, hashes_apart, with_checksums_of
+from fairtool.push.dataverse.comparable import fields_of, hash_of
 from fairtool.push.dataverse.files.held_file import embargo_notes, files_in
 from fairtool.push.dataverse.files.locks import locks_of
+from fairtool.push.dataverse.files.originals import original_checksum
 from fairtool.push.dataverse.notices import Notices
 from fairtool.push.form import Held
 from fairtool.push.session import Session
@@ -30,9 +32,13 @@ _RETURNED = marked(
 )
 
 
-def held_as(name: str, keys: Sequence[str], version: JsonNode, notices: Notices) -> Held:
-    """Give what is held of a record; after the first key come further data sets with its identifier."""
+def held_as(name: str, keys: Sequence[str], version: JsonNode, notices: Notices, own: Own | None = None) -> Held:
+    """Give what is held of a record; after the first key come further data sets with its identifier.
+
+    `own` is what is known of the record here.
+    """
     session, key = notices.session, keys[0]
+    version = with_checksums_of(own, version, original_checksum(session)) if own else version
     fields = fields_of(version)
     is_draft = version["versionState"].text() == DRAFT.upper()
     locks = locks_of(session, key) if is_draft else ()
@@ -52,7 +58,7 @@ def held_as(name: str, keys: Sequence[str], version: JsonNode, notices: Notices)
             *((warned(_RETURNED, name, time=back, key=key),) if state == RETURNED else ()),
             *embargo_notes(files_in(version["files"])),
         ),
-        apart=hashes_apart(fields),
+        apart=hashes_apart(version, own),
     )
 
 

@@ -129,15 +129,44 @@ def test_extra_files_are_left_alone_and_said(tmp_path: Path) -> None:
         assert sorted(made.contents()) == ["a.nc", "b.nc"]
 
 
-def test_content_that_is_there_under_another_name_is_not_sent_again(tmp_path: Path) -> None:
-    (path,) = _written(tmp_path, a=b"one")
+@pytest.mark.parametrize("fault", ["", "cut-before", "cut-after", 500, 502])
+def test_a_file_that_is_called_otherwise_here_is_renamed_there_and_not_sent_again(tmp_path: Path, fault: str) -> None:
+    (path,) = _written(tmp_path / "d", a=b"one")
     with deposit() as made:
-        made.sync(path)
+        made.sync(path, root=tmp_path)
+        entry = made.entries["d/a.nc"]
+        entry.description, entry.categories = "Heights", ("Data",)
         made.double.requests.clear()
-        done = made.sync(path.rename(tmp_path / "renamed.nc"))
+        if fault:
+            made.double.fail_next("POST", "/metadata", fault)  # type: ignore[arg-type]  # the names are its own
+        done = made.sync(path.rename(tmp_path / "renamed.nc"), root=tmp_path)
         assert made.uploads() == []
-        assert done.same == ("renamed.nc",)
-        assert "as a.nc" in done.notes[0].text()
+        assert (done.renamed, done.notes) == (("renamed.nc",), ())
+        (entry,) = made.entries.values()
+        assert (entry.path, entry.description, entry.categories) == ("renamed.nc", "Heights", ("Data",))
+
+
+@pytest.mark.parametrize("direct", WAYS)
+def test_two_files_with_the_same_content_are_two_files_there(tmp_path: Path, *, direct: bool) -> None:
+    paths = _written(tmp_path, a=b"one", b=b"one")
+    with deposit() as made:
+        made.sync(*paths, direct=direct)
+        assert made.contents() == {"a.nc": b"one", "b.nc": b"one"}
+        again = made.sync(*paths, direct=direct)
+        assert again.same == ("a.nc", "b.nc")
+        third = _written(tmp_path, c=b"one")
+        assert made.sync(*paths, *third, direct=direct).new == ("c.nc",)
+        assert sorted(made.contents()) == ["a.nc", "b.nc", "c.nc"]
+
+
+def test_files_that_changed_names_with_each_other_are_replaced(tmp_path: Path) -> None:
+    first, second = _written(tmp_path, a=b"one", b=b"two")
+    with deposit() as made:
+        made.sync(first, second)
+        first.write_bytes(b"two")
+        second.write_bytes(b"one")
+        made.sync(first, second)
+        assert made.contents() == {"a.nc": b"two", "b.nc": b"one"}
 
 
 @pytest.mark.parametrize("algorithm", ["MD5", "SHA-1", "SHA-256", "SHA-512"])

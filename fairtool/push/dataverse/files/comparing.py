@@ -1,6 +1,6 @@
-"""Data files here held against those in the target, by checksum: what is new, the same, replaced, or there besides."""
+"""Data files here held against those in the target: what is new, the same, renamed, replaced, or there besides."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fairtool.push.dataverse.files.digests import ALGORITHMS
@@ -9,25 +9,27 @@ from fairtool.push.dataverse.files.local_file import LocalFile
 
 Original = Callable[[HeldFile, str], str]
 """Gives the checksum, of an algorithm, of what was sent as a table that the target took apart; empty if unknown."""
+Pair = tuple[LocalFile, HeldFile]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What is to be done with each file.
 
-    `same` are there already, maybe under another name; `replaced` are there with another content; `extra` are in the
-    target and not here, and are left alone.
+    `same` are there already, `renamed` are there under a name that no file here has any more, `replaced` are there with
+    another content; `extra` are in the target and not here, and are left alone.
     """
 
     new: tuple[LocalFile, ...] = ()
-    same: tuple[tuple[LocalFile, HeldFile], ...] = ()
-    replaced: tuple[tuple[LocalFile, HeldFile], ...] = ()
+    same: tuple[Pair, ...] = ()
+    renamed: tuple[Pair, ...] = ()
+    replaced: tuple[Pair, ...] = ()
     extra: tuple[HeldFile, ...] = ()
 
     @property
     def is_done(self) -> bool:
-        """Say whether nothing is to be sent."""
-        return not self.new and not self.replaced
+        """Say whether nothing is to be sent, nor to be renamed."""
+        return not self.to_send and not self.renamed
 
     @property
     def to_send(self) -> tuple[LocalFile, ...]:
@@ -40,27 +42,39 @@ def _unknown(_held: HeldFile, _algorithm: str) -> str:
 
 
 def compare(files: Sequence[LocalFile], held: Sequence[HeldFile], original: Original = _unknown) -> Comparison:
-    """Compare files by their place, then by their content: what is there under another name is not sent again.
+    """Compare files by their place, then by their content: what is there under a name of old is not sent again.
 
-    The checksums are of the algorithm that each file in the target has.
+    Two files here may have the same content: each has its own in the target. The checksums are of the algorithm that
+    each file in the target has.
     """
-    by_place = {place: one for one in reversed(held) for place in reversed(one.places)}
-    new: list[LocalFile] = []
-    same: list[tuple[LocalFile, HeldFile]] = []
-    replaced: list[tuple[LocalFile, HeldFile]] = []
+    at_place = _at_places(files, held)
+    same = [(file, there) for file in files if (there := at_place.get(file.place)) and is_same(file, there, original)]
+    done = {file.place for file, _ in same}
+    replaced = [(file, at_place[file.place]) for file in files if file.place in at_place.keys() - done]
+    free = {one.id: one for one in held if one.id not in {there.id for there in at_place.values()}}
+    renamed = tuple(_renamed([one for one in files if one.place not in at_place], free))
+    moved = {file.place for file, _ in renamed}
+    new = tuple(file for file in files if file.place not in at_place.keys() | moved)
+    return Comparison(new, tuple(same), renamed, tuple(replaced), tuple(free.values()))
+
+
+def _renamed(files: Sequence[LocalFile], free: dict[int, HeldFile]) -> Iterator[Pair]:
+    """Give the files that are there under a name that is free now, and take those from what is free."""
     for file in files:
-        there = by_place.get(file.place)
-        if there and is_same(file, there, original):
-            same.append((file, there))
-        elif twin := next((one for one in held if is_same(file, one)), None):
-            same.append((file, twin))
-        elif there:
-            replaced.append((file, there))
-        else:
-            new.append(file)
-    met = {one.id for _, one in (*same, *replaced)}
-    extra = tuple(one for one in held if one.id not in met)
-    return Comparison(tuple(new), tuple(same), tuple(replaced), extra)
+        if twin := next((one for one in free.values() if is_same(file, one)), None):
+            yield file, free.pop(twin.id)
+
+
+def _at_places(files: Sequence[LocalFile], held: Sequence[HeldFile]) -> Mapping[str, HeldFile]:
+    """Give what the target has at the place of each file: by the name there, then by that of a table as it was sent."""
+    wanted = {file.place for file in files}
+    found: dict[str, HeldFile] = {}
+    met: set[int] = set()
+    for place, one in (*((one.place, one) for one in held), *((one.places[-1], one) for one in held)):
+        if place in wanted and place not in found and one.id not in met:
+            found[place] = one
+            met.add(one.id)
+    return found
 
 
 def is_same(file: LocalFile, held: HeldFile, original: Original = _unknown) -> bool:

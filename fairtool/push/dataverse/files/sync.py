@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairtool.push.batches import batches
-from fairtool.push.dataverse.files.comparing import Comparison, compare
+from fairtool.push.dataverse.files.comparing import Comparison, compare, is_same
 from fairtool.push.dataverse.files.digests import ALGORITHMS, USUAL
 from fairtool.push.dataverse.files.faults import FileError
 from fairtool.push.dataverse.files.held_file import HeldFile, held_files
@@ -17,6 +17,7 @@ from fairtool.push.dataverse.files.local_file import LocalFile, local_files, wit
 from fairtool.push.dataverse.files.locks import wait_until_open
 from fairtool.push.dataverse.files.originals import original_checksum
 from fairtool.push.dataverse.files.progress import Progress
+from fairtool.push.dataverse.files.renaming import rename
 from fairtool.push.dataverse.files.store import Store
 from fairtool.push.dataverse.files.transfer import Transfer
 from fairtool.push.faults import LostAnswerError, RefusedError
@@ -26,7 +27,7 @@ from fairtool.warned import Warned, warned
 
 _TRIES = 3  # of an upload whose answer was lost
 _TOGETHER = 20  # files that are registered by one call
-_OTHER_NAME = marked("{where} is in the target already, as {other}, and was not sent again")
+_OTHER_NAME = marked("{where} is in the target as {other}, which could not be given another name")
 _EXTRA = marked("{where} is in the target and not among the files here; it was left alone")
 _DOUBLE = marked(
     "{where} is in the target twice, as {other} too: an answer was lost on the way; delete one of them there"
@@ -40,6 +41,7 @@ class FilesDone:
 
     new: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     notes: tuple[Warned, ...] = ()
@@ -85,7 +87,7 @@ def _algorithm(session: Session, held: Sequence[HeldFile]) -> str:
 def _carry_out(transfer: Transfer, plan: Comparison, version: str) -> None:
     """Send all files that can go there; raises the first error, with the others in it, at the end."""
     faults: list[RefusedError] = []
-    for file, held in plan.replaced:
+    for file, held in (*plan.renamed, *plan.replaced):
         faults.extend(_attempted(transfer, [file], held, version))
     for some in batches(plan.new, _TOGETHER):
         faults.extend(_attempted(transfer, some, None, version))
@@ -113,7 +115,9 @@ def _surely(transfer: Transfer, files: Sequence[LocalFile], held: HeldFile | Non
     left = files
     for attempt in range(1, _TRIES + 1):
         try:
-            if held:
+            if held and is_same(left[0], held):
+                rename(transfer.session, transfer.pid, left[0], held)
+            elif held:
                 transfer.replace(left[0], held)
             else:
                 transfer.add(left)
@@ -128,11 +132,12 @@ def _surely(transfer: Transfer, files: Sequence[LocalFile], held: HeldFile | Non
 
 
 def _missing(transfer: Transfer, files: Sequence[LocalFile], version: str) -> Sequence[LocalFile]:
-    """Give the files that the data set does not hold, once it has come to rest."""
+    """Give the files that the data set does not hold as they are called here, once it has come to rest."""
     session = transfer.session
     session.rest(session.patience.pause)
     wait_until_open(session, transfer.pid)
-    return _compared(session, transfer.pid, version, files).to_send
+    found = _compared(session, transfer.pid, version, files)
+    return (*found.to_send, *(file for file, _ in found.renamed))
 
 
 def _compared(session: Session, pid: str, version: str, files: Sequence[LocalFile]) -> Comparison:
@@ -146,6 +151,7 @@ def _done(plan: Comparison, after: Comparison) -> FilesDone:
     return FilesDone(
         tuple(file.place for file in plan.new),
         tuple(file.place for file, _ in plan.replaced),
+        tuple(file.place for file, _ in plan.renamed),
         tuple(file.place for file, _ in plan.same),
         tuple(one.place for one in after.extra),
         tuple(_notes(plan, after)),
@@ -154,9 +160,8 @@ def _done(plan: Comparison, after: Comparison) -> FilesDone:
 
 def _notes(plan: Comparison, after: Comparison) -> Iterator[Warned]:
     before = {one.id for one in plan.extra}
-    for file, there in after.same:
-        if file.place not in there.places:
-            yield warned(_OTHER_NAME, file.place, other=there.place)
+    for file, there in after.renamed:
+        yield warned(_OTHER_NAME, file.place, other=there.place)
     for one in after.extra:
         twin = next((held for _, held in after.same if held.checksum == one.checksum), None)
         if twin and one.id not in before:
