@@ -14,6 +14,10 @@ from fairtool.translate import Language, marked, translate
 from fairtool.validation import is_description
 
 _LEFT_OUT = marked("data files that are not pushed, since the target takes records only: {count}")
+_BESIDE = marked(
+    "files in folders that are neither records nor netCDF, and are not pushed: {count}, such as {path}; name those "
+    "that belong to a record"
+)
 _PASSED_OVER = marked("files that are left out, since they do not begin as records do: {count}, such as {path}")
 
 
@@ -22,13 +26,15 @@ class Inputs:
     """The records and the data that were named, and what is not pushed of a folder.
 
     `left_out` counts data, where the target takes none; `passed_over` are files with names as records have them, and
-    another content: a record that was cut off is among them.
+    another content: a record that was cut off is among them. `beside` are files of folders that a target could take,
+    such as tables, and that were not named.
     """
 
     records: tuple[Source, ...]
     data: tuple[Source, ...] = ()
     left_out: int = 0
     passed_over: tuple[Path, ...] = ()
+    beside: tuple[Path, ...] = ()
 
     @property
     def by_name(self) -> Mapping[str, Source]:
@@ -39,9 +45,9 @@ class Inputs:
         """Tell what is not pushed: nothing is lost in silence."""
         if self.left_out:
             note(translate(_LEFT_OUT, language, count=self.left_out))
-        if self.passed_over:
-            path = visible(str(self.passed_over[0]))
-            note(translate(_PASSED_OVER, language, count=len(self.passed_over), path=path))
+        for template, paths in ((_PASSED_OVER, self.passed_over), (_BESIDE, self.beside)):
+            if paths:
+                note(translate(template, language, count=len(paths), path=visible(str(paths[0]))))
 
 
 def inputs_of(names: Sequence[str], *, takes_files: bool) -> Inputs:
@@ -57,10 +63,12 @@ def inputs_of(names: Sequence[str], *, takes_files: bool) -> Inputs:
     records, data = tuple(parted[True]), tuple(parted[False])
     if not takes_files:
         _refuse_data(names, data)
-    passed_over = tuple(_passed_over(names, found))
+    others = tuple(_others(names, found))
+    passed_over = tuple(one for one in others if one.suffix.lower() in RECORD_SUFFIXES)
+    beside = tuple(one for one in others if takes_files and one.suffix.lower() not in RECORD_SUFFIXES)
     if not records:
         raise _no_record(passed_over)
-    return Inputs(records, data if takes_files else (), 0 if takes_files else len(data), passed_over)
+    return Inputs(records, data if takes_files else (), 0 if takes_files else len(data), passed_over, beside)
 
 
 def _refuse_data(names: Sequence[str], data: Sequence[Source]) -> None:
@@ -73,14 +81,14 @@ def _refuse_data(names: Sequence[str], data: Sequence[Source]) -> None:
         )
 
 
-def _passed_over(names: Sequence[str], found: Sequence[Source]) -> Iterator[Path]:
-    """Give the files of the folders that have the name of a record, and were not taken for one."""
+def _others(names: Sequence[str], found: Sequence[Source]) -> Iterator[Path]:
+    """Give the files of the folders that are neither records nor data; hidden ones are nobody's business."""
     taken = {one.path for one in found}
     for name in names:
         for folder, folders, files in os.walk(name):
             folders[:] = sorted(one for one in folders if not one.startswith("."))
-            paths = (Path(folder) / one for one in sorted(files))
-            yield from (one for one in paths if one.suffix.lower() in RECORD_SUFFIXES and one not in taken)
+            paths = (Path(folder) / one for one in sorted(files) if not one.startswith("."))
+            yield from (one for one in paths if one not in taken)
 
 
 def _no_record(passed_over: Sequence[Path]) -> UsageError:

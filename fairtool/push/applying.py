@@ -11,7 +11,7 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
 from fairtool.push.decide import is_as_left, is_cut_short
-from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, Wanted, is_begun, owed
+from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, Wanted, asks_more, is_begun, owed
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, Known, now
 from fairtool.push.journal_entry import Entry
@@ -42,14 +42,15 @@ class Applied:
 def apply_plan(catalogue: Catalogue, applied: Applied, journal: Journal) -> Iterator[Outcome]:
     """Give what became of each item, as it is known.
 
-    Items that are not to be written are given as they are. Raises AccessError where the user may not write, and
+    Items that are not to be written are given as they are; those that are unchanged may still have to be submitted or
+    published, where this run is to do that. Raises AccessError where the user may not write, and
     JournalError where the journal is full: nothing is sent after that.
     """
     remind(catalogue, applied.known)
     run = secrets.token_hex(8)
     journal.add([Entry("run", run, now(), plan=applied.plan)])
     book = _Book(journal, run, applied)
-    with closing(_read_ahead(applied)) as read:
+    with closing(_read_ahead(applied, all_=asks_more(catalogue))) as read:
         for some, found in read:
             yield from _written(catalogue, some, found, book)
     journal.add([Entry("end", run, now(), plan=applied.plan)])
@@ -128,8 +129,9 @@ class _Ready:
 def _written(
     catalogue: Catalogue, items: Sequence[Item], found: Mapping[str, Given | Unread], book: _Book
 ) -> Iterator[Outcome]:
-    yield from (_left(one) for one in items if not _is_to_write(one))
-    asked = ((one, found.get(one.path, found.get(file_of(one.path)))) for one in items if _is_to_write(one))
+    all_ = asks_more(catalogue)
+    yield from (_left(one) for one in items if not _is_due(one, all_=all_))
+    asked = ((one, found.get(one.path, found.get(file_of(one.path)))) for one in items if _is_due(one, all_=all_))
     made = [_ready(catalogue, one, given) for one, given in asked]
     yield from (one for one in made if isinstance(one, Outcome))
     ready = [one for one in made if isinstance(one, _Ready)]
@@ -137,34 +139,35 @@ def _written(
         yield from _group(catalogue, some, book)
 
 
-def _is_to_write(item: Item) -> bool:
-    return item.action in ("create", "update")
+def _is_due(item: Item, *, all_: bool) -> bool:
+    """Say whether an item is to be looked at: `all_` says that those that are unchanged are, too."""
+    return item.action in ("create", "update") or (all_ and item.action == "unchanged")
 
 
 def _left(item: Item) -> Outcome:
     return Outcome(item, "refused" if item.action in ("conflict", "refused") else "", item.reason, key=item.key)
 
 
-def _read_ahead(applied: Applied) -> Generator[tuple[Sequence[Item], Mapping[str, Given | Unread]]]:
+def _read_ahead(applied: Applied, *, all_: bool) -> Generator[tuple[Sequence[Item], Mapping[str, Given | Unread]]]:
     """Give some items at a time with what their files hold now, by name; the next are read while these are written."""
     parts = list(batches(applied.items, _TOGETHER))
-    coming = _reading(applied, parts[0]) if parts else None
+    coming = _reading(applied, parts[0], all_=all_) if parts else None
     try:
         for number, items in enumerate(parts, start=1):
             found = coming.result() if coming else ()
-            coming = _reading(applied, parts[number]) if number < len(parts) else None
+            coming = _reading(applied, parts[number], all_=all_) if number < len(parts) else None
             yield items, _by_name(applied, found)
     finally:
         if coming:
             coming.drop()
 
 
-def _reading(applied: Applied, items: Sequence[Item]) -> Reading:
+def _reading(applied: Applied, items: Sequence[Item], *, all_: bool) -> Reading:
     """Begin to read the files of some items.
 
     With data all records are read: which of them a file belongs to can only be said among all.
     """
-    names = dict.fromkeys(file_of(one.path) for one in items if _is_to_write(one))
+    names = dict.fromkeys(file_of(one.path) for one in items if _is_due(one, all_=all_))
     if names and applied.data:
         names = dict.fromkeys(applied.sources)
     return Reading([applied.sources[name] for name in names], applied.limits)
@@ -206,17 +209,29 @@ def _group(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterato
     for one in some:
         there = held.get(one.form.id)
         if _is_done(catalogue, one, there, book.applied.known) and there:
-            book.found(one, there)
-            yield Outcome(one.item, "already", key=there.key, doi=there.doi)
-        elif not _may_write(catalogue, one, there, book.applied.known):
-            yield Outcome(one.item, "moved", warned(_MOVED_THERE, one.item.id))
+            yield _found(one, there, book)
+        elif (there and there.locked) or not _may_write(catalogue, one, there, book.applied.known):
+            yield Outcome(one.item, "moved", (there and there.locked) or warned(_MOVED_THERE, one.item.id))
         else:
             wanted.append(Wanted(one.form, "update" if there else "create", there))
-    ready = {one.form.id: one for one in some}
+    ready = {one.form.id: _to_send_on(one) for one in some}
     book.intend([ready[one.form.id] for one in wanted])
     for ended in write(catalogue, wanted):
         book.end(catalogue, ready, ended)
         yield from (_outcome(ready[one.wanted.form.id].item, one) for one in ended)
+
+
+def _to_send_on(one: _Ready) -> _Ready:
+    """Give an item that was unchanged, and is to be submitted or published now, as one that is written."""
+    return replace(one, item=replace(one.item, action="update")) if one.item.action == "unchanged" else one
+
+
+def _found(one: _Ready, there: Held, book: _Book) -> Outcome:
+    """Give what became of a record that is there as planned: nothing, or an earlier run has written it."""
+    if one.item.action == "unchanged":
+        return _left(one.item)
+    book.found(one, there)
+    return Outcome(one.item, "already", key=there.key, doi=there.doi)
 
 
 def _is_done(catalogue: Catalogue, one: _Ready, there: Held | None, known: Known) -> bool:

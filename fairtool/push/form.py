@@ -183,8 +183,17 @@ class Stepwise(Protocol):
 class Owing(Protocol):
     """A catalogue where a record can have more ahead of it than being written: to be submitted, to be published."""
 
+    @property
+    def asks_more(self) -> bool:
+        """Say whether this run is to do more than writing, so that records that are as they should be matter, too."""
+
     def owed(self, held: Held) -> Warned | None:
         """Say what the wishes of this run ask for beyond the content, and is not done; None where nothing is."""
+
+
+def asks_more(catalogue: Catalogue) -> bool:
+    """Say whether records that need no writing are to be looked at, too."""
+    return isinstance(catalogue, Owing) and catalogue.asks_more
 
 
 def owed(catalogue: Catalogue, held: Held) -> Warned | None:

@@ -13,7 +13,8 @@ class Item:
     """A record in a plan.
 
     `path` names it (`a.xml#2`), and `digest` is the SHA-256 of its file. `before` is the hash of what the target held,
-    empty where it held nothing, `after` that of the form that is to be written. `lost` are fields without a place in
+    empty where it held nothing, `after` that of the form that is to be written. `changes` of a record that is made are
+    the files that go along. `lost` are fields without a place in
     the target. `key` and `state` are those of the target.
     """
 

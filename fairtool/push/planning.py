@@ -149,7 +149,7 @@ def _item(catalogue: Catalogue, formed: "_Formed | Item", held: dict[str, Held],
     form, there = formed.form, held.get(formed.id)
     closed = None if there else no_new(catalogue, form)
     decision = Decision("refused", closed) if closed else _decision(catalogue, form, there, asked)
-    changes: tuple[Change, ...] = ()
+    changes = tuple(Change("files", None, path.name) for path in form.files) if decision.action == "create" else ()
     if there and decision.action in ("update", "conflict"):
         changes = changes_between(catalogue.fields(there.document), after(catalogue, form, there))
     return Item(

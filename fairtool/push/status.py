@@ -62,5 +62,5 @@ def _notes(name: str, held: Held | None, last: Entry | None, pending: Entry | No
         yield held.locked
     if last and held is None:
         yield warned(_GONE, name, time=last.time)
-    if last and held and not pending and not held.is_as(last.held):
+    if last and held and held.document and not pending and not held.is_as(last.held):
         yield warned(_CHANGED, name, time=last.time)

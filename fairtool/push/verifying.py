@@ -74,6 +74,8 @@ def _compared(catalogue: Catalogue, given: Sequence[Given], known: Known) -> Ite
 def _verdict(catalogue: Catalogue, path: str, form: Form, held: Held | None, known: Known) -> Verified:
     if held is None:
         return Verified(form.id, path, "missing", reason=warned(_MISSING, form.id))
+    if held.locked and not held.document:  # nobody here may see it
+        return Verified(form.id, path, "refused", (), held.locked, held.state, held.key, held.doi)
     last = known.last.get(form.id)
     agreement = agreed(catalogue, form, held)
     as_pushed = held.is_as(form.hash) or is_as_left(form, held, last)

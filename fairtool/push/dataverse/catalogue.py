@@ -3,6 +3,7 @@
 They are published, or sent to the curators, where the user asked for that with this very run.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from fairtool.errors import UsageError
@@ -13,12 +14,12 @@ from fairtool.push.dataverse.describing import formed
 from fairtool.push.dataverse.drafting import Drafter, moved
 from fairtool.push.dataverse.files.locks import wait_until_open
 from fairtool.push.dataverse.files.sync import FilesDone, sync_files
-from fairtool.push.dataverse.finding import Finder, version_of
-from fairtool.push.dataverse.holding import DRAFT, PUBLISHED, RETURNED, held_as
+from fairtool.push.dataverse.finding import Finder, is_hidden, latest_of, version_of
+from fairtool.push.dataverse.holding import DRAFT, PUBLISHED, RETURNED, held_as, hidden_as
 from fairtool.push.dataverse.notices import Notices
 from fairtool.push.dataverse.releasing import publish, submit
 from fairtool.push.dataverse.required import by_hand
-from fairtool.push.dataverse.site import Site, surveyed
+from fairtool.push.dataverse.site import Site, may_not, surveyed
 from fairtool.push.faults import AccessError, LostAnswerError, RefusedError
 from fairtool.push.form import Fields, Form, Given, Held, Prospect, Unfit, Wanted, Written
 from fairtool.push.session import Session
@@ -29,12 +30,15 @@ from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
 _TOP = "root"
+_ALIAS = re.compile(r":?[A-Za-z0-9_-]+")
 _READS = 20
 _AFTER_LOSS = 5.0  # seconds in which a server ends what it was asked before the connection broke
 _NOTHING = FilesDone()
 _DIRECT: Mapping[str, bool | None] = {"": None, "auto": None, "always": True, "never": False}
 _TO_PUBLISH = marked("{where} is a draft, and is to be published ({key})")
 _TO_SUBMIT = marked("{where} is a draft, and is to be sent to the curators ({key})")
+_IS_PUBLISHED = marked("{where} was published ({key})")
+_IS_SUBMITTED = marked("{where} was sent to the curators ({key})")
 _PUBLIC = marked("{where} is published ({key}): it stays, and its curators alone can withdraw it from the public")
 
 
@@ -49,7 +53,7 @@ class DataverseCatalogue:
         """Ask nothing yet."""
         self._session = session
         self._wishes = wishes
-        self._collection = target.settings.get("collection", "") or _TOP
+        self._collection = _alias(target)
         self._agency = target.settings.get("agency", "") or METADATA_AGENCY
         self._direct = _direct(target)
         self._finder = Finder(session, self._collection, self._agency)
@@ -71,13 +75,16 @@ class DataverseCatalogue:
         site = self._known_site()
         if site.refusals and not site.types:
             raise Unfit(site.refusals[0])
-        form, own = formed(given, site, self._collection, self._agency)
+        form, own = formed(given, site, self._collection, self._agency, unpacks=self._direct is False)
         self._own[form.id] = own
         return form
 
     def no_new(self, form: Form) -> Warned | None:
-        """Say that the collection requires what no record gives, so that it has to be made by hand first."""
-        return by_hand(form.id, self._collection, self._agency, self._known_site().required)
+        """Say that the user may make none, or that the collection requires what no record gives: by hand, then."""
+        site = self._known_site()
+        if not site.may_create:
+            return may_not(site, self._collection)
+        return by_hand(form.id, self._collection, self._agency, site.required)
 
     def remind(self, keys: Mapping[str, str]) -> None:
         """Take in where the journal knows some records to be."""
@@ -93,11 +100,16 @@ class DataverseCatalogue:
 
     def fields(self, document: bytes) -> Fields:
         """Give what is said in the fields that fairtool writes, by their names."""
-        return fields_of(read_json(document, "Dataverse"))
+        return fields_of(read_json(document, "Dataverse")) if document else {}
 
     def write(self, wanted: Sequence[Wanted]) -> Mapping[str, Written]:
         """Write one record: its draft, its files, and on the way that the user wishes it to take."""
         return {one.form.id: self._written(one) for one in wanted}
+
+    @property
+    def asks_more(self) -> bool:
+        """Say whether drafts are to be published or submitted."""
+        return bool(self._wishes.publish or self._wishes.submit)
 
     def owed(self, held: Held) -> Warned | None:
         """Say that a draft is to be published or submitted, where this run is to do that."""
@@ -147,8 +159,10 @@ class DataverseCatalogue:
 
     def _held(self, name: str, notices: Notices) -> Held | None:
         keys = self._finder.keys(name)
-        version = version_of(self._session, keys[0]) if keys else None
-        return held_as(name, keys, version, notices, self._own.get(name)) if version else None
+        said = latest_of(self._session, keys[0]) if keys else None
+        if said is None or not said.ok:
+            return hidden_as(name, keys[0]) if said and is_hidden(said) else None
+        return held_as(name, keys, said.data, notices, self._own.get(name))
 
     def _written(self, one: Wanted) -> Written:
         name, form = one.form.id, read_json(one.form.document, "Dataverse")
@@ -157,8 +171,9 @@ class DataverseCatalogue:
         if there:
             self._drafting().change(key, _version(there), form)
         files = sync_files(self._session, key, one.form.files, direct=self._direct) if one.form.files else _NOTHING
-        answer = self._sent_on(key)
-        return Written(key, key.removeprefix("doi:") if key.startswith("doi:") else "", answer, files.notes)
+        answer, on_its_way = self._sent_on(name, key)
+        doi = key.removeprefix("doi:") if key.startswith("doi:") else ""
+        return Written(key, doi, answer, (*on_its_way, *files.notes))
 
     def _there(self, one: Wanted) -> Held | None:
         """Read a record again, right before it is written; one that is to be made, too: another run may have made it.
@@ -192,16 +207,14 @@ class DataverseCatalogue:
             self._drafter = Drafter(self._session, self._known_site(), self._collection)
         return self._drafter
 
-    def _sent_on(self, key: str) -> str:
+    def _sent_on(self, name: str, key: str) -> tuple[str, tuple[Warned, ...]]:
         """Publish or submit a draft where the user asked for it; one that is public already is left as it is."""
-        if not (self._wishes.publish or self._wishes.submit):
-            return ""
-        version = version_of(self._session, key) or JsonNode()
-        if version["versionState"].text() != DRAFT.upper():
-            return ""
+        version = version_of(self._session, key) if self.asks_more else None
+        if version is None or version["versionState"].text() != DRAFT.upper():
+            return "", ()
         if self._wishes.publish:
-            return publish(self._session, key, self._wishes.publish)
-        return submit(self._session, key)
+            return publish(self._session, key, self._wishes.publish), (warned(_IS_PUBLISHED, name, key=key),)
+        return submit(self._session, key), (warned(_IS_SUBMITTED, name, key=key),)
 
 
 def _version(held: Held) -> JsonNode:
@@ -210,6 +223,18 @@ def _version(held: Held) -> JsonNode:
 
 def _is_as_before(one: Wanted, now: Held) -> bool:
     return one.held is not None and (now.is_as(one.held.hash) or one.held.is_as(now.hash))
+
+
+def _alias(target: Target) -> str:
+    said = target.settings.get("collection", "") or _TOP
+    if not _ALIAS.fullmatch(said):
+        raise UsageError(
+            "the target {target} has collection = {value}, which is no alias; write the last part of the address of "
+            "its page, such as mon-laboratoire",
+            target=target.name,
+            value=said,
+        )
+    return said
 
 
 def _direct(target: Target) -> bool | None:

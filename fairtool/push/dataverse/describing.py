@@ -7,6 +7,7 @@ from fairtool.push.dataverse.beside import Own
 from fairtool.push.dataverse.boxes import BOX
 from fairtool.push.dataverse.comparable import FILES, fields_of, hash_of
 from fairtool.push.dataverse.files.local_file import LocalFile, local_files
+from fairtool.push.dataverse.files.said import refuse_archive
 from fairtool.push.dataverse.fitting import Fitter
 from fairtool.push.dataverse.licences import Offered, chosen
 from fairtool.push.dataverse.required import lacking, missing
@@ -29,10 +30,11 @@ _FRENCH = "kindOfDataOther"  # a field of Recherche Data Gouv alone
 _INDEX = "["
 
 
-def formed(given: Given, site: Site, collection: str, agency: str) -> tuple[Form, Own]:
+def formed(given: Given, site: Site, collection: str, agency: str, *, unpacks: bool = False) -> tuple[Form, Own]:
     """Give a record in the form of a collection, and what is its own in it.
 
-    Raises Unfit where it lacks what the collection requires, and for files that cannot go there.
+    `unpacks` says that files go in forms alone, from which archives are unpacked. Raises Unfit where the record lacks
+    what the collection requires, and for files that cannot go there.
     """
     record = given.record
     fields = list(Fitter(site.types, site.version).fitted(_fields(record, site, agency)))
@@ -40,7 +42,7 @@ def formed(given: Given, site: Site, collection: str, agency: str) -> tuple[Form
     if lacks:
         raise Unfit(lacking(given.path, collection, lacks))
     version = {**_terms(record, site.licences), "metadataBlocks": _blocks(fields, site)}
-    files = _files(given, site.algorithm)
+    files = _files(given, site.algorithm, unpacks=unpacks)
     listed = [_as_listed(number, one, site.algorithm) for number, one in enumerate(files)]
     document = {**version, FILES: listed} if listed else version
     said, compared = flat(record), fields_of(JsonNode(document))
@@ -107,11 +109,14 @@ def _terms(record: Record, choice: Sequence[Offered]) -> Mapping[str, object]:
     return known(termsOfUse=terms, restrictions=limits, termsOfAccess=access)
 
 
-def _files(given: Given, algorithm: str) -> tuple[LocalFile, ...]:
+def _files(given: Given, algorithm: str, *, unpacks: bool) -> tuple[LocalFile, ...]:
     try:
-        return local_files(given.files, {algorithm})
+        files = local_files(given.files, {algorithm})
+        for one in files if unpacks else ():
+            refuse_archive(one)
     except RefusedError as error:
         raise Unfit(from_error(error, given.path)) from None
+    return files
 
 
 def _as_listed(number: int, file: LocalFile, algorithm: str) -> Mapping[str, object]:

@@ -6,6 +6,7 @@ what it may not have yet is looked at one by one, so that a data set whose creat
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from http import HTTPStatus
 
 from fairtool.push.dataverse.asking import Said, checked, get, of_dataset
 from fairtool.push.session import Session
@@ -14,15 +15,26 @@ from fairtool.record.json_node import JsonNode
 _PAGE = 500  # data sets of one answer of the index
 _MOST = 10_000  # data sets that are listed to know what the index has
 _SPECIAL = re.compile(r'(["\\])')
-_GONE = frozenset({400, 401, 403, 404})
+_FORBIDDEN = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+_GONE = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, *_FORBIDDEN})
+_NO_VERSION = "dataset version"  # ... of dataset 42 not found; of what is not there at all: dataset with persistent ID
 
 
 def version_of(session: Session, key: str) -> JsonNode | None:
     """Give the latest version of a data set that the user may see, None where there is none."""
+    said = latest_of(session, key)
+    return said.data if said.ok else None
+
+
+def latest_of(session: Session, key: str) -> Said:
+    """Ask for the latest version of a data set; the answer is one of success, or says that there is none to be seen."""
     said = of_dataset(session, key, "versions/:latest", includeDeaccessioned="true")
-    if said.code in _GONE and not said.is_of_stranger:
-        return None
-    return checked(said, session).data
+    return said if said.code in _GONE and not said.is_of_stranger else checked(said, session)
+
+
+def is_hidden(said: Said) -> bool:
+    """Say whether there is a data set, and no version of it that the user may see: a draft of somebody else."""
+    return said.code in _FORBIDDEN or (said.code == HTTPStatus.NOT_FOUND and _NO_VERSION in said.message.lower())
 
 
 def other_ids(version: JsonNode) -> Iterator[tuple[str, str]]:

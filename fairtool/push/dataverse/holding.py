@@ -17,11 +17,16 @@ from fairtool.translate import marked
 from fairtool.warned import Warned, warned
 
 DRAFT, IN_REVIEW, RETURNED, PUBLISHED, PUBLISHING = "draft", "in-review", "returned", "published", "publishing"
+HIDDEN = "hidden"
 _STATES = {"DRAFT": DRAFT, "RELEASED": PUBLISHED, "DEACCESSIONED": "deaccessioned", "ARCHIVED": "archived"}
 _PUBLISHING = frozenset({"finalizePublication", "Workflow"})
 _REVIEWED = marked(
     "{where} is in review ({key}): only its curators may change it now; wait until they have published it or given it "
     "back"
+)
+_UNSEEN = marked(
+    "{where} is there ({key}), and cannot be seen by who asks: use the key of who pushed it, or have its curators give "
+    "you the right to edit it"
 )
 _WITHDRAWN = marked("{where} was withdrawn from the public ({key}): it cannot be changed from here")
 _TWICE = marked("{where} is there more than once ({keys}): delete all drafts of it but one, or ask the curators to")
@@ -60,6 +65,12 @@ def held_as(name: str, keys: Sequence[str], version: JsonNode, notices: Notices,
         ),
         apart=hashes_apart(version, own),
     )
+
+
+def hidden_as(name: str, key: str) -> Held:
+    """Give what is held of a record that is known to be there, and that the user may not see."""
+    doi = key.removeprefix("doi:") if key.startswith("doi:") else ""
+    return Held(name, b"", HIDDEN, key=key, doi=doi, state=HIDDEN, locked=warned(_UNSEEN, name, key=key))
 
 
 def _state(version: JsonNode, locks: Sequence[str], back: str) -> str:

@@ -3,6 +3,7 @@
 The interface does not give the reason that they wrote; it is in the mail and on the page of the data set.
 """
 
+import re
 from collections.abc import Iterator
 
 from fairtool.push.dataverse.asking import get
@@ -10,6 +11,7 @@ from fairtool.push.session import Session
 from fairtool.record.json_node import JsonNode
 
 _BACK = "RETURNEDDS"
+_QUOTES = "[\"“”«»'‘’<>]"  # around a title, so that no other one that begins alike is taken for it
 
 
 class Notices:
@@ -37,7 +39,8 @@ class Notices:
 def _is_about(note: JsonNode, key: str, version: JsonNode) -> bool:
     """Say whether a return is of this data set: it is named by its address, or by its title alone."""
     words = f"{note['subjectText'].text()} {note['messageText'].text()}"
-    return key in words or any(title in words for title in _titles(version))
+    titles = (re.escape(one) for one in _titles(version))
+    return key in words or any(re.search(rf"{_QUOTES}\s*{one}\s*{_QUOTES}", words) for one in titles)
 
 
 def _titles(version: JsonNode) -> Iterator[str]:

@@ -42,6 +42,7 @@ class Site:
     licences: tuple[Offered, ...] = ()
     required: frozenset[str] = frozenset()
     algorithm: str = USUAL
+    may_create: bool = True
     refusals: tuple[Warned, ...] = ()
     notes: tuple[Warned, ...] = ()
 
@@ -81,7 +82,22 @@ def surveyed(session: Session, collection: str) -> Site:
         algorithm if algorithm in ALGORITHMS else USUAL,
     )
     old = (warned(_OLD, collection, origin=session.origin, version=build),) if version < _OLDEST else ()
-    return replace(site, refusals=tuple(_refusals(session, collection, site, schema)), notes=old)
+    refusals = tuple(_refusals(session, collection, site))
+    site = replace(site, refusals=refusals, notes=old)
+    if refusals or _may_create(session, collection, schema):
+        return site
+    return replace(site, may_create=False, notes=(*old, may_not(site, collection)))
+
+
+def may_not(site: Site, collection: str) -> Warned:
+    """Say that the user may make no data sets; those that are there may be changed by who has the right to each."""
+    return warned(_MAY_NOT, collection, user=site.user, collection=collection)
+
+
+def _may_create(session: Session, collection: str, schema: Said) -> bool:
+    may = get(session, f"dataverses/{collection}/userPermissions")
+    forbidden = schema.code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
+    return not forbidden and not (may.ok and may.data["canAddDataset"].value is False)
 
 
 def _version(build: str) -> tuple[int, int]:
@@ -120,14 +136,10 @@ def _blocks(session: Session, collection: str) -> Iterator[JsonNode]:
         yield block if block["fields"] else checked(get(session, f"metadatablocks/{name}"), session).data
 
 
-def _refusals(session: Session, collection: str, site: Site, schema: Said) -> Iterator[Warned]:
+def _refusals(session: Session, collection: str, site: Site) -> Iterator[Warned]:
     if not session.has_key:
         yield from_error(missing_key(session.origin), collection)
         return
-    may = get(session, f"dataverses/{collection}/userPermissions")
-    forbidden = schema.code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
-    if forbidden or (may.ok and may.data["canAddDataset"].value is False):
-        yield warned(_MAY_NOT, collection, user=site.user, collection=collection)
     other_id = site.types.get("otherId")
     if other_id is None or "otherIdValue" not in other_id.children:
         yield warned(_NO_OTHER_ID, collection, collection=collection)

@@ -53,9 +53,11 @@ def row(word: Word, words: Words, name: str, path: str, run: Run) -> Iterator[st
 
 
 def sentence(told: Warned | None, run: Run) -> Iterator[str]:
-    """Give a sentence, indented."""
+    """Give a sentence, indented, and what can be done about it."""
     if told:
         yield from folded(visible(told.text(run.language)), run, 4, 2)
+    if told and told.hint:
+        yield from folded(visible(told.advice(run.language)), run, 4, 2)
 
 
 def changes(found: Sequence[Change], run: Run) -> Iterator[str]:

@@ -51,6 +51,6 @@ def _rows(plan: Plan, run: Run) -> Iterator[str]:
 def _why(item: Item, outcome: Outcome | None, run: Run) -> str:
     """Give the reason, and what changes: of a plan, against what is there; once it was applied, what came otherwise."""
     reason = outcome.reason if outcome and outcome.reason else item.reason
-    told = [reason.text(run.language)] if reason else []
+    told = list(filter(None, (reason.text(run.language), reason.advice(run.language)))) if reason else []
     told += changes_told(outcome.differs if outcome else item.changes, run)
     return "<br>".join(map(escaped, told))

@@ -46,6 +46,8 @@ STATES: Mapping[str, str] = {
     "in-review": marked("in review"),
     "returned": marked("returned to the author"),
     "published": marked("published"),
+    "publishing": marked("being published"),
+    "hidden": marked("not to be seen"),
     "private": marked("private"),
     "public": marked("public"),
     "deaccessioned": marked("deaccessioned"),

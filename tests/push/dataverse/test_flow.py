@@ -153,6 +153,72 @@ def test_an_unchanged_draft_is_submitted_when_that_is_asked_for(producer: Produc
     assert "in review" in item.reason.text()
 
 
+def test_a_plan_without_the_wish_is_applied_with_it(producer: Producer) -> None:
+    producer.push()
+    items = producer.plan()
+    assert [one.action for one in items] == ["unchanged"]
+    (outcome,) = producer.apply(items, SUBMIT)
+    assert (outcome.item.action, outcome.result) == ("update", "done")
+    assert "was sent to the curators" in outcome.notes[0].text()
+    assert producer.double.datasets[0].in_review
+    (outcome,) = producer.apply(items, SUBMIT)
+    assert (outcome.item.action, outcome.result) == ("unchanged", "")
+
+
+def test_what_moved_since_the_plan_is_not_sent_on(producer: Producer) -> None:
+    producer.push()
+    items = producer.plan()
+    producer.double.datasets[0].latest.values["notesText"] = ["by hand"]
+    (outcome,) = producer.apply(items, SUBMIT)
+    assert outcome.result == "moved"
+    del producer.double.datasets[0].latest.values["notesText"]
+    items = producer.plan()
+    producer.write("Salinité")
+    (outcome,) = producer.apply(items, SUBMIT)
+    assert outcome.result == "moved"
+    assert not producer.double.datasets[0].in_review
+
+
+def test_without_a_wish_unchanged_records_are_not_asked_for(producer: Producer) -> None:
+    producer.push()
+    items = producer.plan()
+    producer.double.requests.clear()
+    producer.apply(items)
+    assert producer.double.requests == []
+
+
+def test_what_went_into_review_since_the_plan_is_left(producer: Producer) -> None:
+    producer.push()
+    producer.write("Salinité")
+    items = producer.plan()
+    producer.double.lock(producer.double.datasets[0], "InReview")
+    (outcome,) = producer.apply(items)
+    assert outcome.result == "moved"
+    assert outcome.reason
+    assert "in review" in outcome.reason.text()
+
+
+@pytest.mark.parametrize("version", ["5.11", "6.8", "6.12"])
+def test_a_draft_that_cannot_be_seen_is_there_all_the_same(tmp_path: Path, version: str) -> None:
+    with Double(version=version) as double:
+        producer = Producer(tmp_path, double)
+        producer.write("Température")
+        producer.push()
+        double.datasets[0].owner = "somebody"
+        (item,) = producer.plan()
+        assert (item.action, item.state) == ("refused", "hidden")
+        assert item.reason
+        assert "use the key of who pushed it" in item.reason.text()
+        known = known_in(producer.journal)
+        with opened(double) as catalogue:
+            (standing,) = standings(catalogue, known)
+            (seen,) = verified(catalogue, producer.sources("*.xml"), (), known, Limits())
+        assert (standing.state, standing.is_there, seen.verdict) == ("hidden", True, "refused")
+        double.site.datasets.clear()
+        (item,) = producer.plan()
+        assert item.action == "conflict"
+
+
 def test_a_refused_publication_fails_and_the_draft_is_known(producer: Producer) -> None:
     assert producer.push(Wishes(publish="major")) == "create failed"
     assert producer.actions() == ["unchanged"]

@@ -46,13 +46,22 @@ def test_nothing_that_the_target_keeps_is_sent() -> None:
     ("role", "settings", "words"),
     [
         ("unknown", {}, "does not know the key"),
-        ("reader", {}, "may not create data sets in the collection lab"),
         ("depositor", {"collection": "nowhere"}, "has no collection nowhere"),
     ],
 )
 def test_what_keeps_records_out_is_said(role: str, settings: dict[str, str], words: str) -> None:
     with Double() as double, opened(double, role, settings=settings) as catalogue:
         assert words in catalogue.prospect().refusals[0].text()
+
+
+def test_who_may_create_nothing_may_still_change_what_is_there() -> None:
+    with Double() as double, opened(double, "reader") as catalogue:
+        prospect = catalogue.prospect()
+        assert prospect.refusals == ()
+        assert "may not create data sets in the collection lab" in prospect.notes[0].text()
+        reason = catalogue.no_new(catalogue.form(given()))
+        assert reason
+        assert "ask its curators" in reason.text()
 
 
 def test_without_a_key_it_is_said_where_one_is_looked_for() -> None:

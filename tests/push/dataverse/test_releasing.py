@@ -3,6 +3,7 @@
 import pytest
 
 from fairtool.push.faults import RefusedError
+from fairtool.push.form import Wanted
 from fairtool.push.target import Wishes
 from fairtool.record.text import Text
 from tests.push.dataverse.opening import given, opened, pushed, session_of
@@ -132,3 +133,43 @@ def test_what_came_back_is_told_and_can_be_submitted_again(version: str) -> None
             _, held = pushed(catalogue, given(title=Text("Mieux")))
             assert held.state == "in-review"
         assert len(double.datasets) == 1
+
+
+def test_a_data_set_whose_title_begins_alike_did_not_come_back() -> None:
+    with Double() as double:
+        with opened(double, wishes=SUBMIT) as catalogue:
+            pushed(catalogue, given(title=Text("Température de la mer")))
+        returned(double)
+        with opened(double) as catalogue:
+            _, held = pushed(catalogue, given(identifier="urn:other", title=Text("Température")))
+            assert held.state == "draft"
+
+
+def test_a_return_of_old_is_over_once_it_was_published() -> None:
+    with Double() as double:
+        with opened(double, wishes=SUBMIT) as catalogue:
+            pushed(catalogue, given())
+        returned(double)
+        double.advance(10)
+        with opened(double, "curator", MAJOR) as catalogue:
+            pushed(catalogue, given())
+        double.advance(10)
+        with opened(double, "depositor") as catalogue:
+            _, held = pushed(catalogue, given(title=Text("Mieux")))
+            assert (held.state, held.notes) == ("draft", ())
+
+
+def test_what_was_withdrawn_cannot_be_changed() -> None:
+    with Double() as double, opened(double, "curator", MAJOR) as catalogue:
+        form, _ = pushed(catalogue, given())
+        double.datasets[0].latest.state = "DEACCESSIONED"
+        held = catalogue.held([form.id])[form.id]
+        assert (held.state, bool(held.locked)) == ("deaccessioned", True)
+
+
+@pytest.mark.parametrize(("role", "wishes", "words"), [("curator", MAJOR, "published"), ("depositor", SUBMIT, "sent")])
+def test_what_was_sent_on_is_said(role: str, wishes: Wishes, words: str) -> None:
+    with Double() as double, opened(double, role, wishes) as catalogue:
+        form = catalogue.form(given())
+        written = catalogue.write([Wanted(form, "create")])
+        assert f"was {words}" in written[form.id].notes[0].text()

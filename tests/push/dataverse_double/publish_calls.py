@@ -113,6 +113,7 @@ def give_back(site: Site, request: Request) -> Answer:
         raise RefusedError(403, not_there)
     dataset.unlock("InReview")
     dataset.returned.append(reason)
+    dataset.returns.append(site.clock.now())
     _moved(site, dataset)
     said = f"Dataset id {dataset.identifier} has been sent back to the author(s)."
     return ok({"inReview": False, "message": said})
@@ -142,7 +143,7 @@ def _notification(dataset: Dataset) -> Json:
         "type": "RETURNEDDS",
         "subjectText": f'Root: Your dataset "{title}" has been returned',
         "messageText": f"Hello, \nYour dataset named {title} was returned by the curator of {dataset.collection}.",
-        "sentTimestamp": stamp(dataset.modified),
+        "sentTimestamp": stamp(dataset.returns[-1]),
     }
 
 

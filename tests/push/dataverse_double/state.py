@@ -161,6 +161,7 @@ class Dataset:
     kind: str = "dataset"
     locks: list[Lock] = field(default_factory=list)
     returned: list[str] = field(default_factory=list)  # the reasons that curators gave
+    returns: list[float] = field(default_factory=list)  # and when
     published: float | None = None
     modified: float = 0.0
     indexed: float | None = None
