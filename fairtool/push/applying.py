@@ -107,14 +107,14 @@ class _Book:
 
 
 def _kept(catalogue: Catalogue, one: Ended) -> str:
-    """Give the hash of what the target holds for the next plan: of the record alone, where others put more beside it.
+    """Give the hash of what the target holds, for the next plan.
 
     What a write left that failed half-way is kept too, so that it is not taken for the work of somebody else.
     """
     held, form = one.held, one.wanted.form
     if held is None or (one.result == "failed" and not is_begun(catalogue, form, held)):
         return ""
-    return form.hash if held.is_as(form.hash) else held.hash
+    return held.hash
 
 
 @dataclass(frozen=True, slots=True)

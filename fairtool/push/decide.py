@@ -59,6 +59,11 @@ def is_as_left(form: Form, held: Held, last: Entry | None) -> bool:
     return last is not None and last.result != "failed" and last.sent == form.hash and held.is_as(last.held)
 
 
+def is_untouched(held: Held, last: Entry) -> bool:
+    """Say whether nobody changed a record since the last push: it is as it was, or as it was sent, and more beside."""
+    return held.is_as(last.held) or (last.result != "failed" and held.is_as(last.sent))
+
+
 def is_cut_short(pending: Entry | None, form: Form, held: Held) -> bool:
     """Say whether a write of this form was begun, nobody saw its end, and the target is not as it was before."""
     return pending is not None and pending.sent == form.hash and not (pending.before and held.is_as(pending.before))
@@ -71,7 +76,7 @@ def _absent(form: Form, last: Entry | None, *, force: bool) -> Decision:
 
 
 def _differing(form: Form, held: Held, last: Entry | None, journal: str) -> Decision:
-    if last and held.is_as(last.held):
+    if last and is_untouched(held, last):
         return Decision("update")
     if last:
         return Decision("conflict", warned(_CHANGED, form.id, time=last.time))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fairtool.push.batches import batches
+from fairtool.push.decide import is_untouched
 from fairtool.push.form import Catalogue, Held
 from fairtool.push.journal import Known
 from fairtool.push.journal_entry import Entry
@@ -62,5 +63,5 @@ def _notes(name: str, held: Held | None, last: Entry | None, pending: Entry | No
         yield held.locked
     if last and held is None:
         yield warned(_GONE, name, time=last.time)
-    if last and held and held.document and not pending and not held.is_as(last.held):
+    if last and held and held.document and not pending and not is_untouched(held, last):
         yield warned(_CHANGED, name, time=last.time)

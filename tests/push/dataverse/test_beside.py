@@ -4,6 +4,9 @@ import hashlib
 
 import pytest
 
+from fairtool.push.journal import known_in
+from fairtool.push.status import standings
+from tests.push.dataverse.opening import opened
 from tests.push.dataverse.test_flow import NOTHING_IN_IT, Producer, producer
 from tests.push.dataverse_double.state import FileEntry
 
@@ -121,6 +124,33 @@ def test_a_box_that_the_server_reads_is_no_difference_without_a_journal(boxed: P
     boxed.push()
     boxed.journal.unlink()
     assert boxed.actions() == ["unchanged"]
+
+
+def test_what_stands_beside_a_record_is_no_change_in_the_status(boxed: Producer) -> None:
+    (boxed.folder / "two.txt").write_text("two")
+    boxed.push()
+    (boxed.folder / "two.txt").unlink()
+    boxed.write("Salinité")
+    assert boxed.push() == "update done"
+    with opened(boxed.double) as catalogue:
+        (standing,) = standings(catalogue, known_in(boxed.journal))
+        assert standing.notes == ()
+        boxed.double.datasets[0].latest.values["notesText"] = ["by hand"]
+        (standing,) = standings(catalogue, known_in(boxed.journal))
+        assert "changed in the target" in standing.notes[0].text()
+
+
+def test_many_files_of_others_beside_a_record_are_no_conflict(producer: Producer) -> None:
+    for number in range(9):
+        (producer.folder / f"{number}.txt").write_text(str(number))
+    producer.push()
+    for number in range(9):
+        (producer.folder / f"{number}.txt").unlink()
+    producer.write("Salinité")
+    assert producer.push() == "update done"
+    producer.write("Oxygène")
+    assert producer.push() == "update done"
+    assert len(entries(producer)) == 9
 
 
 def test_a_box_that_a_curator_changes_is_a_conflict(boxed: Producer) -> None:
