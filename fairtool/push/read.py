@@ -1,5 +1,6 @@
 """Reading the records that are to be pushed: in children of this process with limits, many in one child."""
 
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,12 +18,15 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.netcdf.sniff_special import refuse_missing
 from fairtool.push.batches import batches
 from fairtool.push.form import Given
+from fairtool.translate import marked
 
 if TYPE_CHECKING:
     from fairtool.record.bundle import Described
     from fairtool.record.record import Record
 
 _TOGETHER = 200  # files that one child reads: it builds its tables once
+_NO_FILE = marked("{path} is no file: records are read again when a plan is applied, which pipes cannot be")
+_NAME_FILES = marked("name files that hold records")
 _EACH = 0.5  # seconds more for each of them
 
 
@@ -86,9 +90,11 @@ def _records(source: Source) -> tuple[Given, ...]:
     from fairtool.iso.subjects import described, records  # noqa: PLC0415 - where records are read
 
     try:
-        source.path.stat()
+        mode = source.path.stat().st_mode
     except OSError as error:
         raise refuse_missing(source.path, error) from None
+    if not stat.S_ISREG(mode):  # a pipe is waited for, and a device may have no end
+        raise UnreadableError(_NO_FILE, path=source.name, hint=_NAME_FILES)
     kind = kind_of(source.path)
     found = (records if kind == "xml" else described)(source.path, source.name)
     digest = checksum(source.path)  # once it is known to be a file, and to have an end

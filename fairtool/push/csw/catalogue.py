@@ -137,8 +137,7 @@ class CswCatalogue:
         body = transaction(self._known().dialect, *documents)
         said = totals_in(answered(self._session, order(self._transactions(), body)))
         written = [*(new if said.inserted == len(new) else ()), *(old if said.updated == len(old) else ())]
-        names = said.names if len(said.names) == len(new) else tuple(one.id for one in new)
-        keys = {one.id: name for one, name in zip(new, names, strict=True) if name != one.id}
+        keys = _keys([one.id for one in new], said.names)
         return {
             one.id: Written(keys.get(one.id, ""), answer=str(said), notes=_renamed(one.id, keys)) for one in written
         }
@@ -202,6 +201,12 @@ class CswCatalogue:
                 pass
             self._write_address = address
             return
+
+
+def _keys(ids: Sequence[str], names: Sequence[str]) -> Mapping[str, str]:
+    """Give the names of records that the target calls otherwise: it lists all that it took, in an order of its own."""
+    changed, others = [one for one in ids if one not in names], [one for one in names if one not in ids]
+    return dict(zip(changed, others, strict=True)) if len(changed) == len(others) else {}
 
 
 def _renamed(name: str, keys: Mapping[str, str]) -> tuple[Warned, ...]:

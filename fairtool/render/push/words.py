@@ -38,6 +38,7 @@ VERDICTS: Words = {
     "added": Word(marked("same, and more"), "clean", marked("{count} the same, with additions of the target")),
     "differs": Word(marked("differs"), "error", marked("{count} different")),
     "missing": Word(marked("missing"), "error", marked("{count} missing")),
+    "refused": ACTIONS["refused"],
     "unreadable": Word(marked("unreadable"), "unreadable", marked("{count} that cannot be compared")),
 }
 STATES: Mapping[str, str] = {
