@@ -39,6 +39,10 @@ _ELSEWHERE = marked(
     "{where} names {other} as the address of its {operation}: that is another place, which nothing is sent to; "
     "{address} is used instead"
 )
+_MIXES = marked(
+    "{where} is {software}, which files the words of all records of a transaction under each of them, so that a search "
+    'for any word finds the others too: where people search it so, set batch = "1", which is slower'
+)
 _RENAMED = marked("{where} was given another identifier by the target: {key}")
 _STILL_THERE = marked("{origin} says that it deleted {count} records, and still holds {id}")
 
@@ -99,6 +103,8 @@ class CswCatalogue:
         known = self._known()
         software = f"{known.title or 'CSW'} (CSW {known.dialect.version})"
         notes = tuple(self._elsewhere(name) for name in ("GetRecordById", "Transaction") if not self._is_here(name))
+        if self._batch > 1 and known.software.startswith("pycsw "):
+            notes = (*notes, warned(_MIXES, self._name, software=known.software))
         if not known.takes_transactions:
             return Prospect(software, refusals=(warned(_NO_TRANSACTIONS, self._name),), notes=notes)
         try:
