@@ -85,6 +85,7 @@ class TargetTable(_Strict):
     key_header: _Text | None = Field(default=None, alias="key-header")
     agency: _Text | None = None
     direct_upload: _Text | None = Field(default=None, alias="direct-upload")
+    doi_prefix: _Text | None = Field(default=None, alias="doi-prefix")
     producer: _Text | None = None
     first: _Text | None = None
     new_records: _Text | None = Field(default=None, alias="new-records")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fairtool.cli.outputs import check_places, has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.push_opening import Opened, Pushing, choose, opened
-from fairtool.cli.push_verify_run import FORMATS
+from fairtool.cli.push_verified import FORMATS
 from fairtool.cli.request import run_of
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode

@@ -16,6 +16,7 @@ from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.push.item import Item
 from fairtool.push.journal import now
+from fairtool.push.one_doi import place_of
 from fairtool.push.plan_document import Plan, plan_document
 from fairtool.push.planning import Planned, planned_items
 from fairtool.push.target import Wishes, check_wishes, kind_named
@@ -85,7 +86,10 @@ def _check_overwritten(path: Path) -> None:
 
 def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request, checking: Checking) -> tuple[Item, ...]:
     limits = limits_of(asked)
-    wanted = Planned(inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name)
+    place = place_of(target.chosen.target)
+    wanted = Planned(
+        inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name, place
+    )
     count = len(inputs.records)
     waiting = planned_items(target.catalogue, wanted)
     items = tuple(refuse_twins(tuple(followed(waiting, count, asked.language, quiet=asked.configuration.quiet))))

@@ -1,11 +1,13 @@
 """Reading the records that are to be pushed: in children of this process with limits, many in one child."""
 
+import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fairtool.alone import apart, can_fork
+from fairtool.alone import Begun, can_fork
 from fairtool.conversion.read import read_one, within
 from fairtool.discovery import SUFFIXES, Source
 from fairtool.engine import opened as read_safely
@@ -18,11 +20,14 @@ from fairtool.netcdf.sniff_special import refuse_missing
 from fairtool.push.batches import batches
 from fairtool.push.form import Given
 from fairtool.record.record import Record
+from fairtool.translate import marked
 
 if TYPE_CHECKING:
     from fairtool.record.bundle import Described
 
 _TOGETHER = 200  # files that one child reads: it builds its tables once
+_NO_FILE = marked("{path} is no file: records are read again when a plan is applied, which pipes cannot be")
+_NAME_FILES = marked("name files that hold records")
 _EACH = 0.5  # seconds more for each of them
 
 
@@ -37,21 +42,35 @@ class Unread:
 def read_given(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
     """Give the records of some files in any encoding, in order; data among them are read by `with_files`."""
     for some in batches(sources, _TOGETHER):
-        yield from _read_together(some, limits)
+        yield from Reading(some, limits).result()
 
 
-def _read_together(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
-    """Read files in one child; where that is lost, each in its own, so that the one at fault is named."""
-    if can_fork() and len(sources) > 1:
+class Reading:
+    """Files that are read in one child, while this process waits for a target."""
+
+    def __init__(self, sources: Sequence[Source], limits: Limits) -> None:
+        """Begin, where a child can be forked."""
+        self._sources = sources
+        self._limits = limits
+        self._begun = self._begin() if len(sources) > 1 and can_fork() else None
+
+    def result(self) -> Sequence[Given | Unread]:
+        """Wait for the records; where the child is lost, each file is read alone, so that the one at fault is named."""
+        if self._begun:
+            with suppress(Lost, MemoryError):
+                return self._begun.result()
+        return [one for source in self._sources for one in _alone(source, self._limits)]
+
+    def drop(self) -> None:
+        """End the child, where nobody waits for it any more."""
+        if self._begun:
+            self._begun.drop()
+
+    def _begin(self) -> Begun[list[Given | Unread]]:
         import fairtool.iso.subjects  # noqa: F401, PLC0415 - once here, and not in each child
 
-        longer = replace(limits, seconds=limits.seconds + _EACH * len(sources))
-        try:
-            yield from apart(lambda: [one for source in sources for one in _attempted(source)], longer)
-        except (Lost, MemoryError):
-            yield from (one for source in sources for one in _alone(source, limits))
-    else:
-        yield from (one for source in sources for one in _alone(source, limits))
+        longer = replace(self._limits, seconds=self._limits.seconds + _EACH * len(self._sources))
+        return Begun(lambda: [one for source in self._sources for one in _attempted(source)], longer)
 
 
 def _alone(source: Source, limits: Limits) -> Sequence[Given | Unread]:
@@ -70,9 +89,11 @@ def _records(source: Source) -> tuple[Given, ...]:
     from fairtool.iso.subjects import described, records  # noqa: PLC0415 - where records are read
 
     try:
-        source.path.stat()
+        mode = source.path.stat().st_mode
     except OSError as error:
         raise refuse_missing(source.path, error) from None
+    if not stat.S_ISREG(mode):  # a pipe is waited for, and a device may have no end
+        raise UnreadableError(_NO_FILE, path=source.name, hint=_NAME_FILES)
     kind = kind_of(source.path)
     found = (records if kind == "xml" else described)(source.path, source.name)
     digest = checksum(source.path)  # once it is known to be a file, and to have an end

@@ -11,9 +11,9 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
 
-from fairtool.addresses import ANYWHERE, PrivateAddressError, Reach
+from fairtool.addresses import ANYWHERE, PrivateAddressError, Reach, without_user
 from fairtool.asking import Answer, BrokenOffError, Line, Question, UnsentError
-from fairtool.errors import FairtoolError, UnreadableError
+from fairtool.errors import FairtoolError, UnreadableError, UsageError
 from fairtool.push.answer_limits import LARGEST, Room, check_answer
 from fairtool.push.faults import READ_BACK, AccessError, LostAnswerError, RefusedError
 from fairtool.push.key import Key
@@ -24,7 +24,10 @@ from fairtool.translate import marked
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({429, 502, 503, 504})
+_ELSEWHERE = marked("{origin} names the address {other}, which is another place and was not asked")
+_NO_ADDRESS = marked("{origin} names the address {other}, which is none that can be asked")
 _NOTHING = marked("nothing was sent to it")
+_SHOWN = 200  # characters of an address
 _AT_ONCE = 4  # questions that wait for their answers together
 
 
@@ -155,14 +158,14 @@ class Session:
 
     def resolved(self, address: str) -> str:
         """Give the whole of an address; raises RefusedError where it is of another origin, which is not asked."""
-        whole = urljoin(self.address, address) if address else self.address
-        if Origin.of(whole) != self.origin:
-            raise RefusedError(
-                "{origin} names the address {other}, which is another place and was not asked",
-                origin=self.origin,
-                other=Origin.of(whole),
-                hint=_NOTHING,
-            )
+        try:
+            whole = urljoin(self.address, address) if address else self.address
+            place = Origin.of(whole)
+        except (ValueError, UsageError):
+            other = without_user(address)[:_SHOWN]
+            raise RefusedError(_NO_ADDRESS, origin=self.origin, other=other, hint=_NOTHING) from None
+        if place != self.origin:
+            raise RefusedError(_ELSEWHERE, origin=self.origin, other=place, hint=_NOTHING)
         return whole
 
     def elsewhere(self, address: str) -> "Session":

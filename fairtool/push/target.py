@@ -95,7 +95,7 @@ KINDS: Mapping[str, Kind] = {
             "dataverse.catalogue",
             "token",
             "X-Dataverse-key",
-            frozenset({"collection", "agency", "direct-upload"}),
+            frozenset({"collection", "agency", "direct-upload", "doi-prefix"}),
             takes_files=True,
             has_drafts=True,
         ),

@@ -29,7 +29,7 @@ _BATCH = (
     10  # records of one transaction: the cost of each grows with the size of the envelope, that of a request is 20 ms
 )
 _MOST = 100
-_READS = 500
+_READS = 1000
 _PROPERTIES = ("apiso:Identifier", "dc:identifier")
 _NO_TRANSACTIONS = marked(
     "{where} takes no transactions: its capabilities name none; ask who runs it to open it for them, or to import the "

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from fairtool.addresses import without_user
 from fairtool.errors import UsageError
 from fairtool.push.csw.capabilities import Capabilities, capabilities_in
 from fairtool.push.csw.dialect import DIALECTS, Dialect
@@ -60,7 +61,7 @@ def place_of(address: str) -> str:
     try:
         return str(Origin.of(address))
     except UsageError:
-        return address
+        return without_user(address)
 
 
 def asking_for(address: str, dialect: Dialect, name: str, schema: str) -> str:

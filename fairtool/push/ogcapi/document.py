@@ -4,15 +4,16 @@ They add links that lead around the interface, the name of the collection, and t
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from fairtool.errors import UnreadableError
 from fairtool.push.form import Fields
 from fairtool.push.json_form import fields_of, hash_of
 from fairtool.record.json_node import read_json
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 Json = Mapping[str, object]
 _ALWAYS = frozenset({"self", "root", "parent", "items", "prev", "next"})
 _AROUND = frozenset({"collection", "item", "child", "data", "alternate", "canonical"})  # said of other things, too
@@ -59,8 +60,8 @@ class Likeness:
         """Tell a link that leads around the interface from one of what is described."""
         if not isinstance(link, Mapping):
             return False
-        relation, address = link.get("rel"), str(link.get("href", ""))
-        inside = address.startswith(self.landing) or not urlsplit(address).scheme
+        relation, address = str(link.get("rel")), str(link.get("href", ""))
+        inside = address.startswith(self.landing) or not _SCHEME.match(address)
         return relation in _ALWAYS or (relation in _AROUND and inside)
 
 
