@@ -1,5 +1,6 @@
 """What `fairtool push plan` does: records in, a plan file and its summary out."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,7 +122,7 @@ def _say(planning: Planning, inputs: Inputs, plan: Plan, asked: Request) -> None
         if to_do
         else marked("the plan is in {path}; there is nothing to write")
     )
-    note(translate(template, language, path=visible(str(planning.output))))
+    note(translate(template, language, path=visible(shlex.quote(str(planning.output)))))
 
 
 def _code(items: Sequence[Item], *, exit_zero: bool) -> ExitCode:

@@ -23,6 +23,7 @@ from fairtool.warned import from_error, warned
 
 _TOGETHER = 1000  # files whose records are in memory at once
 _BEGUN = marked("a part of it was written by a push that did not come to its end")
+_UNSEEN = marked("{where} differs in the order of its parts, or in attributes, which no field shows")
 _NONE = marked("{where} has no identifier: write one that stays, such as a UUID, into the record")
 
 
@@ -156,7 +157,7 @@ def _item(catalogue: Catalogue, formed: "_Formed | Item", held: dict[str, Held],
         id=form.id,
         path=formed.given.path,
         action=decision.action,
-        reason=decision.reason,
+        reason=decision.reason or (warned(_UNSEEN, form.id) if decision.action == "update" and not changes else None),
         changes=changes,
         digest=formed.given.digest,
         before=there.hash if there else "",

@@ -16,13 +16,13 @@ from fairtool.render.visible import visible
 from fairtool.translate import marked, translate
 
 _DELETE: Words = {
-    "delete": Word(marked("delete"), "error", ""),
-    "kept": Word(marked("kept"), "dim", marked("{count} kept")),
-    "gone": Word(marked("gone"), "clean", marked("{count} deleted")),
+    "delete": Word(marked("delete"), "error", "", ""),
+    "kept": Word(marked("kept"), "dim", marked("{count} kept"), marked("1 kept")),
+    "gone": Word(marked("gone"), "clean", marked("{count} deleted"), marked("1 deleted")),
 }
 _STANDINGS: Words = {
-    "there": Word("", "", marked("{count} there")),
-    "noted": Word("", "", marked("{count} to look at")),
+    "there": Word("", "", marked("{count} there"), marked("1 there")),
+    "noted": Word("", "", marked("{count} to look at"), marked("1 to look at")),
 }
 
 
