@@ -82,7 +82,7 @@ def _standing(target: Target, prospect: Prospect, found: Sequence[Standing], run
 
 def _stands(one: Standing, run: Run) -> Iterator[str]:
     state = state_word(one.state, run.language) if one.is_there else translate("not there", run.language)
-    pushed = translate("pushed {time}", run.language, time=one.pushed)
+    pushed = translate("pushed {time}", run.language, time=visible(one.pushed))
     told = pushed if one.pushed else translate("not pushed from here", run.language)
     words = (visible(one.id), visible(one.path), visible(one.doi), visible(state), told)
     yield from folded("  ".join(filter(None, words)), run, 0, 2)
