@@ -75,15 +75,9 @@ def in_catalogue(way: CatalogueWay, held: Answer) -> Reading:
     found = tuple(served_records(one.document, "application/xml", way.address, Way.CATALOGUE))
     records = tuple(each for each in found if isinstance(each, RecordFound))
     if records:
-<<<<<<< HEAD
         harvested = warned(_HARVESTED, way.address, place=way.title, id=way.id) if way.is_harvest else None
         return Reading(way.address, Sight.HAD, records, harvested, held=one)
     odd = next((one for one in found if isinstance(one, Warned)), None)
-=======
-        told = warned(_HARVESTED, way.address, place=way.title, id=way.id) if way.is_harvest else None
-        return Reading(way.address, Sight.HAD, records, told, held=one)
-    odd = next((each for each in found if isinstance(each, Warned)), None)
->>>>>>> published
     return Reading(way.address, Sight.UNSEEN, told=odd or warned(_NO_RECORD, way.address))
 
 
