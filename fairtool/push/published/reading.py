@@ -77,7 +77,7 @@ def in_catalogue(way: CatalogueWay, held: Answer) -> Reading:
     if records:
         harvested = warned(_HARVESTED, way.address, place=way.title, id=way.id) if way.is_harvest else None
         return Reading(way.address, Sight.HAD, records, harvested, held=one)
-    odd = next((one for one in found if isinstance(one, Warned)), None)
+    odd = next((each for each in found if isinstance(each, Warned)), None)
     return Reading(way.address, Sight.UNSEEN, told=odd or warned(_NO_RECORD, way.address))
 
 
