@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 from fairtool.discovery import Source
 from fairtool.engine import attempt
@@ -50,25 +50,48 @@ def _report_on(source: Source, settings: Settings) -> "Examined":
 
 def apart(work: Callable[[], Given], limits: Limits) -> Given:
     """Give what `work` gives in a forked child, or raise what it raises; raises Lost where the child dies."""
-    receiving, sending = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _be_the_child(work, limits, sending)
-    os.close(sending)
-    told = None
-    try:
-        told = _told(receiving, limits.seconds)
-    finally:
-        if told is None:
-            os.kill(child, signal.SIGKILL)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        os.close(receiving)
-    if code:
-        raise Lost(Loss.CRASH, code)
-    given: Given | Exception = pickle.loads(told)  # noqa: S301 - from our own child
-    if isinstance(given, Exception):
-        raise given
-    return given
+    return Begun(work, limits).result()
+
+
+class Begun(Generic[Given]):
+    """Work that is being done in a forked child while this process does something else."""
+
+    def __init__(self, work: Callable[[], Given], limits: Limits) -> None:
+        """Begin."""
+        self._limits = limits
+        self._receiving, sending = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            _be_the_child(work, limits, sending)
+        os.close(sending)
+
+    def result(self) -> Given:
+        """Wait for what the work gives, or raise what it raises; raises Lost where the child dies."""
+        told = None
+        try:
+            told = _told(self._receiving, self._limits.seconds)
+        finally:
+            code = self._end(killed=told is None)
+        if code:
+            raise Lost(Loss.CRASH, code)
+        given: Given | Exception = pickle.loads(told)  # noqa: S301 - from our own child
+        if isinstance(given, Exception):
+            raise given
+        return given
+
+    def drop(self) -> None:
+        """End the child, where nobody has waited for what it gives."""
+        if self._child:
+            self._end(killed=True)
+
+    def _end(self, *, killed: bool) -> int:
+        """Let the child end, and give its exit code."""
+        if killed:
+            os.kill(self._child, signal.SIGKILL)
+        code = os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
+        os.close(self._receiving)
+        self._child = 0
+        return code
 
 
 def _told(receiving: int, seconds: float) -> bytes:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from fairtool.acceptance import Acceptance
 from fairtool.configuration_file import FILE, content_of
@@ -55,6 +55,16 @@ class Vocabularies(_Strict):
     key_file: Path | None = Field(default=None, alias="key-file")
 
 
+def _as_text(value: object) -> object:
+    """Let `batch = 20` and `public = true` be written as TOML has them."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else value
+
+
+_Text = Annotated[str, BeforeValidator(_as_text)]
+
+
 class TargetTable(_Strict):
     """A `[targets.NAME]` table: a catalogue or repository that records are pushed to; a key never stands here."""
 
@@ -63,21 +73,22 @@ class TargetTable(_Strict):
     profile: tuple[str, ...] = ()
     journal: Path | None = None
     key_file: Path | None = Field(default=None, alias="key-file")
-    version: str | None = None
-    batch: str | None = None
-    group: str | None = None
-    public: str | None = None
-    protocol: str | None = None
-    portal: str | None = None
-    collection: str | None = None
-    encoding: str | None = None
-    item: str | None = None
-    key_header: str | None = Field(default=None, alias="key-header")
-    agency: str | None = None
-    direct_upload: str | None = Field(default=None, alias="direct-upload")
-    producer: str | None = None
-    first: str | None = None
-    new_records: str | None = Field(default=None, alias="new-records")
+    version: _Text | None = None
+    batch: _Text | None = None
+    group: _Text | None = None
+    public: _Text | None = None
+    protocol: _Text | None = None
+    portal: _Text | None = None
+    collection: _Text | None = None
+    encoding: _Text | None = None
+    item: _Text | None = None
+    key_header: _Text | None = Field(default=None, alias="key-header")
+    agency: _Text | None = None
+    direct_upload: _Text | None = Field(default=None, alias="direct-upload")
+    doi_prefix: _Text | None = Field(default=None, alias="doi-prefix")
+    producer: _Text | None = None
+    first: _Text | None = None
+    new_records: _Text | None = Field(default=None, alias="new-records")
 
     def options(self) -> TargetOptions:
         """Give it as plain data."""

@@ -1,5 +1,6 @@
 """Where the documents of a run go: one format to standard output, any number to files, all written as reports come."""
 
+import errno
 import os
 import shutil
 import sys
@@ -55,6 +56,21 @@ def spare(files: Sequence[Path], read: Iterable[str | Path]) -> None:
             raise UsageError("{path} is read, and would be written over", path=file, hint="name another file")
         if any(_is_same(file, other) for other in files[:number]):
             raise UsageError("{path} would be written twice", path=file, hint="give each document a file of its own")
+
+
+def check_places(files: Iterable[Path]) -> None:
+    """Raise UsageError where a file cannot be written, before anything is done that is told in it."""
+    for file in files:
+        folder = file.parent
+        if file.is_dir():
+            reason = errno.EISDIR
+        elif not folder.is_dir():
+            reason = errno.ENOTDIR if folder.exists() else errno.ENOENT
+        elif not os.access(file if file.exists() and not file.is_file() else folder, os.W_OK):
+            reason = errno.EACCES
+        else:
+            continue
+        raise UsageError("{path} cannot be written: {reason}", path=file, reason=os.strerror(reason))
 
 
 def _is_same(file: Path, name: str | Path) -> bool:

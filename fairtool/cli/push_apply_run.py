@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fairtool.cli.console import complain, note
-from fairtool.cli.outputs import Output, has_color, parse_formats, shown_in, spare, width, write_whole
+from fairtool.cli.outputs import Output, check_places, has_color, parse_formats, shown_in, spare, width, write_whole
 from fairtool.cli.progress import followed
 from fairtool.cli.push_opening import FORMATS, Opened, Pushing, limits_of, opened
-from fairtool.cli.push_plan_run import check_publish, plan_written
+from fairtool.cli.push_plan_run import plan_written
 from fairtool.cli.request import Request, run_of
 from fairtool.discovery import Source
 from fairtool.errors import FairtoolError, UsageError
@@ -20,7 +20,7 @@ from fairtool.push.journal import Journal, Known, known_in
 from fairtool.push.plan_document import Plan
 from fairtool.push.plan_file import PlanFile, read_plan
 from fairtool.push.read import file_of
-from fairtool.push.target import Target, Wishes
+from fairtool.push.target import Target, Wishes, check_wishes
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
 
@@ -42,14 +42,17 @@ class Applying:
 def run(pushing: Pushing, applying: Applying, *, exit_zero: bool) -> ExitCode:
     """Carry out a plan; raises UsageError and RefusedError before anything is written."""
     asked = pushing.asked()
-    check_publish(applying.publish)
     file = read_plan(applying.plan)
+    wishes = Wishes(applying.publish, applying.submit)
+    check_wishes(file.target.kind, wishes)
+    _check_here(applying.plan, file)
     chosen = _chosen(file.target, pushing, asked)
     read: list[str | Path] = [applying.plan, *(file_of(one.path) for one in file.items), *file.data]
     outputs = parse_formats(pushing.formats, read, FORMATS)
-    spare([one.file for one in outputs if one.file], [*read, chosen.journal])
+    documents = [one.file for one in outputs if one.file]
+    spare(documents, [*read, chosen.journal])
+    check_places(documents)  # a report that cannot be written is told before anything is sent
     _check_resume(applying, file, known_in(chosen.journal, chosen.place), asked.language)
-    wishes = Wishes(applying.publish, applying.submit)
     with (
         opened(chosen, pushing, asked.language, to_write=True, wishes=wishes) as target,
         Journal(chosen.journal, chosen.place) as journal,
@@ -74,6 +77,18 @@ def _chosen(target: Target, pushing: Pushing, asked: Request) -> Chosen:
     own = own if own and (own.url, own.kind) == (target.url, target.kind) else None
     journal = pushing.journal or (own.journal if own else None) or default_journal(target)
     return Chosen(target, journal, pushing.key_file or (own.key_file if own else None))
+
+
+def _check_here(path: Path, file: PlanFile) -> None:
+    """Raise UsageError where no record of a plan is there: it names them from the folder in which it was made."""
+    names = [file_of(one.path) for one in file.items if one.action in ("create", "update")]
+    if names and not any(Path(name).exists() for name in names):
+        raise UsageError(
+            "none of the records of {path} is here: there is no {name}",
+            path=path,
+            name=names[0],
+            hint="apply a plan in the folder in which it was made",
+        )
 
 
 def _check_resume(applying: Applying, file: PlanFile, known: Known, language: Language) -> None:

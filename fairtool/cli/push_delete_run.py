@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.outputs import check_places, has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.push_opening import Opened, Pushing, choose, opened
-from fairtool.cli.push_verify_run import FORMATS
+from fairtool.cli.push_verified import FORMATS
 from fairtool.cli.request import run_of
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
@@ -20,6 +20,7 @@ def run(pushing: Pushing, ids: Sequence[str], yes: int | None) -> ExitCode:
     asked = pushing.asked()
     chosen = choose(pushing, asked)
     outputs = parse_formats(pushing.formats, [chosen.journal], FORMATS)
+    check_places([one.file for one in outputs if one.file])
     with opened(chosen, pushing, asked.language, to_write=True) as target:
         found = doomed(target.catalogue, ids, target.known)
         deleted = _deleted(target, found, yes)

@@ -2,7 +2,7 @@
 
 import getpass
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Any
 
 from fairtool.cli.console import note
 from fairtool.cli.request import Request, request
-from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import Limits
 from fairtool.push.chosen import Chosen, Said, chosen_target, place_shadowed
@@ -22,7 +21,6 @@ from fairtool.push.origin import Origin
 from fairtool.push.session import Patience
 from fairtool.push.target import Wishes, key_for, kind_named, open_catalogue, session_for
 from fairtool.translate import Language, marked, translate
-from fairtool.validation import is_description
 
 _SHADOWED = marked("{target} is {url}, as {file} says, and not the place that fairtool knows by this name ({known})")
 FORMATS = ("text", "json", "markdown")
@@ -130,49 +128,6 @@ def _refuse(prospect: Prospect) -> None:
     ]
     errors[0].others = tuple(errors[1:])
     raise errors[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """The records and the data that were named, and how many data files a directory holds that are not pushed."""
-
-    records: tuple[Source, ...]
-    data: tuple[Source, ...] = ()
-    left_out: int = 0
-
-    @property
-    def by_name(self) -> Mapping[str, Source]:
-        """The records by the name of their file."""
-        return {one.name: one for one in self.records}
-
-
-def inputs_of(names: Sequence[str], *, takes_files: bool) -> Inputs:
-    """Part what was named into records and data; raises UsageError where there is no record, or data are in the way."""
-    found = tuple(discover(names))
-    parted: dict[bool, list[Source]] = {True: [], False: []}
-    for one in found:
-        parted[is_description(one) or not one.path.exists()].append(one)
-    records, data = tuple(parted[True]), tuple(parted[False])
-    if any(one.is_stdin for one in found):
-        raise UsageError("a push reads files, and not standard input: apply reads them again", hint="name files")
-    if not takes_files:
-        named = next((one for one in data if one.name in names), None)
-        if named is not None:
-            raise UsageError(
-                "{path} is data, and this target takes records",
-                path=named.name,
-                hint="make a record of it first: fairtool convert {path} --to iso19139 --output record.xml",
-            )
-        left_out, data = len(data), ()
-    else:
-        left_out = 0
-    if not records:
-        raise UsageError(
-            "no record is named",
-            hint="name records or a folder of them; fairtool convert makes one from data: "
-            "fairtool convert data/ --to iso19139 --output record.xml",
-        )
-    return Inputs(records, data, left_out)
 
 
 def limits_of(asked: Request) -> Limits:

@@ -28,6 +28,10 @@ KeyFile = Annotated[
 Timeout = Annotated[
     float | None, typer.Option("--timeout", help="Longest time for one request.  [default: 120]", metavar="SECONDS")
 ]
+TextOrJson = Annotated[
+    list[str] | None,
+    typer.Option("--format", "-f", help="text or json; may be repeated.", metavar="FORMAT[=FILE]"),
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option("--format", "-f", help="text, json or markdown; may be repeated.", metavar="FORMAT[=FILE]"),

@@ -1,22 +1,26 @@
 """What `fairtool push plan` does: records in, a plan file and its summary out."""
 
+import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from fairtool.atomic import written
 from fairtool.cli.console import note
-from fairtool.cli.outputs import has_color, parse_formats, shown_in, spare, width, write_whole
+from fairtool.cli.outputs import check_places, has_color, parse_formats, shown_in, spare, width, write_whole
 from fairtool.cli.progress import followed
-from fairtool.cli.push_opening import FORMATS, Inputs, Opened, Pushing, choose, inputs_of, limits_of, opened
-from fairtool.cli.request import Request, run_of, settings_of, tool_version
+from fairtool.cli.push_checking import Checking
+from fairtool.cli.push_inputs import Inputs, inputs_of
+from fairtool.cli.push_opening import FORMATS, Opened, Pushing, choose, limits_of, opened
+from fairtool.cli.request import Request, run_of, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.push.item import Item
 from fairtool.push.journal import now
+from fairtool.push.one_doi import place_of
 from fairtool.push.plan_document import Plan, plan_document
 from fairtool.push.planning import Planned, planned_items
-from fairtool.push.target import Wishes, kind_named
+from fairtool.push.target import Wishes, check_wishes, kind_named
 from fairtool.push.twins import refuse_twins
 from fairtool.render.json_text import dumped
 from fairtool.render.push.plan_markdown import plan_markdown
@@ -24,12 +28,10 @@ from fairtool.render.push.plan_text import plan_text
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
-from fairtool.workload import cores
 
 _LOUD = marked(
     "--no-validate: the records were NOT validated; what is wrong in them goes to the target, where others read it"
 )
-_LEFT_OUT = marked("data files that are not pushed, since the target takes records only: {count}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
     read = [one.path for one in (*inputs.records, *inputs.data)]
     outputs = parse_formats(pushing.formats, read, FORMATS)
     spare([planning.output, *(one.file for one in outputs if one.file)], [*read, chosen.journal])
+    check_places([planning.output, *(one.file for one in outputs if one.file)])
     _check_overwritten(planning.output)
-    check_publish(planning.publish)
     wishes = Wishes(planning.publish, planning.submit)
+    check_wishes(chosen.target.kind, wishes)
+    checking = Checking.of(asked, chosen.target.profile)
     with opened(chosen, pushing, asked.language, to_write=True, wishes=wishes) as target:
-        items = _items(target, inputs, planning, asked)
+        items = _items(target, inputs, planning, asked, checking)
         plan = Plan(chosen.target, now(), target.prospect, items, tuple(one.name for one in inputs.data))
     document = plan_document(plan, tool_version(), asked.language)
     with written(planning.output) as stream:
@@ -66,12 +70,6 @@ def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
         write_whole(plan_written(plan, output.format, run_settings), output)
     _say(planning, inputs, plan, asked)
     return _code(items, exit_zero=exit_zero)
-
-
-def check_publish(word: str) -> None:
-    """Raise UsageError for a way to publish that is none."""
-    if word not in ("", "major", "minor"):
-        raise UsageError("--publish cannot be {value}", value=word, hint="use major or minor")
 
 
 def _check_overwritten(path: Path) -> None:
@@ -87,22 +85,19 @@ def _check_overwritten(path: Path) -> None:
         raise UsageError("{path} is there already, and is no plan", path=path, hint="name another file: --output FILE")
 
 
-def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request) -> tuple[Item, ...]:
+def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request, checking: Checking) -> tuple[Item, ...]:
     limits = limits_of(asked)
-    wanted = Planned(inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name)
+    place = place_of(target.chosen.target)
+    wanted = Planned(
+        inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name, place
+    )
     count = len(inputs.records)
     waiting = planned_items(target.catalogue, wanted)
     items = tuple(refuse_twins(tuple(followed(waiting, count, asked.language, quiet=asked.configuration.quiet))))
     if planning.no_validate:
         note(translate(_LOUD, asked.language))
         return items
-    if not any(one.action in ("create", "update") for one in items):
-        return items
-    from fairtool.push.checked import checked_items  # where there is something to validate
-
-    profile = target.chosen.target.profile or asked.configuration.profile
-    settings = settings_of(replace(asked, configuration=replace(asked.configuration, profile=tuple(profile))))
-    return tuple(checked_items(items, inputs.by_name, settings, asked.configuration.jobs or cores()))
+    return checking.checked(items, inputs.by_name)
 
 
 def plan_written(plan: Plan, form: str, run_settings: Run) -> str:
@@ -120,15 +115,14 @@ def _say(planning: Planning, inputs: Inputs, plan: Plan, asked: Request) -> None
     if asked.configuration.quiet:
         return
     language: Language = asked.language
-    if inputs.left_out:
-        note(translate(_LEFT_OUT, language, count=inputs.left_out))
+    inputs.tell(language)
     to_do = any(one.action in ("create", "update") for one in plan.items)
     template = (
         marked("the plan is in {path}; carry it out with: fairtool push apply {path}")
         if to_do
         else marked("the plan is in {path}; there is nothing to write")
     )
-    note(translate(template, language, path=visible(str(planning.output))))
+    note(translate(template, language, path=visible(shlex.quote(str(planning.output)))))
 
 
 def _code(items: Sequence[Item], *, exit_zero: bool) -> ExitCode:

@@ -21,7 +21,7 @@ def status(  # noqa: PLR0917 - one parameter an option
     settings: push_options.Settings = None,
     journal: push_options.Journal = None,
     key_file: push_options.KeyFile = None,
-    formats: push_options.Formats = None,
+    formats: push_options.TextOrJson = None,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from fairtool.cli.outputs import has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.outputs import check_places, has_color, parse_formats, shown_in, width, write_whole
 from fairtool.cli.push_opening import Pushing, choose, opened
-from fairtool.cli.push_verify_run import FORMATS
+from fairtool.cli.push_verified import FORMATS
 from fairtool.cli.request import run_of
 from fairtool.exit_code import ExitCode
 from fairtool.push.other_documents import status_document
@@ -18,6 +18,7 @@ def run(pushing: Pushing, ids: Sequence[str]) -> ExitCode:
     asked = pushing.asked()
     chosen = choose(pushing, asked)
     outputs = parse_formats(pushing.formats, [chosen.journal], FORMATS)
+    check_places([one.file for one in outputs if one.file])
     with opened(chosen, pushing, asked.language, to_write=False) as target:
         found = tuple(standings(target.catalogue, target.known, ids))
     for output in outputs:

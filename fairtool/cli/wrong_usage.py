@@ -14,7 +14,9 @@ _CHECKED = ("jobs", "timeout", "memory")  # the options whose values the parser 
 def wrong_usage(error: Exception, arguments: Sequence[str], commands: Collection[str]) -> UsageError:
     """Give the error of ours for one of the parser; `commands` are the names of all commands."""
     command = next((word for word in arguments if word in commands), "")
-    help_line = f"fairtool {command} --help" if command else "fairtool --help"
+    context = getattr(error, "ctx", None)
+    path = getattr(context, "command_path", "") if command else ""
+    help_line = f"{path or f'fairtool {command}'.rstrip()} --help"
     parameter = getattr(error, "param", None)
     name = getattr(parameter, "name", None) or "path"
     match type(error).__name__:
@@ -29,7 +31,17 @@ def wrong_usage(error: Exception, arguments: Sequence[str], commands: Collection
         case "UsageError" if not command and (given := next((word for word in arguments if word[:1] != "-"), "")):
             near = get_close_matches(given, commands, 1)
             return _unknown(marked("there is no command {name}"), given, near, help_line)
-    return _other(error, command, help_line)
+    below = getattr(getattr(context, "command", None), "commands", None) if command else None
+    return _no_command_below(path, below, arguments, help_line) if below else _other(error, command, help_line)
+
+
+def _no_command_below(path: str, below: Collection[str], arguments: Sequence[str], help_line: str) -> UsageError:
+    """Tell a word after `fairtool push` that is no command of it."""
+    group = path.rpartition(" ")[2]
+    after = arguments[list(arguments).index(group) + 1 :] if group in arguments else ()
+    given = next((word for word in after if word[:1] != "-"), "-")
+    near = get_close_matches(given, below, 1)
+    return _unknown(marked("there is no command {name}"), f"{group} {given}", near, help_line)
 
 
 def _shown(parameter: object, name: str) -> str:

@@ -1,7 +1,8 @@
 """A plan is applied: what moved since is left alone; each write is in the journal before it is made, and read back."""
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,7 +15,7 @@ from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, Wanted, is_b
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, Known, now
 from fairtool.push.journal_entry import Entry
-from fairtool.push.read import Unread, file_of, read_given, with_files
+from fairtool.push.read import Reading, Unread, file_of, with_files
 from fairtool.push.reminding import remind
 from fairtool.push.writing import Ended, write
 from fairtool.translate import marked
@@ -22,7 +23,7 @@ from fairtool.warned import from_error, warned
 
 _MOVED_HERE = marked("{where} changed here since the plan was made: make the plan again")
 _MOVED_THERE = marked("{where} changed in the target since the plan was made: make the plan again")
-_TOGETHER = 200  # records whose documents are in memory at once
+_TOGETHER = 100  # records whose documents are in memory at once, twice: the next are read meanwhile
 _BATCHES = 10  # that are read before they are written, and read back, in one go
 
 
@@ -47,8 +48,10 @@ def apply_plan(catalogue: Catalogue, applied: Applied, journal: Journal) -> Iter
     remind(catalogue, applied.known)
     run = secrets.token_hex(8)
     journal.add([Entry("run", run, now(), plan=applied.plan)])
-    for some in batches(applied.items, _TOGETHER):
-        yield from _written(catalogue, applied, some, _Book(journal, run, applied))
+    book = _Book(journal, run, applied)
+    with closing(_read_ahead(applied)) as read:
+        for some, found in read:
+            yield from _written(catalogue, some, found, book)
     journal.add([Entry("end", run, now(), plan=applied.plan)])
 
 
@@ -122,35 +125,57 @@ class _Ready:
     parts: int
 
 
-def _written(catalogue: Catalogue, applied: Applied, items: Sequence[Item], book: _Book) -> Iterator[Outcome]:
-    yield from (_left(one) for one in items if one.action not in ("create", "update"))
-    found = [_ready(catalogue, one, given) for one, given in _read(applied, items)]
-    yield from (one for one in found if isinstance(one, Outcome))
-    ready = [one for one in found if isinstance(one, _Ready)]
+def _written(
+    catalogue: Catalogue, items: Sequence[Item], found: Mapping[str, Given | Unread], book: _Book
+) -> Iterator[Outcome]:
+    yield from (_left(one) for one in items if not _is_to_write(one))
+    asked = ((one, found.get(one.path, found.get(file_of(one.path)))) for one in items if _is_to_write(one))
+    made = [_ready(catalogue, one, given) for one, given in asked]
+    yield from (one for one in made if isinstance(one, Outcome))
+    ready = [one for one in made if isinstance(one, _Ready)]
     for some in batches(ready, catalogue.batch * _BATCHES):
         yield from _group(catalogue, some, book)
+
+
+def _is_to_write(item: Item) -> bool:
+    return item.action in ("create", "update")
 
 
 def _left(item: Item) -> Outcome:
     return Outcome(item, "refused" if item.action in ("conflict", "refused") else "", item.reason, key=item.key)
 
 
-def _read(applied: Applied, items: Sequence[Item]) -> Iterator[tuple[Item, Given | Unread | None]]:
-    """Read the files of the items again; None for a record that is there no more.
+def _read_ahead(applied: Applied) -> Generator[tuple[Sequence[Item], Mapping[str, Given | Unread]]]:
+    """Give some items at a time with what their files hold now, by name; the next are read while these are written."""
+    parts = list(batches(applied.items, _TOGETHER))
+    coming = _reading(applied, parts[0]) if parts else None
+    try:
+        for number, items in enumerate(parts, start=1):
+            found = coming.result() if coming else ()
+            coming = _reading(applied, parts[number]) if number < len(parts) else None
+            yield items, _by_name(applied, found)
+    finally:
+        if coming:
+            coming.drop()
+
+
+def _reading(applied: Applied, items: Sequence[Item]) -> Reading:
+    """Begin to read the files of some items.
 
     With data all records are read: which of them a file belongs to can only be said among all.
     """
-    to_write = [one for one in items if one.action in ("create", "update")]
-    names = dict.fromkeys(file_of(one.path) for one in to_write)
-    if to_write and applied.data:
+    names = dict.fromkeys(file_of(one.path) for one in items if _is_to_write(one))
+    if names and applied.data:
         names = dict.fromkeys(applied.sources)
-    sources = [applied.sources[name] for name in names]
-    found = list(read_given(sources, applied.limits))
+    return Reading([applied.sources[name] for name in names], applied.limits)
+
+
+def _by_name(applied: Applied, found: Sequence[Given | Unread]) -> Mapping[str, Given | Unread]:
+    """Give what was read by its name, with the data files that belong to each record."""
+    if not found:
+        return {}
     given = with_files([one for one in found if isinstance(one, Given)], applied.data, applied.limits)
-    by_path: dict[str, Given | Unread] = {one.path: one for one in (*given, *found) if isinstance(one, Unread)}
-    by_path.update({one.path: one for one in given})
-    for item in to_write:
-        yield item, by_path.get(item.path, by_path.get(file_of(item.path)))
+    return {one.path: one for one in (*found, *given)}
 
 
 def _ready(catalogue: Catalogue, item: Item, given: Given | Unread | None) -> _Ready | Outcome:

@@ -37,5 +37,10 @@ def _owners() -> Mapping[str, DoiOwner]:
         prefix: DoiOwner(prefix, {"en": entry["title"], "fr": entry.get("title_fr", entry["title"])})
         for prefix, entry in content["prefixes"].items()
     }
-    own = {one.doi_prefix: DoiOwner(one.doi_prefix, one.titles, one.name) for one in places() if one.doi_prefix}
+    own = {
+        prefix: DoiOwner(prefix, one.titles, one.name)
+        for one in places()
+        for prefix in (one.doi_prefix, *one.other_prefixes)
+        if prefix
+    }
     return {**others, **own}

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
-from fairtool.record.record import Record
 from fairtool.warned import Warned
+
+if TYPE_CHECKING:  # where nothing has changed, no record is read
+    from fairtool.record.record import Record
 
 Action = Literal["create", "update", "unchanged", "conflict", "refused"]
 Fields = Mapping[str, tuple[str, ...]]
@@ -23,7 +25,7 @@ class Given:
 
     path: str
     digest: str
-    record: Record
+    record: "Record"
     content: bytes = field(repr=False)
     files: tuple[Path, ...] = ()
     native: bytes = field(default=b"", repr=False)

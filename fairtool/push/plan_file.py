@@ -118,7 +118,7 @@ def _check_once(path: Path, items: Iterable[_Item]) -> None:
                 where=one.path,
                 reason=_TWICE,
                 reason_fr=translate(_TWICE, "fr"),
-                hint="make one: fairtool push plan TARGET RECORD... --output {path}",
+                hint="make one: fairtool push plan TARGET RECORD... --output plan.json",
             )
         if one.action in ("create", "update"):
             seen.add(one.id)
@@ -127,6 +127,12 @@ def _check_once(path: Path, items: Iterable[_Item]) -> None:
 def _no_plan(path: Path, error: ValidationError | RecursionError) -> UsageError:
     where, reason = "", "it is nested too deep"
     if isinstance(error, ValidationError):
+        if any(one["loc"] == ("results",) for one in error.errors()):
+            return UsageError(
+                "{path} tells what became of a plan, and is no plan",
+                path=path,
+                hint="make one: fairtool push plan TARGET RECORD... --output plan.json",
+            )
         first = error.errors(include_input=False, include_url=False)[0]
         where, reason = ".".join(map(str, first["loc"])), str(first["msg"])
     return UsageError(
@@ -134,7 +140,7 @@ def _no_plan(path: Path, error: ValidationError | RecursionError) -> UsageError:
         path=path,
         where=where or "-",
         reason=reason,
-        hint="make one: fairtool push plan TARGET RECORD... --output {path}",
+        hint="make one: fairtool push plan TARGET RECORD... --output plan.json",
     )
 
 

@@ -14,19 +14,25 @@ from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, is_begun, no
 from fairtool.push.item import Item
 from fairtool.push.journal import Known
 from fairtool.push.journal_entry import Entry
+from fairtool.push.one_doi import second_doi
 from fairtool.push.read import Unread, file_of, read_given, with_files
 from fairtool.push.reminding import remind
+from fairtool.push.targets import Place
 from fairtool.translate import marked
 from fairtool.warned import from_error, warned
 
-_TOGETHER = 500  # files whose records are in memory at once
+_TOGETHER = 1000  # files whose records are in memory at once
 _BEGUN = marked("a part of it was written by a push that did not come to its end")
+_UNSEEN = marked("{where} differs in the order of its parts, or in attributes, which no field shows")
 _NONE = marked("{where} has no identifier: write one that stays, such as a UUID, into the record")
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a plan is made from: the sources (records, and data where the target takes files), the journal, options."""
+    """What a plan is made from: the sources (records, and data where the target takes files), the journal, options.
+
+    `place` is what fairtool knows of who runs the target: its rules hold before anything is asked.
+    """
 
     sources: Sequence[Source]
     data: Sequence[Source]
@@ -34,6 +40,7 @@ class Planned:
     limits: Limits
     force: bool = False
     journal: str = ""
+    place: Place | None = None
 
 
 def planned_items(catalogue: Catalogue, asked: Planned) -> Iterator[Item]:
@@ -49,12 +56,14 @@ def planned_items(catalogue: Catalogue, asked: Planned) -> Iterator[Item]:
 
 def _parts(catalogue: Catalogue, asked: Planned, sources: Sequence[Source]) -> Iterator[list[Item]]:
     known, unknown = _known_apart(catalogue, asked, sources)
-    formed = [_formed(catalogue, one) for one in _given(asked, unknown)]
+    formed = [_formed(catalogue, one, asked.place) for one in _given(asked, unknown)]
     ids = [form.id for form in formed if isinstance(form, _Formed)]
     held = _held(catalogue, [*ids, *(entry.id for entries in known.values() for entry in entries)])
     same = [one for one in sources if _is_as_known(known.get(one.name, ()), held)]
     changed = known.keys() - {one.name for one in same}
-    again = [_formed(catalogue, one) for one in _given(asked, [one for one in sources if one.name in changed])]
+    again = [
+        _formed(catalogue, one, asked.place) for one in _given(asked, [one for one in sources if one.name in changed])
+    ]
     kept = [_kept(entry, source) for source in same for entry in known[source.name]]
     by_file: dict[str, list[Item]] = {}
     for item in (*kept, *(_item(catalogue, one, held, asked) for one in (*formed, *again))):
@@ -114,9 +123,11 @@ class _Formed:
         return self.form.id
 
 
-def _formed(catalogue: Catalogue, given: Given | Unread) -> "_Formed | Item":
+def _formed(catalogue: Catalogue, given: Given | Unread, place: Place | None) -> "_Formed | Item":
     if isinstance(given, Unread):
         return Item("", given.path, "refused", from_error(given.error, given.path))
+    if twice := second_doi(given, place):
+        return Item(given.record.identifier, given.path, "refused", twice, digest=given.digest)
     try:
         form = catalogue.form(given)
     except Unfit as unfit:
@@ -146,7 +157,7 @@ def _item(catalogue: Catalogue, formed: "_Formed | Item", held: dict[str, Held],
         id=form.id,
         path=formed.given.path,
         action=decision.action,
-        reason=decision.reason,
+        reason=decision.reason or (warned(_UNSEEN, form.id) if decision.action == "update" and not changes else None),
         changes=changes,
         digest=formed.given.digest,
         before=there.hash if there else "",

@@ -2,12 +2,12 @@
 
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fairtool.alone import apart, can_fork
-from fairtool.conversion.read import read_one, within
+from fairtool.alone import Begun, can_fork
 from fairtool.discovery import SUFFIXES, Source
 from fairtool.engine import opened as read_safely
 from fairtool.errors import FairtoolError, UnreadableError
@@ -18,11 +18,11 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.netcdf.sniff_special import refuse_missing
 from fairtool.push.batches import batches
 from fairtool.push.form import Given
-from fairtool.record.record import Record
 from fairtool.translate import marked
 
 if TYPE_CHECKING:
     from fairtool.record.bundle import Described
+    from fairtool.record.record import Record
 
 _TOGETHER = 200  # files that one child reads: it builds its tables once
 _NO_FILE = marked("{path} is no file: records are read again when a plan is applied, which pipes cannot be")
@@ -41,24 +41,40 @@ class Unread:
 def read_given(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
     """Give the records of some files in any encoding, in order; data among them are read by `with_files`."""
     for some in batches(sources, _TOGETHER):
-        yield from _read_together(some, limits)
+        yield from Reading(some, limits).result()
 
 
-def _read_together(sources: Sequence[Source], limits: Limits) -> Iterator[Given | Unread]:
-    """Read files in one child; where that is lost, each in its own, so that the one at fault is named."""
-    if can_fork() and len(sources) > 1:
+class Reading:
+    """Files that are read in one child, while this process waits for a target."""
+
+    def __init__(self, sources: Sequence[Source], limits: Limits) -> None:
+        """Begin, where a child can be forked."""
+        self._sources = sources
+        self._limits = limits
+        self._begun = self._begin() if len(sources) > 1 and can_fork() else None
+
+    def result(self) -> Sequence[Given | Unread]:
+        """Wait for the records; where the child is lost, each file is read alone, so that the one at fault is named."""
+        if self._begun:
+            with suppress(Lost, MemoryError):
+                return self._begun.result()
+        return [one for source in self._sources for one in _alone(source, self._limits)]
+
+    def drop(self) -> None:
+        """End the child, where nobody waits for it any more."""
+        if self._begun:
+            self._begun.drop()
+
+    def _begin(self) -> Begun[list[Given | Unread]]:
         import fairtool.iso.subjects  # noqa: F401, PLC0415 - once here, and not in each child
 
-        longer = replace(limits, seconds=limits.seconds + _EACH * len(sources))
-        try:
-            yield from apart(lambda: [one for source in sources for one in _attempted(source)], longer)
-        except (Lost, MemoryError):
-            yield from (one for source in sources for one in _alone(source, limits))
-    else:
-        yield from (one for source in sources for one in _alone(source, limits))
+        longer = replace(self._limits, seconds=self._limits.seconds + _EACH * len(self._sources))
+        return Begun(lambda: [one for source in self._sources for one in _attempted(source)], longer)
 
 
 def _alone(source: Source, limits: Limits) -> Sequence[Given | Unread]:
+    from fairtool.conversion.read import within  # noqa: PLC0415 - where records are read
+
     found = read_safely(lambda: within(limits, source.name, partial(_records, source)), source.name)
     return (Unread(source.name, found),) if isinstance(found, UnreadableError) else found
 
@@ -95,7 +111,7 @@ def _records(source: Source) -> tuple[Given, ...]:
     )
 
 
-def _plain(record: Record) -> Record:
+def _plain(record: "Record") -> "Record":
     return replace(record, places={}, nil=dict(record.nil), unread=dict(record.unread))
 
 
@@ -131,7 +147,8 @@ def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -
 
 def _read_data(source: Source, limits: Limits) -> "Iterator[Described]":
     """Read what netCDF holds; what is called otherwise and cannot be read is a file like any other."""
-    from fairtool.record.bundle import Described  # noqa: PLC0415 - only where data were named
+    from fairtool.conversion.read import read_one  # noqa: PLC0415 - only where data were named
+    from fairtool.record.bundle import Described  # noqa: PLC0415
 
     try:
         yield from (Described(one.name, "netcdf", one.record) for one in read_one(source, limits))

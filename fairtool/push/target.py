@@ -59,7 +59,8 @@ class Wishes:
 class Kind:
     """A kind of target: the module of its adapter, how its key is told, the settings that it knows.
 
-    `takes_files` says that data files go there with their record; `encodings` are named in messages.
+    `takes_files` says that data files go there with their record, `has_drafts` that a record is reviewed and published
+    in steps of their own.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Kind:
     settings: frozenset[str] = frozenset()
     takes_files: bool = False
     needs_key: bool = True
+    has_drafts: bool = False
     experimental: bool = False
 
 
@@ -94,8 +96,9 @@ KINDS: Mapping[str, Kind] = {
             "dataverse.catalogue",
             "token",
             "X-Dataverse-key",
-            frozenset({"collection", "agency", "direct-upload"}),
+            frozenset({"collection", "agency", "direct-upload", "doi-prefix"}),
             takes_files=True,
+            has_drafts=True,
         ),
         Kind("aeris", "aeris.catalogue", "bearer", settings=frozenset({"new-records"}), experimental=True),
         Kind(
@@ -144,6 +147,21 @@ def _check_collection(target: Target) -> None:
             target=target.name,
             value=name,
             hint="write the last part of the address of its page, without / ? # %",
+        )
+
+
+def check_wishes(kind: str, wishes: Wishes) -> None:
+    """Raise UsageError for wishes that a kind of target cannot fulfil: nobody is to think that they were."""
+    if wishes.publish not in ("", "major", "minor"):
+        raise UsageError("--publish cannot be {value}", value=wishes.publish, hint="use major or minor")
+    option = "--publish" if wishes.publish else "--submit-for-review" if wishes.submit else ""
+    if option and not kind_named(kind).has_drafts:
+        raise UsageError(
+            "{option} is for repositories with drafts ({names}), and a target of the kind {kind} has none",
+            option=option,
+            names=", ".join(one.name for one in KINDS.values() if one.has_drafts),
+            kind=kind,
+            hint="leave it out; who sees a record there is set in the target, or by its keys in fairtool.toml",
         )
 
 

@@ -17,7 +17,7 @@ from fairtool.resources import folder
 Entry = Mapping[str, Any]
 _PLAIN = (
     "name", "kind", "url", "repository", "rehearsal_of", "doi_prefix", "doi_form", "keeps", "mints", "scope", "order",
-    "record", "tried", "harvested",
+    "record", "tried", "harvested", "csw", "own_identifiers",
 )  # fmt: skip
 
 
@@ -64,6 +64,7 @@ def _loaded(name: str) -> Place:
     return Place(
         **{key: content[key] for key in _PLAIN if key in content},
         aliases=tuple(content["aliases"]),
+        other_prefixes=tuple(content.get("other_prefixes", ())),
         titles=_words(content, "title"),
         facts={key: _fact(key, entry, content["repository"]) for key, entry in facts.items()},
         accepts=_accepts(facts),

@@ -87,8 +87,10 @@ class Place:
     """A place that records or data go to, with what is known of it.
 
     `kind` is how fairtool could write there, `tried` whether somebody saw it do so. `doi_form` is the form of its DOIs,
-    with `{identifier}` for that of the record; `harvested` has beginnings of identifiers of records that the place took
-    from another, and the name of that. `record` is the encoding that it takes.
+    with `{identifier}` for that of the record; `other_prefixes` are of DOIs that it took over. `harvested` has the
+    beginnings of identifiers of records that the place took from another, and the name of that. `record` is the
+    encoding that it takes. `csw` is where anybody can read its records by identifier; with `own_identifiers` it may
+    have given them others than those that they came with.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Place:
     repository: str = ""
     rehearsal_of: str = ""
     doi_prefix: str = ""
+    other_prefixes: tuple[str, ...] = ()
     doi_form: str = ""
     keeps: Keeps = "data"
     mints: Mints = "never"
@@ -109,8 +112,14 @@ class Place:
     tried: bool = False
     accepts: Accepts = field(default_factory=Accepts)
     harvested: Mapping[str, str] = field(default_factory=dict)
+    csw: str = ""
+    own_identifiers: bool = False
     form: Form | None = None
     mail: Mail | None = None
+
+    def has_prefix(self, prefix: str) -> bool:
+        """Say whether DOIs of a prefix are of this place."""
+        return bool(prefix) and prefix in (self.doi_prefix, *self.other_prefixes)
 
     def title(self, language: Language) -> str:
         """Give what people call the place."""

@@ -17,7 +17,7 @@ from fairtool.push.reminding import remind
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
-Verdict = Literal["same", "added", "differs", "missing", "unreadable"]
+Verdict = Literal["same", "added", "differs", "missing", "refused", "unreadable"]
 _TOGETHER = 500
 _MISSING = marked("{where} is not in the target")
 
@@ -63,7 +63,7 @@ def _compared(catalogue: Catalogue, given: Sequence[Given], known: Known) -> Ite
         try:
             formed.append((one, catalogue.form(one)))
         except Unfit as unfit:
-            yield Verified(one.record.identifier, one.path, "unreadable", reason=unfit.why)
+            yield Verified(one.record.identifier, one.path, "refused", reason=unfit.why)
     held: dict[str, Held] = {}
     for some in batches((form.id for _, form in formed), catalogue.reads):
         held.update(catalogue.held(some))

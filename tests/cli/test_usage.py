@@ -98,3 +98,10 @@ def test_the_other_commands_tell_wrong_usage_in_the_same_way(arguments: tuple[st
     ended = fairtool(*arguments)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.startswith(f"fairtool: error: {message}")
+
+
+def test_a_word_that_is_no_command_of_a_group_is_told_with_its_help() -> None:
+    ended = fairtool("push", "aply", "plan.json")
+    assert ended.stderr.splitlines() == ["fairtool: error: there is no command push aply", "  did you mean apply?"]
+    ended = fairtool("push", "plan", "catalogue")
+    assert ended.stderr.splitlines()[1] == "  `fairtool push plan --help` shows an example"

@@ -23,7 +23,7 @@ def doi_rules(place: Place, subject: Subject, _: date) -> Iterator[Reason]:
         yield from _without(place, subject)
         return
     owner = doi_owner(subject.doi)
-    if place.doi_prefix and owner.prefix == place.doi_prefix:
+    if place.has_prefix(owner.prefix):
         yield from _own(place, subject)
     else:
         yield from _of_another(place, subject, owner)

@@ -29,7 +29,7 @@ _BATCH = (
     10  # records of one transaction: the cost of each grows with the size of the envelope, that of a request is 20 ms
 )
 _MOST = 100
-_READS = 500
+_READS = 1000
 _PROPERTIES = ("apiso:Identifier", "dc:identifier")
 _NO_TRANSACTIONS = marked(
     "{where} takes no transactions: its capabilities name none; ask who runs it to open it for them, or to import the "
@@ -38,6 +38,10 @@ _NO_TRANSACTIONS = marked(
 _ELSEWHERE = marked(
     "{where} names {other} as the address of its {operation}: that is another place, which nothing is sent to; "
     "{address} is used instead"
+)
+_MIXES = marked(
+    "{where} is {software}, which files the words of all records of a transaction under each of them, so that a search "
+    'for any word finds the others too: where people search it so, set batch = "1", which is slower'
 )
 _RENAMED = marked("{where} was given another identifier by the target: {key}")
 _STILL_THERE = marked("{origin} says that it deleted {count} records, and still holds {id}")
@@ -99,6 +103,8 @@ class CswCatalogue:
         known = self._known()
         software = f"{known.title or 'CSW'} (CSW {known.dialect.version})"
         notes = tuple(self._elsewhere(name) for name in ("GetRecordById", "Transaction") if not self._is_here(name))
+        if self._batch > 1 and known.software.startswith("pycsw "):
+            notes = (*notes, warned(_MIXES, self._name, software=known.software))
         if not known.takes_transactions:
             return Prospect(software, refusals=(warned(_NO_TRANSACTIONS, self._name),), notes=notes)
         try:
@@ -137,8 +143,7 @@ class CswCatalogue:
         body = transaction(self._known().dialect, *documents)
         said = totals_in(answered(self._session, order(self._transactions(), body)))
         written = [*(new if said.inserted == len(new) else ()), *(old if said.updated == len(old) else ())]
-        names = said.names if len(said.names) == len(new) else tuple(one.id for one in new)
-        keys = {one.id: name for one, name in zip(new, names, strict=True) if name != one.id}
+        keys = _keys([one.id for one in new], said.names)
         return {
             one.id: Written(keys.get(one.id, ""), answer=str(said), notes=_renamed(one.id, keys)) for one in written
         }
@@ -202,6 +207,12 @@ class CswCatalogue:
                 pass
             self._write_address = address
             return
+
+
+def _keys(ids: Sequence[str], names: Sequence[str]) -> Mapping[str, str]:
+    """Give the names of records that the target calls otherwise: it lists all that it took, in an order of its own."""
+    changed, others = [one for one in ids if one not in names], [one for one in names if one not in ids]
+    return dict(zip(changed, others, strict=True)) if len(changed) == len(others) else {}
 
 
 def _renamed(name: str, keys: Mapping[str, str]) -> tuple[Warned, ...]:

@@ -21,7 +21,7 @@ from fairtool.push.xml_form import hash_of
 from fairtool.translate import marked
 from fairtool.warned import warned
 
-TOGETHER = 250  # records that are asked for in one request
+TOGETHER = 500  # records that are asked for in one request
 _TWICE = marked("the target holds {where} {count} times: somebody has to take out all but one there first")
 _DUBLIN_CORE = marked(
     "{origin} gives records in Dublin Core alone, which cannot be compared: it was asked for {schema}"
@@ -44,7 +44,13 @@ class Reader:
 
         While what one answer holds is hashed, the next is waited for already. No thread is left when this returns.
         """
-        parts = list(batches(ids, TOGETHER if self._dialect.asks_many else 1))
+        found = self._found(list(batches(ids, TOGETHER if self._dialect.asks_many else 1)))
+        missing = [one for one in ids if one not in found]
+        if found and missing and self._dialect.asks_many:  # some give no more than so many at once
+            found.update(self.held(missing))
+        return found
+
+    def _found(self, parts: Sequence[Sequence[str]]) -> dict[str, Held]:
         if len(parts) == 1:
             return self._held_in(self._asked(parts[0]), parts[0])
         found: dict[str, Held] = {}

@@ -1,6 +1,6 @@
 """What `push verify`, `push status` and `push delete` show at a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fairtool.push.deleting import Deleted, Doomed, count_of
 from fairtool.push.form import Prospect
@@ -8,7 +8,7 @@ from fairtool.push.plan_document import counted
 from fairtool.push.status import Standing
 from fairtool.push.target import Target
 from fairtool.push.verifying import Verified
-from fairtool.render.push.parts import changes, heading, row, sentence
+from fairtool.render.push.parts import changes, heading, left_of, row, sentence, shown_of
 from fairtool.render.push.words import VERDICTS, Word, Words, counted_words, state_word
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
@@ -16,9 +16,13 @@ from fairtool.render.visible import visible
 from fairtool.translate import marked, translate
 
 _DELETE: Words = {
-    "delete": Word(marked("delete"), "error", ""),
-    "kept": Word(marked("kept"), "dim", ""),
-    "gone": Word(marked("gone"), "clean", ""),
+    "delete": Word(marked("delete"), "error", "", ""),
+    "kept": Word(marked("kept"), "dim", marked("{count} kept"), marked("1 kept")),
+    "gone": Word(marked("gone"), "clean", marked("{count} deleted"), marked("1 deleted")),
+}
+_STANDINGS: Words = {
+    "there": Word("", "", marked("{count} there"), marked("1 there")),
+    "noted": Word("", "", marked("{count} to look at"), marked("1 to look at")),
 }
 
 
@@ -33,21 +37,32 @@ def _text(lines: Iterator[str]) -> str:
 
 def _verified(target: Target, prospect: Prospect, found: Sequence[Verified], run: Run) -> Iterator[str]:
     yield from heading(target, prospect, run)
-    for one in found:
-        if one.verdict == "same" and not run.verbose:
-            continue
+    for verdict in VERDICTS:
+        if verdict != "same" or run.verbose:
+            yield from _of_verdict([one for one in found if one.verdict == verdict], run)
+    if any(one.changes for one in found):
+        yield from folded(translate("of each field: what is here, then what is there", run.language), run, 0, 2)
+    counts = counted(one.verdict for one in found)
+    yield from _summary(((name, counts.get(name, 0)) for name in VERDICTS), VERDICTS, run)
+
+
+def _of_verdict(found: Sequence[Verified], run: Run) -> Iterator[str]:
+    for one in shown_of(found, run):
         yield from row(VERDICTS[one.verdict], VERDICTS, "  ".join(filter(None, (one.id, one.doi))), one.path, run)
-        yield from sentence(one.reason, run)
+        yield from sentence(one.reason if one.verdict != "missing" else None, run)
         yield from changes(one.changes, run)
         for note in one.notes:
             yield from sentence(note, run)
-    counts = counted(one.verdict for one in found)
-    summary = counted_words(((name, counts.get(name, 0)) for name in VERDICTS), VERDICTS, run.language)
-    yield from (paint(line, "bold", run) for line in folded(summary, run, 0, 2))
+    yield from left_of(found, run)
+
+
+def _summary(counts: Iterable[tuple[str, int]], words: Words, run: Run) -> Iterator[str]:
+    told = counted_words(counts, words, run.language)
+    yield from (paint(line, "bold", run) for line in folded(told, run, 0, 2))
 
 
 def status_text(target: Target, prospect: Prospect, found: Sequence[Standing], run: Run) -> str:
-    """Give a line for each record that was pushed, and what there is to know of it."""
+    """Give a line for each record that was pushed, those last of which there is something to know, and the counts."""
     return _text(_standing(target, prospect, found, run))
 
 
@@ -55,13 +70,24 @@ def _standing(target: Target, prospect: Prospect, found: Sequence[Standing], run
     yield from heading(target, prospect, run)
     if not found:
         yield from folded(translate("nothing was pushed there from here", run.language), run, 0, 2)
-    for one in found:
-        state = state_word(one.state, run.language) if one.is_there else translate("not there", run.language)
-        pushed = translate("pushed {time}", run.language, time=one.pushed) if one.pushed else ""
-        words = (visible(one.id), visible(one.path), visible(one.doi), visible(state), visible(pushed))
-        yield from folded("  ".join(filter(None, words)), run, 0, 2)
-        for note in one.notes:
-            yield from sentence(note, run)
+        return
+    noted = [one for one in found if one.notes or not one.is_there]
+    plain = [one for one in found if one.is_there and not one.notes]
+    for some in (plain, noted):
+        for one in shown_of(some, run):
+            yield from _stands(one, run)
+        yield from left_of(some, run)
+    yield from _summary((("there", len(plain)), ("noted", len(noted))), _STANDINGS, run)
+
+
+def _stands(one: Standing, run: Run) -> Iterator[str]:
+    state = state_word(one.state, run.language) if one.is_there else translate("not there", run.language)
+    pushed = translate("pushed {time}", run.language, time=visible(one.pushed))
+    told = pushed if one.pushed else translate("not pushed from here", run.language)
+    words = (visible(one.id), visible(one.path), visible(one.doi), visible(state), told)
+    yield from folded("  ".join(filter(None, words)), run, 0, 2)
+    for note in one.notes:
+        yield from sentence(note, run)
 
 
 def delete_text(
@@ -84,7 +110,12 @@ def _deleted(
         for child in one.children:
             told = translate("{child} goes with it", run.language, child=visible(child))
             yield from folded(told, run, 4, 2)
-    if not deleted:
-        count = count_of(chosen)
+    count = count_of(chosen)
+    if deleted:
+        done = {name: sum(one.done is (name == "gone") for one in deleted) for name in ("gone", "kept")}
+        yield from _summary(done.items(), _DELETE, run)
+    elif not count:
+        yield from _summary((), _DELETE, run)
+    else:
         told = translate("records that would go: {count}; delete them with --yes {count}", run.language, count=count)
         yield from (paint(line, "bold", run) for line in folded(told, run, 0, 2))

@@ -1,8 +1,9 @@
 """The lines that all texts of push are made of: a record with its word, changes, sentences."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-from fairtool.push.changes import Change
+from fairtool.push.changes import Change, excerpts
 from fairtool.push.form import Prospect
 from fairtool.push.target import Target
 from fairtool.render.push.words import Word, Words
@@ -12,6 +13,8 @@ from fairtool.render.visible import visible
 from fairtool.translate import translate
 from fairtool.warned import Warned
 
+One = TypeVar("One")
+_LISTED = 20  # records of one kind; with --verbose all are
 _MOST = 5  # changes of a record that are shown; with --verbose all are
 _LONGEST = 60  # characters of a value
 
@@ -19,10 +22,24 @@ _LONGEST = 60  # characters of a value
 def heading(target: Target, prospect: Prospect, run: Run) -> Iterator[str]:
     """Give the line that names the target, and what it says of itself."""
     software = visible(prospect.software) or target.kind
-    name = "" if target.name == target.url else f"{visible(target.name)}: "
-    yield from (paint(line, "bold", run) for line in folded(f"{name}{visible(target.url)}, {software}", run, 0, 2))
+    about = f"{visible(target.url)}, {software}"
+    if target.name != target.url:
+        about = translate("{name}: {about}", run.language, name=visible(target.name), about=about)
+    yield from (paint(line, "bold", run) for line in folded(about, run, 0, 2))
     for note in prospect.notes:
         yield from folded(visible(note.text(run.language)), run, 2, 2)
+
+
+def shown_of(things: Sequence[One], run: Run) -> Sequence[One]:
+    """Give those of many records of one kind that are listed."""
+    return things if run.verbose else things[:_LISTED]
+
+
+def left_of(things: Sequence[object], run: Run) -> Iterator[str]:
+    """Tell how many records of one kind are not listed."""
+    left = len(things) - len(shown_of(things, run))
+    if left:
+        yield translate("and {count} more; --verbose tells all", run.language, count=left)
 
 
 def row(word: Word, words: Words, name: str, path: str, run: Run) -> Iterator[str]:
@@ -43,24 +60,28 @@ def sentence(told: Warned | None, run: Run) -> Iterator[str]:
 
 def changes(found: Sequence[Change], run: Run) -> Iterator[str]:
     """Give what changes, field by field."""
+    for line in changes_told(found, run):
+        yield from folded(line, run, 4, 2)
+
+
+def changes_told(found: Sequence[Change], run: Run) -> Iterator[str]:
+    """Give a text for each change, and one for those that are too many."""
     shown = found if run.verbose else found[:_MOST]
-    for one in shown:
-        yield from folded(change_line(one, run), run, 4, 2)
+    yield from (change_line(one, run) for one in shown)
     if len(found) > len(shown):
-        left = len(found) - len(shown)
-        yield from folded(translate("and {count} more; --verbose tells all", run.language, count=left), run, 4, 2)
+        yield translate("and {count} more; --verbose tells all", run.language, count=len(found) - len(shown))
 
 
 def change_line(one: Change, run: Run) -> str:
     """Give a change as text: `title: "a" -> "b"`, with a plus or a minus where there is one side only."""
     arrow = "→" if run.unicode else "->"
-    if one.before is None:
-        return f"+ {visible(one.field)}: {_short(one.after)}"
-    if one.after is None:
-        return f"- {visible(one.field)}: {_short(one.before)}"
-    return f"{visible(one.field)}: {_short(one.before)} {arrow} {_short(one.after)}"
+    before, after = excerpts(_seen(one.before), _seen(one.after), _LONGEST)
+    if before is None:
+        return f'+ {visible(one.field)}: "{after}"'
+    if after is None:
+        return f'- {visible(one.field)}: "{before}"'
+    return f'{visible(one.field)}: "{before}" {arrow} "{after}"'
 
 
-def _short(value: str | None) -> str:
-    text = visible(value or "")
-    return f'"{text}"' if len(text) <= _LONGEST else f'"{text[:_LONGEST]}…"'
+def _seen(value: str | None) -> str | None:
+    return None if value is None else visible(value)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from fairtool.push.item import Item, Outcome
 from fairtool.push.plan_document import Plan, counted
 from fairtool.render.markdown import escaped
+from fairtool.render.push.parts import changes_told
 from fairtool.render.push.words import ACTIONS, RESULTS, counted_words
 from fairtool.render.run import Run
 from fairtool.translate import marked, translate
 
-_HEADS = (marked("record"), marked("file"), marked("action"), marked("result"), marked("reason"))
+_HEADS = (marked("record"), marked("file"), marked("action"), marked("result"), marked("reason and changes"))
 
 
 def plan_markdown(plan: Plan, run: Run) -> str:
@@ -41,7 +43,14 @@ def _rows(plan: Plan, run: Run) -> Iterator[str]:
         if item.action == "unchanged":
             continue
         result = translate(RESULTS[outcome.result].text, run.language) if outcome and outcome.result else ""
-        reason = outcome.reason if outcome and outcome.reason else item.reason
         action = translate(ACTIONS[item.action].text, run.language)
-        cells = (item.id, item.path, action, result, reason.text(run.language) if reason else "")
-        yield "| " + " | ".join(map(escaped, cells)) + " |"
+        cells = (*map(escaped, (item.id, item.path, action, result)), _why(item, outcome, run))
+        yield "| " + " | ".join(cells) + " |"
+
+
+def _why(item: Item, outcome: Outcome | None, run: Run) -> str:
+    """Give the reason, and what changes: of a plan, against what is there; once it was applied, what came otherwise."""
+    reason = outcome.reason if outcome and outcome.reason else item.reason
+    told = [reason.text(run.language)] if reason else []
+    told += changes_told(outcome.differs if outcome else item.changes, run)
+    return "<br>".join(map(escaped, told))

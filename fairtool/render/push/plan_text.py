@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from fairtool.push.item import Item, Outcome
 from fairtool.push.plan_document import Plan, counted
-from fairtool.render.push.parts import changes, heading, row, sentence
+from fairtool.render.push.parts import changes, heading, left_of, row, sentence, shown_of
 from fairtool.render.push.words import ACTIONS, RESULTS, counted_words
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
 from fairtool.render.visible import visible
 from fairtool.translate import translate
 
-_MOST = 20  # records of one kind that are listed; with --verbose all are
+_TROUBLES = frozenset({"conflict", "refused"})  # that --quiet leaves
+_GOOD = frozenset({"done", "already"})
 
 
 def plan_text(plan: Plan, run: Run) -> str:
@@ -24,7 +25,7 @@ def _plan(plan: Plan, run: Run) -> Iterator[str]:
     yield from heading(plan.target, plan.prospect, run)
     for action in ACTIONS:
         found = [one for one in plan.items if one.action == action]
-        if action != "unchanged" or run.verbose:
+        if action in _TROUBLES if run.quiet else action != "unchanged" or run.verbose:
             yield from _listed(found, run)
     counts = counted(one.action for one in plan.items)
     summary = counted_words(((name, counts.get(name, 0)) for name in ACTIONS), ACTIONS, run.language)
@@ -32,8 +33,7 @@ def _plan(plan: Plan, run: Run) -> Iterator[str]:
 
 
 def _listed(items: list[Item], run: Run) -> Iterator[str]:
-    shown = items if run.verbose else items[:_MOST]
-    for item in shown:
+    for item in shown_of(items, run):
         yield from row(ACTIONS[item.action], ACTIONS, item.id, item.path, run)
         yield from sentence(item.reason, run)
         yield from changes(item.changes, run)
@@ -41,16 +41,15 @@ def _listed(items: list[Item], run: Run) -> Iterator[str]:
             fields = ", ".join(map(visible, item.lost))
             told = translate("has no place in the target: {fields}", run.language, fields=fields)
             yield from folded(told, run, 4, 2)
-    if len(items) > len(shown):
-        yield translate("and {count} more; --verbose tells all", run.language, count=len(items) - len(shown))
+    yield from left_of(items, run)
 
 
 def _results(plan: Plan, run: Run) -> Iterator[str]:
     yield from heading(plan.target, plan.prospect, run)
     outcomes = plan.outcomes or ()
     for result in RESULTS:
-        found = [one for one in outcomes if one.result == result]
-        yield from _told(found, run)
+        if not run.quiet or result not in _GOOD:
+            yield from _told([one for one in outcomes if one.result == result], run)
     counts = counted(one.result for one in outcomes if one.result)
     unchanged = sum(one.item.action == "unchanged" for one in outcomes)
     pairs = [(name, {**counts, "unchanged": unchanged}.get(name, 0)) for name in RESULTS]
@@ -58,8 +57,7 @@ def _results(plan: Plan, run: Run) -> Iterator[str]:
 
 
 def _told(outcomes: list[Outcome], run: Run) -> Iterator[str]:
-    shown = outcomes if run.verbose else outcomes[:_MOST]
-    for one in shown:
+    for one in shown_of(outcomes, run):
         name = "  ".join(filter(None, (one.item.id, one.doi)))
         yield from row(RESULTS[one.result], RESULTS, name, one.item.path, run)
         yield from sentence(one.reason, run)
@@ -69,5 +67,4 @@ def _told(outcomes: list[Outcome], run: Run) -> Iterator[str]:
             yield from changes(one.added, run)
         for note in one.notes:
             yield from sentence(note, run)
-    if len(outcomes) > len(shown):
-        yield translate("and {count} more; --verbose tells all", run.language, count=len(outcomes) - len(shown))
+    yield from left_of(outcomes, run)

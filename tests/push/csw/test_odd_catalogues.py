@@ -57,11 +57,17 @@ def test_dublin_core_is_no_answer(tmp_path: Path) -> None:
 
 def test_an_answer_that_is_too_large_is_asked_for_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = {"GetRecordById": lambda asked: found(*(KEPT[name] for name in ids_in(asked)))}
-    monkeypatch.setattr(session, "_LARGEST_ANSWER", 12_000)
+    monkeypatch.setattr(session, "LARGEST", 12_000)
     with OddCatalogue(answers) as odd, Push(odd.url, tmp_path).opened() as catalogue:
         assert set(catalogue.held(list(KEPT))) == set(KEPT)
         sizes = [len(ids_in(one)) for one in odd.asked if b"GetRecordById" in one.body]
     assert sizes == [5, 2, 3, 1, 2]
+
+
+def test_a_catalogue_that_gives_a_few_at_once_is_asked_for_the_others(tmp_path: Path) -> None:
+    answers = {"GetRecordById": lambda asked: found(*[KEPT[name] for name in ids_in(asked) if name in KEPT][:2])}
+    with OddCatalogue(answers) as odd, Push(odd.url, tmp_path).opened() as catalogue:
+        assert set(catalogue.held([*KEPT, "absent"])) == set(KEPT)
 
 
 def test_garbage_is_asked_for_again(tmp_path: Path) -> None:

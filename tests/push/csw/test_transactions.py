@@ -113,3 +113,17 @@ def test_a_record_that_is_inserted_by_another_meanwhile_is_told_without_sql(push
         outcomes = push.apply(forms)
     assert results(outcomes) == {"essai-00001": "moved", "essai-00002": "done"}
     assert not any("SQL" in text or "example.org" in text for text in told(outcomes))
+
+
+def test_a_catalogue_that_tells_its_records_in_another_order_has_renamed_none(push: Push) -> None:
+    plain = {name: record(name) for name in ("a", "c", "e")}
+    other = {name: record(name).replace(b"gmd:MD_Metadata", b"gmi:MI_Metadata") for name in ("b", "d")}
+    spaced = {
+        name: content.replace(b"<gmi:MI_Metadata ", b'<gmi:MI_Metadata xmlns:gmi="http://www.isotc211.org/2005/gmi" ')
+        for name, content in other.items()
+    }
+    push.put(plain | spaced)
+    outcomes = push.apply(push.plan())
+    assert results(outcomes) == dict.fromkeys("abcde", "done")
+    assert [one.notes for one in outcomes] == [()] * 5
+    assert [one.key for one in outcomes] == [""] * 5

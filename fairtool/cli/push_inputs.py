@@ -1,0 +1,98 @@
+"""What was named on the command line of push: records, data, and what a folder holds that is neither."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairtool.cli.console import note
+from fairtool.discovery import Source, discover
+from fairtool.errors import UsageError
+from fairtool.kinds import RECORD_SUFFIXES
+from fairtool.render.visible import visible
+from fairtool.translate import Language, marked, translate
+from fairtool.validation import is_description
+
+_LEFT_OUT = marked("data files that are not pushed, since the target takes records only: {count}")
+_PASSED_OVER = marked("files that are left out, since they do not begin as records do: {count}, such as {path}")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The records and the data that were named, and what is not pushed of a folder.
+
+    `left_out` counts data, where the target takes none; `passed_over` are files with names as records have them, and
+    another content: a record that was cut off is among them.
+    """
+
+    records: tuple[Source, ...]
+    data: tuple[Source, ...] = ()
+    left_out: int = 0
+    passed_over: tuple[Path, ...] = ()
+
+    @property
+    def by_name(self) -> Mapping[str, Source]:
+        """The records by the name of their file."""
+        return {one.name: one for one in self.records}
+
+    def tell(self, language: Language) -> None:
+        """Tell what is not pushed: nothing is lost in silence."""
+        if self.left_out:
+            note(translate(_LEFT_OUT, language, count=self.left_out))
+        if self.passed_over:
+            path = visible(str(self.passed_over[0]))
+            note(translate(_PASSED_OVER, language, count=len(self.passed_over), path=path))
+
+
+def inputs_of(names: Sequence[str], *, takes_files: bool) -> Inputs:
+    """Part what was named into records and data; raises UsageError where there is no record, or data are in the way."""
+    if any(name == "-" or "://" in name for name in names):
+        raise UsageError(
+            "a push reads files, and neither standard input nor addresses: apply reads them again", hint="name files"
+        )
+    found = tuple(discover(names))
+    parted: dict[bool, list[Source]] = {True: [], False: []}
+    for one in found:
+        parted[is_description(one) or not one.path.exists()].append(one)
+    records, data = tuple(parted[True]), tuple(parted[False])
+    if not takes_files:
+        _refuse_data(names, data)
+    passed_over = tuple(_passed_over(names, found))
+    if not records:
+        raise _no_record(passed_over)
+    return Inputs(records, data if takes_files else (), 0 if takes_files else len(data), passed_over)
+
+
+def _refuse_data(names: Sequence[str], data: Sequence[Source]) -> None:
+    named = next((one for one in data if one.name in names), None)
+    if named is not None:
+        raise UsageError(
+            "{path} is data, and this target takes records",
+            path=named.name,
+            hint="make a record of it first: fairtool convert {path} --to iso19139 --output record.xml",
+        )
+
+
+def _passed_over(names: Sequence[str], found: Sequence[Source]) -> Iterator[Path]:
+    """Give the files of the folders that have the name of a record, and were not taken for one."""
+    taken = {one.path for one in found}
+    for name in names:
+        for folder, folders, files in os.walk(name):
+            folders[:] = sorted(one for one in folders if not one.startswith("."))
+            paths = (Path(folder) / one for one in sorted(files))
+            yield from (one for one in paths if one.suffix.lower() in RECORD_SUFFIXES and one not in taken)
+
+
+def _no_record(passed_over: Sequence[Path]) -> UsageError:
+    if passed_over:
+        return UsageError(
+            "no record is named: none of {count} files begins as records do, such as {path}",
+            count=len(passed_over),
+            path=passed_over[0],
+            hint="look at what it holds: fairtool validate {path}",
+        )
+    return UsageError(
+        "no record is named",
+        hint="name records or a folder of them (those in JSON each by its name); fairtool convert makes one from data: "
+        "fairtool convert data/ --to iso19139 --output record.xml",
+    )
