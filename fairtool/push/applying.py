@@ -77,6 +77,36 @@ class _Book:
             [replace(self._entry("done", ready), result="already", held=held.hash, key=held.key, doi=held.doi)]
         )
 
+    def keep(self, items: Sequence[Item]) -> None:
+        """Write down what the plan has seen to be there as it is here, where the journal does not say so yet.
+
+        A journal that was lost comes back so, and an intent whose end nobody saw is closed.
+        """
+        new = (one for one in items if one.action == "unchanged" and not self._knows(one))
+        self.journal.add(self._seen(one) for one in new)
+
+    def _knows(self, item: Item) -> bool:
+        last = self.applied.known.last.get(item.id)
+        is_said = last is not None and (last.sent, last.held) == (item.after, item.before)
+        return is_said and item.id not in self.applied.known.pending
+
+    def _seen(self, item: Item) -> Entry:
+        return Entry(
+            "done",
+            self.run,
+            now(),
+            id=item.id,
+            action="unchanged",
+            result="already",
+            sent=item.after,
+            held=item.before,
+            key=item.key,
+            doi=item.doi,
+            plan=self.applied.plan,
+            path=item.path,
+            digest=item.digest,
+        )
+
     def _entry(self, event: Literal["intent", "done"], one: "_Ready") -> Entry:
         return Entry(
             event,
@@ -128,6 +158,7 @@ class _Ready:
 def _written(
     catalogue: Catalogue, items: Sequence[Item], found: Mapping[str, Given | Unread], book: _Book
 ) -> Iterator[Outcome]:
+    book.keep(items)
     yield from (_left(one) for one in items if not _is_to_write(one))
     asked = ((one, found.get(one.path, found.get(file_of(one.path)))) for one in items if _is_to_write(one))
     made = [_ready(catalogue, one, given) for one, given in asked]
