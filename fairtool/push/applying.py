@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Literal
 
 from fairtool.discovery import Source
@@ -11,7 +12,7 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
 from fairtool.push.decide import is_as_left, is_cut_short
-from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, Wanted, is_begun, owed
+from fairtool.push.form import Catalogue, Form, Given, Held, Recalling, Unfit, Wanted, is_begun, owed, parts_of
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, Known, now
 from fairtool.push.journal_entry import Entry
@@ -48,7 +49,7 @@ def apply_plan(catalogue: Catalogue, applied: Applied, journal: Journal) -> Iter
     remind(catalogue, applied.known)
     run = secrets.token_hex(8)
     journal.add([Entry("run", run, now(), plan=applied.plan)])
-    book = _Book(journal, run, applied)
+    book = _Book(journal, run, applied, isinstance(catalogue, Recalling))
     with closing(_read_ahead(applied)) as read:
         for some, found in read:
             yield from _written(catalogue, some, found, book)
@@ -62,6 +63,7 @@ class _Book:
     journal: Journal
     run: str
     applied: Applied
+    recalls: bool = False
 
     def intend(self, ready: Sequence["_Ready"]) -> None:
         """Write down what is about to be sent."""
@@ -105,6 +107,7 @@ class _Book:
             plan=self.applied.plan,
             path=item.path,
             digest=item.digest,
+            parts=item.parts,
         )
 
     def _entry(self, event: Literal["intent", "done"], one: "_Ready") -> Entry:
@@ -132,6 +135,7 @@ class _Book:
             key=said.key or (held.key if held else ""),
             doi=said.doi or (held.doi if held else ""),
             answer=said.answer,
+            served=sha256(held.document).hexdigest() if held and kept and self.recalls else "",
         )
 
 
@@ -219,12 +223,7 @@ def _ready(catalogue: Catalogue, item: Item, given: Given | Unread | None) -> _R
         return Outcome(item, "moved", unfit.why)
     if form is None or form.id != item.id or form.hash != item.after:
         return Outcome(item, "moved", warned(_MOVED_HERE, item.id))
-    return _Ready(item, form, _parts(item, form))
-
-
-def _parts(item: Item, form: Form) -> int:
-    """Give how many records the file of an item holds, 0 for several and for one that is converted: read each time."""
-    return 0 if "#" in item.path or form.converted else 1
+    return _Ready(item, form, parts_of(item.path, form))
 
 
 def _group(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterator[Outcome]:

@@ -49,6 +49,11 @@ class Form:
     converted: bool = False
 
 
+def parts_of(path: str, form: Form) -> int:
+    """Give 1 for the only record of a file that goes as it stands; 0 for others, whose file is read each time."""
+    return 0 if "#" in path or form.converted else 1
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A record as a target holds it.
@@ -171,6 +176,14 @@ class Reminded(Protocol):
 
     def remind(self, keys: Mapping[str, str]) -> None:
         """Take in what the target itself calls some ids; what is not so any more is found out by `held`."""
+
+
+@runtime_checkable
+class Recalling(Protocol):
+    """A catalogue that knows by the bytes of a document what it says, where they are those of the last push."""
+
+    def recall(self, served: Mapping[str, tuple[str, str]]) -> None:
+        """Take in, of some ids, the SHA-256 of the document that was served last and the hash of what it says."""
 
 
 @runtime_checkable

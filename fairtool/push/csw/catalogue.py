@@ -82,6 +82,7 @@ class CswCatalogue:
         self._capabilities: Capabilities | None = None
         self._schemas: dict[str, str] = {}  # of the records that are not in ISO 19139
         self._write_address = ""
+        self._served: Mapping[str, tuple[str, str]] = {}
 
     @property
     def as_given(self) -> bool:
@@ -128,8 +129,13 @@ class CswCatalogue:
             wanted = [one for one in waiting if self._schemas.get(one, schema) == schema and one not in found]
             if wanted:
                 address = self._address("GetRecordById")
-                found.update(Reader(self._session, address, self._known().dialect, schema).held(wanted))
+                reader = Reader(self._session, address, self._known().dialect, schema, served=self._served)
+                found.update(reader.held(wanted))
         return found
+
+    def recall(self, served: Mapping[str, tuple[str, str]]) -> None:
+        """Take in what was given back of some records after the last push, so that the same is known as such."""
+        self._served = served
 
     def fields(self, document: bytes) -> Fields:
         """Give the fields of a record in XML."""
