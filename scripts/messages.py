@@ -30,7 +30,8 @@ CALLS = {
     **dict.fromkeys(("Problem", "Refused", "translate", "marked", "translated"), ""),
     "_known": "",  # of the contents that are taken for netCDF: pattern, template, hint
     **dict.fromkeys(("FairtoolError", "UsageError", "UnreadableError", "Unavailable"), ""),
-    **dict.fromkeys(("PushError", "RefusedError", "AccessError", "LostAnswerError", "JournalError"), ""),
+    **dict.fromkeys(("PushError", "RefusedError", "AccessError", "FileError", "JournalError"), ""),
+    **dict.fromkeys(("LostAnswerError", "LargeAnswerError"), ""),
 }
 
 

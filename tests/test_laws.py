@@ -32,7 +32,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "pyoxigraph": frozenset({"skos.statements"}),
     "httpx": frozenset({"asking", "download"}),
     "extruct": frozenset({"fair.online.markup"}),
-    "owslib": frozenset({"push.csw.capabilities", "push.csw.envelope", "push.csw.exceptions"}),
+    "owslib": frozenset({"push.csw.envelope", "push.csw.exceptions"}),
     "jinja2": frozenset({"templates"}),
     "markupsafe": frozenset({"templates"}),
     "pydantic": frozenset({"configuration", "plan.madmp.element", "push.plan_file"}),

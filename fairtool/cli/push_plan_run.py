@@ -1,8 +1,10 @@
 """What `fairtool push plan` does: records in, a plan file and its summary out."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fairtool.atomic import written
 from fairtool.cli.console import note
@@ -16,10 +18,9 @@ from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.push.item import Item
 from fairtool.push.journal import now
-from fairtool.push.one_doi import place_of
 from fairtool.push.plan_document import Plan, plan_document
 from fairtool.push.planning import Planned, planned_items
-from fairtool.push.target import Wishes, check_wishes, kind_named
+from fairtool.push.target import Target, Wishes, check_wishes, kind_named
 from fairtool.push.twins import refuse_twins
 from fairtool.render.json_text import dumped
 from fairtool.render.push.plan_markdown import plan_markdown
@@ -27,6 +28,9 @@ from fairtool.render.push.plan_text import plan_text
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
+
+if TYPE_CHECKING:
+    from fairtool.push.targets import Place
 
 _LOUD = marked(
     "--no-validate: the records were NOT validated; what is wrong in them goes to the target, where others read it"
@@ -84,9 +88,18 @@ def _check_overwritten(path: Path) -> None:
         raise UsageError("{path} is there already, and is no plan", path=path, hint="name another file: --output FILE")
 
 
+def _place(target: Target) -> "Place | None":
+    """Give what is known of a repository by its address, which may give every data set a DOI; None for catalogues."""
+    if not kind_named(target.kind).takes_files:
+        return None
+    from fairtool.push.one_doi import place_of
+
+    return place_of(target)
+
+
 def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request, checking: Checking) -> tuple[Item, ...]:
     limits = limits_of(asked)
-    place = place_of(target.chosen.target)
+    place = _place(target.chosen.target)
     wanted = Planned(
         inputs.records, inputs.data, target.known, limits, planning.force, target.chosen.journal.name, place
     )
@@ -121,7 +134,7 @@ def _say(planning: Planning, inputs: Inputs, plan: Plan, asked: Request) -> None
         if to_do
         else marked("the plan is in {path}; there is nothing to write")
     )
-    note(translate(template, language, path=visible(str(planning.output))))
+    note(translate(template, language, path=visible(shlex.quote(str(planning.output)))))
 
 
 def _code(items: Sequence[Item], *, exit_zero: bool) -> ExitCode:

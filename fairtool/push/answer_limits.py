@@ -4,6 +4,7 @@ import threading
 
 from fairtool.asking import Answer
 from fairtool.push.faults import LargeAnswerError
+from fairtool.translate import marked
 
 LARGEST = 64 * 2**20  # bytes of an answer
 _TOGETHER = 256 * 2**20  # bytes of answers that are kept together
@@ -15,9 +16,11 @@ _MOST_PARTS = 6_000_000  # each takes more than a hundred bytes of memory when i
 def check_answer(answer: Answer) -> None:
     """Raise LargeAnswerError for an answer that was cut off, or that would be some gigabytes once it is read."""
     if not answer.whole:
-        raise LargeAnswerError("an answer has more than {most} bytes, and was not read", most=LARGEST)
+        raise LargeAnswerError(marked("an answer has more than {most} bytes, and was not read"), most=LARGEST)
     if len(answer.body) > _SMALL and sum(map(answer.body.count, _PARTS)) > _MOST_PARTS:
-        raise LargeAnswerError("an answer is made of more than {most} parts, and was not read", most=_MOST_PARTS)
+        raise LargeAnswerError(
+            marked("an answer is made of more than {most} parts, and was not read"), most=_MOST_PARTS
+        )
 
 
 class Room:
@@ -34,4 +37,6 @@ class Room:
             self._left -= size
             is_full = self._left < 0
         if is_full:
-            raise LargeAnswerError("answers have more than {most} bytes together, and were not read", most=_TOGETHER)
+            raise LargeAnswerError(
+                marked("answers have more than {most} bytes together, and were not read"), most=_TOGETHER
+            )

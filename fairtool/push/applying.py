@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Literal
 
 from fairtool.discovery import Source
@@ -11,7 +12,19 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
 from fairtool.push.decide import is_as_left, is_cut_short
-from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, Wanted, asks_more, is_begun, owed
+from fairtool.push.form import (
+    Catalogue,
+    Form,
+    Given,
+    Held,
+    Recalling,
+    Unfit,
+    Wanted,
+    asks_more,
+    is_begun,
+    owed,
+    parts_of,
+)
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, Known, now
 from fairtool.push.journal_entry import Entry
@@ -49,7 +62,7 @@ def apply_plan(catalogue: Catalogue, applied: Applied, journal: Journal) -> Iter
     remind(catalogue, applied.known)
     run = secrets.token_hex(8)
     journal.add([Entry("run", run, now(), plan=applied.plan)])
-    book = _Book(journal, run, applied)
+    book = _Book(journal, run, applied, isinstance(catalogue, Recalling))
     with closing(_read_ahead(applied, all_=asks_more(catalogue))) as read:
         for some, found in read:
             yield from _written(catalogue, some, found, book)
@@ -63,6 +76,7 @@ class _Book:
     journal: Journal
     run: str
     applied: Applied
+    recalls: bool = False
 
     def intend(self, ready: Sequence["_Ready"]) -> None:
         """Write down what is about to be sent."""
@@ -76,6 +90,37 @@ class _Book:
         """Write down that a record was there already."""
         self.journal.add(
             [replace(self._entry("done", ready), result="already", held=held.hash, key=held.key, doi=held.doi)]
+        )
+
+    def keep(self, items: Sequence[Item]) -> None:
+        """Write down what the plan has seen to be there as it is here, where the journal does not say so yet.
+
+        A journal that was lost comes back so, and an intent whose end nobody saw is closed.
+        """
+        new = (one for one in items if one.action == "unchanged" and not self._knows(one))
+        self.journal.add(self._seen(one) for one in new)
+
+    def _knows(self, item: Item) -> bool:
+        last = self.applied.known.last.get(item.id)
+        is_said = last is not None and (last.sent, last.held) == (item.after, item.before)
+        return is_said and item.id not in self.applied.known.pending
+
+    def _seen(self, item: Item) -> Entry:
+        return Entry(
+            "done",
+            self.run,
+            now(),
+            id=item.id,
+            action="unchanged",
+            result="already",
+            sent=item.after,
+            held=item.before,
+            key=item.key,
+            doi=item.doi,
+            plan=self.applied.plan,
+            path=item.path,
+            digest=item.digest,
+            parts=item.parts,
         )
 
     def _entry(self, event: Literal["intent", "done"], one: "_Ready") -> Entry:
@@ -103,6 +148,7 @@ class _Book:
             key=said.key or (held.key if held else ""),
             doi=said.doi or (held.doi if held else ""),
             answer=said.answer,
+            served=sha256(held.document).hexdigest() if held and kept and self.recalls else "",
         )
 
 
@@ -130,6 +176,7 @@ def _written(
     catalogue: Catalogue, items: Sequence[Item], found: Mapping[str, Given | Unread], book: _Book
 ) -> Iterator[Outcome]:
     all_ = asks_more(catalogue)
+    book.keep(items)
     yield from (_left(one) for one in items if not _is_due(one, all_=all_))
     asked = ((one, found.get(one.path, found.get(file_of(one.path)))) for one in items if _is_due(one, all_=all_))
     made = [_ready(catalogue, one, given) for one, given in asked]
@@ -191,12 +238,7 @@ def _ready(catalogue: Catalogue, item: Item, given: Given | Unread | None) -> _R
         return Outcome(item, "moved", unfit.why)
     if form is None or form.id != item.id or form.hash != item.after:
         return Outcome(item, "moved", warned(_MOVED_HERE, item.id))
-    return _Ready(item, form, _parts(item, form))
-
-
-def _parts(item: Item, form: Form) -> int:
-    """Give how many records the file of an item holds, 0 for several and for one that is converted: read each time."""
-    return 0 if "#" in item.path or form.converted else 1
+    return _Ready(item, form, parts_of(item.path, form))
 
 
 def _group(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterator[Outcome]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile, zip_longest
 
 from fairtool.push.form import Fields
 
@@ -34,13 +35,25 @@ def _in_field(name: str, before: tuple[str, ...], after: tuple[str, ...]) -> Ite
         return
     gone = list((Counter(before) - Counter(after)).elements())
     new = list((Counter(after) - Counter(before)).elements())
-    for number in range(max(len(gone), len(new))):
-        yield Change(
-            name,
-            _short(gone[number]) if number < len(gone) else None,
-            _short(new[number]) if number < len(new) else None,
-        )
+    for was, is_ in zip_longest(gone, new):
+        yield Change(name, *excerpts(was, is_, _LONGEST))
 
 
-def _short(value: str) -> str:
-    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+def excerpts(before: str | None, after: str | None, longest: int) -> tuple[str | None, str | None]:
+    """Give two values so long at most: from a little before where they part, so that what changed is seen."""
+    start = 0
+    if before is not None and after is not None and max(len(before), len(after)) > longest:
+        start = max(0, _shared(before, after) - longest // 3)
+    return _excerpt(before, start, longest), _excerpt(after, start, longest)
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters that two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _excerpt(value: str | None, start: int, longest: int) -> str | None:
+    if value is None or (start == 0 and len(value) <= longest):
+        return value
+    part = value[start : start + longest]
+    return f"{'…' if start else ''}{part}{'…' if start + longest < len(value) else ''}"

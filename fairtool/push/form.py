@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
-from fairtool.record.record import Record
 from fairtool.warned import Warned
+
+if TYPE_CHECKING:  # where nothing has changed, no record is read
+    from fairtool.record.record import Record
 
 Action = Literal["create", "update", "unchanged", "conflict", "refused"]
 Fields = Mapping[str, tuple[str, ...]]
@@ -23,7 +25,7 @@ class Given:
 
     path: str
     digest: str
-    record: Record
+    record: "Record"
     content: bytes = field(repr=False)
     files: tuple[Path, ...] = ()
     native: bytes = field(default=b"", repr=False)
@@ -45,6 +47,11 @@ class Form:
     lost: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     converted: bool = False
+
+
+def parts_of(path: str, form: Form) -> int:
+    """Give 1 for the only record of a file that goes as it stands; 0 for others, whose file is read each time."""
+    return 0 if "#" in path or form.converted else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,14 @@ class Reminded(Protocol):
 
     def remind(self, keys: Mapping[str, str]) -> None:
         """Take in what the target itself calls some ids; what is not so any more is found out by `held`."""
+
+
+@runtime_checkable
+class Recalling(Protocol):
+    """A catalogue that knows by the bytes of a document what it says, where they are those of the last push."""
+
+    def recall(self, served: Mapping[str, tuple[str, str]]) -> None:
+        """Take in, of some ids, the SHA-256 of the document that was served last and the hash of what it says."""
 
 
 @runtime_checkable

@@ -14,8 +14,9 @@ class Item:
 
     `path` names it (`a.xml#2`), and `digest` is the SHA-256 of its file. `before` is the hash of what the target held,
     empty where it held nothing, `after` that of the form that is to be written. `changes` of a record that is made are
-    the files that go along. `lost` are fields without a place in
-    the target. `key` and `state` are those of the target.
+    the files that go along. `lost` are fields without a place in the target. `key` and `state` are those of the target.
+    `parts` is 1 for the only record of a file that goes as it stands, 0 for any other: such a file need not be read
+    again while nothing changes.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Item:
     key: str = ""
     doi: str = ""
     state: str = ""
+    parts: int = 0
     lost: tuple[str, ...] = ()
 
 

@@ -17,7 +17,8 @@ class Entry:
     """A line: `before` and `held` are hashes of what the target held, before and after; `sent` is that of the form.
 
     `plan` is the SHA-256 of the plan file, `path` and `digest` name the file that the record came from, `parts` is how
-    many records that file holds. `answer` are the words of the target, without any key. `target` is the place that the
+    many records that file holds. `answer` are the words of the target, without any key;
+    `served` is the SHA-256 of the document that it gave back. `target` is the place that the
     journal is of, in its first line alone.
     """
 
@@ -38,6 +39,7 @@ class Entry:
     digest: str = ""
     parts: int = 0
     stamp: str = ""
+    served: str = ""
     target: str = ""
 
     def line(self) -> bytes:

@@ -63,6 +63,8 @@ class ItemDocument(TypedDict):
     key: str
     doi: str
     state: str
+    parts: NotRequired[int]
+    """1 for the only record of a file that goes as it stands."""
     lost: list[str]
     """Fields that have no place in the target."""
     result: NotRequired[ResultDocument | None]
@@ -154,6 +156,7 @@ def _item(item: Item, language: Language) -> ItemDocument:
         key=item.key,
         doi=item.doi,
         state=item.state,
+        parts=item.parts,
         lost=list(item.lost),
     )
 

@@ -42,6 +42,7 @@ class _Item(_Strict):
     key: str
     doi: str
     state: str
+    parts: int = 0
     lost: list[str]
 
 
@@ -157,5 +158,6 @@ def _item(one: _Item) -> Item:
         one.key,
         one.doi,
         one.state,
+        one.parts,
         tuple(one.lost),
     )

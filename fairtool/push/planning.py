@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fairtool.discovery import Source
 from fairtool.fingerprint import checksum
@@ -10,19 +11,21 @@ from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
 from fairtool.push.changes import Change, changes_between
 from fairtool.push.decide import Decision, decide, is_cut_short
-from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, after, is_begun, no_new, owed
+from fairtool.push.form import Catalogue, Form, Given, Held, Unfit, after, is_begun, no_new, owed, parts_of
 from fairtool.push.item import Item
 from fairtool.push.journal import Known
 from fairtool.push.journal_entry import Entry
-from fairtool.push.one_doi import second_doi
 from fairtool.push.read import Unread, file_of, read_given, with_files
 from fairtool.push.reminding import remind
-from fairtool.push.targets import Place
 from fairtool.translate import marked
-from fairtool.warned import from_error, warned
+from fairtool.warned import Warned, from_error, warned
+
+if TYPE_CHECKING:  # few targets are places that give DOIs
+    from fairtool.push.targets import Place
 
 _TOGETHER = 1000  # files whose records are in memory at once
 _BEGUN = marked("a part of it was written by a push that did not come to its end")
+_UNSEEN = marked("{where} differs in the order of its parts, or in attributes, which no field shows")
 _NONE = marked("{where} has no identifier: write one that stays, such as a UUID, into the record")
 
 
@@ -39,7 +42,7 @@ class Planned:
     limits: Limits
     force: bool = False
     journal: str = ""
-    place: Place | None = None
+    place: "Place | None" = None
 
 
 def planned_items(catalogue: Catalogue, asked: Planned) -> Iterator[Item]:
@@ -98,7 +101,7 @@ def _is_as_known(entries: tuple[Entry, ...], held: dict[str, Held]) -> bool:
 def _kept(entry: Entry, source: Source) -> Item:
     return Item(
         entry.id, source.name, "unchanged", digest=entry.digest, before=entry.held, after=entry.sent, key=entry.key,
-        doi=entry.doi,
+        doi=entry.doi, parts=1,
     )  # fmt: skip
 
 
@@ -122,10 +125,16 @@ class _Formed:
         return self.form.id
 
 
-def _formed(catalogue: Catalogue, given: Given | Unread, place: Place | None) -> "_Formed | Item":
+def _second_doi(given: Given, place: "Place") -> Warned | None:
+    from fairtool.push.one_doi import second_doi  # noqa: PLC0415 - of the few places that give DOIs
+
+    return second_doi(given, place)
+
+
+def _formed(catalogue: Catalogue, given: Given | Unread, place: "Place | None") -> "_Formed | Item":
     if isinstance(given, Unread):
         return Item("", given.path, "refused", from_error(given.error, given.path))
-    if twice := second_doi(given, place):
+    if place and (twice := _second_doi(given, place)):
         return Item(given.record.identifier, given.path, "refused", twice, digest=given.digest)
     try:
         form = catalogue.form(given)
@@ -156,7 +165,7 @@ def _item(catalogue: Catalogue, formed: "_Formed | Item", held: dict[str, Held],
         id=form.id,
         path=formed.given.path,
         action=decision.action,
-        reason=decision.reason,
+        reason=decision.reason or (warned(_UNSEEN, form.id) if decision.action == "update" and not changes else None),
         changes=changes,
         digest=formed.given.digest,
         before=there.hash if there else "",
@@ -164,6 +173,7 @@ def _item(catalogue: Catalogue, formed: "_Formed | Item", held: dict[str, Held],
         key=there.key if there else "",
         doi=there.doi if there else "",
         state=there.state if there else "",
+        parts=parts_of(formed.given.path, form),
         lost=form.lost,
     )
 

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fairtool.alone import Begun, can_fork
-from fairtool.conversion.read import read_one, within
 from fairtool.discovery import SUFFIXES, Source
 from fairtool.engine import opened as read_safely
 from fairtool.errors import FairtoolError, UnreadableError
@@ -19,11 +18,11 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.netcdf.sniff_special import refuse_missing
 from fairtool.push.batches import batches
 from fairtool.push.form import Given
-from fairtool.record.record import Record
 from fairtool.translate import marked
 
 if TYPE_CHECKING:
     from fairtool.record.bundle import Described
+    from fairtool.record.record import Record
 
 _TOGETHER = 200  # files that one child reads: it builds its tables once
 _NO_FILE = marked("{path} is no file: records are read again when a plan is applied, which pipes cannot be")
@@ -74,6 +73,8 @@ class Reading:
 
 
 def _alone(source: Source, limits: Limits) -> Sequence[Given | Unread]:
+    from fairtool.conversion.read import within  # noqa: PLC0415 - where records are read
+
     found = read_safely(lambda: within(limits, source.name, partial(_records, source)), source.name)
     return (Unread(source.name, found),) if isinstance(found, UnreadableError) else found
 
@@ -110,7 +111,7 @@ def _records(source: Source) -> tuple[Given, ...]:
     )
 
 
-def _plain(record: Record) -> Record:
+def _plain(record: "Record") -> "Record":
     return replace(record, places={}, nil=dict(record.nil), unread=dict(record.unread))
 
 
@@ -146,7 +147,8 @@ def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -
 
 def _read_data(source: Source, limits: Limits) -> "Iterator[Described]":
     """Read what netCDF holds; what is called otherwise and cannot be read is a file like any other."""
-    from fairtool.record.bundle import Described  # noqa: PLC0415 - only where data were named
+    from fairtool.conversion.read import read_one  # noqa: PLC0415 - only where data were named
+    from fairtool.record.bundle import Described  # noqa: PLC0415
 
     try:
         yield from (Described(one.name, "netcdf", one.record) for one in read_one(source, limits))

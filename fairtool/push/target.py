@@ -12,6 +12,7 @@ from fairtool.push.key import Key, Scheme, Whence, find_key
 from fairtool.push.origin import Origin
 from fairtool.push.session import Patience, Session
 
+_PARTING = re.compile(r"[/\\?#%\x00-\x20\x7f]|^\.+$")
 _HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
 _OTHER_HEADERS = frozenset(
     {
@@ -124,6 +125,7 @@ def check_target(target: Target) -> None:
     kind = kind_named(target.kind)
     Origin.of(target.url)
     _check_header(target)
+    _check_collection(target)
     unknown = sorted(set(target.settings) - kind.settings)
     if unknown:
         raise UsageError(
@@ -133,6 +135,18 @@ def check_target(target: Target) -> None:
             kind=kind.name,
             hint="its keys are {names}",
             names=", ".join(sorted(kind.settings)) or "-",
+        )
+
+
+def _check_collection(target: Target) -> None:
+    """Raise UsageError for the name of a collection that would be another address: it is a part of addresses."""
+    name = target.settings.get("collection", "")
+    if _PARTING.search(name):
+        raise UsageError(
+            "the target {target} has collection = {value}, which is no name of one",
+            target=target.name,
+            value=name,
+            hint="write the last part of the address of its page, without / ? # %",
         )
 
 

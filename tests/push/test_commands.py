@@ -186,6 +186,15 @@ def test_many_are_written_in_batches(shell: Shell, pycsw: PycswServer) -> None:
     assert pycsw.count() == 63
 
 
+def test_a_journal_that_was_lost_comes_back_with_what_is_the_same(shell: Shell) -> None:
+    _pushed(shell)
+    shell.journal.unlink()
+    shell.plan()
+    assert shell.run("apply", "push-plan.json").returncode == 0
+    shell.write("b.xml", record("b", title="Another title"))
+    assert actions(shell.plan()) == {"a": "unchanged", "b": "update", "c": "unchanged"}
+
+
 def _pushed(shell: Shell) -> None:
     shell.plan()
     assert shell.run("apply", "push-plan.json").returncode == 0

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from fairtool.push.changes import Change, changes_between
+from fairtool.push.changes import Change, changes_between, excerpts
 from fairtool.push.xml_form import fields_of, hash_of
 
 RECORD = """<gmd:MD_Metadata xmlns:gmd="http://www.isotc211.org/2005/gmd" xmlns:gco="http://www.isotc211.org/2005/gco"
@@ -77,3 +77,26 @@ def test_changes_are_told_field_by_field() -> None:
 
 def _hash(text: str) -> str:
     return hash_of(etree.fromstring(text))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("short", "other", ("short", "other")),
+        ("a" * 100 + "old", "a" * 100 + "new", ("…" + "a" * 10 + "old", "…" + "a" * 10 + "new")),
+        ("x" + "a" * 100, "y", ("x" + "a" * 29 + "…", "y")),
+        ("a" * 100, "a" * 100 + "b" * 50, ("…" + "a" * 10, "…" + "a" * 10 + "b" * 20 + "…")),
+        (None, "a" * 40, (None, "a" * 30 + "…")),
+    ],
+)
+def test_of_long_values_the_place_is_shown_where_they_part(
+    before: str | None, after: str, shown: tuple[str | None, str]
+) -> None:
+    assert excerpts(before, after, 30) == shown
+
+
+def test_a_change_at_the_end_of_a_long_value_is_seen() -> None:
+    (change,) = changes_between({"a": ("x" * 600 + "1",)}, {"a": ("x" * 600 + "2",)})
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.before[-1], change.after[-1]) == ("1", "2")

@@ -107,6 +107,19 @@ def test_markdown_shows_what_changes_and_quiet_shows_trouble_alone(shell: Shell)
     assert "Another" in table
 
 
+def test_an_update_that_changes_no_field_says_so(shell: Shell) -> None:
+    shell.plan()
+    shell.run("apply", "push-plan.json")
+    shell.write(
+        "b.xml",
+        record("b", title="Title of b").replace(b'codeList="http://www.loc.gov', b'codeList="https://www.loc.gov'),
+    )
+    document = shell.plan("--no-validate")
+    assert document["items"][1]["action"] == "update"
+    assert document["items"][1]["changes"] == []
+    assert "which no field shows" in document["items"][1]["reason"]
+
+
 def test_many_records_are_told_by_their_numbers(shell: Shell) -> None:
     for number in range(30):
         shell.write(f"n{number:02}.xml", record(f"n{number:02}"))

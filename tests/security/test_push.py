@@ -133,6 +133,13 @@ def test_a_configuration_names_no_header_that_a_key_cannot_stand_in(header: str)
         check_target(Target("x", "stac", "https://a.fr", {"key-header": header}))
 
 
+@pytest.mark.parametrize("name", ["x/../../datasets", "..", "a?b", "a#b", "a%2fb", "a\\b", "a\nb"])
+@pytest.mark.parametrize("kind", ["dataverse", "ogcapi-records", "stac"])
+def test_the_name_of_a_collection_is_no_other_address(kind: str, name: str) -> None:
+    with pytest.raises(UsageError, match="no name of one"):
+        check_target(Target("x", kind, "https://a.fr", {"collection": name}))
+
+
 def test_localhost_is_this_machine_only_where_its_name_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     import httpx  # noqa: PLC0415
 

@@ -195,8 +195,8 @@ def test_a_record_that_a_plan_names_is_read_only_where_it_is_what_was_planned(
     for path in (str(secret), "/dev/zero", str(tmp_path), str(tmp_path / "pipe.xml"), "a\0b", "/etc/passwd"):
         plan["items"][0]["path"] = path
         ended = applied(tmp_path, plan)
-        assert ended.returncode == 1, ended.stderr
-        assert "changed here" in ended.stdout or "moved" in ended.stdout
+        assert ended.returncode in {1, 2}, ended.stderr
+        assert "changed here" in ended.stdout or "moved" in ended.stdout or "is here" in ended.stderr
     assert not [one for one in server.asked if b"Insert" in one.body and b"Temp" in one.body]
     assert not [one for one in server.asked if b"Private" in one.body]
 

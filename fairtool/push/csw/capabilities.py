@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lxml.etree import Comment
+
 from fairtool.iso.element import Element
 from fairtool.iso.namespaces import URIS, namespace
 from fairtool.push.csw.dialect import BY_NAMESPACE, Dialect
@@ -15,13 +17,14 @@ class Capabilities:
     """The capabilities of a catalogue.
 
     `posts` are the addresses that its operations are posted to, by the name of the operation. `schemas` are those that
-    GetRecordById gives records in, where it says.
+    GetRecordById gives records in, where it says. `software` is what it calls itself in a comment, as pycsw does.
     """
 
     dialect: Dialect
     title: str
     posts: Mapping[str, str]
     schemas: frozenset[str] = frozenset()
+    software: str = ""
 
     @property
     def takes_transactions(self) -> bool:
@@ -43,7 +46,13 @@ def capabilities_in(root: Element) -> Capabilities | None:
     posts = {name: address for name, one in operations if (address := _post(one, ows))}
     schemas = (text for name, one in operations if name == "GetRecordById" for text in _schemas(one, ows))
     title = root.findtext(f"{ows}ServiceIdentification/{ows}Title") or ""
-    return Capabilities(dialect, title.strip(), posts, frozenset(schemas))
+    return Capabilities(dialect, title.strip(), posts, frozenset(schemas), _software(root))
+
+
+def _software(root: Element) -> str:
+    """Give the comment before the root element: `pycsw 2.6.2`."""
+    before = root.getprevious()
+    return (before.text or "").strip() if before is not None and before.tag is Comment else ""
 
 
 def _post(operation: Element, ows: str) -> str:

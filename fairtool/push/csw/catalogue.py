@@ -39,6 +39,10 @@ _ELSEWHERE = marked(
     "{where} names {other} as the address of its {operation}: that is another place, which nothing is sent to; "
     "{address} is used instead"
 )
+_MIXES = marked(
+    "{where} is {software}, which files the words of all records of a transaction under each of them, so that a search "
+    'for any word finds the others too: where people search it so, set batch = "1", which is slower'
+)
 _RENAMED = marked("{where} was given another identifier by the target: {key}")
 _STILL_THERE = marked("{origin} says that it deleted {count} records, and still holds {id}")
 
@@ -78,6 +82,7 @@ class CswCatalogue:
         self._capabilities: Capabilities | None = None
         self._schemas: dict[str, str] = {}  # of the records that are not in ISO 19139
         self._write_address = ""
+        self._served: Mapping[str, tuple[str, str]] = {}
 
     @property
     def as_given(self) -> bool:
@@ -99,6 +104,8 @@ class CswCatalogue:
         known = self._known()
         software = f"{known.title or 'CSW'} (CSW {known.dialect.version})"
         notes = tuple(self._elsewhere(name) for name in ("GetRecordById", "Transaction") if not self._is_here(name))
+        if self._batch > 1 and known.software.startswith("pycsw "):
+            notes = (*notes, warned(_MIXES, self._name, software=known.software))
         if not known.takes_transactions:
             return Prospect(software, refusals=(warned(_NO_TRANSACTIONS, self._name),), notes=notes)
         try:
@@ -122,8 +129,13 @@ class CswCatalogue:
             wanted = [one for one in waiting if self._schemas.get(one, schema) == schema and one not in found]
             if wanted:
                 address = self._address("GetRecordById")
-                found.update(Reader(self._session, address, self._known().dialect, schema).held(wanted))
+                reader = Reader(self._session, address, self._known().dialect, schema, served=self._served)
+                found.update(reader.held(wanted))
         return found
+
+    def recall(self, served: Mapping[str, tuple[str, str]]) -> None:
+        """Take in what was given back of some records after the last push, so that the same is known as such."""
+        self._served = served
 
     def fields(self, document: bytes) -> Fields:
         """Give the fields of a record in XML."""

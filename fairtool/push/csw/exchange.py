@@ -32,13 +32,13 @@ def order(address: str, document: bytes) -> Call:
     return Call("POST", address, _XML, document)
 
 
-def told(session: Session, call: Call) -> Element | Complaint:
+def told(session: Session, call: Call, *, comments: bool = False) -> Element | Complaint:
     """Give what a catalogue answers to a question; where it fails or what comes is no XML, it is asked again.
 
     Raises AccessError, and RefusedError for what is no answer of a catalogue.
     """
     for attempt in range(_TRIES):
-        reply, root = _answer(session, call)
+        reply, root = _answer(session, call, comments=comments)
         complaint = _complaint(session, reply, root)
         if complaint:
             return complaint
@@ -89,9 +89,9 @@ def _complaint(session: Session, reply: Reply, root: Element | None) -> Complain
     return complaint
 
 
-def _answer(session: Session, call: Call) -> tuple[Reply, Element | None]:
+def _answer(session: Session, call: Call, *, comments: bool = False) -> tuple[Reply, Element | None]:
     reply = session.ask(call)
     try:
-        return reply, parse(reply.body, call.address)
+        return reply, parse(reply.body, call.address, comments=comments)
     except UnreadableError:
         return reply, None

@@ -33,9 +33,8 @@ def ask_capabilities(session: Session, address: str, version: str = "") -> Capab
     """
     complaint: Complaint | None = None
     for wanted in (version,) if version else DIALECTS:
-        answer = told(
-            session, question(_asking(address, "GetCapabilities", {"version": wanted, "acceptVersions": wanted}))
-        )
+        asked = {"version": wanted, "acceptVersions": wanted}
+        answer = told(session, question(_asking(address, "GetCapabilities", asked)), comments=True)
         if not isinstance(answer, Complaint):
             found = capabilities_in(answer)
             if found and (not version or found.dialect.version == version):

@@ -3,7 +3,6 @@
 They are published, or sent to the curators, where the user asked for that with this very run.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from fairtool.errors import UsageError
@@ -30,7 +29,6 @@ from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned
 
 _TOP = "root"
-_ALIAS = re.compile(r":?[A-Za-z0-9_-]+")
 _READS = 20
 _AFTER_LOSS = 5.0  # seconds in which a server ends what it was asked before the connection broke
 _NOTHING = FilesDone()
@@ -53,7 +51,7 @@ class DataverseCatalogue:
         """Ask nothing yet."""
         self._session = session
         self._wishes = wishes
-        self._collection = _alias(target)
+        self._collection = target.settings.get("collection", "") or _TOP
         self._agency = target.settings.get("agency", "") or METADATA_AGENCY
         self._direct = _direct(target)
         self._finder = Finder(session, self._collection, self._agency)
@@ -223,18 +221,6 @@ def _version(held: Held) -> JsonNode:
 
 def _is_as_before(one: Wanted, now: Held) -> bool:
     return one.held is not None and (now.is_as(one.held.hash) or one.held.is_as(now.hash))
-
-
-def _alias(target: Target) -> str:
-    said = target.settings.get("collection", "") or _TOP
-    if not _ALIAS.fullmatch(said):
-        raise UsageError(
-            "the target {target} has collection = {value}, which is no alias; write the last part of the address of "
-            "its page, such as mon-laboratoire",
-            target=target.name,
-            value=said,
-        )
-    return said
 
 
 def _direct(target: Target) -> bool | None:

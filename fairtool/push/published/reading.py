@@ -69,15 +69,15 @@ def in_catalogue(way: CatalogueWay, held: Answer) -> Reading:
     if isinstance(held, Warned):
         return Reading(way.address, Sight.UNSEEN, told=held)
     if way.id not in held:
-        told = warned(_NOT_IN, way.address, place=way.title, id=way.id)
-        return Reading(way.address, Sight.ABSENT, told=told, is_decisive=way.is_decisive)
+        absent = warned(_NOT_IN, way.address, place=way.title, id=way.id)
+        return Reading(way.address, Sight.ABSENT, told=absent, is_decisive=way.is_decisive)
     one = held[way.id]
     found = tuple(served_records(one.document, "application/xml", way.address, Way.CATALOGUE))
-    records = tuple(found for found in found if isinstance(found, RecordFound))
+    records = tuple(each for each in found if isinstance(each, RecordFound))
     if records:
         harvested = warned(_HARVESTED, way.address, place=way.title, id=way.id) if way.is_harvest else None
         return Reading(way.address, Sight.HAD, records, harvested, held=one)
-    odd = next((one for one in found if isinstance(one, Warned)), None)
+    odd = next((each for each in found if isinstance(each, Warned)), None)
     return Reading(way.address, Sight.UNSEEN, told=odd or warned(_NO_RECORD, way.address))
 
 

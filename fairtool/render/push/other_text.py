@@ -16,13 +16,13 @@ from fairtool.render.visible import visible
 from fairtool.translate import marked, translate
 
 _DELETE: Words = {
-    "delete": Word(marked("delete"), "error", ""),
-    "kept": Word(marked("kept"), "dim", marked("{count} kept")),
-    "gone": Word(marked("gone"), "clean", marked("{count} deleted")),
+    "delete": Word(marked("delete"), "error", "", ""),
+    "kept": Word(marked("kept"), "dim", marked("{count} kept"), marked("1 kept")),
+    "gone": Word(marked("gone"), "clean", marked("{count} deleted"), marked("1 deleted")),
 }
 _STANDINGS: Words = {
-    "there": Word("", "", marked("{count} there")),
-    "noted": Word("", "", marked("{count} to look at")),
+    "there": Word("", "", marked("{count} there"), marked("1 there")),
+    "noted": Word("", "", marked("{count} to look at"), marked("1 to look at")),
 }
 
 
@@ -82,7 +82,7 @@ def _standing(target: Target, prospect: Prospect, found: Sequence[Standing], run
 
 def _stands(one: Standing, run: Run) -> Iterator[str]:
     state = state_word(one.state, run.language) if one.is_there else translate("not there", run.language)
-    pushed = translate("pushed {time}", run.language, time=one.pushed)
+    pushed = translate("pushed {time}", run.language, time=visible(one.pushed))
     told = pushed if one.pushed else translate("not pushed from here", run.language)
     words = (visible(one.id), visible(one.path), visible(one.doi), visible(state), told)
     yield from folded("  ".join(filter(None, words)), run, 0, 2)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from fairtool.push.changes import Change
+from fairtool.push.changes import Change, excerpts
 from fairtool.push.form import Prospect
 from fairtool.push.target import Target
 from fairtool.render.push.words import Word, Words
@@ -77,13 +77,13 @@ def changes_told(found: Sequence[Change], run: Run) -> Iterator[str]:
 def change_line(one: Change, run: Run) -> str:
     """Give a change as text: `title: "a" -> "b"`, with a plus or a minus where there is one side only."""
     arrow = "→" if run.unicode else "->"
-    if one.before is None:
-        return f"+ {visible(one.field)}: {_short(one.after)}"
-    if one.after is None:
-        return f"- {visible(one.field)}: {_short(one.before)}"
-    return f"{visible(one.field)}: {_short(one.before)} {arrow} {_short(one.after)}"
+    before, after = excerpts(_seen(one.before), _seen(one.after), _LONGEST)
+    if before is None:
+        return f'+ {visible(one.field)}: "{after}"'
+    if after is None:
+        return f'- {visible(one.field)}: "{before}"'
+    return f'{visible(one.field)}: "{before}" {arrow} "{after}"'
 
 
-def _short(value: str | None) -> str:
-    text = visible(value or "")
-    return f'"{text}"' if len(text) <= _LONGEST else f'"{text[:_LONGEST]}…"'
+def _seen(value: str | None) -> str | None:
+    return None if value is None else visible(value)

@@ -52,6 +52,7 @@ class Killing:
             self.proxy.heal()
             self.killed += killed
             if not killed:
+                self.longest *= 0.8  # the machine is faster than it was
                 return
 
 

@@ -10,15 +10,26 @@ from tests.push.csw.pushing import Push, results
 from tests.push.servers.faults import PAGE, refusal
 from tests.push.servers.proxy import Proxy
 from tests.push.servers.pycsw import PycswServer
-from tests.push.servers.records import many
+from tests.push.servers.records import many, record
 
 
 @pytest.mark.parametrize("version", ["2.0.2", "3.0.0"])
 def test_a_catalogue_that_is_open_keeps_nothing_of_the_look(pycsw: PycswServer, tmp_path: Path, version: str) -> None:
     found = Push(pycsw.url, tmp_path, {"version": version}).prospect()
     assert found.software == f"Essais (CSW {version})"
-    assert (found.refusals, found.notes) == ((), ())
+    assert found.refusals == ()
     assert pycsw.count() == 0
+
+
+def test_what_pycsw_does_to_searches_is_told_where_batches_are_written(pycsw: PycswServer, tmp_path: Path) -> None:
+    (note,) = Push(pycsw.url, tmp_path).prospect().notes
+    assert note.text().startswith("essai is pycsw 2.6.2, which files the words of all records")
+    assert Push(pycsw.url, tmp_path, {"batch": "1"}).prospect().notes == ()
+    names = ("un", "deux")
+    Push(pycsw.url, tmp_path).put({name: record(name, title=f"Titre {name}") for name in names})
+    Push(pycsw.url, tmp_path).push()
+    kept = {str(name): "Titre un" in str(words) and "Titre deux" in str(words) for name, words in _words(pycsw)}
+    assert kept == dict.fromkeys(names, True), "pycsw has mended its ways: take the note out"
 
 
 def test_the_version_that_reads_many_records_at_once_is_taken(pycsw: PycswServer, tmp_path: Path) -> None:
@@ -55,7 +66,7 @@ def test_a_machine_that_is_not_let_in_is_told_before_anything_is_sent(
 def test_an_address_elsewhere_is_noted_and_not_followed(pycsw: PycswServer, tmp_path: Path) -> None:
     with Proxy(pycsw.url, rewrites=False) as proxy:
         push = Push(proxy.url, tmp_path)
-        notes = [one.text() for one in push.prospect().notes]
+        notes = [one.text() for one in push.prospect().notes if "names" in one.template]
         assert [note.split(":")[0] for note in notes] == ["essai names http"] * 2
         assert all(pycsw.url.rstrip("/") in note and proxy.url in note for note in notes)
         push.put(many(2))
@@ -92,6 +103,10 @@ def test_a_user_who_may_not_is_told(pycsw: PycswServer, tmp_path: Path, status: 
 def test_settings_that_cannot_be_are_refused(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(UsageError, match=name), Push("http://127.0.0.1:9/", tmp_path, {name: value}).opened():
         pass
+
+
+def _words(pycsw: PycswServer) -> list[tuple[object, ...]]:
+    return pycsw._rows("SELECT identifier, anytext FROM records")
 
 
 def _folder(tmp_path: Path) -> Path:

@@ -85,8 +85,6 @@ def test_a_file_of_a_curator_that_has_the_name_of_one_here_is_a_conflict(produce
     producer.write("Température", b"theirs")
     producer.push()
     producer.journal.unlink()
-    (producer.folder / "table.txt").unlink()
-    assert producer.push() == "unchanged"
     producer.write("Température", b"mine")
     assert producer.actions() == ["conflict"]
 

@@ -73,10 +73,10 @@ def test_who_may_not_publish_is_told_the_other_way(depositor: Depositor, double:
 
 
 @pytest.mark.parametrize("collection", ["https://demo.example.org/dataverse/lab", "lab/../other", "a b"])
-def test_a_collection_that_is_no_alias_is_said(depositor: Depositor, double: Double, collection: str) -> None:
+def test_a_collection_that_cannot_be_one_is_said(depositor: Depositor, double: Double, collection: str) -> None:
     ran = depositor.push("plan", "depot", "records", "--set", f"collection={collection}", double=double)
     assert ran.returncode == 2
-    assert "is no alias" in told(ran)
+    assert "write the last part of the address of its page" in told(ran)
 
 
 def test_an_archive_that_would_be_unpacked_is_refused_in_the_plan(depositor: Depositor, double: Double) -> None:
