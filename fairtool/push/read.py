@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fairtool.alone import Begun, can_fork
@@ -118,8 +119,9 @@ def _plain(record: "Record") -> "Record":
 def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -> tuple[Given, ...]:
     """Give the records with the data files that each describes, as `validate` pairs them; these have to be all records.
 
-    Files that are neither netCDF nor records, such as tables and texts, belong to the record that names them, or to the
-    only one that there is. Raises UnreadableError for data that cannot be read, and where a file belongs to no record.
+    What `validate` pairs with none of them, such as tables and texts, belongs to the record that names it, else to the
+    one that is called as it is, or to the only one that there is. Raises UnreadableError for data that cannot be read,
+    and where a file belongs to no record.
     """
     if not data or not given:
         return tuple(given)
@@ -130,10 +132,10 @@ def with_files(given: Sequence[Given], data: Sequence[Source], limits: Limits) -
     paths = {one.name: one.path for one in data}
     for source in data:
         seen.extend(_read_data(source, limits))
-    readable = {one.name for one in seen}
     paired = {one.described.name: tuple(paths[file.name] for file in one.data) for one in bundles(seen)}
+    found = {path for files in paired.values() for path in files}
     for source in data:
-        if source.name not in readable and (owner := _owner(given, source)):
+        if source.path not in found and (owner := _owner(given, source)):
             paired[owner] = (*paired.get(owner, ()), source.path)
     alone = set(paths.values()) - {path for files in paired.values() for path in files}
     if alone:
@@ -158,13 +160,14 @@ def _read_data(source: Source, limits: Limits) -> "Iterator[Described]":
 
 
 def _owner(given: Sequence[Given], source: Source) -> str:
-    """Give the path of the record that a file which is no data set by itself belongs to; empty where it is unclear."""
+    """Give the path of the record that a file belongs to by its name alone; empty where it is unclear."""
     if len(given) == 1:
         return given[0].path
     from fairtool.record.flat import flat  # noqa: PLC0415 - only where data were named
 
     naming = [one.path for one in given if source.path.name in {file.name for file in flat(one.record).files}]
-    return naming[0] if len(naming) == 1 else ""
+    named = naming or [one.path for one in given if Path(file_of(one.path)).stem == source.path.stem]
+    return named[0] if len(named) == 1 else ""
 
 
 def file_of(path: str) -> str:

@@ -11,8 +11,8 @@ import pytest
 from fairtool.errors import FairtoolError, UnreadableError
 from fairtool.push.journal import known_in
 from fairtool.push.session import Patience
-from tests.push.csw.pusher import Pusher
 from tests.push.csw.pushing import Push, results
+from tests.push.killing.pusher import Pusher
 from tests.push.servers.faults import (
     CUT_BEFORE_ANSWER,
     CUT_IN_ANSWER,
@@ -114,7 +114,7 @@ def test_a_catalogue_that_ends_in_the_middle_is_told(pycsw: PycswServer, tmp_pat
 def test_two_pushers_at_once_leave_each_record_there_once(pycsw: PycswServer, tmp_path: Path) -> None:
     wanted = many(40)
     pushes = [Push(pycsw.url, tmp_path / name) for name in ("one", "two")]
-    with Pusher() as first, Pusher() as second, ThreadPoolExecutor(2) as threads:
+    with Pusher("tests.push.csw.pusher_script") as first, Pusher() as second, ThreadPoolExecutor(2) as threads:
         pushers = (first, second)
         for push, pusher in zip(pushes, pushers, strict=True):
             push.put(wanted)
@@ -131,7 +131,7 @@ def test_a_journal_without_room_stops_the_push_before_more_is_sent(
 ) -> None:
     push = Push(pycsw.url, tmp_path)
     push.put(RECORDS)
-    with Pusher() as pusher:
+    with Pusher("tests.push.csw.pusher_script") as pusher:
         assert pusher.run("plan", push) == 0
         assert pusher.run("apply", push, limit=room) == 3
         assert "JournalError" in pusher.error(push)

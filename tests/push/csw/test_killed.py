@@ -1,6 +1,5 @@
 """A push that is killed at any moment is gone on with: nothing is there twice, and nothing is forgotten."""
 
-import json
 import os
 import random
 import signal
@@ -12,11 +11,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from fairtool.push.journal import known_in
-from fairtool.push.journal_entry import entry_of
 from fairtool.push.xml_form import hash_of
-from tests.push.csw.pusher import Pusher
 from tests.push.csw.pushing import Push
+from tests.push.killing.judging import check_ended
+from tests.push.killing.pusher import Pusher
 from tests.push.servers.csw import inserting
 from tests.push.servers.exchange import ask
 from tests.push.servers.faults import SILENCE
@@ -59,7 +57,7 @@ class Killing:
 @pytest.fixture
 def killing(pycsw: PycswServer) -> Iterator[Killing]:
     print(f"FAIRTOOL_SEED={SEED} FAIRTOOL_KILLS={KILLS}")  # noqa: T201 - shown where it fails
-    with Proxy(pycsw.url) as proxy, Pusher() as pusher:
+    with Proxy(pycsw.url) as proxy, Pusher("tests.push.csw.pusher_script") as pusher:
         yield Killing(random.Random(SEED), pycsw, proxy, pusher)  # noqa: S311 - chances, and no secret
 
 
@@ -97,16 +95,7 @@ def _check(killing: Killing, push: Push, prefix: str) -> None:
     assert there == sorted(wanted), "missing or too many"
     for name, content in wanted.items():
         assert _hash(killing.server.xml(name)) == _hash(content), name
-    *_, last = (push.folder / "outcomes.jsonl").read_text().splitlines()
-    results = {name: (result, reason) for name, result, reason in json.loads(last)}
-    assert {result for result, _ in results.values()} <= {"done", "already"}, results
-    known = known_in(push.journal)
-    assert known.pending == {}
-    assert known.unfinished == {}
-    assert set(known.last) == set(wanted)
-    lines = push.journal.read_bytes().split(b"\n")
-    assert lines[-1] == b""
-    assert sum(entry_of(line) is None for line in lines[:-1] if line.strip()) == known.torn
+    check_ended(push.folder, wanted)
 
 
 def _hash(document: bytes) -> str:

@@ -5,27 +5,37 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Self
-
-from tests.push.csw.pushing import Push
+from typing import Protocol, Self
 
 ROOT = Path(__file__).parents[3]
+
+
+class Pushed(Protocol):
+    """What is pushed: a folder with records and a journal, and the address that they go to."""
+
+    @property
+    def url(self) -> str:
+        """The address."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder."""
 
 
 class Pusher:
     """The process that pushes; a context that ends it."""
 
-    def __init__(self) -> None:
-        """Start it."""
+    def __init__(self, script: str) -> None:
+        """Start it; `script` is a module that carries out commands (`carrying`)."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.push.csw.pusher_script"],
+            [sys.executable, "-m", script],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             cwd=ROOT,
         )
 
-    def run(self, do: str, push: Push, kill: float | None = None, limit: int | None = None) -> int:
+    def run(self, do: str, push: Pushed, kill: float | None = None, limit: int | None = None) -> int:
         """Do something, and give how it ended: 0, 3 where it was refused, minus the signal that killed it.
 
         It is killed after `kill` seconds; no file grows beyond `limit` bytes, as on a disk that is full.
@@ -40,7 +50,7 @@ class Pusher:
         return code
 
     @staticmethod
-    def error(push: Push) -> str:
+    def error(push: Pushed) -> str:
         """Give the last error of what was done in the folder."""
         path = push.folder / "error.txt"
         return path.read_text(encoding="utf-8") if path.exists() else ""
