@@ -61,5 +61,10 @@ def values(fields: Mapping[str, JsonNode], name: str) -> Iterator[JsonNode]:
 
 
 def inner(item: JsonNode, name: str) -> str:
-    """Give the text of a field of a compound value."""
-    return item[name]["value"].text()
+    """Give the text of a field of a compound value, the first where there are several."""
+    return next(inners(item, name), "")
+
+
+def inners(item: JsonNode, name: str) -> Iterator[str]:
+    """Give the texts of a field of a compound value: it may stand once or several times, as the installation has it."""
+    yield from filter(None, (one.text() for one in item[name]["value"]))

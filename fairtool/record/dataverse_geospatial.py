@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from fairtool.record.citation import Online
-from fairtool.record.dataverse_fields import Field, compounds, controlled, inner, primitive, values
+from fairtool.record.dataverse_fields import Field, compounds, controlled, inner, inners, primitive, values
 from fairtool.record.essentials import Essentials
 from fairtool.record.extent import Box
 from fairtool.record.flat_extents import metres
@@ -57,13 +57,14 @@ def _read_plain(fields: Mapping[str, JsonNode]) -> Iterator[Said]:
 
 def _read_quality(fields: Mapping[str, JsonNode]) -> Iterator[Said]:
     for one in values(fields, "qualityValidity"):
-        text = inner(one, "lineage")
+        text = "\n".join(inners(one, "lineage"))
         yield Said("lineage", Text(text) if text else None, one.where)
-        number, _, unit = inner(one, "spatialResolution").partition(" ")
-        yield Said("resolution_metres", metres(JsonNode(number).number(), unit), one.where)
+        for said in inners(one, "spatialResolution"):
+            number, _, unit = said.partition(" ")
+            yield Said("resolution_metres", metres(JsonNode(number).number(), unit), one.where)
     for one in values(fields, "conformity"):
-        text = inner(one, "specification")
-        yield Said("conformances", Text(text) if text else None, one.where)
+        for text in inners(one, "specification"):
+            yield Said("conformances", Text(text), one.where)
 
 
 def _box(box: Box, *, french: bool) -> tuple[Field, ...]:

@@ -89,6 +89,16 @@ def test_recherche_data_gouv_has_languages_of_descriptions_and_fields_of_quality
     assert values(document, "conformity") == [{"specification": "Règlement (UE) n° 1089/2010"}]
 
 
+def test_fields_of_quality_are_read_whether_they_stand_once_or_several_times() -> None:
+    document = write_dataverse(RECORD, dialect="recherche-data-gouv")
+    (quality,) = fields(document)["qualityValidity"]["value"]
+    for name, more in (("lineage", ["Puis relue."]), ("spatialResolution", [])):
+        quality[name].update(multiple=True, value=[quality[name]["value"], *more])
+    said = flat(read_dataverse(document))
+    assert str(said.lineage) == "Sonde étalonnée chaque année, valeurs aberrantes retirées.\nPuis relue."
+    assert said.resolution_metres == 1000
+
+
 @pytest.mark.parametrize(
     ("licence", "expected"),
     [

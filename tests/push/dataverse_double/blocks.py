@@ -1,6 +1,7 @@
 """The blocks of an installation, found by name, and how the interface prints them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tests.push.dataverse_double.citation_block import citation
 from tests.push.dataverse_double.edition import Edition
@@ -9,15 +10,28 @@ from tests.push.dataverse_double.geospatial_block import geospatial, semantics
 from tests.push.dataverse_double.shapes import Json, without_nulls
 
 
+def _with_many(block: Block, many: frozenset[str]) -> Block:
+    """Give a block some of whose children may stand several times."""
+
+    def changed(field: FieldType) -> FieldType:
+        children = (replace(one, multiple=one.multiple or one.name in many) for one in field.children)
+        return replace(field, children=tuple(children))
+
+    return replace(block, fields=tuple(map(changed, block.fields)))
+
+
 class Blocks:
     """The blocks of a version; `required` are the fields that the collection requires beyond the common ones."""
 
-    def __init__(self, edition: Edition, *, rdg: bool, required: frozenset[str]) -> None:
+    def __init__(
+        self, edition: Edition, *, rdg: bool, required: frozenset[str], many: frozenset[str] = frozenset()
+    ) -> None:
         """Build the blocks of a version, with those of Recherche Data Gouv or without."""
         self.edition = edition
         self.required = required
         more = (semantics(),) if rdg else ()
-        self.all: tuple[Block, ...] = (citation(edition, rdg=rdg), geospatial(edition, rdg=rdg), *more)
+        found = (citation(edition, rdg=rdg), geospatial(edition, rdg=rdg), *more)
+        self.all: tuple[Block, ...] = tuple(_with_many(one, many) for one in found)
         self._top: Mapping[str, FieldType] = {field.name: field for block in self.all for field in block.fields}
         self._every: Mapping[str, FieldType] = {
             one.name: one for field in self._top.values() for one in with_children(field)

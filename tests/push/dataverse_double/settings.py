@@ -11,6 +11,7 @@ class Settings:
     rdg: bool = False
     collections: tuple[str, ...] = ("lab", "other")
     required: frozenset[str] | None = None  # beyond the common fields; for Recherche Data Gouv kindOfData by default
+    many: frozenset[str] = frozenset()  # children that may stand several times, as a sample of an installation has them
     authority: str = "10.5072/FK2"
     checksum: str = "MD5"  # or SHA-1, SHA-256
     index_lag: float | None = 0.0  # seconds until a change can be found; None: only when `index()` is called

@@ -29,7 +29,7 @@ class Site:
         self.settings = settings
         self.edition = Edition(settings.version)
         self.required = settings.required if settings.required is not None else required
-        self.blocks = Blocks(self.edition, rdg=settings.rdg, required=self.required)
+        self.blocks = Blocks(self.edition, rdg=settings.rdg, required=self.required, many=settings.many)
         self.printer = Printer(self.blocks)
         self.clock = Clock()
         self.bucket = bucket
