@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from fairtool.push.dataverse.boxes import BOX, SIDES
+from fairtool.push.dataverse.files.derived import READABLE
 from fairtool.push.dataverse.files.held_file import HeldFile, files_in
 from fairtool.push.dataverse.licences import plain
 from fairtool.push.form import Fields
@@ -24,7 +25,6 @@ OWN = frozenset(
 """The fields that are written from a record."""
 TERMS = ("license", "termsOfUse", "restrictions", "termsOfAccess")
 FILES = "files"
-_DATA_WITH_BOX = (".nc", ".nc4", ".cdf", ".h5", ".hdf5", ".he5")  # the server reads a box from such a file
 
 
 def fields_of(version: JsonNode) -> Fields:
@@ -58,7 +58,7 @@ def without(fields: Fields, names: Iterable[str]) -> Fields:
 
 def may_have_read_box(fields: Fields) -> bool:
     """Say whether the files are such that the server may have read a box from them."""
-    return any(one.rpartition(" (")[0].lower().endswith(_DATA_WITH_BOX) for one in fields.get(FILES, ()))
+    return any(one.rpartition(" (")[0].lower().endswith(READABLE) for one in fields.get(FILES, ()))
 
 
 def _metadata(version: JsonNode) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -340,6 +340,17 @@ def test_the_files_are_listed_with_what_the_target_says(tmp_path: Path) -> None:
         assert (one.place, one.size, one.checksum_type, one.is_published) == ("d/a.nc", 3, "MD5", False)
 
 
+@pytest.mark.parametrize("direct", WAYS)
+def test_what_the_target_makes_of_netcdf_is_told_once(tmp_path: Path, *, direct: bool) -> None:
+    first, second = _written(tmp_path, a=b"CDF\x01", b=b"CDF\x02")
+    with deposit(netcdf_box=("-5.0", "-4.0", "49.0", "48.0")) as made:
+        done = made.sync(first, direct=direct)
+        assert [one.text() for one in done.notes] == ["a.nc: the target has added NcML, made from it by itself"]
+        done = made.sync(first, second, direct=direct)
+        assert [one.where for one in done.notes] == ["b.nc"]
+        assert made.sync(first, second, direct=direct).notes == ()
+
+
 def test_an_answer_that_is_no_json_is_said(tmp_path: Path) -> None:
     (path,) = _written(tmp_path, a=b"one")
     with deposit() as made:

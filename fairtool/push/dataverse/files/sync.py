@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fairtool.push.batches import batches
 from fairtool.push.dataverse.files.comparing import Comparison, compare, is_same
+from fairtool.push.dataverse.files.derived import derived_notes
 from fairtool.push.dataverse.files.digests import ALGORITHMS, USUAL
 from fairtool.push.dataverse.files.faults import FileError
 from fairtool.push.dataverse.files.held_file import HeldFile, held_files
@@ -68,14 +69,16 @@ def sync_files(  # noqa: PLR0913 - the three after `direct` are for callers with
     local = local_files(files, {algorithm, *(one.checksum_type for one in held)}, root)
     plan = compare(local, held, original_checksum(session))
     if plan.is_done:
-        return _done(plan, plan)
+        return _done(plan, plan, ())
     check_limits(session, pid, plan.new, plan.to_send)
     with Store(session, progress) as store:
         _carry_out(Transfer(session, pid, store, direct, algorithm, progress), plan, version)
     after = _compared(session, pid, version, local)
     for file in after.to_send:
         raise FileError(_NOT_THERE, place=file.place, pid=pid)
-    return _done(plan, after)
+    sent = {file.place for file in plan.to_send}
+    made = derived_notes(session, [held for file, held in after.same if file.place in sent])
+    return _done(plan, after, tuple(made))
 
 
 def _algorithm(session: Session, held: Sequence[HeldFile]) -> str:
@@ -147,14 +150,14 @@ def _compared(session: Session, pid: str, version: str, files: Sequence[LocalFil
     return compare([with_checksums(file, kinds) for file in files], held, original_checksum(session))
 
 
-def _done(plan: Comparison, after: Comparison) -> FilesDone:
+def _done(plan: Comparison, after: Comparison, made: tuple[Warned, ...]) -> FilesDone:
     return FilesDone(
         tuple(file.place for file in plan.new),
         tuple(file.place for file, _ in plan.replaced),
         tuple(file.place for file, _ in plan.renamed),
         tuple(file.place for file, _ in plan.same),
         tuple(one.place for one in after.extra),
-        tuple(_notes(plan, after)),
+        (*_notes(plan, after), *made),
     )
 
 
