@@ -31,7 +31,6 @@ from fairtool.warned import Warned, from_error, warned
 _TOP = "root"
 _READS = 20
 _AFTER_LOSS = 5.0  # seconds in which a server ends what it was asked before the connection broke
-_NOTHING = FilesDone()
 _DIRECT: Mapping[str, bool | None] = {"": None, "auto": None, "always": True, "never": False}
 _TO_PUBLISH = marked("{where} is a draft, and is to be published ({key})")
 _TO_SUBMIT = marked("{where} is a draft, and is to be sent to the curators ({key})")
@@ -168,10 +167,17 @@ class DataverseCatalogue:
         key = there.key if there else self._created(name, form)
         if there:
             self._drafting().change(key, _version(there), form)
-        files = sync_files(self._session, key, one.form.files, direct=self._direct) if one.form.files else _NOTHING
+        files = self._files(one.form, key)
         answer, on_its_way = self._sent_on(name, key)
         doi = key.removeprefix("doi:") if key.startswith("doi:") else ""
         return Written(key, doi, answer, (*on_its_way, *files.notes))
+
+    def _files(self, form: Form, key: str) -> FilesDone:
+        """Bring the data files of a record into its data set; those whose form was made here were looked at for it."""
+        if not form.files:
+            return FilesDone()
+        own = self._own.get(form.id, Own())
+        return sync_files(self._session, key, own.files or form.files, direct=self._direct)
 
     def _there(self, one: Wanted) -> Held | None:
         """Read a record again, right before it is written; one that is to be made, too: another run may have made it.

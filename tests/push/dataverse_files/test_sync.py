@@ -337,7 +337,7 @@ def test_the_files_are_listed_with_what_the_target_says(tmp_path: Path) -> None:
     with deposit() as made:
         made.sync(path, root=tmp_path)
         (one,) = held_files(made.session, made.pid, ":draft")
-        assert (one.place, one.size, one.checksum_type, one.is_published) == ("d/a.nc", 3, "MD5", False)
+        assert (one.place, one.size, one.checksum_type) == ("d/a.nc", 3, "MD5")
 
 
 @pytest.mark.parametrize("direct", WAYS)

@@ -39,7 +39,6 @@ class HeldFile:
     embargo: str = ""
     description: str = ""
     categories: tuple[str, ...] = ()
-    is_published: bool = False
 
     @property
     def place(self) -> str:
@@ -97,7 +96,6 @@ def _file(one: JsonNode, file: JsonNode, number: int) -> HeldFile:
         embargo=file["embargo"]["dateAvailable"].text(),
         description=one["description"].text(),
         categories=tuple(item.text() for item in one["categories"]),
-        is_published=bool(file["publicationDate"]),
     )
 
 

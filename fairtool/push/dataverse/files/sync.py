@@ -51,7 +51,7 @@ class FilesDone:
 def sync_files(  # noqa: PLR0913 - the three after `direct` are for callers with needs of their own
     session: Session,
     pid: str,
-    files: Sequence[Path],
+    files: Sequence[Path] | Sequence[LocalFile],
     version: str = ":latest",
     direct: bool | None = None,  # noqa: FBT001 - the three words of the setting: always, never, auto
     *,
@@ -60,13 +60,13 @@ def sync_files(  # noqa: PLR0913 - the three after `direct` are for callers with
 ) -> FilesDone:
     """Bring data files into a data set, and give what was done once it was read back.
 
-    `direct` is the setting direct-upload: True for always, False for never, None for auto. Raises RefusedError for a
-    file that was declined or is not there in the end, FileError before anything is sent for one that cannot go there,
-    LostAnswerError where nobody knows.
+    Files that were looked at already are not read again for it. `direct` is the setting direct-upload: True for always,
+    False for never, None for auto. Raises RefusedError for a file that was declined or is not there in the end,
+    FileError before anything is sent for one that cannot go there, LostAnswerError where nobody knows.
     """
     held = held_files(session, pid, version)
     algorithm = _algorithm(session, held)
-    local = local_files(files, {algorithm, *(one.checksum_type for one in held)}, root)
+    local = _looked_at(files, {algorithm, *(one.checksum_type for one in held)}, root)
     plan = compare(local, held, original_checksum(session))
     if plan.is_done:
         return _done(plan, plan, ())
@@ -79,6 +79,15 @@ def sync_files(  # noqa: PLR0913 - the three after `direct` are for callers with
     sent = {file.place for file in plan.to_send}
     made = derived_notes(session, [held for file, held in after.same if file.place in sent])
     return _done(plan, after, tuple(made))
+
+
+def _looked_at(
+    files: Sequence[Path] | Sequence[LocalFile], kinds: set[str], root: Path | None
+) -> tuple[LocalFile, ...]:
+    known = [one for one in files if isinstance(one, LocalFile)]
+    if known:
+        return tuple(with_checksums(one, kinds) for one in known)
+    return local_files([one for one in files if not isinstance(one, LocalFile)], kinds, root)
 
 
 def _algorithm(session: Session, held: Sequence[HeldFile]) -> str:
