@@ -8,7 +8,7 @@ import pytest
 
 from tests.push.dataverse_double import Double
 from tests.push.servers.records import record
-from tests.push.test_commands import Shell
+from tests.push.shell import Shell
 
 
 class Depositor(Shell):
