@@ -12,13 +12,13 @@ from fairtool.cli.console import note
 from fairtool.cli.request import Request, request
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import Limits
+from fairtool.push.call import Patience
 from fairtool.push.chosen import Chosen, Said, chosen_target, place_shadowed
 from fairtool.push.faults import RefusedError
 from fairtool.push.form import Catalogue, Prospect
 from fairtool.push.journal import Known, known_in
 from fairtool.push.key import Whence, missing_key
 from fairtool.push.origin import Origin
-from fairtool.push.session import Patience
 from fairtool.push.target import Wishes, key_for, kind_named, open_catalogue, session_for
 from fairtool.translate import Language, marked, translate
 

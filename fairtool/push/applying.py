@@ -4,17 +4,15 @@ import secrets
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from typing import Literal
 
 from fairtool.discovery import Source
 from fairtool.netcdf.read_limits import Limits
 from fairtool.push.agreement import agreed
 from fairtool.push.batches import batches
+from fairtool.push.book import Book, Ready
 from fairtool.push.decide import is_as_left, is_cut_short
 from fairtool.push.form import (
     Catalogue,
-    Form,
     Given,
     Held,
     Recalling,
@@ -62,118 +60,15 @@ def apply_plan(catalogue: Catalogue, applied: Applied, journal: Journal) -> Iter
     remind(catalogue, applied.known)
     run = secrets.token_hex(8)
     journal.add([Entry("run", run, now(), plan=applied.plan)])
-    book = _Book(journal, run, applied, isinstance(catalogue, Recalling))
+    book = Book(journal, run, applied.plan, applied.known, isinstance(catalogue, Recalling))
     with closing(_read_ahead(applied, all_=asks_more(catalogue))) as read:
         for some, found in read:
             yield from _written(catalogue, some, found, book)
     journal.add([Entry("end", run, now(), plan=applied.plan)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
-    """The journal of one run."""
-
-    journal: Journal
-    run: str
-    applied: Applied
-    recalls: bool = False
-
-    def intend(self, ready: Sequence["_Ready"]) -> None:
-        """Write down what is about to be sent."""
-        self.journal.add(self._entry("intent", one) for one in ready)
-
-    def end(self, catalogue: Catalogue, ready: Mapping[str, "_Ready"], ended: Sequence[Ended]) -> None:
-        """Write down what became of it."""
-        self.journal.add(self._done(ready[one.wanted.form.id], one, _kept(catalogue, one)) for one in ended)
-
-    def found(self, ready: "_Ready", held: Held) -> None:
-        """Write down that a record was there already."""
-        self.journal.add(
-            [replace(self._entry("done", ready), result="already", held=held.hash, key=held.key, doi=held.doi)]
-        )
-
-    def keep(self, items: Sequence[Item]) -> None:
-        """Write down what the plan has seen to be there as it is here, where the journal does not say so yet.
-
-        A journal that was lost comes back so, and an intent whose end nobody saw is closed.
-        """
-        new = (one for one in items if one.action == "unchanged" and not self._knows(one))
-        self.journal.add(self._seen(one) for one in new)
-
-    def _knows(self, item: Item) -> bool:
-        last = self.applied.known.last.get(item.id)
-        is_said = last is not None and (last.sent, last.held) == (item.after, item.before)
-        return is_said and item.id not in self.applied.known.pending
-
-    def _seen(self, item: Item) -> Entry:
-        return Entry(
-            "done",
-            self.run,
-            now(),
-            id=item.id,
-            action="unchanged",
-            result="already",
-            sent=item.after,
-            held=item.before,
-            key=item.key,
-            doi=item.doi,
-            plan=self.applied.plan,
-            path=item.path,
-            digest=item.digest,
-            parts=item.parts,
-        )
-
-    def _entry(self, event: Literal["intent", "done"], one: "_Ready") -> Entry:
-        return Entry(
-            event,
-            self.run,
-            now(),
-            id=one.item.id,
-            action=one.item.action,
-            before=one.item.before,
-            sent=one.form.hash,
-            plan=self.applied.plan,
-            path=one.item.path,
-            digest=one.item.digest,
-            parts=one.parts,
-            stamp=one.form.stamp,
-        )
-
-    def _done(self, ready: "_Ready", one: Ended, kept: str) -> Entry:
-        held, said = one.held, one.written
-        return replace(
-            self._entry("done", ready),
-            result=one.result,
-            held=kept,
-            key=said.key or (held.key if held else ""),
-            doi=said.doi or (held.doi if held else ""),
-            answer=said.answer,
-            served=sha256(held.document).hexdigest() if held and kept and self.recalls else "",
-        )
-
-
-def _kept(catalogue: Catalogue, one: Ended) -> str:
-    """Give the hash of what the target holds, for the next plan.
-
-    What a write left that failed half-way is kept too, so that it is not taken for the work of somebody else.
-    """
-    held, form = one.held, one.wanted.form
-    if held is None or (one.result == "failed" and not is_begun(catalogue, form, held)):
-        return ""
-    return held.hash
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """An item with its form, read again."""
-
-    item: Item
-    form: Form
-    parts: int
-
-
 def _written(
-    catalogue: Catalogue, items: Sequence[Item], found: Mapping[str, Given | Unread], book: _Book
+    catalogue: Catalogue, items: Sequence[Item], found: Mapping[str, Given | Unread], book: Book
 ) -> Iterator[Outcome]:
     all_ = asks_more(catalogue)
     book.keep(items)
@@ -181,7 +76,7 @@ def _written(
     asked = ((one, found.get(one.path, found.get(file_of(one.path)))) for one in items if _is_due(one, all_=all_))
     made = [_ready(catalogue, one, given) for one, given in asked]
     yield from (one for one in made if isinstance(one, Outcome))
-    ready = [one for one in made if isinstance(one, _Ready)]
+    ready = [one for one in made if isinstance(one, Ready)]
     for some in batches(ready, catalogue.batch * _BATCHES):
         yield from _group(catalogue, some, book)
 
@@ -228,7 +123,7 @@ def _by_name(applied: Applied, found: Sequence[Given | Unread]) -> Mapping[str, 
     return {one.path: one for one in (*found, *given)}
 
 
-def _ready(catalogue: Catalogue, item: Item, given: Given | Unread | None) -> _Ready | Outcome:
+def _ready(catalogue: Catalogue, item: Item, given: Given | Unread | None) -> Ready | Outcome:
     """Make the form again, and refuse it where it is not what was planned."""
     if isinstance(given, Unread):
         return Outcome(item, "moved", from_error(given.error, item.id))
@@ -238,10 +133,10 @@ def _ready(catalogue: Catalogue, item: Item, given: Given | Unread | None) -> _R
         return Outcome(item, "moved", unfit.why)
     if form is None or form.id != item.id or form.hash != item.after:
         return Outcome(item, "moved", warned(_MOVED_HERE, item.id))
-    return _Ready(item, form, parts_of(item.path, form))
+    return Ready(item, form, parts_of(item.path, form))
 
 
-def _group(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterator[Outcome]:
+def _group(catalogue: Catalogue, some: Sequence[Ready], book: Book) -> Iterator[Outcome]:
     """Write what has not moved, once the journal says so, and write down what became of it.
 
     A few batches are looked at together before and after: to read one record costs as much as to read a hundred.
@@ -250,9 +145,9 @@ def _group(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterato
     wanted: list[Wanted] = []
     for one in some:
         there = held.get(one.form.id)
-        if _is_done(catalogue, one, there, book.applied.known) and there:
+        if _is_done(catalogue, one, there, book.known) and there:
             yield _found(one, there, book)
-        elif (there and there.locked) or not _may_write(catalogue, one, there, book.applied.known):
+        elif (there and there.locked) or not _may_write(catalogue, one, there, book.known):
             yield Outcome(one.item, "moved", (there and there.locked) or warned(_MOVED_THERE, one.item.id))
         else:
             wanted.append(Wanted(one.form, "update" if there else "create", there))
@@ -263,12 +158,12 @@ def _group(catalogue: Catalogue, some: Sequence[_Ready], book: _Book) -> Iterato
         yield from (_outcome(ready[one.wanted.form.id].item, one) for one in ended)
 
 
-def _to_send_on(one: _Ready) -> _Ready:
+def _to_send_on(one: Ready) -> Ready:
     """Give an item that was unchanged, and is to be submitted or published now, as one that is written."""
     return replace(one, item=replace(one.item, action="update")) if one.item.action == "unchanged" else one
 
 
-def _found(one: _Ready, there: Held, book: _Book) -> Outcome:
+def _found(one: Ready, there: Held, book: Book) -> Outcome:
     """Give what became of a record that is there as planned: nothing, or an earlier run has written it."""
     if one.item.action == "unchanged":
         return _left(one.item)
@@ -276,7 +171,7 @@ def _found(one: _Ready, there: Held, book: _Book) -> Outcome:
     return Outcome(one.item, "already", key=there.key, doi=there.doi)
 
 
-def _is_done(catalogue: Catalogue, one: _Ready, there: Held | None, known: Known) -> bool:
+def _is_done(catalogue: Catalogue, one: Ready, there: Held | None, known: Known) -> bool:
     """Say whether an earlier run wrote a record already."""
     if there is None:
         return False
@@ -288,7 +183,7 @@ def _is_done(catalogue: Catalogue, one: _Ready, there: Held | None, known: Known
     return cut_short and agreed(catalogue, one.form, there).is_good
 
 
-def _may_write(catalogue: Catalogue, one: _Ready, there: Held | None, known: Known) -> bool:
+def _may_write(catalogue: Catalogue, one: Ready, there: Held | None, known: Known) -> bool:
     """Say whether a record is as the plan has seen it, or as a push of this very plan has left it half-way."""
     if there is None or not one.item.before:
         as_planned = there is None and not one.item.before
@@ -297,7 +192,7 @@ def _may_write(catalogue: Catalogue, one: _Ready, there: Held | None, known: Kno
     return as_planned or (there is not None and _goes_on(catalogue, one, there, known))
 
 
-def _goes_on(catalogue: Catalogue, one: _Ready, there: Held, known: Known) -> bool:
+def _goes_on(catalogue: Catalogue, one: Ready, there: Held, known: Known) -> bool:
     last, pending = known.last.get(one.form.id), known.pending.get(one.form.id)
     if last and last.result == "failed" and last.sent == one.form.hash and there.is_as(last.held):
         return True

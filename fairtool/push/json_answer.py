@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from fairtool.errors import UnreadableError
+from fairtool.push.call import Reply
 from fairtool.push.faults import RefusedError
-from fairtool.push.session import Reply, Session
+from fairtool.push.session import Session
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import marked
 

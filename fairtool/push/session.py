@@ -2,20 +2,21 @@
 
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
 from types import MappingProxyType, TracebackType
 from typing import Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from fairtool.addresses import ANYWHERE, PrivateAddressError, Reach, without_user
 from fairtool.asking import Answer, BrokenOffError, Line, Question, UnsentError
 from fairtool.errors import FairtoolError, UnreadableError, UsageError
 from fairtool.push.answer_limits import LARGEST, Room, check_answer
-from fairtool.push.faults import READ_BACK, AccessError, LostAnswerError, RefusedError
+from fairtool.push.call import Call, Patience, Reply, lost_answer, redirected
+from fairtool.push.faults import AccessError, RefusedError
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
 from fairtool.push.other_place import not_sent, reach_from
@@ -29,58 +30,6 @@ _NO_ADDRESS = marked("{origin} names the address {other}, which is none that can
 _NOTHING = marked("nothing was sent to it")
 _SHOWN = 200  # characters of an address
 _AT_ONCE = 4  # questions that wait for their answers together
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long a target is waited for: seconds for one request, tries, the first pause, the longest one, all pauses.
-
-    `rate_pause` is the first pause where a target says that there were too many requests: its limits are by the hour.
-    """
-
-    seconds: float = 120.0
-    silence: float = 60.0
-    tries: int = 4
-    pause: float = 1.0
-    rate_pause: float = 15.0
-    longest_pause: float = 300.0
-    in_all: float = 1200.0
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A request to a target. `safe` says that to carry it out twice is the same as once, so that it may be repeated.
-
-    `address` is a path below the address of the target, or an address in the same origin. `seconds` are more time than
-    usual, for large bodies.
-    """
-
-    method: str
-    address: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes | Iterable[bytes] = field(default=b"", repr=False)
-    safe: bool = False
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a target answered: status, header fields (names in lower case; the last of each), body."""
-
-    code: int
-    headers: Mapping[str, str]
-    body: bytes
-    fields: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def ok(self) -> bool:
-        """Say whether the status is one of success."""
-        return HTTPStatus.OK <= self.code < HTTPStatus.MULTIPLE_CHOICES
-
-    @property
-    def media_type(self) -> str:
-        """Give the type that the answer says it is of, `application/xml`."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 class Session:
@@ -199,7 +148,7 @@ class Session:
         except UnreadableError as error:
             error.values = {name: self._told(one) for name, one in error.values.items()}
             if not call.safe:
-                raise _lost(error, address) from None
+                raise lost_answer(error, address) from None
             passing = isinstance(error, BrokenOffError)
             return _Tried(error=error, wait=self._pause(attempt, self.patience.pause) if passing else None)
         return _Tried(reply, wait=self._wait_of(call, reply, attempt))
@@ -270,34 +219,6 @@ class _Tried:
         if self.reply is None:
             raise self.error or UnreadableError("no answer")
         return self.reply
-
-
-def redirected(address: str, reply: Reply) -> RefusedError:
-    """Give the error that a redirect is told as; it holds `other`, the host that it leads to."""
-    target = reply.headers.get("location", "")
-    try:
-        host = urlsplit(urljoin(address, target)).hostname or "-"
-    except ValueError:
-        host = "-"
-    return RefusedError(
-        "{address} sends to {other}, which was not asked",
-        address=address,
-        other=host,
-        code=reply.code,
-        hint="the key is for {origin} only; if the target has moved, write its new address; if it wants a log-in in a "
-        "browser, import the record there by hand: fairtool push kit",
-        origin=Origin.of(address),
-    )
-
-
-def _lost(error: UnreadableError, address: str) -> LostAnswerError:
-    return LostAnswerError(
-        "{address} was sent a request, and its answer did not come: {reason}",
-        address=address,
-        reason=error.values.get("reason", str(error)),
-        reason_fr=error.values.get("reason_fr", error.values.get("reason", str(error))),
-        hint=READ_BACK,
-    )
 
 
 def _reply(answer: Answer, key: Key | None) -> Reply:

@@ -7,10 +7,11 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from fairtool.errors import UsageError
+from fairtool.push.call import Patience
 from fairtool.push.form import Catalogue
 from fairtool.push.key import Key, Scheme, Whence, find_key
 from fairtool.push.origin import Origin
-from fairtool.push.session import Patience, Session
+from fairtool.push.session import Session
 
 _PARTING = re.compile(r"[/\\?#%\x00-\x20\x7f]|^\.+$")
 _HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")

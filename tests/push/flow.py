@@ -8,13 +8,13 @@ from pathlib import Path
 from fairtool.discovery import Source
 from fairtool.netcdf.read_limits import Limits
 from fairtool.push.applying import Applied, apply_plan
+from fairtool.push.call import Patience
 from fairtool.push.form import Catalogue
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, known_in
 from fairtool.push.key import Whence
 from fairtool.push.origin import Origin
 from fairtool.push.planning import Planned, planned_items
-from fairtool.push.session import Patience
 from fairtool.push.target import Target, key_for, open_catalogue, session_for
 from fairtool.push.twins import refuse_twins
 

@@ -3,8 +3,9 @@
 import threading
 
 from fairtool.errors import FairtoolError
+from fairtool.push.call import Call, Reply
 from fairtool.push.faults import RefusedError
-from fairtool.push.session import Call, Reply, Session
+from fairtool.push.session import Session
 from tests.push.flow import HASTE
 from tests.push.servers.loopback import Asked, Exchange, Loopback
 from tests.push.servers.loopback import Reply as Given

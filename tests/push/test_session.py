@@ -9,10 +9,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from fairtool.errors import UnreadableError
+from fairtool.push.call import Call, Patience
 from fairtool.push.faults import LostAnswerError, RefusedError
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
-from fairtool.push.session import Call, Patience, Session
+from fairtool.push.session import Session
 
 SECRET = "SECRET-TOKEN-1234"  # noqa: S105 - of a server that is made here
 HEADERS = ("X-Dataverse-key", "Authorization", "X-API-Key")

@@ -13,11 +13,12 @@ import pytest
 
 from fairtool.asking import Line, Question, check_secret
 from fairtool.errors import FairtoolError, UnreadableError, UsageError
+from fairtool.push.call import Call, Patience, Reply
 from fairtool.push.chosen import Said, chosen_target, default_journal
 from fairtool.push.faults import LargeAnswerError, LostAnswerError, RefusedError
 from fairtool.push.key import Key, Whence, find_key
 from fairtool.push.origin import Origin
-from fairtool.push.session import Call, Patience, Reply, Session
+from fairtool.push.session import Session
 from fairtool.push.target import Target, check_target
 from tests.push.test_session import SECRET, serving, session, text
 

@@ -12,13 +12,14 @@ from time import process_time
 import pytest
 
 from fairtool.errors import FairtoolError, UnreadableError
+from fairtool.push.call import Call, Patience
 from fairtool.push.changes import changes_between
 from fairtool.push.csw.exceptions import words_of
 from fairtool.push.faults import AccessError, LargeAnswerError, RefusedError
 from fairtool.push.geonetwork.prospecting import _numbers as numbers_of_version
 from fairtool.push.journal import NOTHING
 from fairtool.push.ogcapi.conformance import conformance_in
-from fairtool.push.session import Call, Patience, Session
+from fairtool.push.session import Session
 from fairtool.push.status import standings
 from tests.push.flow import Producer, opened
 from tests.push.servers.loopback import Asked, Loopback, Reply, as_json

@@ -13,10 +13,11 @@ from http import HTTPStatus
 
 from fairtool.errors import UnreadableError
 from fairtool.push.aeris.merging import Json, changed_members
+from fairtool.push.call import Call, Reply
 from fairtool.push.faults import RefusedError
 from fairtool.push.form import Fields, Form, Given, Held, Prospect, Unfit, Wanted, Written
 from fairtool.push.json_form import fields_of, hash_of, said
-from fairtool.push.session import Call, Reply, Session, check_access
+from fairtool.push.session import Session, check_access
 from fairtool.push.target import Target, Wishes
 from fairtool.record.aeris import write_aeris
 from fairtool.record.json_node import JsonNode, read_json

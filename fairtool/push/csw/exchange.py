@@ -8,10 +8,11 @@ from fairtool.iso.element import Element
 from fairtool.iso.identify import ROOTS
 from fairtool.iso.namespaces import namespace
 from fairtool.iso.safe import parse
+from fairtool.push.call import Call, Reply
 from fairtool.push.csw.dialect import BY_NAMESPACE
 from fairtool.push.csw.exceptions import Complaint, complaint_in, refusal
 from fairtool.push.faults import READ_BACK, LostAnswerError, RefusedError
-from fairtool.push.session import Call, Reply, Session, check_access
+from fairtool.push.session import Session, check_access
 from fairtool.translate import marked
 
 _XML: Mapping[str, str] = {"Content-Type": "application/xml; charset=utf-8", "Accept": "application/xml, text/xml"}

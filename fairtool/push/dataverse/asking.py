@@ -10,8 +10,9 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 
 from fairtool.errors import UnreadableError
+from fairtool.push.call import Call, Reply
 from fairtool.push.faults import READ_BACK, LostAnswerError, RefusedError
-from fairtool.push.session import Call, Reply, Session, check_access
+from fairtool.push.session import Session, check_access
 from fairtool.record.json_node import JsonNode, read_json
 from fairtool.translate import marked
 

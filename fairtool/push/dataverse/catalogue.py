@@ -159,6 +159,8 @@ class DataverseCatalogue:
         said = latest_of(self._session, keys[0]) if keys else None
         if said is None or not said.ok:
             return hidden_as(name, keys[0]) if said and is_hidden(said) else None
+        if not self._finder.is_named(said.data, name):  # a journal may say anything
+            return None
         return held_as(name, keys, said.data, notices, self._own.get(name))
 
     def _written(self, one: Wanted) -> Written:

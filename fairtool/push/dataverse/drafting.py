@@ -9,6 +9,7 @@ from fairtool.push.dataverse.edit import edit_between
 from fairtool.push.dataverse.site import Site
 from fairtool.push.dataverse.turning import Turned
 from fairtool.push.faults import RefusedError
+from fairtool.push.path_part import path_part
 from fairtool.push.session import Session
 from fairtool.record.json_node import JsonNode
 
@@ -30,7 +31,7 @@ class Drafter:
     def create(self, form: JsonNode) -> str:
         """Make a draft, and give its persistent identifier."""
         version = {name: value for name, value in form.members.items() if name != FILES}
-        said = self._sent({"datasetVersion": version}, "POST", f"dataverses/{self._collection}/datasets")
+        said = self._sent({"datasetVersion": version}, "POST", f"dataverses/{path_part(self._collection)}/datasets")
         return checked(said, self._session, for_all=True).data["persistentId"].text()
 
     def change(self, key: str, held: JsonNode, form: JsonNode) -> None:

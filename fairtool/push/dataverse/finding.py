@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 
 from fairtool.push.dataverse.asking import Said, checked, get, of_dataset
+from fairtool.push.path_part import path_part
 from fairtool.push.session import Session
 from fairtool.record.json_node import JsonNode
 
@@ -78,7 +79,11 @@ class Finder:
 
     def _is_of(self, key: str, name: str) -> bool:
         version = version_of(self._session, key)
-        return version is not None and name in self._named(version)
+        return version is not None and self.is_named(version, name)
+
+    def is_named(self, version: JsonNode, name: str) -> bool:
+        """Say whether a data set says itself that it is of a record."""
+        return name in self._named(version)
 
     def _named(self, version: JsonNode) -> frozenset[str]:
         """Give the identifiers of records that a data set has: of the agency, or of none."""
@@ -127,7 +132,7 @@ class Finder:
         self._looked_at.update(listed)
 
     def _listed(self) -> tuple[str, ...]:
-        contents = checked(get(self._session, f"dataverses/{self._collection}/contents"), self._session).data
+        contents = checked(get(self._session, f"dataverses/{path_part(self._collection)}/contents"), self._session).data
         return tuple(_persistent(contents))
 
 

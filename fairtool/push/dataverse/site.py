@@ -13,6 +13,7 @@ from fairtool.push.dataverse.licences import Offered, offered
 from fairtool.push.dataverse.required import in_schema, in_types
 from fairtool.push.faults import AccessError
 from fairtool.push.key import missing_key
+from fairtool.push.path_part import path_part
 from fairtool.push.session import Session
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
@@ -64,12 +65,12 @@ def surveyed(session: Session, collection: str) -> Site:
     if version == (0, 0):
         return Site(refusals=(warned(_NO_DATAVERSE, collection, origin=session.origin),))
     user = _user(session)
-    there = get(session, f"dataverses/{collection}")
+    there = get(session, f"dataverses/{path_part(collection)}")
     if there.code in (HTTPStatus.NOT_FOUND, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
         reason = warned(_NO_COLLECTION, collection, origin=session.origin, collection=collection)
         return Site(version, build, user, refusals=(reason,))
     types = field_types(_blocks(session, collection))
-    schema = get(session, f"dataverses/{collection}/datasetSchema")
+    schema = get(session, f"dataverses/{path_part(collection)}/datasetSchema")
     named = in_schema(schema.root) if schema.ok else frozenset()
     algorithm = fixity_algorithm(session)
     site = Site(
@@ -95,14 +96,14 @@ def may_not(site: Site, collection: str) -> Warned:
 
 
 def _may_create(session: Session, collection: str, schema: Said) -> bool:
-    may = get(session, f"dataverses/{collection}/userPermissions")
+    may = get(session, f"dataverses/{path_part(collection)}/userPermissions")
     forbidden = schema.code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
     return not forbidden and not (may.ok and may.data["canAddDataset"].value is False)
 
 
 def _version(build: str) -> tuple[int, int]:
     """Give the version of `6.8`, `v. 6.8 build 123` or `6.8.1-rdg`."""
-    found = re.search(r"(\d+)\.(\d+)", build)
+    found = re.search(r"(\d{1,6})\.(\d{1,6})", build)
     return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
@@ -130,10 +131,11 @@ def _stranger(said: Said, session: Session) -> AccessError:
 
 def _blocks(session: Session, collection: str) -> Iterator[JsonNode]:
     """Give the blocks of a collection with their fields: at once where the version can (6.3), else one by one."""
-    listed = checked(get(session, f"dataverses/{collection}/metadatablocks", returnDatasetFieldTypes="true"), session)
+    address = f"dataverses/{path_part(collection)}/metadatablocks"
+    listed = checked(get(session, address, returnDatasetFieldTypes="true"), session)
     for block in listed.data:
         name = block["name"].text()
-        yield block if block["fields"] else checked(get(session, f"metadatablocks/{name}"), session).data
+        yield block if block["fields"] else checked(get(session, f"metadatablocks/{path_part(name)}"), session).data
 
 
 def _refusals(session: Session, collection: str, site: Site) -> Iterator[Warned]:

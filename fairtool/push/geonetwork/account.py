@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from fairtool.errors import FairtoolError
+from fairtool.push.call import Reply
 from fairtool.push.faults import RefusedError
 from fairtool.push.geonetwork.service import Service
 from fairtool.push.json_answer import json_of
-from fairtool.push.session import Reply
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned

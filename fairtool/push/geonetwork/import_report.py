@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fairtool.push.call import Reply
 from fairtool.push.faults import RefusedError
 from fairtool.push.json_answer import json_of, shortened, words_of
-from fairtool.push.session import Reply, Session, check_access
+from fairtool.push.session import Session, check_access
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from fairtool.errors import FairtoolError, UnreadableError
+from fairtool.push.call import Reply
 from fairtool.push.faults import RefusedError
 from fairtool.push.form import Held
 from fairtool.push.geonetwork.index import Facts, facts_of, names_of_sources
@@ -12,7 +13,7 @@ from fairtool.push.geonetwork.service import Service
 from fairtool.push.geonetwork.sources import beginnings
 from fairtool.push.json_answer import words_of
 from fairtool.push.path_part import is_part
-from fairtool.push.session import Reply, check_access
+from fairtool.push.session import check_access
 from fairtool.translate import marked
 from fairtool.warned import Warned, warned
 

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from fairtool.errors import FairtoolError
+from fairtool.push.call import Call, Reply
 from fairtool.push.geonetwork.address import Site
 from fairtool.push.json_answer import json_of, words_of
-from fairtool.push.session import Call, Reply, Session, check_access
+from fairtool.push.session import Session, check_access
 from fairtool.record.json_node import JsonNode
 
 _COOKIE = "XSRF-TOKEN"

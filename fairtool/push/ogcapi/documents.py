@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from fairtool.errors import FairtoolError, UnreadableError
+from fairtool.push.call import Call, Reply
 from fairtool.push.faults import RefusedError
 from fairtool.push.form import Fields, Form, Given, Held, Prospect, Wanted, Written
 from fairtool.push.json_answer import words_of
@@ -15,7 +16,7 @@ from fairtool.push.ogcapi.members import members
 from fairtool.push.ogcapi.prospecting import Found, look, not_answered
 from fairtool.push.ogcapi.shelf import Shelf, address_of, address_of_all
 from fairtool.push.path_part import is_part
-from fairtool.push.session import Call, Reply, Session, check_access
+from fairtool.push.session import Session, check_access
 from fairtool.record.json_node import read_json
 from fairtool.translate import marked
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from fairtool.errors import FairtoolError
+from fairtool.push.call import Call, Reply
 from fairtool.push.faults import RefusedError
 from fairtool.push.form import Prospect
 from fairtool.push.json_answer import json_of, words_of
 from fairtool.push.ogcapi.address import Place
 from fairtool.push.ogcapi.conformance import Conformance, conformance_in
 from fairtool.push.ogcapi.shelf import Shelf, address_of_all
-from fairtool.push.session import Call, Reply, Session, check_access
+from fairtool.push.session import Session, check_access
 from fairtool.record.json_node import JsonNode
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned

@@ -12,9 +12,9 @@ from fairtool.fair.online.extent import Extent
 from fairtool.fair.online.fetch import Web
 from fairtool.fair.online.landing import Landing
 from fairtool.fair.online.record_found import RecordFound, Way, served_records
+from fairtool.push.call import Patience
 from fairtool.push.form import Held
 from fairtool.push.published.ways import CatalogueWay
-from fairtool.push.session import Patience
 from fairtool.push.target import Target, open_catalogue, session_for
 from fairtool.translate import marked
 from fairtool.warned import Warned, from_error, warned

@@ -13,12 +13,12 @@ from fairtool.fair.online.fetch import LiveWeb
 from fairtool.loss import Loss, Lost
 from fairtool.netcdf.read_limits import MEBIBYTE, Limits
 from fairtool.push.batches import batches
+from fairtool.push.call import Patience as CataloguePatience
 from fairtool.push.form import Given
 from fairtool.push.published.judging import Published, judged, unevaluated
 from fairtool.push.published.reading import Answer, Reading, Sight, in_catalogue, read_catalogue, read_page
 from fairtool.push.published.ways import Ways
 from fairtool.push.read import Unread, read_given, with_files
-from fairtool.push.session import Patience as CataloguePatience
 from fairtool.push.targets import Place
 from fairtool.push.verifying import Verified
 from fairtool.translate import marked

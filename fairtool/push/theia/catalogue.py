@@ -13,10 +13,11 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from fairtool.errors import UsageError
+from fairtool.push.call import Call, Reply
 from fairtool.push.faults import RefusedError
 from fairtool.push.form import Fields, Form, Given, Held, Prospect, Wanted, Written
 from fairtool.push.key import missing_key
-from fairtool.push.session import Call, Reply, Session, check_access
+from fairtool.push.session import Session, check_access
 from fairtool.push.target import Target, Wishes
 from fairtool.push.theia.archive import Archive, write_archive
 from fairtool.push.theia.pivot import Part, fields_in, lost_of, made, part_of

@@ -4,8 +4,9 @@ import io
 import re
 from http import HTTPStatus
 
+from fairtool.push.call import Call, Reply
 from fairtool.push.faults import RefusedError
-from fairtool.push.session import Call, Reply, Session, check_access
+from fairtool.push.session import Session, check_access
 from fairtool.translate import marked
 
 _RANGE = re.compile(r"bytes \d+-\d+/(\d+)")

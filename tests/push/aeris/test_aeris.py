@@ -15,6 +15,7 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.push.aeris.catalogue import Aeris, catalogue
 from fairtool.push.aeris.merging import changed_members, says
 from fairtool.push.applying import Applied, apply_plan
+from fairtool.push.call import Patience
 from fairtool.push.faults import AccessError, RefusedError
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, known_in
@@ -22,7 +23,7 @@ from fairtool.push.json_form import fields_of, hash_of
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
 from fairtool.push.planning import Planned, planned_items
-from fairtool.push.session import Patience, Session
+from fairtool.push.session import Session
 from fairtool.push.target import Target, Wishes
 from tests.push.served import Asked, Served, Told, serving
 

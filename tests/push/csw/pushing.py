@@ -8,12 +8,12 @@ from pathlib import Path
 from fairtool.discovery import Source
 from fairtool.netcdf.read_limits import Limits
 from fairtool.push.applying import Applied, apply_plan
+from fairtool.push.call import Patience
 from fairtool.push.csw.catalogue import CswCatalogue
 from fairtool.push.form import Prospect
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, known_in
 from fairtool.push.planning import Planned, planned_items
-from fairtool.push.session import Patience
 from fairtool.push.target import Target, open_catalogue, session_for
 
 QUICK = Patience(seconds=10, silence=5, pause=0.01, rate_pause=0.01)

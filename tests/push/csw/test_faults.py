@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from fairtool.errors import FairtoolError, UnreadableError
+from fairtool.push.call import Patience
 from fairtool.push.journal import known_in
-from fairtool.push.session import Patience
 from tests.push.csw.pushing import Push, results
 from tests.push.killing.pusher import Pusher
 from tests.push.servers.faults import (

@@ -9,6 +9,7 @@ import fairtool.pairing  # noqa: F401 - once, and not in each child
 from fairtool.discovery import Source
 from fairtool.netcdf.read_limits import Limits
 from fairtool.push.applying import Applied, apply_plan
+from fairtool.push.call import Patience
 from fairtool.push.dataverse.catalogue import DataverseCatalogue, catalogue
 from fairtool.push.form import Prospect
 from fairtool.push.journal import Journal, known_in, now
@@ -17,7 +18,7 @@ from fairtool.push.origin import Origin
 from fairtool.push.plan_document import Plan, plan_document
 from fairtool.push.plan_file import read_plan
 from fairtool.push.planning import Planned, planned_items
-from fairtool.push.session import Patience, Session
+from fairtool.push.session import Session
 from fairtool.push.target import Target, Wishes
 from fairtool.render.json_text import dumped
 from tests.push.dataverse_double.people import token_of

@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from fairtool.push.call import Patience
 from fairtool.push.dataverse.catalogue import DataverseCatalogue, catalogue
 from fairtool.push.form import Form, Given, Held, Wanted
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
-from fairtool.push.session import Patience, Session
+from fairtool.push.session import Session
 from fairtool.push.target import Target, Wishes
 from fairtool.record.essentials import Essentials
 from fairtool.record.nested import nested

@@ -100,6 +100,14 @@ def test_a_reminder_of_what_was_deleted_is_found_out() -> None:
         assert catalogue.held(["urn:a"])["urn:a"].key == key
 
 
+def test_a_reminder_of_another_record_is_not_believed() -> None:
+    with Double() as double:
+        other = made(double, "urn:b")
+        with opened(double) as catalogue:
+            catalogue.remind({"urn:a": other})
+            assert catalogue.held(["urn:a"]) == {}
+
+
 def test_the_drafts_of_others_are_not_seen_and_harm_nothing() -> None:
     with Double() as double:
         with opened(double, "other-depositor") as catalogue:

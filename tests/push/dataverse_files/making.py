@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from fairtool.push.call import Call, Patience
 from fairtool.push.dataverse.files.sync import FilesDone, sync_files
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
-from fairtool.push.session import Call, Patience, Session
+from fairtool.push.session import Session
 from tests.push.dataverse_double.face import Double
 from tests.push.dataverse_double.state import Dataset, FileEntry
 

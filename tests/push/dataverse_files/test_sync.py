@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from fairtool.push.call import Call
 from fairtool.push.dataverse.files.faults import ChangedError, FileError
 from fairtool.push.dataverse.files.held_file import held_files
 from fairtool.push.faults import LostAnswerError, RefusedError
-from fairtool.push.session import Call
 from tests.push.dataverse_files.making import QUICK, deposit
 
 WAYS = [pytest.param(False, id="form"), pytest.param(True, id="store")]

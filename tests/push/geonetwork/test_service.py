@@ -6,10 +6,11 @@ from threading import enumerate as enumerate_threads
 
 import pytest
 
+from fairtool.push.call import Reply
 from fairtool.push.faults import AccessError, RefusedError
 from fairtool.push.form import Catalogue, Form, Wanted
 from fairtool.push.geonetwork.import_report import imported
-from fairtool.push.session import Reply, Session
+from fairtool.push.session import Session
 from tests.push.flow import Producer, opened
 from tests.push.servers.geonetwork import GeoNetwork
 from tests.push.servers.geonetwork_api import SITE

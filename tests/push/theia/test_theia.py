@@ -16,13 +16,14 @@ from fairtool.discovery import Source
 from fairtool.errors import UsageError
 from fairtool.netcdf.read_limits import Limits
 from fairtool.push.applying import Applied, apply_plan
+from fairtool.push.call import Patience
 from fairtool.push.faults import AccessError, RefusedError
 from fairtool.push.item import Item, Outcome
 from fairtool.push.journal import Journal, known_in
 from fairtool.push.key import Key
 from fairtool.push.origin import Origin
 from fairtool.push.planning import Planned, planned_items
-from fairtool.push.session import Patience, Session
+from fairtool.push.session import Session
 from fairtool.push.target import Target, Wishes
 from fairtool.push.theia.catalogue import Theia, catalogue
 from tests.push.served import Served, serving

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from fairtool.errors import FairtoolError
+from fairtool.push.call import Call
 from fairtool.push.dataverse.asking import address_in, address_of, checked, done
 from fairtool.push.dataverse.files.faults import FileError, check_taken
 from fairtool.push.dataverse.files.form_data import FormData
@@ -16,7 +17,7 @@ from fairtool.push.dataverse.files.said import said_of, stored_as
 from fairtool.push.dataverse.files.store import Store
 from fairtool.push.dataverse.files.ticket import Ticket
 from fairtool.push.faults import LostAnswerError
-from fairtool.push.session import Call, Session
+from fairtool.push.session import Session
 from fairtool.translate import marked
 
 _NOT_REGISTERED = marked("{origin} did not register {place}: {words}")

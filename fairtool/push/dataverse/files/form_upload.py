@@ -1,5 +1,6 @@
 """A data file that goes to Dataverse itself, in a form."""
 
+from fairtool.push.call import Call
 from fairtool.push.dataverse.asking import address_in, address_of
 from fairtool.push.dataverse.files.faults import check_taken
 from fairtool.push.dataverse.files.form_data import FormData
@@ -8,7 +9,7 @@ from fairtool.push.dataverse.files.local_file import LocalFile, Reading
 from fairtool.push.dataverse.files.locks import done_unlocked
 from fairtool.push.dataverse.files.progress import Progress
 from fairtool.push.dataverse.files.said import algorithm_of, refuse_archive, said_of
-from fairtool.push.session import Call, Session
+from fairtool.push.session import Session
 
 SLOWEST = 100_000  # bytes per second: an upload that is slower has not enough time
 

@@ -2,9 +2,10 @@
 
 from http import HTTPStatus
 
+from fairtool.push.call import Call
 from fairtool.push.dataverse.asking import Said, checked, done, of_dataset
 from fairtool.push.faults import RefusedError
-from fairtool.push.session import Call, Session
+from fairtool.push.session import Session
 from fairtool.translate import marked
 
 _HELD = marked("{pid} is locked in the target ({reason}), and still was after {seconds} s: try again later")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from fairtool.push.call import Call
 from fairtool.push.dataverse.files.digests import digest_of
 from fairtool.push.dataverse.files.held_file import HeldFile
-from fairtool.push.session import Call, Session
+from fairtool.push.session import Session
 
 _LARGEST = 32 * 2**20  # bytes: what is larger is sent anew where its checksum does not tell
 

@@ -1,12 +1,13 @@
 """A file that is called otherwise here gets that name in the target, too: its bytes need not go there again."""
 
+from fairtool.push.call import Call
 from fairtool.push.dataverse.asking import address_of, done
 from fairtool.push.dataverse.files.faults import check_taken
 from fairtool.push.dataverse.files.form_data import FormData
 from fairtool.push.dataverse.files.held_file import HeldFile
 from fairtool.push.dataverse.files.local_file import LocalFile
 from fairtool.push.dataverse.files.locks import wait_until_open
-from fairtool.push.session import Call, Session
+from fairtool.push.session import Session
 
 
 def rename(session: Session, pid: str, file: LocalFile, held: HeldFile) -> None:

@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
-from fairtool.errors import UnreadableError
+from fairtool.errors import UnreadableError, UsageError
+from fairtool.push.call import Call, Reply
 from fairtool.push.dataverse.files.faults import FileError
 from fairtool.push.dataverse.files.form_data import followed
 from fairtool.push.dataverse.files.form_upload import seconds_for
@@ -18,7 +19,7 @@ from fairtool.push.dataverse.files.local_file import Reading
 from fairtool.push.dataverse.files.progress import Progress
 from fairtool.push.faults import RefusedError
 from fairtool.push.origin import Origin
-from fairtool.push.session import Call, Reply, Session
+from fairtool.push.session import Session
 from fairtool.translate import marked
 
 _TAG = "x-amz-tagging"
@@ -89,8 +90,11 @@ class Store:
 
     def _at(self, address: str) -> Session:
         """Give the connections to the place of an address; raises RefusedError where it is less safe."""
-        origin = Origin.of(address)
         own = self._session.origin
+        try:
+            origin = Origin.of(address)
+        except UsageError:
+            raise RefusedError(_UNSAFE, origin=own, store="-") from None
         if origin not in self._open:
             if not origin.is_safe or (origin.scheme == "http" and own.scheme == "https"):
                 raise RefusedError(_UNSAFE, origin=own, store=origin)
