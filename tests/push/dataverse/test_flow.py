@@ -309,3 +309,15 @@ def test_each_record_has_its_own_data_whichever_of_them_changes(producer: Produc
     assert [one.action for one in items] == ["update", "unchanged"]
     assert {one.item.id: one.result for one in producer.apply(items)} == {"urn:a": "done", "urn:b": ""}
     assert [[one.label for one in each.latest.entries] for each in producer.double.datasets] == [["a.nc"], ["b.nc"]]
+
+
+def test_tables_go_with_the_record_that_is_called_as_they_are(producer: Producer) -> None:
+    (producer.folder / "b.xml").write_bytes(record("urn:b"))
+    for name in ("a", "b"):
+        (producer.folder / f"{name}.txt").write_text(name)
+    assert [one.result for one in producer.apply(producer.plan())] == ["done", "done"]
+    held = {
+        each.latest.texts("title")[0]: [one.label for one in each.latest.entries] for each in producer.double.datasets
+    }
+    assert sorted(held.values()) == [["a.txt"], ["b.txt"]]
+    assert held["Température"] == ["a.txt"]
