@@ -31,6 +31,7 @@ from tests.push.servers.proxy import Proxy
 from tests.push.servers.pycsw import PycswServer
 from tests.push.servers.records import many, record
 
+SCRIPT = "tests.push.csw.pusher_script"
 HASTY = Patience(seconds=1.5, silence=0.7, tries=3, pause=0.01, rate_pause=0.01)
 RECORDS = many(7)
 FAULTS: Mapping[str, Fault] = {
@@ -114,7 +115,7 @@ def test_a_catalogue_that_ends_in_the_middle_is_told(pycsw: PycswServer, tmp_pat
 def test_two_pushers_at_once_leave_each_record_there_once(pycsw: PycswServer, tmp_path: Path) -> None:
     wanted = many(40)
     pushes = [Push(pycsw.url, tmp_path / name) for name in ("one", "two")]
-    with Pusher("tests.push.csw.pusher_script") as first, Pusher() as second, ThreadPoolExecutor(2) as threads:
+    with Pusher(SCRIPT) as first, Pusher(SCRIPT) as second, ThreadPoolExecutor(2) as threads:
         pushers = (first, second)
         for push, pusher in zip(pushes, pushers, strict=True):
             push.put(wanted)
@@ -131,7 +132,7 @@ def test_a_journal_without_room_stops_the_push_before_more_is_sent(
 ) -> None:
     push = Push(pycsw.url, tmp_path)
     push.put(RECORDS)
-    with Pusher("tests.push.csw.pusher_script") as pusher:
+    with Pusher(SCRIPT) as pusher:
         assert pusher.run("plan", push) == 0
         assert pusher.run("apply", push, limit=room) == 3
         assert "JournalError" in pusher.error(push)
