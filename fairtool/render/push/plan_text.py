@@ -1,6 +1,8 @@
 """A plan of push as text: what would be done, what changes, what stands in the way."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from fairtool.push.item import Item, Outcome
 from fairtool.push.plan_document import Plan, counted
@@ -13,6 +15,9 @@ from fairtool.translate import translate
 
 _TROUBLES = frozenset({"conflict", "refused"})  # that --quiet leaves
 _GOOD = frozenset({"done", "already"})
+_WRITTEN = frozenset({"create", "update"})
+_INDEX = re.compile(r"\[\d+\]")
+_FIELDS = 12  # without a place in the target that are named; with --verbose all are, record by record
 
 
 def plan_text(plan: Plan, run: Run) -> str:
@@ -27,6 +32,7 @@ def _plan(plan: Plan, run: Run) -> Iterator[str]:
         found = [one for one in plan.items if one.action == action]
         if action in _TROUBLES if run.quiet else action != "unchanged" or run.verbose:
             yield from _listed(found, run)
+    yield from _lost_of_all(plan.items, run)
     counts = counted(one.action for one in plan.items)
     summary = counted_words(((name, counts.get(name, 0)) for name in ACTIONS), ACTIONS, run.language)
     yield from (paint(line, "bold", run) for line in folded(summary, run, 0, 2))
@@ -37,11 +43,31 @@ def _listed(items: list[Item], run: Run) -> Iterator[str]:
         yield from row(ACTIONS[item.action], ACTIONS, item.id, item.path, run)
         yield from sentence(item.reason, run)
         yield from changes(item.changes, run)
-        if item.lost and item.action in ("create", "update"):
-            fields = ", ".join(map(visible, item.lost))
-            told = translate("has no place in the target: {fields}", run.language, fields=fields)
-            yield from folded(told, run, 4, 2)
+        if run.verbose:
+            yield from _lost(item.lost if item.action in _WRITTEN else (), run, 4)
     yield from left_of(items, run)
+
+
+def _lost(names: Sequence[str], run: Run, indent: int) -> Iterator[str]:
+    """Tell which fields have no place in the target."""
+    if names:
+        told = translate("has no place in the target: {fields}", run.language, fields=", ".join(map(visible, names)))
+        yield from folded(told, run, indent, 2)
+
+
+def _lost_of_all(items: Sequence[Item], run: Run) -> Iterator[str]:
+    """Tell once, for all records, which fields have no place in the target, those of most records first."""
+    counts = Counter(
+        name
+        for item in items
+        if item.action in _WRITTEN
+        for name in dict.fromkeys(_INDEX.sub("", one) for one in item.lost)
+    )
+    if run.verbose or not counts:
+        return
+    yield from _lost([name for name, _ in counts.most_common(_FIELDS)], run, 0)
+    if len(counts) > _FIELDS:
+        yield translate("and {count} more; --verbose tells all", run.language, count=len(counts) - _FIELDS)
 
 
 def _results(plan: Plan, run: Run) -> Iterator[str]:
