@@ -19,7 +19,7 @@ from fairtool.warned import Warned, from_error, warned
 
 Verdict = Literal["same", "added", "differs", "missing", "refused", "unreadable"]
 _TOGETHER = 500
-_MISSING = marked("{where} is not in the target")
+MISSING = marked("{where} is not in the target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _compared(catalogue: Catalogue, given: Sequence[Given], known: Known) -> Ite
 
 def _verdict(catalogue: Catalogue, path: str, form: Form, held: Held | None, known: Known) -> Verified:
     if held is None:
-        return Verified(form.id, path, "missing", reason=warned(_MISSING, form.id))
+        return Verified(form.id, path, "missing", reason=warned(MISSING, form.id))
     if held.locked and not held.document:  # nobody here may see it
         return Verified(form.id, path, "refused", (), held.locked, held.state, held.key, held.doi)
     last = known.last.get(form.id)

@@ -7,7 +7,7 @@ from fairtool.push.form import Prospect
 from fairtool.push.plan_document import counted
 from fairtool.push.status import Standing
 from fairtool.push.target import Target
-from fairtool.push.verifying import Verified
+from fairtool.push.verifying import MISSING, Verified
 from fairtool.render.push.parts import changes, heading, left_of, row, sentence, shown_of
 from fairtool.render.push.words import VERDICTS, Word, Words, counted_words, state_word
 from fairtool.render.run import Run
@@ -49,7 +49,8 @@ def _verified(target: Target, prospect: Prospect, found: Sequence[Verified], run
 def _of_verdict(found: Sequence[Verified], run: Run) -> Iterator[str]:
     for one in shown_of(found, run):
         yield from row(VERDICTS[one.verdict], VERDICTS, "  ".join(filter(None, (one.id, one.doi))), one.path, run)
-        yield from sentence(one.reason if one.verdict != "missing" else None, run)
+        if one.reason and one.reason.template != MISSING:  # which the verdict says already
+            yield from sentence(one.reason, run)
         yield from changes(one.changes, run)
         for note in one.notes:
             yield from sentence(note, run)
