@@ -104,6 +104,7 @@ class Line:
     def ask(self, question: Question, *, seconds: float, silence: float | None = None) -> Answer:
         """Give what one request is answered; raises as the function `ask` does."""
         longest = min(seconds, silence or seconds)
+        self._sockets[:] = [one for one in self._sockets if one.fileno() >= 0]  # many servers close each at once
         with Deadline(seconds, self._sockets) as deadline:
             try:
                 self._client.timeout = longest

@@ -28,7 +28,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "pebble": frozenset({"workers"}),
     "rdflib": frozenset({"mapping.turtle", "record.dcat_rdf", "record.geodcat_rdf", "skos.check.shapes"}),
     "pyshacl": frozenset({"skos.check.shapes"}),
-    "platformdirs": frozenset({"cache", "push.chosen"}),
+    "platformdirs": frozenset({"cache"}),
     "pyoxigraph": frozenset({"skos.statements"}),
     "httpx": frozenset({"asking", "download"}),
     "extruct": frozenset({"fair.online.markup"}),

@@ -14,8 +14,8 @@ from fairtool.push.advise.advice import Advice, advise
 from fairtool.push.advise.document import advice_json
 from fairtool.push.advise.read import Described, Named, described_data, described_record, sorted_out
 from fairtool.push.advise.subject import Embargo, subject_of
-from fairtool.render.push_advice_markdown import advice_markdown
-from fairtool.render.push_advice_text import advice_text
+from fairtool.render.push.advice_markdown import advice_markdown
+from fairtool.render.push.advice_text import advice_text
 from fairtool.render.run import Run
 from fairtool.settings import today
 from fairtool.translate import Language

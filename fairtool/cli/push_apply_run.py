@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fairtool.cli.console import complain, note
-from fairtool.cli.outputs import Output, check_places, has_color, parse_formats, shown_in, spare, width, write_whole
+from fairtool.cli.outputs import check_places, parse_formats, spare
 from fairtool.cli.progress import followed
 from fairtool.cli.push_opening import FORMATS, Opened, Pushing, limits_of, opened
-from fairtool.cli.push_plan_run import plan_written
-from fairtool.cli.request import Request, run_of
+from fairtool.cli.push_written import write_plan
+from fairtool.cli.request import Request
 from fairtool.discovery import Source
 from fairtool.errors import FairtoolError, UsageError
 from fairtool.exit_code import ExitCode
@@ -64,7 +64,7 @@ def run(pushing: Pushing, applying: Applying, *, exit_zero: bool) -> ExitCode:
             apply_plan(target.catalogue, applied, journal), count, asked.language, quiet=asked.configuration.quiet
         )
         outcomes, error = _gathered(waiting)
-    _write(Plan(file.target, file.made, target.prospect, file.items, file.data, outcomes), outputs, asked)
+    write_plan(outputs, asked, Plan(file.target, file.made, target.prospect, file.items, file.data, outcomes))
     if error is None:
         return _code(outcomes, exit_zero=exit_zero)
     _tell_error(error, len(file.items) - len(outcomes), asked, applying)
@@ -118,12 +118,6 @@ def _gathered(waiting: Iterator[Outcome]) -> tuple[tuple[Outcome, ...], Fairtool
     except (FairtoolError, KeyboardInterrupt) as error:
         return tuple(outcomes), error
     return tuple(outcomes), None
-
-
-def _write(plan: Plan, outputs: Sequence[Output], asked: Request) -> None:
-    for output in outputs:
-        settings = shown_in(output, run_of(asked, width(), color=has_color()))
-        write_whole(plan_written(plan, output.format, settings), output)
 
 
 def _tell_error(error: FairtoolError | KeyboardInterrupt, left: int, asked: Request, applying: Applying) -> None:

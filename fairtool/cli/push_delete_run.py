@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from fairtool.cli.outputs import check_places, has_color, parse_formats, shown_in, width, write_whole
+from fairtool.cli.outputs import check_places, parse_formats
 from fairtool.cli.push_opening import Opened, Pushing, choose, opened
 from fairtool.cli.push_verified import FORMATS
-from fairtool.cli.request import run_of
+from fairtool.cli.push_written import write_both
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.push.deleting import Deleted, Doomed, count_of, delete_all, doomed
 from fairtool.push.journal import Journal
 from fairtool.push.other_documents import delete_document
-from fairtool.render.json_text import dumped
 from fairtool.render.push.other_text import delete_text
 
 
@@ -24,14 +23,12 @@ def run(pushing: Pushing, ids: Sequence[str], yes: int | None) -> ExitCode:
     with opened(chosen, pushing, asked.language, to_write=True) as target:
         found = doomed(target.catalogue, ids, target.known)
         deleted = _deleted(target, found, yes)
-    for output in outputs:
-        settings = shown_in(output, run_of(asked, width(), color=has_color()))
-        text = (
-            dumped(delete_document(chosen.target, found, deleted, asked.language))
-            if output.format == "json"
-            else delete_text(chosen.target, target.prospect, found, deleted, settings)
-        )
-        write_whole(text, output)
+    write_both(
+        outputs,
+        asked,
+        lambda: delete_document(chosen.target, found, deleted, asked.language),
+        lambda shown: delete_text(chosen.target, target.prospect, found, deleted, shown),
+    )
     return _code(found, deleted)
 
 

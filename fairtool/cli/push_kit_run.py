@@ -28,8 +28,8 @@ from fairtool.push.kit.record_document import record_document
 from fairtool.push.kit.sheet import sheet_of
 from fairtool.push.target_file import load_place, places
 from fairtool.push.targets import Form, Place
-from fairtool.render.push_kit_markdown import form_markdown
-from fairtool.render.push_kit_text import kit_text
+from fairtool.render.push.kit_markdown import form_markdown
+from fairtool.render.push.kit_text import kit_text
 from fairtool.settings import today
 from fairtool.translate import Language
 

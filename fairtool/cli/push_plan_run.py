@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from fairtool.atomic import written
 from fairtool.cli.console import note
-from fairtool.cli.outputs import check_places, has_color, parse_formats, shown_in, spare, width, write_whole
+from fairtool.cli.outputs import check_places, parse_formats, spare
 from fairtool.cli.progress import followed
 from fairtool.cli.push_checking import Checking
 from fairtool.cli.push_inputs import Inputs, inputs_of
 from fairtool.cli.push_opening import FORMATS, Opened, Pushing, choose, limits_of, opened
-from fairtool.cli.request import Request, run_of, tool_version
+from fairtool.cli.push_written import write_plan
+from fairtool.cli.request import Request, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.push.item import Item
@@ -23,9 +24,6 @@ from fairtool.push.planning import Planned, planned_items
 from fairtool.push.target import Target, Wishes, check_wishes, kind_named
 from fairtool.push.twins import refuse_twins
 from fairtool.render.json_text import dumped
-from fairtool.render.push.plan_markdown import plan_markdown
-from fairtool.render.push.plan_text import plan_text
-from fairtool.render.run import Run
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
 
@@ -68,9 +66,7 @@ def run(pushing: Pushing, planning: Planning, *, exit_zero: bool) -> ExitCode:
     document = plan_document(plan, tool_version(), asked.language)
     with written(planning.output) as stream:
         stream.write(dumped(document))
-    for output in outputs:
-        run_settings = shown_in(output, run_of(asked, width(), color=has_color()))
-        write_whole(plan_written(plan, output.format, run_settings), output)
+    write_plan(outputs, asked, plan)
     _say(planning, inputs, plan, asked)
     return _code(items, exit_zero=exit_zero)
 
@@ -110,17 +106,6 @@ def _items(target: Opened, inputs: Inputs, planning: Planning, asked: Request, c
         note(translate(_LOUD, asked.language))
         return items
     return checking.checked(items, inputs.by_name)
-
-
-def plan_written(plan: Plan, form: str, run_settings: Run) -> str:
-    """Give a plan in a format."""
-    match form:
-        case "json":
-            return dumped(plan_document(plan, run_settings.version, run_settings.language))
-        case "markdown":
-            return plan_markdown(plan, run_settings)
-        case _:
-            return plan_text(plan, run_settings)
 
 
 def _say(planning: Planning, inputs: Inputs, plan: Plan, asked: Request) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from fairtool.cli.outputs import Output, has_color, shown_in, width, write_whole
-from fairtool.cli.request import Request, run_of
+from fairtool.cli.outputs import Output
+from fairtool.cli.push_written import write_both
+from fairtool.cli.request import Request
 from fairtool.exit_code import ExitCode
 from fairtool.push.form import Prospect
 from fairtool.push.other_documents import verify_document
 from fairtool.push.target import Target
 from fairtool.push.verifying import Verified
-from fairtool.render.json_text import dumped
 from fairtool.render.push.other_text import verify_text
 
 FORMATS = ("text", "json")
@@ -19,14 +19,12 @@ def write_verified(
     outputs: Sequence[Output], target: Target, prospect: Prospect, found: Sequence[Verified], asked: Request
 ) -> None:
     """Write what was found, in each format that was asked for."""
-    for output in outputs:
-        settings = shown_in(output, run_of(asked, width(), color=has_color()))
-        text = (
-            dumped(verify_document(target, found, asked.language))
-            if output.format == "json"
-            else verify_text(target, prospect, found, settings)
-        )
-        write_whole(text, output)
+    write_both(
+        outputs,
+        asked,
+        lambda: verify_document(target, found, asked.language),
+        lambda shown: verify_text(target, prospect, found, shown),
+    )
 
 
 def code_of(found: Sequence[Verified], *, exit_zero: bool) -> ExitCode:

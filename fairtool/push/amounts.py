@@ -1,15 +1,17 @@
-"""Amounts of bytes in words, for people: in powers of ten, as repositories count."""
+"""Amounts of bytes in the values of messages, which are told in both languages."""
 
-_UNITS = (("TB", "To", 10**12), ("GB", "Go", 10**9), ("MB", "Mo", 10**6), ("kB", "ko", 10**3))
+from fairtool.plan.narrative.amounts import volume_text
+from fairtool.translate import Language
 
 
 def in_words(size: int) -> tuple[str, str]:
     """Give an amount in English and in French: `1.5 GB`, `1,5 Go`."""
-    for english, french, unit in _UNITS:
-        if size >= unit:
-            number = f"{size / unit:.1f}".removesuffix(".0")
-            return f"{number} {english}", f"{number.replace('.', ',')} {french}"
-    return f"{size} B", f"{size} o"
+    return _plain(size, "en"), _plain(size, "fr")
+
+
+def _plain(size: int, language: Language) -> str:
+    """Give a volume with blanks as messages have them, which break where a line is full."""
+    return " ".join(volume_text(size, language).split())
 
 
 def amount(name: str, size: int) -> dict[str, object]:

@@ -1,12 +1,12 @@
 """What the user calls a target becomes one: a name of the configuration, or an address and a kind."""
 
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from fairtool.cache import state_folder
 from fairtool.errors import UsageError
 from fairtool.options import TargetOptions
 from fairtool.push.origin import Origin
@@ -96,6 +96,8 @@ def place_shadowed(target: Target) -> str:
 
     A configuration that came with data could so have records sent elsewhere than their owner means.
     """
+    if "://" in target.name:
+        return ""
     try:
         place = load_place(target.name)
         is_same = Origin.of(place.url) == Origin.of(target.url)
@@ -106,13 +108,6 @@ def place_shadowed(target: Target) -> str:
 
 def default_journal(target: Target) -> Path:
     """Give the journal of a target: by its address and collection, in `FAIRTOOL_STATE_DIR` or the platform's folder."""
-    said = os.environ.get("FAIRTOOL_STATE_DIR")
-    if said:
-        folder = Path(said)
-    else:
-        from platformdirs import user_state_path  # noqa: PLC0415 - only where nothing is said
-
-        folder = user_state_path("fairtool")
     place = f"{target.url.rstrip('/')}\0{target.settings.get('collection', '')}"
     digest = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return folder / "push" / f"{Origin.of(target.url).host.replace(':', '_')}-{digest}.jsonl"
+    return state_folder() / "push" / f"{Origin.of(target.url).host.replace(':', '_')}-{digest}.jsonl"

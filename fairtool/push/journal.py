@@ -8,7 +8,7 @@ import os
 import time
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -113,15 +113,14 @@ class Journal:
         except OSError as error:
             raise UsageError("{path} cannot be written: {reason}", path=path, reason=error.strerror or error) from None
         _lock(self._stream, path)
-        try:
+        with ExitStack() as undone:
+            undone.callback(self._stream.close)
             check_journal(self._stream, path, target)
             _leave_in_children(self._stream)
             self._end_torn_line()
             if target and not os.fstat(self._stream.fileno()).st_size:
                 self.add([Entry("target", time=now(), target=target)])
-        except BaseException:
-            self._stream.close()
-            raise
+            undone.pop_all()  # nothing went wrong: it stays open
 
     def __enter__(self) -> Self:
         """Begin."""

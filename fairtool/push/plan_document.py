@@ -10,17 +10,11 @@ from fairtool.push.changes import Change
 from fairtool.push.form import Action, Prospect
 from fairtool.push.item import Item, Outcome
 from fairtool.push.target import Target
+from fairtool.render.document import ToolDocument
 from fairtool.translate import Language
 from fairtool.warned import Warned
 
 SCHEMA: Literal["fairtool-push-plan/1"] = "fairtool-push-plan/1"
-
-
-class ToolDocument(TypedDict):
-    """What wrote the document."""
-
-    name: Literal["fairtool"]
-    version: str
 
 
 class ChangeDocument(TypedDict):

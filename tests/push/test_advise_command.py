@@ -6,8 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from fairtool.render.push_advice_markdown import advice_markdown
-from fairtool.render.push_advice_text import advice_text
+from fairtool.render.push.advice_markdown import advice_markdown
+from fairtool.render.push.advice_text import advice_text
 from fairtool.render.run import Run
 from fairtool.resources import folder
 from tests.cli.running import CLEAN, environment, fairtool

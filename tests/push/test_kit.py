@@ -18,7 +18,7 @@ from fairtool.push.kit.sheet import Sheet, Status, sheet_of
 from fairtool.push.target_file import load_place
 from fairtool.record.essentials import Essentials, Licence, Party, Relation
 from fairtool.record.text import Text
-from fairtool.render.push_kit_markdown import fenced
+from fairtool.render.push.kit_markdown import fenced
 from fairtool.resources import folder
 from tests.cli.running import fairtool
 from tests.push.advised import HOSTILE, UUID, iso_file, keyword, measured, said

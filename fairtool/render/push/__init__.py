@@ -1,1 +1,1 @@
-"""What push shows: plans, results, comparisons, states."""
+"""What push shows: plans, results, comparisons, states, advice, kits."""
