@@ -1,6 +1,7 @@
 """What `fairtool push verify` does: the target is read, and each record compared."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fairtool.cli.outputs import check_places, parse_formats
 from fairtool.cli.progress import followed
@@ -29,5 +30,6 @@ def run(pushing: Pushing, records: Sequence[str], public: Public, *, exit_zero: 
         found = tuple(followed(waiting, len(inputs.records), asked.language, quiet=quiet))
     if not quiet:
         inputs.tell(asked.language)
-    write_verified(outputs, chosen.target, target.prospect, found, asked)
+    prospect = replace(target.prospect, notes=())  # they are of writing
+    write_verified(outputs, chosen.target, prospect, found, asked)
     return code_of(found, exit_zero=exit_zero)

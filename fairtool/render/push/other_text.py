@@ -8,7 +8,7 @@ from fairtool.push.plan_document import counted
 from fairtool.push.status import Standing
 from fairtool.push.target import Target
 from fairtool.push.verifying import MISSING, Verified
-from fairtool.render.push.parts import changes, heading, left_of, row, sentence, shown_of
+from fairtool.render.push.parts import changes, heading, left_of, notes, row, sentence, shown_of
 from fairtool.render.push.words import VERDICTS, Word, Words, counted_words, state_word
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
@@ -37,6 +37,7 @@ def _text(lines: Iterator[str]) -> str:
 
 def _verified(target: Target, prospect: Prospect, found: Sequence[Verified], run: Run) -> Iterator[str]:
     yield from heading(target, prospect, run)
+    yield from notes(prospect, run)
     for verdict in VERDICTS:
         if verdict != "same" or run.verbose:
             yield from _of_verdict([one for one in found if one.verdict == verdict], run)

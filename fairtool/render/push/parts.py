@@ -26,6 +26,10 @@ def heading(target: Target, prospect: Prospect, run: Run) -> Iterator[str]:
     if target.name != target.url:
         about = translate("{name}: {about}", run.language, name=visible(target.name), about=about)
     yield from (paint(line, "bold", run) for line in folded(about, run, 0, 2))
+
+
+def notes(prospect: Prospect, run: Run) -> Iterator[str]:
+    """Give what is to be known of a target before something is written there, or of where was read."""
     for note in prospect.notes:
         yield from folded(visible(note.text(run.language)), run, 2, 2)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fairtool.push.item import Item, Outcome
 from fairtool.push.plan_document import Plan, counted
-from fairtool.render.push.parts import changes, heading, left_of, row, sentence, shown_of
+from fairtool.render.push.parts import changes, heading, left_of, notes, row, sentence, shown_of
 from fairtool.render.push.words import ACTIONS, RESULTS, counted_words
 from fairtool.render.run import Run
 from fairtool.render.style import folded, paint
@@ -28,6 +28,7 @@ def plan_text(plan: Plan, run: Run) -> str:
 
 def _plan(plan: Plan, run: Run) -> Iterator[str]:
     yield from heading(plan.target, plan.prospect, run)
+    yield from notes(plan.prospect, run)
     for action in ACTIONS:
         found = [one for one in plan.items if one.action == action]
         if action in _TROUBLES if run.quiet else action != "unchanged" or run.verbose:
