@@ -1,0 +1,1 @@
+"""Auditing an archive: what is there, what became of each file, what does not hold across files."""

@@ -1,0 +1,33 @@
+"""One thing in an archive as it was found: its name, size and age; nothing of it was read."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["netcdf", "cdl", "zarr", "xml", "rdf", "json", "plan", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file, a member of an archive file, an object behind an address, or a record of a catalogue.
+
+    `name` is what reports call it: `data/a.nc`, `a.zip!b.nc`, `s3://bucket/a.nc`, `https://host/csw#IDENTIFIER`.
+    `root` is the beginning of the name that the user gave, so that two copies of an archive can be compared by what
+    comes after it. `kind` is told by the name alone. `size` is in bytes, None where it is not known; `modified` is
+    in nanoseconds since 1970, 0 where it is not known. `offline` says that the content lies on tape. `expected` is the
+    checksum that a manifest gives: `sha256:HEX`, `md5:HEX`. `content` are the bytes, where finding it gave them
+    already (the record of a catalogue).
+    """
+
+    name: str
+    root: str
+    kind: Kind
+    size: int | None = None
+    modified: int = 0
+    offline: bool = False
+    expected: str = ""
+    content: bytes | None = None
+
+    @property
+    def relative(self) -> str:
+        """The name without its root."""
+        return self.name[len(self.root) :].lstrip("/") if self.name.startswith(self.root) else self.name
