@@ -87,7 +87,7 @@ def subjects_in(
     if isinstance(dataset, UnreadableError):
         raise dataset
     try:
-        yield iter((_data_set(dataset, name, fixed, path.stat().st_size),))
+        yield iter((subject_of_data(dataset, name, fixed, path.stat().st_size),))
     finally:
         close(dataset)
 
@@ -132,7 +132,8 @@ def subject_of(name: str, record: "Record") -> Subject:
     return _record(meant(name, record), "text", {})
 
 
-def _data_set(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int) -> Subject:
+def subject_of_data(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int | None) -> Subject:
+    """Give a data set that was read already, in a file of a size in bytes, as a subject."""
     versions = {**declared_versions(dataset), **fixed}
     kind = "cdl" if dataset.format is Format.CDL else "netcdf"
     return Subject(name, kind, dataset, _PARTS, versions, f"CF-{versions['cf']}", size)

@@ -25,7 +25,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "h5py": frozenset({"netcdf.hdf5_scan", "netcdf.hdf5_storage", "netcdf.hdf5_values"}),
     "cf_units": frozenset({"netcdf.udunits"}),
     "cftime": frozenset({"netcdf.time_values"}),
-    "pebble": frozenset({"workers"}),
+    "pebble": frozenset({"pool"}),
     "rdflib": frozenset({"mapping.turtle", "record.dcat_rdf", "record.geodcat_rdf", "skos.check.shapes"}),
     "pyshacl": frozenset({"skos.check.shapes"}),
     "platformdirs": frozenset({"cache"}),
