@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from fairtool.audit.file_system import is_shared
+from fairtool.audit.file_system import file_system_of
 from fairtool.audit.store.writer import Writer
 from fairtool.errors import UsageError
 
@@ -21,7 +21,7 @@ def kept_at(path: Path, scratch: Path | None) -> Iterator[Writer]:
     """
     if scratch is None:
         _check(path.absolute().parent)
-        with Writer(path, shared_file_system=is_shared(path.absolute().parent)) as writer:
+        with Writer(path, shared_file_system=not file_system_of(path.absolute().parent).holds_wal) as writer:
             yield writer
         return
     _check(scratch)
@@ -30,7 +30,7 @@ def kept_at(path: Path, scratch: Path | None) -> Iterator[Writer]:
     if path.exists() and not (work.exists() and work.stat().st_mtime_ns >= path.stat().st_mtime_ns):
         copied(path, work)
     try:
-        with Writer(work, shared_file_system=is_shared(scratch.absolute())) as writer:
+        with Writer(work, shared_file_system=not file_system_of(scratch.absolute()).holds_wal) as writer:
             yield writer
     finally:
         copied(work, path)

@@ -1,19 +1,18 @@
 """What `fairtool audit run` does: what is looked for, who judges, what is written, the exit code."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
+import shlex
+import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
 
 from fairtool.audit.asked import Asked
-from fairtool.audit.entry import KINDS, Entry
+from fairtool.audit.discovery import entries
 from fairtool.audit.keeping import kept_at
-from fairtool.audit.local import judged_here
-from fairtool.audit.running import Engine, Order
+from fairtool.audit.running import Order
 from fairtool.audit.running import run as run_audit
-from fairtool.audit.summing import Totals, totals
+from fairtool.audit.summing import totals
+from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
 from fairtool.cli.audit_progress import AuditProgress
 from fairtool.cli.audit_written import Ended, write_end
@@ -23,7 +22,7 @@ from fairtool.cli.request import Request, settings_of
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.translate import translate
-from fairtool.workload import cores
+from fairtool.workload import share, this_machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def run(running: Running, asked: Request) -> ExitCode:
         AuditProgress(asked.language, quiet=chosen.quiet) as progress,
     ):
         start = monotonic()
-        finished = run_audit(order, writer, _found(running, options), engine, progress)
+        finished = run_audit(order, writer, entries(running.roots, options), engine, progress)
         ended = Ended(totals(writer.connection), progress.count, monotonic() - start, running.store, finished)
     write_end(outputs, asked, ended)
     if not finished:
@@ -104,18 +103,14 @@ def _command() -> str:
 
 def _cores(asked: Request) -> int:
     """Give the cores that the job may use, and say why where they are few because others use the machine."""
-    share = available()
-    if share.is_shared:
-        note(share.why(asked.language))
-    return share.cores
-
-
-def _found(running: Running, options: Discovering) -> Iterator[Entry]:
-    return entries(running.roots, options)
+    allowed = share(this_machine())
+    if "program" in allowed.values:
+        note(allowed.why(asked.language))
+    return allowed.cores
 
 
 def _exit_code(ended: Ended, asked: Request) -> ExitCode:
-    found: Totals = ended.totals
+    found = ended.totals
     if not ended.finished:
         return ExitCode.INTERRUPTED
     if found.faults:
