@@ -1,8 +1,8 @@
-"""The engine of many machines: Dask hands out batches, and each of its workers runs them in a watched pool of its own.
+"""The engine of many machines: Dask hands out batches, and each of its workers has a watched pool that judges them.
 
-Dask knows no time limit for a task, and a task that dies takes its worker with it. So no file is opened in a Dask worker
-itself. A Dask worker that is killed loses its batch, which Dask gives to another; a batch that kills several workers is
-taken apart, until the one file that does it is left, and named.
+Dask knows no time limit for a task, and a task that dies takes its worker with it. So no file is opened in a worker of
+Dask itself. One that is killed loses its batch, which Dask gives to another; a batch that kills several workers is taken
+apart, until the one file that does it is left, and named.
 """
 
 import multiprocessing
@@ -40,7 +40,7 @@ def judged_there(works: Iterable[Work], asked: Asked, client: Client) -> Iterato
     for batch in chain(islice(waiting, _most(client))):
         _send(client, batch, running, sent)
     for future in running:
-        batch = sent.pop(future.key)
+        batch = sent.pop(str(future.key))
         again, done = _received(future, batch, job)
         yield from done
         for part in again or tuple(islice(waiting, 1)):
@@ -54,16 +54,17 @@ def _batches(works: Iterable[Work], size: int) -> Iterator[Batch]:
 
 
 def _most(client: Client) -> int:
-    return max(1, sum(client.nthreads().values())) * _AHEAD
+    threads: dict[str, int] = client.nthreads()
+    return max(1, sum(threads.values())) * _AHEAD
 
 
 def _send(client: Client, batch: Batch, running: as_completed, sent: dict[str, Batch]) -> None:
     future = client.submit(_judged_batch, batch, rules_digest(), pure=False)
-    sent[future.key] = batch
+    sent[str(future.key)] = batch
     running.add(future)
 
 
-def _received(future: Future, batch: Batch, job: AuditJob) -> tuple[tuple[Batch, ...], tuple[Done, ...]]:
+def _received(future: "Future[tuple[Done, ...]]", batch: Batch, job: AuditJob) -> tuple[tuple[Batch, ...], tuple[Done, ...]]:
     """Give the results of a batch; where it killed its workers, what to try again, each source on its own."""
     try:
         done: tuple[Done, ...] = future.result()
@@ -81,11 +82,11 @@ def _judged_batch(batch: Batch, digest: str) -> tuple[Done, ...]:
             "the workers of the cluster run another version of fairtool, which may judge otherwise",
             hint="install the same version, with the same rules, on all of them",
         )
-    supervision: _Supervision = get_worker().plugins[_PLUGIN]
-    return supervision.judged(batch)
+    supervision = get_worker().plugins[_PLUGIN]
+    return supervision.judged(batch) if isinstance(supervision, _Supervision) else ()
 
 
-class _Supervision(WorkerPlugin):  # type: ignore[misc]  # distributed has no types
+class _Supervision(WorkerPlugin):
     """The watched pool of a Dask worker, which lives as long as the worker does."""
 
     def __init__(self, asked: Asked) -> None:

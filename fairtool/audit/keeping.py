@@ -16,8 +16,8 @@ from fairtool.errors import UsageError
 def kept_at(path: Path, scratch: Path | None) -> Iterator[Writer]:
     """Give the writer of a store; with `scratch`, what is written there stands at its place at the end, whole.
 
-    Where a run was killed, the next one with the same scratch folder goes on with what is there. Raises UsageError where
-    a folder is not there or the store cannot be opened.
+    Where a run was killed, the next one with the same scratch folder goes on with what is there. Raises UsageError
+    where a folder is not there or the store cannot be opened.
     """
     if scratch is None:
         _check(path.absolute().parent)

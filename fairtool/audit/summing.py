@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from fairtool.finding import Severity
 
-SCHEMA = "fairtool-audit/1"
+SCHEMA: Literal["fairtool-audit/1"] = "fairtool-audit/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class QuarantinedDocument(TypedDict):
     """A source that was given up."""
 
     name: str
-    rule: Literal["io-crash", "io-timeout", "io-memory"]
-    """Its process crashed, took too long, or asked for too much memory."""
+    rule: str
+    """`io-crash`, `io-timeout` or `io-memory`: its process crashed, took too long, or asked for too much memory."""
 
 
 class AuditDocument(TypedDict):
@@ -86,7 +86,8 @@ def totals(connection: sqlite3.Connection) -> Totals:
     by_state = dict(connection.execute("SELECT state, count(*) FROM source GROUP BY state"))
     found = connection.execute(
         "SELECT total(errors * number), total(warnings * number), total(infos * number) FROM verdict "
-        "JOIN (SELECT verdict AS id, count(*) AS number FROM subject WHERE status <> 'unreadable' GROUP BY verdict) USING (id)"
+        "JOIN (SELECT verdict AS id, count(*) AS number FROM subject WHERE status <> 'unreadable' GROUP BY verdict) "
+        "USING (id)"
     ).fetchone()
     errors, warnings, infos = map(int, found)
     lost = connection.execute("SELECT name, loss FROM source WHERE loss IS NOT NULL AND state <> 'gone' ORDER BY name")

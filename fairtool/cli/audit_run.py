@@ -41,17 +41,13 @@ def run(  # noqa: PLR0917 - one parameter an option
             metavar="header|content",
         ),
     ] = None,
-    stored: Annotated[
-        bool, typer.Option("--stored", help="Open nothing: judge anew by what the store holds.")
-    ] = False,
+    stored: Annotated[bool, typer.Option("--stored", help="Open nothing: judge anew by what the store holds.")] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where the last run was ended, without looking around again.")
     ] = False,
     layout: Annotated[
         str | None,
-        typer.Option(
-            "--layout", help="What folders mean: '{pole}/{centre}/{dataset}/{year}'.", metavar="PATTERN"
-        ),
+        typer.Option("--layout", help="What folders mean: '{pole}/{centre}/{dataset}/{year}'.", metavar="PATTERN"),
     ] = None,
     include: Annotated[
         list[str] | None, typer.Option("--include", help="Only files that match; may be repeated.", metavar="GLOB")
@@ -80,9 +76,7 @@ def run(  # noqa: PLR0917 - one parameter an option
     ] = None,
     recall: Annotated[bool, typer.Option("--recall", help="Open files that lie on tape, too.")] = False,
     csw: Annotated[bool, typer.Option("--csw", help="The addresses are CSW endpoints: audit their records.")] = False,
-    shard: Annotated[
-        str | None, typer.Option("--shard", help="Only one part of many: 3/64.", metavar="I/N")
-    ] = None,
+    shard: Annotated[str | None, typer.Option("--shard", help="Only one part of many: 3/64.", metavar="I/N")] = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, help="Worker processes; by default the cores of the job.", metavar="N"),

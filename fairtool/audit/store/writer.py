@@ -1,5 +1,6 @@
 """The one writer of a store: what was found, what became of it, and a commit now and then."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -105,12 +106,11 @@ class Writer:
     def walked(self, roots: Sequence[str], verify: str) -> None:
         """Say that all has been found: what is no longer there is gone, what was judged by another basis stale."""
         self._connection.create_function("is_there", 1, _is_there)
-        marks = ", ".join("?" * len(roots))
-        gone = (
-            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' AND NOT is_there(name) AND root IN "  # noqa: S608 - marks
-            f"(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT column1 FROM (VALUES ({marks.replace(', ', '), (')})))"
+        self._connection.execute(
+            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' AND NOT is_there(name) AND root IN "
+            "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
+            (self.run, self.run, json.dumps(roots)),
         )
-        self._connection.execute(gone, (self.run, self.run, *roots))
         self._connection.execute("DELETE FROM subject WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
         self.judge_anew()
         if verify:
