@@ -121,12 +121,9 @@ class Writer:
         self.commit()
 
     def judge_anew(self) -> None:
-        """Let everything that was judged by another basis be judged again."""
-        basis = (self._basis,)
-        self._connection.execute("UPDATE source SET state = 'stale' WHERE state = 'done' AND basis <> ?", basis)
-        self._connection.execute(
-            "UPDATE source SET state = 'new' WHERE state = 'other' AND kind <> 'other' AND basis <> ?", basis
-        )
+        """Let what was judged by another basis be judged again; what was neither data nor a record still is none."""
+        statement = "UPDATE source SET state = 'stale' WHERE state = 'done' AND basis <> ?"
+        self._connection.execute(statement, (self._basis,))
 
     def count_waiting(self) -> int:
         """Count the sources that are still to be judged."""
