@@ -29,6 +29,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "rdflib": frozenset({"mapping.turtle", "record.dcat_rdf", "record.geodcat_rdf", "skos.check.shapes"}),
     "pyshacl": frozenset({"skos.check.shapes"}),
     "platformdirs": frozenset({"cache"}),
+    "zarr": frozenset({"netcdf.zarr_values"}),
     "pyoxigraph": frozenset({"skos.statements"}),
     "httpx": frozenset({"asking", "download"}),
     "extruct": frozenset({"fair.online.markup"}),
