@@ -40,15 +40,21 @@ _RESERVED = frozenset(
 def attributes_of(place: h5g.GroupID | h5d.DatasetID, types: UserTypes, limit: int) -> dict[str, Value]:
     """Give the attributes of an open group or variable by name, in the order in which they were made.
 
-    `limit` is the largest one in bytes. Raises UnlikeError.
+    `limit` is what they may take in bytes, as the library stores them: half of it here, where what the library needs to
+    find them is not counted. Raises UnlikeError.
     """
     names: list[bytes] = []
     h5a.iterate(place, names.append, index_type=h5.INDEX_CRT_ORDER, order=h5.ITER_INC)
     found: dict[str, Value] = {}
+    left = limit // 2
     for raw in names:
         if raw not in _RESERVED:
             name = checked_name(raw)
-            value = _value(h5a.open(place, raw), name, types, limit)
+            attribute = h5a.open(place, raw)
+            left -= attribute.get_storage_size()
+            if left < 0:
+                raise UnlikeError("the attributes may take more than the limit")
+            value = _value(attribute, name, types, limit)
             if value is not None:
                 found[name] = value
     return found

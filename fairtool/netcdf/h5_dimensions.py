@@ -133,7 +133,7 @@ def _lengths(groups: Iterable[DraftGroup], numbering: Numbering) -> dict[int, in
 
 
 def _is_within(path: str, group: str) -> bool:
-    return group == "/" or path == group or path.startswith(f"{group}/")
+    return group in ("/", path) or path.startswith(f"{group}/")
 
 
 def _final(draft: DraftDimension, lengths: dict[int, int]) -> Dimension:

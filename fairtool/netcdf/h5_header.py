@@ -21,11 +21,11 @@ from fairtool.netcdf.read_limits import Limits
 
 
 class Header(NamedTuple):
-    """What a header says: the format, the root group, and the data sets that hold the values, by path."""
+    """What a header says: the format, the root group, and each variable by path, with the data set of its values."""
 
     format: Format
     root: Group
-    stored: Mapping[str, h5d.DatasetID]
+    stored: Mapping[str, tuple[Variable, h5d.DatasetID]]
 
 
 def read_header(file: h5f.FileID, limits: Limits) -> Header:
@@ -35,7 +35,7 @@ def read_header(file: h5f.FileID, limits: Limits) -> Header:
     walk = _Walk(limits)
     drafts = walk.all(root)
     dimensions = resolve(drafts, walk.numbering)
-    stored: dict[str, h5d.DatasetID] = {}
+    stored: dict[str, tuple[Variable, h5d.DatasetID]] = {}
     return Header(format_, _Finish(walk, dimensions, stored).tree(drafts), stored)
 
 
@@ -99,7 +99,12 @@ def _links(place: h5g.GroupID) -> list[bytes]:
 class _Finish:
     """Makes the frozen parts of the drafts, and notes where the values of each variable are."""
 
-    def __init__(self, walk: _Walk, dimensions: Mapping[int, Dimension], stored: dict[str, h5d.DatasetID]) -> None:
+    def __init__(
+        self,
+        walk: _Walk,
+        dimensions: Mapping[int, Dimension],
+        stored: dict[str, tuple[Variable, h5d.DatasetID]],
+    ) -> None:
         self._walk = walk
         self._dimensions = dimensions
         self._stored = stored
@@ -129,8 +134,7 @@ class _Finish:
 
     def _variable(self, draft: DraftVariable) -> Variable:
         path = draft.name if draft.group == "/" else f"{draft.group}/{draft.name}"
-        self._stored[path] = draft.stored
-        return Variable(
+        variable = Variable(
             path,
             draft.named.type,
             tuple(self._dimensions[number] for number in draft.dimensions),
@@ -138,3 +142,5 @@ class _Finish:
             draft.named.name if draft.named.type is NcType.USER else "",
             draft.deflate,
         )
+        self._stored[path] = variable, draft.stored
+        return variable

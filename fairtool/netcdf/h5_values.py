@@ -22,29 +22,26 @@ class H5Values:
     library knows how they are packed.
     """
 
-    def __init__(
-        self, file: h5f.FileID, variables: Mapping[str, Variable], stored: Mapping[str, h5d.DatasetID], budget: int
-    ) -> None:
-        """Keep the open file, what its header says, where the values are, and the largest array in bytes."""
+    def __init__(self, file: h5f.FileID, stored: Mapping[str, tuple[Variable, h5d.DatasetID]], budget: int) -> None:
+        """Keep the open file, its variables with the data sets of their values, and the largest array in bytes."""
         self._file = file
-        self._variables = variables
         self._stored = stored
         self._budget = budget
 
     def read(self, path: str) -> Array:
         """Give all values of the variable at `path`, in the shape of its dimensions."""
-        variable = self._variables[path]
+        variable, stored = self._stored[path]
         refuse_large(path, _nbytes(variable), self._budget)
-        stored = self._checked(variable)
+        self._check(variable, stored)
         return self._part(variable, stored, (0,) * len(variable.shape), variable.shape)
 
     def blocks(self, path: str) -> Iterator[Array]:
         """Give the values of the variable in blocks along its first dimension, each within the budget."""
-        variable = self._variables[path]
+        variable, stored = self._stored[path]
         if _nbytes(variable) <= self._budget:
             yield self.read(path)
             return
-        stored = self._checked(variable)
+        self._check(variable, stored)
         length, *rest = variable.shape
         step = block_length(path, length, _nbytes(variable), self._budget)
         refuse_expansion(path, _nbytes(variable), stored.get_storage_size())
@@ -57,15 +54,14 @@ class H5Values:
         if self._file.valid:
             self._file.close()
 
-    def _checked(self, variable: Variable) -> h5d.DatasetID:
-        """Give where the values are; raises Unavailable where nobody can have them."""
+    def _check(self, variable: Variable, stored: h5d.DatasetID) -> None:
+        """Raise Unavailable where nobody can have the values, UnlikeError where only the library can."""
         if variable.type is NcType.USER:
             raise Unavailable(
                 "{variable} has the user-defined type {type}", variable=variable.path, type=variable.type_name
             )
         if not self._file.valid:
             raise Unavailable("the file of {variable} is closed", variable=variable.path)
-        stored = self._stored[variable.path]
         with unavailable(variable.path):
             making = stored.get_create_plist()
             chunk = making.get_chunk() if making.get_layout() == h5d.CHUNKED else ()
@@ -74,11 +70,8 @@ class H5Values:
             raise UnlikeError(f"{variable.path} is shorter than its dimensions")
         if not all(h5z.filter_avail(code) for code in _filters(making)):
             raise UnlikeError(f"{variable.path} is packed by a filter that is not here")
-        return stored
 
-    def _part(
-        self, variable: Variable, stored: h5d.DatasetID, first: tuple[int, ...], shape: tuple[int, ...]
-    ) -> Array:
+    def _part(self, variable: Variable, stored: h5d.DatasetID, first: tuple[int, ...], shape: tuple[int, ...]) -> Array:
         with unavailable(variable.path):
             if variable.type is NcType.STRING:
                 return _words(stored, first, shape)
