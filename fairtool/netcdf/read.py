@@ -14,7 +14,7 @@ from fairtool.netcdf.read_errors import unreadable
 from fairtool.netcdf.read_limits import Limits
 from fairtool.netcdf.sniff import HEAD, Kind, sniff, sniff_bytes
 
-__all__ = ["Limits", "close", "opened", "read", "read_bytes"]
+__all__ = ["Limits", "close", "opened", "read", "read_bytes", "read_classic"]
 
 _STANDARD = Limits()
 _SMALL = 2**18  # bytes
@@ -31,7 +31,7 @@ def read(path: Path, *, limits: Limits = _STANDARD, name: str | None = None) -> 
     kind = sniff(path, name)
     with unreadable(name):
         if kind is Kind.CLASSIC:
-            return _classic(_source(path), name, limits)
+            return read_classic(_source(path), name, limits)
         if kind is Kind.CDL:
             return _cdl(_bounded(path, name, limits), name)
         if kind is Kind.ZARR:
@@ -43,7 +43,7 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = _STANDARD) -> Dataset
     """Read a data set from the bytes of a file, such as standard input; `name` is what messages call it."""
     kind = sniff_bytes(data[:HEAD], len(data), name)
     if kind is Kind.CLASSIC:
-        return _classic(lambda: BytesIO(data), name, limits)
+        return read_classic(lambda: BytesIO(data), name, limits)
     if kind is Kind.CDL:
         return _cdl(data, name)
     return _hdf5(data, name, limits)
@@ -74,7 +74,8 @@ def _source(path: Path) -> Callable[[], BinaryIO]:
     return lambda: BytesIO(data)
 
 
-def _classic(source: Callable[[], BinaryIO], name: str, limits: Limits) -> Dataset:
+def read_classic(source: Callable[[], BinaryIO], name: str, limits: Limits) -> Dataset:
+    """Read a classic file through whatever opens it, once for the header and once for each reading of values."""
     with source() as file:
         header = read_header(file, name, limits)
     reader = ClassicValues(name, source, header.extents, limits.value_bytes)

@@ -43,12 +43,13 @@ def sniff(path: Path, name: str | None = None) -> Kind:
         raise refuse_special(path, about.st_mode)
     try:
         with path.open("rb") as file:
-            return _kind(file, about.st_size, name or str(path))
+            return sniff_open(file, about.st_size, name or str(path))
     except OSError as error:
         raise refuse_missing(path, error) from error
 
 
-def _kind(file: BinaryIO, size: int, name: str) -> Kind:
+def sniff_open(file: BinaryIO, size: int, name: str) -> Kind:
+    """Tell the encoding of an open file of `size` bytes; `name` is what the user called it."""
     try:
         return sniff_bytes(file.read(HEAD), size, name)
     except UnreadableError:
