@@ -20,8 +20,8 @@ class FileKind:
     pattern: str
     count: int
     attributes: Mapping[str, Spread[str]] = field(default_factory=dict)
-    attribute_sets: Spread[Names] = Spread(())
-    variable_sets: Spread[Names] = Spread(())
+    attribute_sets: Spread[Names] = field(default_factory=Spread)
+    variable_sets: Spread[Names] = field(default_factory=Spread)
     named: Mapping[str, Spread[str]] = field(default_factory=dict)
     lengths: Mapping[str, Spread[int]] = field(default_factory=dict)
 
@@ -50,7 +50,7 @@ class Collection:
     count: int
     members: Names = ()
     attributes: Mapping[str, Spread[str]] = field(default_factory=dict)
-    patterns: Spread[str] = Spread(())
+    patterns: Spread[str] = field(default_factory=Spread)
     kinds: tuple[FileKind, ...] = ()
     variables: tuple[SharedVariable, ...] = ()
     series: tuple[Series, ...] = ()

@@ -27,7 +27,9 @@ _DIGITS = re.compile(
     rf"(?<!\d)(?:(?:{'|'.join(f'(?P<{name}>{form})' for name, (form, _) in _FORMS.items())})(?!\d)|(?P<number>\d+))",
     re.ASCII,
 )
-_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|(?<![0-9A-Za-z])[0-9a-f]{32,64}(?![0-9A-Za-z])")
+_UUID = re.compile(
+    r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|(?<![0-9A-Za-z])[0-9a-f]{32,64}(?![0-9A-Za-z])"
+)
 _SHORTEST_UUID = 32
 # Profiles of Argo: R or D before the number of the float tells whether an expert has seen them, and changes; a D at
 # the end is a descent (Argo user's manual, file naming convention).

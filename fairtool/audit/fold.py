@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from fairtool.audit.collection import Collection
 from fairtool.audit.file_name import folded
 from fairtool.audit.fold_kind import KindFold, added, spreads
+from fairtool.audit.fold_variables import VariableFold
 from fairtool.audit.header_words import SHARED, Layout, global_texts, layout_of
 from fairtool.audit.holding import Holding
-from fairtool.audit.fold_variables import VariableFold
 from fairtool.audit.series import Series, series_of
 from fairtool.audit.tally import Bunch, Tally
 from fairtool.audit.timeline import Timeline

@@ -15,7 +15,7 @@ class Stored(TypedDict, total=False):
     t: str
     i: list[str]
     b: list[str]
-    l: list[str]
+    r: list[str]
     w: list[float | int | str]
     c: list[str]
     p: list[list[str]]
@@ -55,8 +55,8 @@ def to_json(holding: Holding) -> Stored:
         "t": holding.title,
         "i": list(holding.identifiers),
         "b": list(holding.belongs),
-        "l": list(holding.links),
-        "w": [*map(_short, times[:3]), times.count, int(times.even), times.told[0], times.calendar] if times else [],
+        "r": list(holding.links),
+        "w": [*map(_short, times[:3]), times.number, int(times.even), times.told[0], times.calendar] if times else [],
         "c": list(holding.centres),
         "p": [list(contact) for contact in holding.contacts],
         "s": holding.scope,
@@ -72,7 +72,7 @@ def from_json(stored: Stored, name: str, kind: str) -> Holding:
         title=stored.get("t", ""),
         identifiers=tuple(stored.get("i", ())),
         belongs=tuple(stored.get("b", ())),
-        links=tuple(stored.get("l", ())),
+        links=tuple(stored.get("r", ())),
         times=_times(stored.get("w", [])),
         centres=tuple(stored.get("c", ())),
         contacts=tuple((one[0], one[1]) for one in stored.get("p", ())),

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median, median_low
-from typing import NamedTuple
 
-from fairtool.audit.times import Times
 from fairtool.audit.timeline import Timeline
 from fairtool.netcdf.time_line import moment
 
@@ -17,16 +16,12 @@ _ALIKE, _HABIT = 0.2, 0.8  # of a length, and share of the gaps, for gaps that c
 _RARE = 0.25  # share of the files up to which something is no habit of the data set
 
 
-class Span(NamedTuple):
-    """A file in a series, and its times."""
-
-    name: str
-    times: Times
-
-
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Where two neighbours do not follow each other: `length` seconds are missing between them, or there twice; `begin` is when."""
+    """Where two neighbours do not follow each other: so many seconds are missing between them, or there twice.
+
+    `end` and `start` are dates, `begin` is the former in seconds.
+    """
 
     before: str
     after: str
@@ -73,7 +68,7 @@ def series_of(line: Timeline, places: Sequence[int], name: str) -> Series:
     unique, doubles = _once(line, places)
     if len(places) < _FEWEST or len(unique) < _FEWEST:
         return Series(name, len(places), doubles=_rare_doubles(line, doubles, len(places)))
-    found = _without_breaks(name, len(places), _rare_doubles(line, doubles, len(places)))
+    found = Series(name, len(places), doubles=_rare_doubles(line, doubles, len(places)))
     waits = _waits(line, unique)
     if waits and waits.near() >= _CONTINUOUS:
         return _broken(line, unique, waits, found, overlaps=True)
@@ -81,10 +76,6 @@ def series_of(line: Timeline, places: Sequence[int], name: str) -> Series:
     if cadence and cadence.near() >= _REGULAR:
         return _broken(line, unique, cadence, found, overlaps=False)
     return found
-
-
-def _without_breaks(name: str, count: int, doubles: tuple[tuple[str, ...], ...]) -> Series:
-    return Series(name, count, doubles=doubles)
 
 
 def _once(line: Timeline, places: Sequence[int]) -> tuple[list[int], list[list[int]]]:
@@ -124,7 +115,7 @@ def _waits(line: Timeline, places: Sequence[int]) -> _Distances | None:
 def _cadence(line: Timeline, places: Sequence[int]) -> _Distances | None:
     """Measure from start to start; None where these are too few to show a cadence."""
     starts = [line.times(place).start for place in places]
-    values = tuple(after - before for before, after in zip(starts, starts[1:], strict=False))
+    values = tuple(after - before for before, after in pairwise(starts))
     usual = median_low(values)
     return _Distances(values, usual, usual) if len(values) >= _FEWEST_DISTANCES and usual > 0 else None
 
@@ -158,7 +149,7 @@ def _without_habit(gaps: tuple[Break, ...]) -> tuple[Break, ...]:
     usual = median(gap.length for gap in gaps)
     alike = [gap for gap in gaps if abs(gap.length - usual) <= _ALIKE * usual]
     begins = [gap.begin for gap in alike]
-    distances = [after - before for before, after in zip(begins, begins[1:], strict=False)]
+    distances = [after - before for before, after in pairwise(begins)]
     if len(alike) < _FEWEST:
         return gaps
     every = median(distances)

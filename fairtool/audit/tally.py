@@ -29,7 +29,7 @@ class Variant(Generic[Value]):
 class Spread(Generic[Value]):
     """The values that were found, the most frequent first; `others` counts files with values that were too many."""
 
-    variants: tuple[Variant[Value], ...]
+    variants: tuple[Variant[Value], ...] = ()
     others: int = 0
 
     @property

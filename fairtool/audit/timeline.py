@@ -33,7 +33,7 @@ class Timeline:
         self._starts.append(times.start)
         self._ends.append(times.end)
         self._steps.append(times.step)
-        self._counts.append(times.count)
+        self._counts.append(times.number)
         self._even.append(times.even)
         self._calendars.append(_CALENDARS.index(times.calendar))
         self._patterns.append(pattern)

@@ -12,7 +12,7 @@ from fairtool.netcdf.iso8601 import Instant, parse_duration, parse_iso8601
 from fairtool.netcdf.model import Variable
 from fairtool.netcdf.time import parse_reference
 from fairtool.netcdf.time_coordinates import time_coordinates
-from fairtool.netcdf.time_line import DAY, day_on, second_of, unit_seconds
+from fairtool.netcdf.time_line import DAY, second_of, unit_seconds
 
 Told = Literal["values", "attributes", "record"]
 _STANDARD = "standard"
@@ -24,13 +24,14 @@ class Times(NamedTuple):
     """The time that a file covers, in seconds since 1970-01-01 on the line of its calendar.
 
     `start` and `end` are those of its cells, or of its values where it has no bounds. `step` is the usual distance of
-    neighbours, 0 where there are none; `even` says that all of them are near it. `told` is where that comes from.
+    neighbours, 0 where there are none; `even` says that all distances are near it. `number` is how many values there
+    are, 0 where attributes tell the times, and `told` where all this comes from.
     """
 
     start: float
     end: float
     step: float = 0.0
-    count: int = 0
+    number: int = 0
     even: bool = True
     told: Told = "values"
     calendar: str = _STANDARD
