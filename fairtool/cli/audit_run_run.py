@@ -9,8 +9,10 @@ from time import monotonic
 from fairtool.audit.asked import Asked
 from fairtool.audit.discovery import entries
 from fairtool.audit.keeping import kept_at
+from fairtool.audit.layout import Layout
 from fairtool.audit.running import Order
 from fairtool.audit.running import run as run_audit
+from fairtool.audit.scoring import scoring
 from fairtool.audit.summing import totals
 from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
@@ -98,13 +100,16 @@ def _catalogues(running: Running) -> tuple[str, ...]:
 def _order(running: Running, asked: Request) -> Order:
     if running.verify not in ("", "header", "content"):
         raise UsageError("--verify {value} is not known", value=running.verify, hint="write header or content")
-    settings = replace(settings_of(asked), named=running.roots)
+    settings = settings_of(asked)
+    if running.layout:
+        Layout.parse(running.layout)
     wanted = Asked(
         settings,
         folder=str(Path.cwd()),
         layout=running.layout,
         checksum=running.checksum,
         rubric=running.score,
+        scoring=scoring(running.score, settings) if running.score else None,
         stored=running.stored,
         verify=running.verify,
     )
