@@ -1,4 +1,4 @@
-"""How a folder is known to be a Zarr store: by its name, or by the files of metadata in it."""
+"""The names that Zarr goes by: of a folder that is a store, of the files that make it one, of unnamed dimensions."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,6 +7,7 @@ SUFFIX = ".zarr"
 # What makes a folder a group or an array.
 NODES = frozenset({"zarr.json", ".zgroup", ".zarray", ".zmetadata"})
 METADATA = NODES | {".zattrs"}
+UNNAMED = "_Anonymous_Dim_"  # and the length, as netCDF-C calls a dimension without a name
 
 
 def is_store(path: Path) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fairtool.errors import UnreadableError
 from fairtool.netcdf import nczarr
-from fairtool.netcdf.model import Dimension, Group, NcType, Numbers, Value, Variable
+from fairtool.netcdf.model import Group, NcType, Numbers, Value, Variable
 from fairtool.netcdf.zarr_attributes import attributes_of, fill_value
 from fairtool.netcdf.zarr_dimensions import Dimensions
 from fairtool.netcdf.zarr_json import DAMAGED, Object
@@ -84,7 +84,7 @@ def _grown(
         path: Group(
             f"/{path}",
             attributes_of(raw.attributes, raw.file),
-            dict[str, Dimension](dimensions.of(path)),
+            dict(dimensions.of(path)),
             variables[path],
             children[path],
         )
