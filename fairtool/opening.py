@@ -10,6 +10,7 @@ from fairtool.cloud.address import is_data
 from fairtool.discovery import Source
 from fairtool.engine import opened
 from fairtool.errors import UnreadableError
+from fairtool.fingerprint import size_of
 from fairtool.inputs import local
 from fairtool.kinds import Kind, is_thesaurus, kind_of
 from fairtool.netcdf.dataset import Dataset, Format
@@ -38,7 +39,7 @@ class Subject:
     """One thing to examine: its name, kind and view, the parts that the view has, and what it declares.
 
     `versions` are the standards that it is held to. `standard` is the main one, as reports name it. `size` is that of
-    the file, in bytes. `foreign` are standards whose rules cannot concern it.
+    the file, in bytes, None for a folder. `foreign` are standards whose rules cannot concern it.
     """
 
     name: str
@@ -90,7 +91,7 @@ def subjects_in(
     if isinstance(dataset, UnreadableError):
         raise dataset
     try:
-        yield iter((_data_set(dataset, name, fixed, path.stat().st_size),))
+        yield iter((subject_of_data(dataset, name, fixed, size_of(path)),))
     finally:
         close(dataset)
 
@@ -115,7 +116,7 @@ def subjects_behind(
         )
         if isinstance(remote, UnreadableError):
             raise remote
-        yield iter((_data_set(remote.dataset, source.name, fixed, remote.size),))
+        yield iter((subject_of_data(remote.dataset, source.name, fixed, remote.size),))
 
 
 def _thesaurus(path: Path, name: str, fixed: Mapping[str, Version]) -> Subject:
@@ -158,7 +159,8 @@ def subject_of(name: str, record: "Record") -> Subject:
     return _record(meant(name, record), "text", {})
 
 
-def _data_set(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int) -> Subject:
+def subject_of_data(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int | None) -> Subject:
+    """Give a data set that was read already, in a file of a size in bytes, as a subject."""
     versions = {**declared_versions(dataset), **fixed}
-    kind = "cdl" if dataset.format is Format.CDL else "netcdf"
+    kind = "cdl" if dataset.format is Format.CDL else "zarr" if dataset.format.is_zarr else "netcdf"
     return Subject(name, kind, dataset, _PARTS, versions, f"CF-{versions['cf']}", size)

@@ -1,4 +1,4 @@
-"""Reading a netCDF data set from a file or from bytes, whatever its encoding."""
+"""Reading a netCDF data set from a file, a Zarr store or bytes, whatever its encoding."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -25,7 +25,7 @@ def read(path: Path, *, limits: Limits = _STANDARD, name: str | None = None) -> 
     """Read the header of a file; its values are read on demand, until `close` or the end of `opened`.
 
     `name` is what messages call it where that is not its path. Raises `UnreadableError` saying what is wrong and what
-    to do, for anything that is no sound netCDF or CDL file.
+    to do, for anything that is no sound netCDF or CDL file or Zarr store.
     """
     name = name or str(path)
     kind = sniff(path, name)
@@ -34,6 +34,8 @@ def read(path: Path, *, limits: Limits = _STANDARD, name: str | None = None) -> 
             return read_classic(_source(path), name, limits)
         if kind is Kind.CDL:
             return _cdl(_bounded(path, name, limits), name)
+        if kind is Kind.ZARR:
+            return _zarr(path, name, limits)
     return _hdf5(path, name, limits)
 
 
@@ -84,6 +86,12 @@ def _hdf5(source: Path | bytes, name: str, limits: Limits) -> Dataset:
     from fairtool.netcdf.hdf5_dataset import read_hdf5  # noqa: PLC0415 - netCDF4 and h5py cost 0.2 s
 
     return read_hdf5(source, name, limits)
+
+
+def _zarr(path: Path, name: str, limits: Limits) -> Dataset:
+    from fairtool.netcdf.zarr import read_zarr  # noqa: PLC0415 - most data are files
+
+    return read_zarr(path, name, limits)
 
 
 def _cdl(data: bytes, name: str) -> Dataset:
