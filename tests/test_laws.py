@@ -22,7 +22,22 @@ DOORS: Mapping[str, frozenset[str]] = {
             "netcdf.write",
         }
     ),
-    "h5py": frozenset({"netcdf.hdf5_scan", "netcdf.hdf5_storage", "netcdf.hdf5_values"}),
+    "h5py": frozenset(
+        {
+            "netcdf.h5_attributes",
+            "netcdf.h5_dataset",
+            "netcdf.h5_header",
+            "netcdf.h5_objects",
+            "netcdf.h5_types",
+            "netcdf.h5_values",
+            "netcdf.hdf5_scan",
+            "netcdf.hdf5_storage",
+            "netcdf.hdf5_values",
+        }
+    ),
+    "fsspec": frozenset({"cloud.s3"}),
+    "s3fs": frozenset({"cloud.s3"}),
+    "botocore": frozenset({"cloud.s3"}),
     "cf_units": frozenset({"netcdf.udunits"}),
     "cftime": frozenset({"netcdf.time_values"}),
     "pebble": frozenset({"pool"}),

@@ -3,13 +3,12 @@
 import re
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from fairtool.addresses import ANYWHERE, PrivateAddressError, Reach, sent_astray
-from fairtool.asking import BLAMELESS, Answer, BrokenOffError, Line, Question
+from fairtool.asking import BLAMELESS, LATE, LATER, Answer, BrokenOffError, Line, Question
 from fairtool.cloud.source import Clock, Part, changed
 from fairtool.download import MOST_REDIRECTS, PASSING, STATUS, Wanted, fetch
 from fairtool.errors import UnreadableError
@@ -17,6 +16,7 @@ from fairtool.retry_after import seconds_of
 from fairtool.unpacked import PLAIN
 
 _TRIES = 3
+_PAUSE = 0.5  # seconds, between two tries where the server says nothing
 _LONGEST_WAIT = 5.0  # seconds
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _EMPTY = re.compile(r"bytes \*/(\d+)")
@@ -98,16 +98,23 @@ class HttpSource:
 
     def _patient(self, headers: Mapping[str, str], largest: int) -> Answer:
         """Ask, and ask again where the failure may pass and there is time."""
-        for _ in range(_TRIES - 1):
-            with suppress(BrokenOffError):
+        for tries in range(1, _TRIES + 1):
+            is_last = tries == _TRIES
+            try:
                 answer = self._answered(headers, largest)
-                if answer.code not in PASSING:
+            except BrokenOffError as error:
+                if is_last or self._clock.left < _PAUSE * 2:
+                    raise self._late() if error.template == LATE else error from None
+                wait = _PAUSE
+            else:
+                wait = seconds_of(dict(answer.headers).get("retry-after", "")) or _PAUSE
+                if is_last or answer.code not in PASSING or wait > min(_LONGEST_WAIT, self._clock.left / 2):
                     return answer
-                wait = seconds_of(dict(answer.headers).get("retry-after", "")) or 0.5
-                if wait > min(_LONGEST_WAIT, self._clock.left / 2):
-                    return answer
-                time.sleep(wait)
-        return self._answered(headers, largest)
+            time.sleep(wait)
+        raise self._late()
+
+    def _late(self) -> UnreadableError:
+        return UnreadableError(LATE, path=self.name, seconds=f"{round(self._clock.seconds, 1):g}", hint=LATER)
 
     def _answered(self, headers: Mapping[str, str], largest: int) -> Answer:
         is_own = urlsplit(self._at).hostname == urlsplit(self.name).hostname
@@ -117,6 +124,10 @@ class HttpSource:
             return line.ask(question, seconds=self._clock.left)
         except PrivateAddressError:
             raise sent_astray(self.name, self._at) from None
+        except BrokenOffError:
+            raise
+        except UnreadableError as error:
+            raise self._late() if error.template == LATE else error from None
 
     def _checked(self, answer: Answer) -> Answer:
         if answer.code >= HTTPStatus.BAD_REQUEST and answer.code != HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
