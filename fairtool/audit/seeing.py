@@ -12,8 +12,8 @@ from fairtool.audit.holding import Holding, to_json
 from fairtool.audit.layout import Layout, Said, placed
 from fairtool.audit.packing import packed
 from fairtool.audit.revision import revision
-from fairtool.audit.times import year_of
 from fairtool.audit.scoring import rubric_revision, score_of
+from fairtool.audit.times import year_of
 from fairtool.audit.work import Belongs, Work
 from fairtool.engine import attempt
 from fairtool.netcdf.dataset import Dataset
