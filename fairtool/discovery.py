@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fairtool.archives.names import split
 from fairtool.errors import UsageError
 from fairtool.kinds import RECORD_SUFFIXES, is_record
 
@@ -34,6 +35,13 @@ class Source:
     def is_address(self) -> bool:
         """True for what the network has still to give."""
         return "://" in self.name and not self.is_fetched
+
+    @property
+    def is_member(self) -> bool:
+        """True for what stands in an archive file, `a.zip!b.nc`, and was not unpacked; a file of that name prevails."""
+        return (
+            "!" in self.name and not self.is_fetched and split(self.name) is not None and not os.path.lexists(self.name)
+        )
 
 
 def discover(names: Iterable[str], *, allow_network: bool = False) -> Iterator[Source]:
@@ -73,12 +81,12 @@ def _expand(name: str, *, allow_network: bool) -> Iterator[Source]:
     document, _, number = name.rpartition("#")
     if document and number.isdecimal() and not path.exists() and Path(document).is_file():
         yield Source(name, Path(document))  # one of the records in a document
-    elif name == STDIN or not (path.is_dir() or _is_pattern(name)):
+    elif name == STDIN or not (path.is_dir() or is_pattern(name)):
         yield Source(name, path)
     elif path.is_dir():
         yield from _walk(path)
     else:
-        for found in _matching(name) or [name]:
+        for found in matching(name) or [name]:
             yield from _walk(Path(found)) if Path(found).is_dir() else [Source(found, Path(found))]
 
 
@@ -88,7 +96,7 @@ def _is_looked_for(path: Path) -> bool:
     return suffix in SUFFIXES or (suffix in RECORD_SUFFIXES and is_record(path))
 
 
-def _matching(pattern: str) -> list[str]:
+def matching(pattern: str) -> list[str]:
     """Give what a pattern matches, in order; `**` enters no hidden folder, and no link, which may lead in circles."""
     parts = Path(pattern).parts
     if "**" not in parts:
@@ -100,7 +108,8 @@ def _matching(pattern: str) -> list[str]:
     return sorted({str(path) for path, below in found if not any(part.startswith(".") for part in below.parts)})
 
 
-def _is_pattern(name: str) -> bool:
+def is_pattern(name: str) -> bool:
+    """Say whether a name is a glob, and no file of that very name is there."""
     return glob.has_magic(name) and not Path(name).exists()
 
 

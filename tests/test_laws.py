@@ -29,6 +29,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "rdflib": frozenset({"mapping.turtle", "record.dcat_rdf", "record.geodcat_rdf", "skos.check.shapes"}),
     "pyshacl": frozenset({"skos.check.shapes"}),
     "platformdirs": frozenset({"cache"}),
+    "dask": frozenset({"audit.cluster"}),
+    "distributed": frozenset({"audit.cluster", "audit.distributed"}),
+    "dask_jobqueue": frozenset(),  # by its name alone
     "pyoxigraph": frozenset({"skos.statements"}),
     "httpx": frozenset({"asking", "download"}),
     "extruct": frozenset({"fair.online.markup"}),
@@ -66,6 +69,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_refresh",
                 "dmp_send",
                 "options",
+                "audit_run",
                 "push_advise",
                 "push_apply",
                 "push_delete",

@@ -1,1 +1,1 @@
-"""Tests of audits."""
+"""Tests of auditing archives."""

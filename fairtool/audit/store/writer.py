@@ -1,5 +1,7 @@
 """The one writer of a store: what was found, what became of it, and a commit now and then."""
 
+import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -97,15 +99,18 @@ class Writer:
             yield count
 
     def _row(self, entry: Entry) -> tuple[object, ...]:
-        state = "other" if entry.kind == "other" else "offline" if entry.offline else "new"
+        state = "other" if entry.kind == "other" and not entry.barred else "offline" if entry.offline else "new"
         name, root = entry.name, entry.root
         return (name, root, entry.kind, entry.size, entry.modified, entry.expected, state, self.run)
 
     def walked(self, roots: Sequence[str], verify: str) -> None:
         """Say that all has been found: what is no longer there is gone, what was judged by another basis stale."""
-        marks = ", ".join("?" * len(roots))
-        gone = f"UPDATE source SET state = 'gone' WHERE seen <> ? AND root IN ({marks})"  # noqa: S608 - marks only
-        self._connection.execute(gone, (self.run, *roots))
+        self._connection.create_function("is_there", 1, _is_there)
+        self._connection.execute(
+            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' AND NOT is_there(name) AND root IN "
+            "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
+            (self.run, self.run, json.dumps(roots)),
+        )
         self._connection.execute("DELETE FROM subject WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
         self.judge_anew()
         if verify:
@@ -219,3 +224,8 @@ class Writer:
             "UNION SELECT findings FROM across)"
         )
         self.commit()
+
+
+def _is_there(name: str) -> bool:
+    """Say whether a file is still there; one that the filters of a run leave out is."""
+    return os.path.lexists(name) or ("!" in name and os.path.lexists(name.partition("!")[0]))
