@@ -147,6 +147,12 @@ def told(finding: Finding, language: Language) -> str:
     return sentence(finding, language) + line
 
 
+def said_of(file: str, text: str, language: Language) -> str:
+    """Give a sentence led by the file that it is about, unless it names it."""
+    name = visible(file)
+    return text if name in text else led(name, text, language)
+
+
 def across_head(found: Overview, language: Language) -> str:
     """Say how much was found across files."""
     total = found.across
