@@ -1,14 +1,16 @@
-"""From what the user named to subjects: files, directories, globs, standard input, addresses."""
+"""From what the user named to subjects: files, directories, Zarr stores, globs, standard input, addresses."""
 
 import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from fairtool.archives.names import split
 from fairtool.errors import UsageError
 from fairtool.kinds import RECORD_SUFFIXES, is_record
+from fairtool.netcdf.zarr_name import is_store, looks_like_store
 
 # What is looked for in a directory; a file that is named outright is always taken.
 SUFFIXES: frozenset[str] = frozenset({".nc", ".nc4", ".nc3", ".cdf", ".cdl", ".netcdf"})
@@ -105,7 +107,9 @@ def matching(pattern: str) -> list[str]:
     rest = str(Path(*(part if part == "**" else part.replace("**", "*") for part in parts[first:])))
     roots = [Path(root) for root in glob.glob(str(Path(*parts[:first])))]  # noqa: PTH207 - the pattern is whole
     found = ((path, path.relative_to(root)) for root in roots for path in root.glob(rest))
-    return sorted({str(path) for path, below in found if not any(part.startswith(".") for part in below.parts)})
+    seen = [(path, below) for path, below in found if not any(part.startswith(".") for part in below.parts)]
+    inside = cache(is_store)  # what lies in a store is no subject of its own
+    return sorted({str(path) for path, below in seen if not any(map(inside, path.parents[: len(below.parts)]))})
 
 
 def is_pattern(name: str) -> bool:
@@ -116,11 +120,16 @@ def is_pattern(name: str) -> bool:
 def _walk(folder: Path) -> Iterator[Source]:
     """Walk a directory without following links to directories; hidden folders are left out.
 
-    A folder that may not be looked into is given itself, so that it is reported.
+    A Zarr store is one subject, and what is in it is none. A folder that may not be looked into is given itself, so
+    that it is reported.
     """
     closed: list[str] = []
     for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if looks_like_store(root, files):
+            folders.clear()
+            yield Source(root, Path(root))
+            continue
         for name in sorted(files):
             path = Path(root) / name
             if _is_looked_for(path):

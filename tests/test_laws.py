@@ -32,6 +32,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "dask": frozenset({"audit.cluster"}),
     "distributed": frozenset({"audit.cluster", "audit.distributed"}),
     "dask_jobqueue": frozenset(),  # by its name alone
+    "zarr": frozenset({"netcdf.zarr_values"}),
     "pyoxigraph": frozenset({"skos.statements"}),
     "httpx": frozenset({"asking", "download"}),
     "extruct": frozenset({"fair.online.markup"}),

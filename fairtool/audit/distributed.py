@@ -1,14 +1,15 @@
 """The engine of many machines: Dask hands out batches, and each of its workers has a watched pool that judges them.
 
 Dask knows no time limit for a task, and a task that dies takes its worker with it. So no file is opened in a worker of
-Dask itself. One that is killed loses its batch, which Dask gives to another; a batch that kills several workers is taken
-apart, until the one file that does it is left, and named.
+Dask itself. One that is killed loses its batch, which Dask gives to another; a batch that kills several workers is
+taken apart, until the one file that does it is left, and named.
 """
 
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from itertools import chain, islice
+from itertools import islice
+from typing import TypeAlias
 
 from distributed import Client, Future, Worker, WorkerPlugin, as_completed, get_worker
 from distributed.scheduler import KilledWorker
@@ -26,6 +27,7 @@ _AHEAD = 2  # batches handed out for each thread of the workers, so that none wa
 _PLUGIN = "fairtool-audit"
 
 Batch = tuple[Work, ...]
+Answer: TypeAlias = "Future[tuple[Done, ...]]"
 
 
 def judged_there(works: Iterable[Work], asked: Asked, client: Client) -> Iterator[Done]:
@@ -37,7 +39,7 @@ def judged_there(works: Iterable[Work], asked: Asked, client: Client) -> Iterato
     job, waiting = AuditJob(asked), _batches(works, BATCH)
     running = as_completed([])
     sent: dict[str, Batch] = {}
-    for batch in chain(islice(waiting, _most(client))):
+    for batch in islice(waiting, _most(client)):
         _send(client, batch, running, sent)
     for future in running:
         batch = sent.pop(str(future.key))
@@ -64,7 +66,7 @@ def _send(client: Client, batch: Batch, running: as_completed, sent: dict[str, B
     running.add(future)
 
 
-def _received(future: "Future[tuple[Done, ...]]", batch: Batch, job: AuditJob) -> tuple[tuple[Batch, ...], tuple[Done, ...]]:
+def _received(future: Answer, batch: Batch, job: AuditJob) -> tuple[tuple[Batch, ...], tuple[Done, ...]]:
     """Give the results of a batch; where it killed its workers, what to try again, each source on its own."""
     try:
         done: tuple[Done, ...] = future.result()

@@ -71,12 +71,28 @@ def run(running: Running, asked: Request) -> ExitCode:
         AuditProgress(asked.language, quiet=chosen.quiet) as progress,
     ):
         start = monotonic()
-        finished = run_audit(order, writer, entries(running.roots, options), engine, progress)
+        finished = run_audit(order, writer, entries(_places(running), options), engine, progress)
         ended = Ended(totals(writer.connection), progress.count, monotonic() - start, running.store, finished)
     write_end(outputs, asked, ended)
     if not finished:
         note(translate("the audit was stopped; it goes on with: {command}", asked.language, command=order.command))
     return _exit_code(ended, asked)
+
+
+def _places(running: Running) -> tuple[str, ...]:
+    """Give the roots that are no catalogues."""
+    return tuple(root for root in running.roots if root not in _catalogues(running))
+
+
+def _catalogues(running: Running) -> tuple[str, ...]:
+    addresses = tuple(root for root in running.roots if "://" in root)
+    if running.csw:
+        return addresses
+    if not addresses:
+        return ()
+    from fairtool.audit.harvest import is_catalogue
+
+    return tuple(one for one in addresses if is_catalogue(one))
 
 
 def _order(running: Running, asked: Request) -> Order:
@@ -92,7 +108,14 @@ def _order(running: Running, asked: Request) -> Order:
         stored=running.stored,
         verify=running.verify,
     )
-    return Order(running.roots, wanted, _command(), running.rate, running.resume)
+    catalogues = _catalogues(running)
+    if catalogues and not asked.configuration.allow_network:
+        raise UsageError(
+            "{name} is an address, and the network is not used",
+            name=catalogues[0],
+            hint="add --allow-network to read it",
+        )
+    return Order(running.roots, wanted, _command(), running.rate, running.resume, catalogues)
 
 
 def _command() -> str:

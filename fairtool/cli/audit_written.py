@@ -26,7 +26,7 @@ class Ended:
 def write_end(outputs: Sequence[Output], asked: Request, ended: Ended) -> None:
     """Write the end of a run in each format that was asked for."""
     for output in outputs:
-        text = dumped(_document(ended)) if output.format == "json" else _text(ended, asked)
+        text = f"{dumped(_document(ended))}\n" if output.format == "json" else _text(ended, asked)
         write_whole(text, output)
 
 
