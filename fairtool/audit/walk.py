@@ -32,7 +32,9 @@ def walk(folder: str, root: str, enters: Enters) -> Iterator[Entry]:
             if isinstance(one, Entry):
                 yield one
             elif not _is_folder(one):
-                yield from _of_file(one, root)
+                found = _of_file(one, root)
+                if found:
+                    yield found
             elif one.name.lower().endswith(_ZARR):
                 yield _store(one.path, root, ())
             elif enters(_named(one.path, root)[len(root) :].lstrip("/")):
@@ -70,7 +72,7 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _of_file(entry: "os.DirEntry[str]", root: str) -> Iterator[Entry]:
+def _of_file(entry: "os.DirEntry[str]", root: str) -> Entry | None:
     """Give the entry of a file, or of a link to one; none of a link to a folder, or of what is there no more."""
     name = _named(entry.path, root)
     try:
@@ -79,11 +81,8 @@ def _of_file(entry: "os.DirEntry[str]", root: str) -> Iterator[Entry]:
             about = entry.stat()
     except OSError as error:
         gone = isinstance(error, FileNotFoundError) and not os.path.lexists(entry.path)
-        if not gone:
-            yield entry_on_disk(name, root, None)
-        return
-    if not stat.S_ISDIR(about.st_mode):
-        yield entry_on_disk(name, root, about)
+        return None if gone else entry_on_disk(name, root, None)
+    return None if stat.S_ISDIR(about.st_mode) else entry_on_disk(name, root, about)
 
 
 def _named(path: str, root: str) -> str:
