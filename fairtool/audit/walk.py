@@ -23,25 +23,25 @@ def walk(folder: str, root: str, enters: Enters) -> Iterator[Entry]:
 
     A folder that may not be read is given itself. A folder of a million files is sorted in memory, and no more is kept.
     """
-    is_store = folder.lower().endswith(_ZARR)
-    waiting = [[_store(folder, root, ())] if is_store else _opened(folder, root)]
+    waiting = [_inside(folder, root, enters)]
     while waiting:
-        content = waiting[-1]
-        while content:
-            one = content.pop()
-            if isinstance(one, Entry):
-                yield one
-            elif not _is_folder(one):
-                found = _of_file(one, root)
-                if found:
-                    yield found
-            elif one.name.lower().endswith(_ZARR):
-                yield _store(one.path, root, ())
-            elif enters(_named(one.path, root)[len(root) :].lstrip("/")):
-                waiting.append(_opened(one.path, root))
-                break
-        else:
+        if not waiting[-1]:
             waiting.pop()
+            continue
+        one = waiting[-1].pop()
+        if isinstance(one, Entry):
+            yield one
+        elif _is_folder(one):
+            waiting.append(_inside(one.path, root, enters))
+        elif found := _of_file(one, root):
+            yield found
+
+
+def _inside(folder: str, root: str, enters: Enters) -> list["os.DirEntry[str] | Entry"]:
+    """Give what a folder holds, or the Zarr store that its name says it is; nothing of one that is left out."""
+    if folder.lower().endswith(_ZARR):
+        return [_store(folder, root, ())]
+    return _opened(folder, root) if enters(_named(folder, root)[len(root) :].lstrip("/")) else []
 
 
 def _opened(folder: str, root: str) -> list["os.DirEntry[str] | Entry"]:
