@@ -1,13 +1,17 @@
 """From a file to the subjects in it: what each is called, its view, and the standards that it declares."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fairtool.cloud.address import is_data
+from fairtool.discovery import Source
 from fairtool.engine import opened
 from fairtool.errors import UnreadableError
+from fairtool.fingerprint import size_of
+from fairtool.inputs import local
 from fairtool.kinds import Kind, is_thesaurus, kind_of
 from fairtool.netcdf.dataset import Dataset, Format
 from fairtool.netcdf.model import Dimension, Group, Variable
@@ -35,7 +39,7 @@ class Subject:
     """One thing to examine: its name, kind and view, the parts that the view has, and what it declares.
 
     `versions` are the standards that it is held to. `standard` is the main one, as reports name it. `size` is that of
-    the file, in bytes. `foreign` are standards whose rules cannot concern it.
+    the file, in bytes, None for a folder. `foreign` are standards whose rules cannot concern it.
     """
 
     name: str
@@ -87,9 +91,32 @@ def subjects_in(
     if isinstance(dataset, UnreadableError):
         raise dataset
     try:
-        yield iter((_data_set(dataset, name, fixed, path.stat().st_size),))
+        yield iter((subject_of_data(dataset, name, fixed, size_of(path)),))
     finally:
         close(dataset)
+
+
+@contextmanager
+def subjects_behind(
+    source: Source, limits: Limits, fixed: Mapping[str, Version], told: Kind | None = None
+) -> Iterator[Iterator[Subject]]:
+    """Give the subjects in a source, as `subjects_in` does of a file; of a data set behind an address, parts are read.
+
+    Raises UnreadableError, for an address with the address in it.
+    """
+    if not (source.is_address and told in (None, "data") and is_data(source.name)):
+        with local(source, limits.seconds) as path, subjects_in(path, source.name, limits, fixed, told) as subjects:
+            yield subjects
+        return
+    from fairtool.netcdf.remote import opened_remote  # noqa: PLC0415 - only where an address was given
+
+    with ExitStack() as ends:
+        remote = opened(
+            lambda: ends.enter_context(opened_remote(source.name, limits=limits, place=source.path)), source.name
+        )
+        if isinstance(remote, UnreadableError):
+            raise remote
+        yield iter((subject_of_data(remote.dataset, source.name, fixed, remote.size),))
 
 
 def _thesaurus(path: Path, name: str, fixed: Mapping[str, Version]) -> Subject:
@@ -132,7 +159,8 @@ def subject_of(name: str, record: "Record") -> Subject:
     return _record(meant(name, record), "text", {})
 
 
-def _data_set(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int) -> Subject:
+def subject_of_data(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int | None) -> Subject:
+    """Give a data set that was read already, in a file of a size in bytes, as a subject."""
     versions = {**declared_versions(dataset), **fixed}
-    kind = "cdl" if dataset.format is Format.CDL else "netcdf"
+    kind = "cdl" if dataset.format is Format.CDL else "zarr" if dataset.format.is_zarr else "netcdf"
     return Subject(name, kind, dataset, _PARTS, versions, f"CF-{versions['cf']}", size)

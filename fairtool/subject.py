@@ -1,6 +1,6 @@
 """From one source to its reports: read, choose the rules, run them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,10 +10,9 @@ from fairtool.discovery import Source
 from fairtool.engine import attempt, examine
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.finding import Finding, Severity
-from fairtool.inputs import local
 from fairtool.loss import Loss, lost
 from fairtool.netcdf import units
-from fairtool.opening import Subject, subject_of, subjects_in
+from fairtool.opening import Subject, subject_of, subjects_behind
 from fairtool.report import Report, counts_of, status_of
 from fairtool.rules.catalogue import rules_of
 from fairtool.selection import Chosen, choose
@@ -30,10 +29,14 @@ if TYPE_CHECKING:
 
 
 class Examined(NamedTuple):
-    """What became of one source: a report of each subject in it, and their records by name where they are asked for."""
+    """What became of one source: a report of each subject in it, and their records by name where they are asked for.
+
+    `seen` is what a look at each subject gave, as many as there are reports; none where the source cannot be read.
+    """
 
     reports: tuple[Report, ...]
     records: "tuple[Described, ...]" = ()
+    seen: tuple[object, ...] = ()
 
     @property
     def poisonous(self) -> bool:
@@ -41,12 +44,13 @@ class Examined(NamedTuple):
         return any(report.poisonous for report in self.reports)
 
 
-def report_on(source: Source, settings: Settings) -> Examined:
+def report_on(source: Source, settings: Settings, look: Callable[[Subject, Report], object] | None = None) -> Examined:
     """Examine one source; whatever is wrong with it, or with fairtool, ends in a report and never as an exception.
 
-    Only a UsageError, which concerns every source, is raised.
+    `look` is shown each subject with its report while the source is open. Only a UsageError, which concerns every
+    source, is raised.
     """
-    examined = attempt(lambda: _examined(source, settings))
+    examined = attempt(lambda: _examined(source, settings, look))
     if isinstance(examined, UnreadableError):
         short = isinstance(examined.__cause__, MemoryError)
         report = (
@@ -66,25 +70,26 @@ def _of_plan(report: Report, settings: Settings) -> Report:
     return replace(report, kind="plan") if any(one.name == report.path for one in plans) else report
 
 
-def _examined(source: Source, settings: Settings) -> Examined:
+def _examined(source: Source, settings: Settings, look: Callable[[Subject, Report], object] | None) -> Examined:
     fixed = {name: Version.parse(text) for name, text in settings.selection.versions.items()}
     reports: list[Report] = []
     records: list[Described] = []
-    with (
-        local(source, settings.limits.seconds) as path,
-        subjects_in(path, source.name, settings.limits, fixed, settings.kind) as subjects,
-    ):
+    seen: list[object] = []
+    with subjects_behind(source, settings.limits, fixed, settings.kind) as subjects:
         for subject in subjects:
             try:
-                reports.append(_report(subject, settings))
+                reports.append(report_of(subject, settings))
+                if look:
+                    seen.append(look(subject, reports[-1]))
                 if settings.records and subject.describes:
                     records.append(subject.described())
             except MemoryError as error:
                 raise UnreadableError("{path} needs more memory than there is", path=source.name) from error
-    return Examined(tuple(reports), tuple(records))
+    return Examined(tuple(reports), tuple(records), tuple(seen))
 
 
-def _report(subject: Subject, settings: Settings) -> Report:
+def report_of(subject: Subject, settings: Settings) -> Report:
+    """Choose the rules for a subject and run them; a rule that crashes is an outcome."""
     chosen = choose(settings.selection, subject.versions, subject.parts, subject.foreign)
     contexts = {
         standard: Context(
@@ -103,15 +108,20 @@ def _report(subject: Subject, settings: Settings) -> Report:
         kind=subject.kind,
         status=status_of(examination.findings, examination.outcomes),
         standard=subject.standard,
-        findings=(*examination.findings, *_of_profiles(chosen, settings)),
+        findings=(*_mendable(examination.findings, subject.kind), *_of_profiles(chosen, settings)),
         outcomes=examination.outcomes,
         counts=counts_of(examination.outcomes),
     )
 
 
+def _mendable(findings: tuple[Finding, ...], kind: str) -> tuple[Finding, ...]:
+    """Give findings without their fixes where nothing here makes them: a Zarr store is not written to."""
+    return tuple(replace(one, fix=None) for one in findings) if kind == "zarr" else findings
+
+
 def record_report(name: str, record: "Record", settings: Settings) -> Report:
     """Give the report on a record that was read already, and that has no tree that rules could look at."""
-    return _report(subject_of(name, record), settings)
+    return report_of(subject_of(name, record), settings)
 
 
 def _of_profiles(chosen: Chosen, settings: Settings) -> Iterator[Finding]:

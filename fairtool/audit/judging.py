@@ -1,0 +1,150 @@
+"""Judging one source in a worker: by what the store keeps where that is enough, else by opening it."""
+
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from fairtool.audit.asked import Asked
+from fairtool.audit.digests import checksum_like, checksum_of, head_of
+from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
+from fairtool.audit.rejudging import rejudged
+from fairtool.audit.seeing import Seen, looking, unseen
+from fairtool.audit.work import Done, Judged, Work
+from fairtool.discovery import Source
+from fairtool.kinds import is_record, kind_of
+from fairtool.loss import Loss
+from fairtool.report import Report
+from fairtool.subject import Examined, report_on
+
+_DOCUMENTS = frozenset({"xml", "rdf", "json", "plan"})
+_LARGEST = 2**20  # bytes of a document that is kept
+_LOSSES = frozenset(loss.value for loss in Loss)
+
+
+def judge(work: Work, asked: Asked) -> Done:
+    """Judge a source; whatever is wrong with it is a verdict."""
+    start = perf_counter()
+    done = _judged(work, asked)
+    return done._replace(seconds=perf_counter() - start)
+
+
+def _judged(work: Work, asked: Asked) -> Done:
+    if work.mode == "stale" and work.content is None:
+        known = rejudged(work, asked)
+        if known or asked.stored:
+            return Done(work.source, "done" if known else "left", known, opened=False)
+    with _at_hand(work, asked) as source:
+        if work.mode == "verify" and _is_same(source.path, work, asked):
+            return Done(work.source, "done", same=True)
+        if work.kind in _DOCUMENTS and not _describes(source.path):
+            return Done(work.source, "other")
+        return _examined(source, work, asked)
+
+
+@contextmanager
+def _at_hand(work: Work, asked: Asked) -> Iterator[Source]:
+    """Give the source with a place on the disk: a file is where it is, the rest goes to a folder for the time."""
+    if _is_file(work):
+        yield Source(work.name, Path(asked.folder, work.name))
+        return
+    with tempfile.TemporaryDirectory(prefix="fairtool-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / (Path(work.name).name.rpartition("#")[0][-100:] or "record.xml")
+        if work.content is not None:
+            path = path.with_suffix(path.suffix or ".xml")
+            path.write_bytes(zlib.decompress(work.content))
+        yield Source(work.name, path, is_fetched=work.content is not None)
+
+
+def _is_file(work: Work) -> bool:
+    """Say whether a source is a file where its name says, and nothing has to be brought here."""
+    return work.content is None and "://" not in work.name and "!" not in work.name
+
+
+def _describes(path: Path) -> bool:
+    """Say whether a document is a metadata record or a plan; what cannot be opened is left to its reader to refuse."""
+    return not path.is_file() or is_record(path) or kind_of(path) == "plan"
+
+
+def _is_same(path: Path, work: Work, asked: Asked) -> bool:
+    """Say whether the bytes of a file are those that were judged; what is not known counts as changed."""
+    try:
+        if asked.verify == "content":
+            return work.checksum is not None and checksum_of(path) == work.checksum
+        return work.head is not None and head_of(path) == work.head
+    except OSError:
+        return False
+
+
+def _examined(source: Source, work: Work, asked: Asked) -> Done:
+    settings = replace(asked.settings, kind="plan") if work.kind == "plan" else asked.settings
+    examined = report_on(source, settings, looking(work, asked))
+    head, checksum, found = _digests(source.path, work, asked) if _is_file(work) else (None, None, None)
+    return Done(
+        work.source,
+        "done",
+        tuple(_pairs(examined, work, asked)),
+        head=head,
+        checksum=checksum,
+        document=_document(source.path, work),
+        found=found,
+        loss=_loss(examined),
+        opened=work.content is None,
+        poisonous=examined.poisonous,
+    )
+
+
+def _pairs(examined: Examined, work: Work, asked: Asked) -> Iterator[Judged]:
+    """Give what became of each subject; what cannot be read is one, of which the name alone is known."""
+    seen = examined.seen if len(examined.seen) == len(examined.reports) else (None,) * len(examined.reports)
+    for report, one in zip(examined.reports, seen, strict=True):
+        yield judged_of(report, work, one if isinstance(one, Seen) else unseen(work, asked))
+
+
+def judged_of(report: Report, work: Work, seen: Seen) -> Judged:
+    """Pack what became of a subject."""
+    return Judged(
+        part=report.path.removeprefix(work.name) if report.path.startswith(work.name) else "",
+        kind=report.kind or work.kind,
+        standard=report.standard,
+        status=report.status.value,
+        counts=counts_of(report.findings),
+        outcomes=pack_outcomes(report.outcomes, report.counts, seen.revisions),
+        findings=pack_findings(report.findings),
+        facts=seen.facts,
+        header=seen.header,
+        holding=seen.holding,
+        belongs=seen.belongs,
+        identifiers=seen.identifiers,
+        score=seen.score,
+    )
+
+
+def _digests(path: Path, work: Work, asked: Asked) -> tuple[bytes | None, bytes | None, str | None]:
+    """Give the digest of the head, and of the content where it is asked for, and in the form that is expected."""
+    try:
+        whole = checksum_of(path) if asked.checksum else None
+        return head_of(path), whole, checksum_like(path, work.expected) if work.expected else None
+    except OSError:
+        return None, None, None
+
+
+def _document(path: Path, work: Work) -> bytes | None:
+    """Give the compressed bytes of a document that is worth keeping."""
+    if work.kind not in _DOCUMENTS:
+        return None
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except OSError:
+        return None
+    return zlib.compress(content) if len(content) <= _LARGEST else None
+
+
+def _loss(examined: Examined) -> str | None:
+    """Give the rule that says how reading was given up, where it was."""
+    rules = {finding.rule for report in examined.reports for finding in report.findings}
+    return next(iter(sorted(rules & _LOSSES)), None)

@@ -1,0 +1,82 @@
+"""Judging a source anew by what the store keeps of it, without opening it.
+
+Rules that read no values are run on the stored header. What a rule that reads values found is taken over where the rule
+is the same: its revision tells. Where one is new, or has changed, the file has to be opened.
+"""
+
+from dataclasses import replace
+
+from fairtool.audit.asked import Asked
+from fairtool.audit.packing import (
+    KeptOutcomes,
+    counts_of,
+    pack_findings,
+    pack_outcomes,
+    unpack_findings,
+    unpack_outcomes,
+    unpacked,
+)
+from fairtool.audit.seeing import chosen_for, revisions_of
+from fairtool.audit.work import Judged, Kept, Work
+from fairtool.netcdf.facts import from_facts
+from fairtool.opening import Subject, subject_of_data
+from fairtool.report import Outcome, OutcomeStatus, Report, status_of
+from fairtool.report import counts_of as outcomes_counted
+from fairtool.subject import report_of
+from fairtool.version import Version
+
+
+def rejudged(work: Work, asked: Asked) -> tuple[Judged, ...]:
+    """Judge every subject of a source by its stored header; nothing is given where the file has to be opened."""
+    found: list[Judged] = []
+    for kept in work.kept:
+        one = _rejudged(kept, work, asked)
+        if one is None:
+            return ()
+        found.append(one)
+    return tuple(found)
+
+
+def _rejudged(kept: Kept, work: Work, asked: Asked) -> Judged | None:
+    if kept.facts is None:
+        return None
+    fixed = {name: Version.parse(text) for name, text in asked.settings.selection.versions.items()}
+    dataset = from_facts(unpacked(kept.facts), work.name + kept.part)
+    subject = subject_of_data(dataset, dataset.path, fixed, work.size)
+    before = unpack_outcomes(kept.outcomes)
+    now = revisions_of(chosen_for(subject, asked.settings), subject, asked)
+    same = {rule for rule, told in now.items() if before.revisions.get(rule) == told}
+    if len(same) < len(now) and not asked.stored:
+        return None
+    report = _united(subject, kept, before, same, asked)
+    return Judged(
+        part=kept.part,
+        kind=report.kind,
+        standard=report.standard,
+        status=report.status.value,
+        counts=counts_of(report.findings),
+        outcomes=pack_outcomes(report.outcomes, report.counts, {rule: now[rule] for rule in same}),
+        findings=pack_findings(report.findings),
+        subject=kept.subject,
+    )
+
+
+def _united(subject: Subject, kept: Kept, before: KeptOutcomes, same: set[str], asked: Asked) -> Report:
+    """Give the report of the stored header, with what the rules that read values said of the file."""
+    report = report_of(subject, asked.settings)
+    told = {outcome.rule: outcome for outcome in before.outcomes if outcome.rule in same}
+    outcomes = tuple(
+        told.get(one.rule, Outcome(one.rule, OutcomeStatus.NOT_APPLICABLE)) if one.rule in same else one
+        for one in report.outcomes
+    )
+    old = [one for one in unpack_findings(kept.findings) if one.rule in same]
+    order = {outcome.rule: number for number, outcome in enumerate(outcomes)}
+    found = [one for one in report.findings if one.rule not in same] + old
+    found.sort(key=lambda finding: order.get(finding.rule, len(order)))
+    return replace(
+        report,
+        findings=tuple(found),
+        outcomes=outcomes,
+        counts=outcomes_counted(outcomes),
+        status=status_of(tuple(found), outcomes),
+    )

@@ -1,0 +1,104 @@
+"""A run of an audit: find, judge what is new or has changed, write it down."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain
+from time import monotonic
+from typing import Protocol
+
+from fairtool.audit.asked import Asked
+from fairtool.audit.basis import basis_of
+from fairtool.audit.closing import Closing
+from fairtool.audit.entry import Entry
+from fairtool.audit.looking_across import look_across
+from fairtool.audit.pace import paced
+from fairtool.audit.store.writer import Writer
+from fairtool.audit.work import Done, Work
+
+Engine = Callable[[Iterable[Work]], Iterator[Done]]
+_EVERY = 2.0  # seconds between two commits
+_BATCH = 200  # results that are committed together at most
+
+
+class Watch(Protocol):
+    """Who is told how a run goes on."""
+
+    def found(self, count: int) -> None:
+        """Hear how many entries were found so far."""
+        ...
+
+    def begins(self, total: int) -> None:
+        """Hear how many sources are to be judged."""
+        ...
+
+    def judged(self, done: Done) -> None:
+        """Hear what became of a source."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is to do.
+
+    `roots` are as the user named them, `catalogues` those among them whose records are asked for, and `command` how the
+    run can be called again. `rate` is the most sources that
+    are opened in a second. `resume` goes on where the last run was ended.
+    """
+
+    roots: tuple[str, ...]
+    asked: Asked
+    command: str
+    rate: float | None = None
+    resume: bool = False
+    catalogues: tuple[str, ...] = ()
+
+
+def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, watch: Watch) -> bool:
+    """Run an audit into a store; says whether it came to its end, and was not stopped before.
+
+    What was judged is in the store in either case, and the next run goes on from there.
+    """
+    start = monotonic()
+    with Closing() as closing, suppress(KeyboardInterrupt):
+        _find(order, writer, entries, closing, watch)
+        watch.begins(writer.count_waiting())
+        if not closing.asked:
+            _judge(order, writer, engine, closing, watch)
+        if not closing.asked:
+            look_across(writer, order.asked.settings)
+            writer.finish(monotonic() - start)
+            return True
+    return False
+
+
+def _find(order: Order, writer: Writer, entries: Iterable[Entry], closing: Closing, watch: Watch) -> None:
+    walked = writer.begin(basis_of(order.asked), order.command, resume=order.resume)
+    if order.asked.stored:
+        writer.judge_anew()
+        return
+    if walked:
+        return
+    for count in chain(writer.sight(closing.until_asked(entries)), _harvested(order, writer, closing)):
+        watch.found(count)
+    if not closing.asked:
+        writer.walked(order.roots, order.asked.verify)
+
+
+def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:
+    """Write the records of the catalogues; what asks them is loaded where there are any."""
+    if order.catalogues:
+        from fairtool.audit.harvesting import harvest  # noqa: PLC0415 - few archives are catalogues
+
+        yield from closing.until_asked(harvest(order.catalogues, writer))
+
+
+def _judge(order: Order, writer: Writer, engine: Engine, closing: Closing, watch: Watch) -> None:
+    last, count = monotonic(), 0
+    for done in engine(paced(closing.until_asked(writer.waiting()), order.rate)):
+        writer.record(done)
+        watch.judged(done)
+        count += 1
+        if count >= _BATCH or monotonic() - last > _EVERY:
+            writer.commit()
+            last, count = monotonic(), 0

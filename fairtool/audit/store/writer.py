@@ -1,0 +1,196 @@
+"""The one writer of a store: what was found, what became of it, and a commit now and then."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from zlib import compress
+
+from fairtool.audit.entry import Entry
+from fairtool.audit.store.opening import opened_to_write
+from fairtool.audit.store.recording import Recording
+from fairtool.audit.work import Done, Kept, Work
+
+_PAGE = 500  # sources that are looked up at once
+_BATCH = 5_000  # entries that are written in one transaction
+_WAITING = "('new', 'changed', 'stale', 'verify')"
+_SIGHT = """
+INSERT INTO source (name, root, kind, size, modified, expected, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (name) DO UPDATE SET root = excluded.root, kind = excluded.kind, size = excluded.size,
+  modified = excluded.modified, expected = excluded.expected, seen = excluded.seen,
+  state = CASE
+    WHEN excluded.state = 'other' THEN 'other'
+    WHEN basis IS NOT NULL AND size IS excluded.size AND modified = excluded.modified AND expected = excluded.expected
+      AND (modified <> 0 OR expected <> '')
+      THEN CASE state WHEN 'gone' THEN 'new'
+        WHEN 'offline' THEN CASE excluded.state WHEN 'offline' THEN 'offline' ELSE 'changed' END ELSE state END
+    WHEN excluded.state = 'offline' THEN 'offline'
+    WHEN basis IS NULL THEN 'new'
+    ELSE 'changed' END
+"""
+
+
+def now() -> str:
+    """Give the moment in UTC, to the second."""
+    return datetime.now(tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Writer:
+    """A store that is being written; a context that commits at its end, also where an error ends it."""
+
+    def __init__(self, path: Path, *, shared_file_system: bool = False) -> None:
+        """Open the store, or make it; raises UsageError where that cannot be, or another audit writes it."""
+        self._connection = opened_to_write(path, shared_file_system=shared_file_system)
+        self._recording = Recording(self._connection)
+        self._basis = 0
+        self.run = 0
+
+    def __enter__(self) -> Self:
+        """Give the writer."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Commit what is whole, and close."""
+        self._connection.execute("COMMIT")
+        self._connection.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for what reads while it is written."""
+        return self._connection
+
+    def commit(self) -> None:
+        """Keep what was written so far for good; nobody else gets between two transactions."""
+        self._connection.execute("COMMIT")
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def begin(self, basis: tuple[str, str], command: str, *, resume: bool) -> bool:
+        """Begin a run that judges by a basis (digest, content); where it resumes one, say whether that had walked."""
+        self._connection.execute("INSERT OR IGNORE INTO basis (digest, content) VALUES (?, ?)", basis)
+        (self._basis,) = self._connection.execute("SELECT id FROM basis WHERE digest = ?", basis[:1]).fetchone()
+        last = self._connection.execute("SELECT id, walked, finished FROM run ORDER BY id DESC LIMIT 1").fetchone()
+        if resume and last and last[2] is None:
+            self.run = int(last[0])
+            self._connection.execute("UPDATE run SET basis = ? WHERE id = ?", (self._basis, self.run))
+            self.commit()
+            return bool(last[1])
+        statement = "INSERT INTO run (started, basis, command) VALUES (?, ?, ?)"
+        self.run = int(self._connection.execute(statement, (now(), self._basis, command)).lastrowid or 0)
+        self.commit()
+        return False
+
+    def sight(self, entries: Iterable[Entry]) -> Iterator[int]:
+        """Write what was found; gives after each batch how many there were, which is kept by then."""
+        remaining, count = iter(entries), 0
+        while batch := list(islice(remaining, _BATCH)):
+            self._connection.executemany(_SIGHT, map(self._row, batch))
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO document (content, source, given) SELECT ?, id, 1 FROM source WHERE name = ?",
+                ((compress(one.content), one.name) for one in batch if one.content is not None),
+            )
+            self.commit()
+            count += len(batch)
+            yield count
+
+    def _row(self, entry: Entry) -> tuple[object, ...]:
+        state = "other" if entry.kind == "other" and not entry.barred else "offline" if entry.offline else "new"
+        name, root = entry.name, entry.root
+        return (name, root, entry.kind, entry.size, entry.modified, entry.expected, state, self.run)
+
+    def walked(self, roots: Sequence[str], verify: str) -> None:
+        """Say that all has been found: what is no longer there is gone, what was judged by another basis stale."""
+        self._connection.create_function("is_there", 1, _is_there)
+        self._connection.execute(
+            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' AND NOT is_there(name) AND root IN "
+            "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
+            (self.run, self.run, json.dumps(roots)),
+        )
+        self._connection.execute("DELETE FROM subject WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
+        self.judge_anew()
+        if verify:
+            self._connection.execute(
+                "UPDATE source SET state = 'verify' WHERE seen = ? AND state IN ('done', 'stale')", (self.run,)
+            )
+        self._connection.execute("UPDATE run SET walked = 1 WHERE id = ?", (self.run,))
+        self.commit()
+
+    def judge_anew(self) -> None:
+        """Let what was judged by another basis be judged again; what was neither data nor a record still is none."""
+        statement = "UPDATE source SET state = 'stale' WHERE state = 'done' AND basis <> ?"
+        self._connection.execute(statement, (self._basis,))
+
+    def count_waiting(self) -> int:
+        """Count the sources that are still to be judged."""
+        query = f"SELECT count(*) FROM source WHERE state IN {_WAITING}"  # noqa: S608 - a literal
+        return int(self._connection.execute(query).fetchone()[0])
+
+    def waiting(self) -> Iterator[Work]:
+        """Give the sources that are still to be judged, in the order in which they were found."""
+        last = 0
+        query = (
+            "SELECT source.id, name, root, kind, size, state, expected, "  # noqa: S608 - literals
+            "CASE WHEN given OR state = 'stale' THEN document.content END, head, source.content "
+            "FROM source LEFT JOIN document ON document.source = source.id "
+            f"WHERE state IN {_WAITING} AND source.id > ? ORDER BY source.id LIMIT {_PAGE}"
+        )
+        while rows := self._connection.execute(query, (last,)).fetchall():
+            last = rows[-1][0]
+            for row in rows:
+                work = Work(*row)
+                yield work._replace(kept=self._kept(work.source)) if work.mode == "stale" else work
+
+    def _kept(self, source: int) -> tuple[Kept, ...]:
+        query = (
+            "SELECT subject.id, part, o.content, f.content, facts FROM subject JOIN packed AS o ON o.id = outcomes "
+            "JOIN packed AS f ON f.id = findings LEFT JOIN kept ON kept.subject = subject.id WHERE source = ? "
+            "ORDER BY subject.id"
+        )
+        return tuple(Kept(*row) for row in self._connection.execute(query, (source,)))
+
+    def record(self, done: Done) -> None:
+        """Write what became of a source."""
+        self._recording.record(done, self._basis)
+
+    @property
+    def recording(self) -> Recording:
+        """What writes results."""
+        return self._recording
+
+    @property
+    def basis(self) -> int:
+        """The row of what this run judges by."""
+        return self._basis
+
+    def note(self, key: str, value: str) -> None:
+        """Remember something for good."""
+        self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+        self.commit()
+
+    def noted(self, key: str) -> str:
+        """Give what was remembered, empty where nothing was."""
+        found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def finish(self, seconds: float) -> None:
+        """Say that the run is over, and drop what nothing refers to any more."""
+        self._connection.execute(
+            "UPDATE run SET finished = ?, seconds = seconds + ? WHERE id = ?", (now(), seconds, self.run)
+        )
+        self._recording.forget()
+        self._connection.execute(
+            "DELETE FROM packed WHERE id NOT IN (SELECT outcomes FROM subject UNION SELECT findings FROM subject "
+            "UNION SELECT findings FROM across)"
+        )
+        self.commit()
+
+
+def _is_there(name: str) -> bool:
+    """Say whether a file is still there; one that the filters of a run leave out is."""
+    return os.path.lexists(name) or ("!" in name and os.path.lexists(name.partition("!")[0]))
