@@ -40,7 +40,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "botocore": frozenset({"cloud.s3"}),
     "cf_units": frozenset({"netcdf.udunits"}),
     "cftime": frozenset({"netcdf.time_values"}),
-    "pebble": frozenset({"pool"}),
+    "pebble": frozenset({"pool", "worker_processes"}),
     "rdflib": frozenset({"mapping.turtle", "record.dcat_rdf", "record.geodcat_rdf", "skos.check.shapes"}),
     "pyshacl": frozenset({"skos.check.shapes"}),
     "platformdirs": frozenset({"cache"}),
