@@ -109,7 +109,8 @@ def _waits(line: Timeline, places: Sequence[int]) -> _Distances | None:
     step = median(steps)
     if sum(abs(one - step) <= _NEAR * step for one in steps) < _EVEN * len(steps):
         return None
-    last = list(accumulate(range(len(times)), lambda one, other: max(one, other, key=lambda n: (times[n].end, n))))[:-1]
+    ends = [(one.end, number) for number, one in enumerate(times)]
+    last = [number for _, number in accumulate(ends, max)][:-1]
     values = tuple(one.start - times[before].end for one, before in zip(times[1:], last, strict=True))
     return _Distances(values, tuple(places[n] for n in last), median_low(values), step)
 
@@ -119,7 +120,9 @@ def _cadence(line: Timeline, places: Sequence[int]) -> _Distances | None:
     starts = [line.times(place).start for place in places]
     values = tuple(after - before for before, after in pairwise(starts))
     usual = median_low(values)
-    return _Distances(values, tuple(places[:-1]), usual, usual) if len(values) >= _FEWEST_DISTANCES and usual > 0 else None
+    return (
+        _Distances(values, tuple(places[:-1]), usual, usual) if len(values) >= _FEWEST_DISTANCES and usual > 0 else None
+    )
 
 
 def _broken(line: Timeline, places: Sequence[int], found: _Distances, series: Series, *, overlaps: bool) -> Series:
