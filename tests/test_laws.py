@@ -85,6 +85,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_refresh",
                 "dmp_send",
                 "options",
+                "audit_report",
                 "audit_run",
                 "push_advise",
                 "push_apply",

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from fairtool.cli import audit_run
+from fairtool.cli import audit_report, audit_run
 
 ABOUT = "Audit an archive: every file judged, results kept in one file, reports and comparisons made from it."
 COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "run": (audit_run.run, audit_run.EXAMPLE),
+    "report": (audit_report.report, audit_report.EXAMPLE),
 }
