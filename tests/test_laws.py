@@ -86,6 +86,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_send",
                 "options",
                 "audit_run",
+                "audit_script",
                 "push_advise",
                 "push_apply",
                 "push_delete",
