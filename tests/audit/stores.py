@@ -16,6 +16,7 @@ from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Belongs, Done, Judged, Work
 from fairtool.finding import Finding, Severity
+from fairtool.report import Report, Status
 
 ROOT = "/data"
 BASIS = ("0" * 32, json.dumps({"tool": "1.2.3", "rules": "abc", "selection": {"profiles": ["acdd"]}, "deep": False}))
@@ -165,13 +166,12 @@ def store_of(path: Path, subjects: Sequence[tuple[str, Made]]) -> Path:
     return write_store(path, found, lambda number, work: Done(work.source, "done", (judged_of(subjects[number][1]),)))
 
 
-def add_across(path: Path, name: str, findings: Sequence[Finding], members: Sequence[str]) -> None:
-    """Add what was found across the files of a data set."""
+def add_across(path: Path, dataset: str, findings: Sequence[Finding], members: Sequence[str] = ()) -> None:
+    """Add what was found across the files of a data set, or without one across the archive."""
+    report = Report(dataset or ROOT, "collection", Status.FINDINGS, findings=tuple(findings), members=tuple(members))
     with Writer(path) as writer:
-        interned = writer._interned
-        row = (name, interned.word(name), "findings", interned.verdict(counts_of(findings)))
-        statement = "INSERT INTO across (name, dataset, status, verdict, findings, members) VALUES (?, ?, ?, ?, ?, ?)"
-        writer.connection.execute(statement, (*row, interned.packed(pack_findings(findings)), json.dumps(members)))
+        (row,) = writer.connection.execute("SELECT max(id) FROM word WHERE text = ?", (dataset,)).fetchone()
+        writer.recording.keep_across(report, row, "")
 
 
 if __name__ == "__main__":

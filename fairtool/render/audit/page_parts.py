@@ -100,6 +100,7 @@ def group_tables(found: Overview, language: Language) -> Iterator[tuple[str, Row
         "centre": found.centres,
         "dataset": found.datasets,
         "standard": found.standards,
+        "kind": found.kinds,
     }
     for name, groups in tables.items():
         if len(groups) > 1:
@@ -129,7 +130,7 @@ def tiles(found: Overview, language: Language) -> Iterator[tuple[str, str, str]]
     yield "clean", percent(total.share, language), translate("of them clean", language)
     for style, count, text in (
         ("findings", total.findings, translate("with findings", language)),
-        ("unreadable", total.unreadable, translate("unreadable", language)),
+        ("unreadable", total.unreadable, translate("unreadable files", language)),
         ("faults", total.faults, translate("with a fault of fairtool", language)),
     ):
         if count:
