@@ -87,6 +87,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "options",
                 "audit_report",
                 "audit_run",
+                "audit_script",
                 "push_advise",
                 "push_apply",
                 "push_delete",

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from fairtool.cli import audit_report, audit_run
+from fairtool.cli import audit_report, audit_run, audit_script
 
 ABOUT = "Audit an archive: every file judged, results kept in one file, reports and comparisons made from it."
 COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "run": (audit_run.run, audit_run.EXAMPLE),
     "report": (audit_report.report, audit_report.EXAMPLE),
+    "script": (audit_script.script, audit_script.EXAMPLE),
 }
