@@ -12,7 +12,7 @@ import numpy as np
 from h5py import h5a, h5d, h5p, h5s, h5t
 
 from tests.cli.running import hanging
-from tests.hostile.case import ANY, LOST, READ, UNREADABLE, Case
+from tests.hostile.case import LOST, READ, UNREADABLE, Case
 
 _BLOCK = 1_000_000  # elements
 
