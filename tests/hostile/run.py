@@ -14,7 +14,7 @@ from fairtool.settings import Settings
 from fairtool.workers import examine_all
 from tests.cli.running import descendants, processor_seconds
 
-_PAUSE = 0.05  # seconds between two looks at the workers
+_PAUSE = 0.2  # seconds between two looks at the workers
 
 
 @dataclass(frozen=True, slots=True)
