@@ -64,6 +64,16 @@ class Reach:
 ANYWHERE = Reach(EVERYWHERE)
 
 
+def sent_astray(shown: str, other: str) -> UnreadableError:
+    """Give the error for an address that sends to a private one, which the user did not name."""
+    return UnreadableError(
+        "{path} sends to {other}, which is private to this machine or its network",
+        path=shown,
+        other=other,
+        hint="name that address itself, if it is what you want",
+    )
+
+
 @dataclass(slots=True)
 class Watch:
     """Watches one connection as it is made: a name may mean another address than when it was looked up before."""

@@ -1,13 +1,16 @@
-"""From what the user named to subjects: files, directories, globs, standard input, addresses."""
+"""From what the user named to subjects: files, directories, Zarr stores, globs, standard input, addresses."""
 
 import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from fairtool.archives.names import split
 from fairtool.errors import UsageError
 from fairtool.kinds import RECORD_SUFFIXES, is_record
+from fairtool.netcdf.zarr_name import is_store, looks_like_store
 
 # What is looked for in a directory; a file that is named outright is always taken.
 SUFFIXES: frozenset[str] = frozenset({".nc", ".nc4", ".nc3", ".cdf", ".cdl", ".netcdf"})
@@ -34,6 +37,13 @@ class Source:
     def is_address(self) -> bool:
         """True for what the network has still to give."""
         return "://" in self.name and not self.is_fetched
+
+    @property
+    def is_member(self) -> bool:
+        """True for what stands in an archive file, `a.zip!b.nc`, and was not unpacked; a file of that name prevails."""
+        return (
+            "!" in self.name and not self.is_fetched and split(self.name) is not None and not os.path.lexists(self.name)
+        )
 
 
 def discover(names: Iterable[str], *, allow_network: bool = False) -> Iterator[Source]:
@@ -73,12 +83,12 @@ def _expand(name: str, *, allow_network: bool) -> Iterator[Source]:
     document, _, number = name.rpartition("#")
     if document and number.isdecimal() and not path.exists() and Path(document).is_file():
         yield Source(name, Path(document))  # one of the records in a document
-    elif name == STDIN or not (path.is_dir() or _is_pattern(name)):
+    elif name == STDIN or not (path.is_dir() or is_pattern(name)):
         yield Source(name, path)
     elif path.is_dir():
         yield from _walk(path)
     else:
-        for found in _matching(name) or [name]:
+        for found in matching(name) or [name]:
             yield from _walk(Path(found)) if Path(found).is_dir() else [Source(found, Path(found))]
 
 
@@ -88,7 +98,7 @@ def _is_looked_for(path: Path) -> bool:
     return suffix in SUFFIXES or (suffix in RECORD_SUFFIXES and is_record(path))
 
 
-def _matching(pattern: str) -> list[str]:
+def matching(pattern: str) -> list[str]:
     """Give what a pattern matches, in order; `**` enters no hidden folder, and no link, which may lead in circles."""
     parts = Path(pattern).parts
     if "**" not in parts:
@@ -97,21 +107,29 @@ def _matching(pattern: str) -> list[str]:
     rest = str(Path(*(part if part == "**" else part.replace("**", "*") for part in parts[first:])))
     roots = [Path(root) for root in glob.glob(str(Path(*parts[:first])))]  # noqa: PTH207 - the pattern is whole
     found = ((path, path.relative_to(root)) for root in roots for path in root.glob(rest))
-    return sorted({str(path) for path, below in found if not any(part.startswith(".") for part in below.parts)})
+    seen = [(path, below) for path, below in found if not any(part.startswith(".") for part in below.parts)]
+    inside = cache(is_store)  # what lies in a store is no subject of its own
+    return sorted({str(path) for path, below in seen if not any(map(inside, path.parents[: len(below.parts)]))})
 
 
-def _is_pattern(name: str) -> bool:
+def is_pattern(name: str) -> bool:
+    """Say whether a name is a glob, and no file of that very name is there."""
     return glob.has_magic(name) and not Path(name).exists()
 
 
 def _walk(folder: Path) -> Iterator[Source]:
     """Walk a directory without following links to directories; hidden folders are left out.
 
-    A folder that may not be looked into is given itself, so that it is reported.
+    A Zarr store is one subject, and what is in it is none. A folder that may not be looked into is given itself, so
+    that it is reported.
     """
     closed: list[str] = []
     for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if looks_like_store(root, files):
+            folders.clear()
+            yield Source(root, Path(root))
+            continue
         for name in sorted(files):
             path = Path(root) / name
             if _is_looked_for(path):

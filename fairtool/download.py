@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import httpx
 
-from fairtool.addresses import addresses_of
+from fairtool.addresses import ANYWHERE, PrivateAddressError, Reach, Watch, sent_astray
 from fairtool.asking import (
     BLAMELESS,
     DIRECT,
@@ -27,9 +27,9 @@ from fairtool.retry_after import seconds_of
 from fairtool.translate import marked
 
 _SHARE = 0.8  # of the time for one file: what is left of it is for reading
-_MOST_REDIRECTS = 10
-_PASSING = frozenset({429, 502, 503, 504})  # HTTP statuses that may be others a moment later
-_STATUS = marked("{path} answers with HTTP status {code}")
+MOST_REDIRECTS = 10
+PASSING = frozenset({429, 502, 503, 504})  # HTTP statuses that may be others a moment later
+STATUS = marked("{path} answers with HTTP status {code}")
 _OTHER_PART = marked("{path} gives another part of the file than was asked for")
 _KEY = marked("the server does not take the key: look whether it is whole and still good")
 
@@ -40,7 +40,8 @@ class Wanted:
 
     `secret` is the value of the Authorization header: it is sent over TLS or to this machine only, and to no other
     host than that of the address. `validator` is that of the version of which the first bytes are there already.
-    `name` stands for the address in messages, where that is too long to be read.
+    `name` stands for the address in messages, where that is too long to be read. `elsewhere` is where an answer may
+    send to on another host.
     """
 
     address: str
@@ -49,6 +50,7 @@ class Wanted:
     largest: int = LARGEST
     validator: str = ""
     name: str = ""
+    elsewhere: Reach = ANYWHERE
 
     @property
     def shown(self) -> str:
@@ -80,7 +82,7 @@ def download(address: str, path: Path, *, seconds: float) -> None:
 
     `seconds` are for fetching and reading together.
     """
-    fetch(Wanted(address), path, seconds=seconds * _SHARE)
+    fetch(Wanted(address, elsewhere=Reach()), path, seconds=seconds * _SHARE)
 
 
 def fetch(wanted: Wanted, path: Path, *, seconds: float, silence: float | None = None) -> Got:
@@ -102,12 +104,10 @@ def fetch(wanted: Wanted, path: Path, *, seconds: float, silence: float | None =
 def _followed(client: httpx.Client, wanted: Wanted, path: Path, deadline: Deadline) -> Got:
     """Ask, and ask on where the answer sends to, as long as that is allowed."""
     address = httpx.URL(wanted.address)
-    for _ in range(_MOST_REDIRECTS):
+    for _ in range(MOST_REDIRECTS):
         check_secret(wanted.shown, wanted.secret, address)
         request = client.build_request("GET", address, headers=_headers(wanted, path))
-        request.extensions["trace"] = deadline.watch
-        share_time(request, deadline, len(addresses_of(address.raw_host.decode("ascii"), address.port or 0)))
-        answer = client.send(request, stream=True)
+        answer = _sent(client, request, wanted, deadline)
         try:
             if answer.next_request is None:
                 return _taken(answer, wanted, path, deadline)
@@ -115,6 +115,25 @@ def _followed(client: httpx.Client, wanted: Wanted, path: Path, deadline: Deadli
         finally:
             answer.close()
     raise UnreadableError("{path} sends from one address to the next without end", path=wanted.shown, hint=BLAMELESS)
+
+
+def _sent(client: httpx.Client, request: httpx.Request, wanted: Wanted, deadline: Deadline) -> httpx.Response:
+    """Send a request; raises UnreadableError where it would go to a private address that nobody named."""
+    is_named = request.url.host == httpx.URL(wanted.address).host
+    reach = ANYWHERE if is_named else wanted.elsewhere
+    host = request.url.raw_host.decode("ascii")
+    watch = Watch(reach, host, wanted.shown)
+
+    def see(event: str, known: Mapping[str, object]) -> None:
+        deadline.watch(event, known)
+        watch.see(event, known)
+
+    request.extensions["trace"] = see
+    try:
+        share_time(request, deadline, reach.check_name(host, request.url.port or 0, wanted.shown))
+        return client.send(request, stream=True)
+    except PrivateAddressError:
+        raise sent_astray(wanted.shown, _shown(request.url)) from None
 
 
 def _headers(wanted: Wanted, path: Path) -> dict[str, str]:
@@ -156,14 +175,14 @@ def _taken(answer: httpx.Response, wanted: Wanted, path: Path, deadline: Deadlin
     size = path.stat().st_size if going_on else 0
     if going_on and not got.headers.get("content-range", "").startswith(f"bytes {size}-"):
         raise BrokenOffError(_OTHER_PART, path=wanted.shown)
-    _check_size(wanted, size + int(answer.headers.get("content-length", 0)))
+    check_size(wanted.shown, wanted.largest, size + int(answer.headers.get("content-length", 0)))
     if "," in answer.headers.get("content-encoding", ""):  # what is packed twice grows a million times in one piece
         raise UnreadableError("{path} is packed more than once", path=wanted.shown)
     try:
         with path.open("ab" if going_on else "wb") as target:
             for chunk in answer.iter_bytes():
                 target.write(chunk)
-                _check_size(wanted, target.tell())
+                check_size(wanted.shown, wanted.largest, target.tell())
                 deadline.check()
         deadline.check()
     except (httpx.TransportError, TimeoutError) as error:
@@ -191,9 +210,9 @@ def _check_status(got: Got, wanted: Wanted) -> None:
     if httpx.codes.is_success(got.code):
         return
     refused = got.code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
-    kind = BrokenOffError if got.code in _PASSING else UnreadableError
+    kind = BrokenOffError if got.code in PASSING else UnreadableError
     raise kind(
-        _STATUS,
+        STATUS,
         path=wanted.shown,
         code=got.code,
         wait=seconds_of(got.headers.get("retry-after", "")),
@@ -201,6 +220,7 @@ def _check_status(got: Got, wanted: Wanted) -> None:
     )
 
 
-def _check_size(wanted: Wanted, size: int) -> None:
-    if size > wanted.largest:
-        raise UnreadableError("{path} is larger than {size} bytes", path=wanted.shown, size=wanted.largest)
+def check_size(shown: str, largest: int, size: int) -> None:
+    """Raise UnreadableError where a file is larger than it may be."""
+    if size > largest:
+        raise UnreadableError("{path} is larger than {size} bytes", path=shown, size=largest)

@@ -1,4 +1,4 @@
-"""Checksums of files; what makes a finding the same one next time: rule, relative path, place; never the message."""
+"""Sizes and checksums of files; what makes a finding the same next time: rule, relative path, place, not message."""
 
 import os
 from hashlib import file_digest, sha256
@@ -10,6 +10,11 @@ def relative(path: str, base: Path) -> str:
     if path == "-" or "://" in path:
         return path
     return os.path.relpath(path, base).replace(os.sep, "/")
+
+
+def size_of(path: Path) -> int | None:
+    """Give the bytes of a file; None for a folder, such as a Zarr store, whose files may be millions."""
+    return path.stat().st_size if path.is_file() else None
 
 
 def checksum(path: Path) -> str:

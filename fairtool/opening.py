@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fairtool.engine import opened
 from fairtool.errors import UnreadableError
+from fairtool.fingerprint import size_of
 from fairtool.kinds import Kind, is_thesaurus, kind_of
 from fairtool.netcdf.dataset import Dataset, Format
 from fairtool.netcdf.model import Dimension, Group, Variable
@@ -35,7 +36,7 @@ class Subject:
     """One thing to examine: its name, kind and view, the parts that the view has, and what it declares.
 
     `versions` are the standards that it is held to. `standard` is the main one, as reports name it. `size` is that of
-    the file, in bytes. `foreign` are standards whose rules cannot concern it.
+    the file, in bytes, None for a folder. `foreign` are standards whose rules cannot concern it.
     """
 
     name: str
@@ -87,7 +88,7 @@ def subjects_in(
     if isinstance(dataset, UnreadableError):
         raise dataset
     try:
-        yield iter((subject_of_data(dataset, name, fixed, path.stat().st_size),))
+        yield iter((subject_of_data(dataset, name, fixed, size_of(path)),))
     finally:
         close(dataset)
 
@@ -135,5 +136,5 @@ def subject_of(name: str, record: "Record") -> Subject:
 def subject_of_data(dataset: Dataset, name: str, fixed: Mapping[str, Version], size: int | None) -> Subject:
     """Give a data set that was read already, in a file of a size in bytes, as a subject."""
     versions = {**declared_versions(dataset), **fixed}
-    kind = "cdl" if dataset.format is Format.CDL else "netcdf"
+    kind = "cdl" if dataset.format is Format.CDL else "zarr" if dataset.format.is_zarr else "netcdf"
     return Subject(name, kind, dataset, _PARTS, versions, f"CF-{versions['cf']}", size)

@@ -112,10 +112,15 @@ def report_of(subject: Subject, settings: Settings) -> Report:
         kind=subject.kind,
         status=status_of(examination.findings, examination.outcomes),
         standard=subject.standard,
-        findings=(*examination.findings, *_of_profiles(chosen, settings)),
+        findings=(*_mendable(examination.findings, subject.kind), *_of_profiles(chosen, settings)),
         outcomes=examination.outcomes,
         counts=counts_of(examination.outcomes),
     )
+
+
+def _mendable(findings: tuple[Finding, ...], kind: str) -> tuple[Finding, ...]:
+    """Give findings without their fixes where nothing here makes them: a Zarr store is not written to."""
+    return tuple(replace(one, fix=None) for one in findings) if kind == "zarr" else findings
 
 
 def record_report(name: str, record: "Record", settings: Settings) -> Report:

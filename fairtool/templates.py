@@ -1,9 +1,13 @@
-"""The templates that documents are made from; every value that they show is escaped."""
+"""The templates that documents are made from; every value that they show is escaped.
+
+In a script (`.sh.j2`) a value is quoted for the shell by the filter `quoted`; its numbers need not be.
+"""
 
 import re
+import shlex
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup, escape
 
 from fairtool.resources import folder
@@ -21,13 +25,14 @@ def _environment() -> Environment:
     """Make the environment once; a name that a template misses is an error, not a blank."""
     environment = Environment(
         loader=FileSystemLoader(folder("templates"), encoding="utf-8"),
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("sh.j2",), default=True),  # a script is no markup
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.filters["code"] = code
+    environment.filters["quoted"] = shlex.quote
     environment.filters["breakable"] = breakable
     return environment
 

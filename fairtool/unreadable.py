@@ -59,4 +59,4 @@ def kind_by_name(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix in RECORD_SUFFIXES:
         return "xml"
-    return {".cdl": "cdl", ".json": "json"}.get(suffix, "netcdf")
+    return {".cdl": "cdl", ".json": "json", ".zarr": "zarr"}.get(suffix, "netcdf")

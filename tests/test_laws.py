@@ -29,6 +29,10 @@ DOORS: Mapping[str, frozenset[str]] = {
     "rdflib": frozenset({"mapping.turtle", "record.dcat_rdf", "record.geodcat_rdf", "skos.check.shapes"}),
     "pyshacl": frozenset({"skos.check.shapes"}),
     "platformdirs": frozenset({"cache"}),
+    "dask": frozenset({"audit.cluster"}),
+    "distributed": frozenset({"audit.cluster", "audit.distributed"}),
+    "dask_jobqueue": frozenset(),  # by its name alone
+    "zarr": frozenset({"netcdf.zarr_values"}),
     "pyoxigraph": frozenset({"skos.statements"}),
     "httpx": frozenset({"asking", "download"}),
     "extruct": frozenset({"fair.online.markup"}),
@@ -39,6 +43,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "docx": frozenset(
         {f"render.plan.{name}" for name in ("word", "word_blocks", "word_numbering", "word_parts", "word_styles")}
     ),
+    "pyarrow": frozenset({"audit.export_parquet"}),
     "typst": frozenset({"render.plan.pdf"}),
     "rich": frozenset({"cli.progress"}),
     "ruamel": frozenset({"plan.yaml_text"}),
@@ -66,6 +71,11 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_refresh",
                 "dmp_send",
                 "options",
+                "audit_diff",
+                "audit_export",
+                "audit_merge",
+                "audit_query",
+                "audit_run",
                 "push_advise",
                 "push_apply",
                 "push_delete",

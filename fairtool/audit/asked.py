@@ -9,12 +9,14 @@ from fairtool.settings import Settings
 class Asked:
     """The settings of every source, and what else is wanted.
 
-    `layout` says where a file belongs by its name. `checksum` asks for the checksum of every content, `rubric` for a
-    score by that rubric. `stored` forbids to open anything: what cannot be judged by what is kept is not evaluated.
-    `verify` is what an unchanged file is verified by: its `header` (the first bytes) or all its `content`.
+    `folder` is where names begin that have no root of their own. `layout` says where a file belongs by its name.
+    `checksum` asks for the checksum of every content, `rubric` for a score by that rubric. `stored` forbids to open
+    anything: what cannot be judged by what is kept stays as it is. `verify` is what an unchanged file is verified by:
+    its `header` (the first bytes) or all its `content`.
     """
 
     settings: Settings = field(default_factory=Settings)
+    folder: str = ""
     layout: str = ""
     checksum: bool = False
     rubric: str = ""

@@ -15,7 +15,8 @@ class Entry:
     comes after it. `kind` is told by the name alone. `size` is in bytes, None where it is not known; `modified` is
     in nanoseconds since 1970, 0 where it is not known. `offline` says that the content lies on tape. `expected` is the
     checksum that a manifest gives: `sha256:HEX`, `md5:HEX`. `content` are the bytes, where finding it gave them
-    already (the record of a catalogue).
+    already (the record of a catalogue). `barred` says that it could not be looked into when it was found, and is given
+    whatever the filters are, so that it is reported: a folder that may not be read, a damaged archive file.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Entry:
     offline: bool = False
     expected: str = ""
     content: bytes | None = None
+    barred: bool = False
 
     @property
     def relative(self) -> str:

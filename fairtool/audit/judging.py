@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from fairtool.audit.asked import Asked
-from fairtool.audit.digests import checksum_of, head_of
+from fairtool.audit.digests import checksum_like, checksum_of, head_of
 from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
 from fairtool.audit.rejudging import rejudged
 from fairtool.audit.seeing import Seen, looking
@@ -37,7 +37,7 @@ def _judged(work: Work, asked: Asked) -> Done:
         known = rejudged(work, asked)
         if known or asked.stored:
             return Done(work.source, "done" if known else "left", known, opened=False)
-    with _at_hand(work) as source:
+    with _at_hand(work, asked) as source:
         if work.mode == "verify" and _is_same(source.path, work, asked):
             return Done(work.source, "done", same=True)
         if work.kind in _DOCUMENTS and not _describes(source.path):
@@ -46,10 +46,10 @@ def _judged(work: Work, asked: Asked) -> Done:
 
 
 @contextmanager
-def _at_hand(work: Work) -> Iterator[Source]:
+def _at_hand(work: Work, asked: Asked) -> Iterator[Source]:
     """Give the source with a place on the disk: a file is where it is, the rest goes to a folder for the time."""
-    if work.content is None and "://" not in work.name and "!" not in work.name:
-        yield Source(work.name, Path(work.name))
+    if _is_file(work):
+        yield Source(work.name, Path(asked.folder, work.name))
         return
     with tempfile.TemporaryDirectory(prefix="fairtool-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / (Path(work.name).name.rpartition("#")[0][-100:] or "record.xml")
@@ -57,6 +57,11 @@ def _at_hand(work: Work) -> Iterator[Source]:
             path = path.with_suffix(path.suffix or ".xml")
             path.write_bytes(zlib.decompress(work.content))
         yield Source(work.name, path, is_fetched=work.content is not None)
+
+
+def _is_file(work: Work) -> bool:
+    """Say whether a source is a file where its name says, and nothing has to be brought here."""
+    return work.content is None and "://" not in work.name and "!" not in work.name
 
 
 def _describes(path: Path) -> bool:
@@ -77,7 +82,7 @@ def _is_same(path: Path, work: Work, asked: Asked) -> bool:
 def _examined(source: Source, work: Work, asked: Asked) -> Done:
     settings = replace(asked.settings, kind="plan") if work.kind == "plan" else asked.settings
     examined = report_on(source, settings, looking(asked))
-    head, checksum = _digests(source, asked)
+    head, checksum, found = _digests(source.path, work, asked) if _is_file(work) else (None, None, None)
     return Done(
         work.source,
         "done",
@@ -85,6 +90,7 @@ def _examined(source: Source, work: Work, asked: Asked) -> Done:
         head=head,
         checksum=checksum,
         document=_document(source.path, work),
+        found=found,
         loss=_loss(examined),
         opened=work.content is None,
         poisonous=examined.poisonous,
@@ -117,13 +123,13 @@ def judged_of(report: Report, work: Work, seen: Seen) -> Judged:
     )
 
 
-def _digests(source: Source, asked: Asked) -> tuple[bytes | None, bytes | None]:
-    if source.name != str(source.path):
-        return None, None  # what was brought here for the time
+def _digests(path: Path, work: Work, asked: Asked) -> tuple[bytes | None, bytes | None, str | None]:
+    """Give the digest of the head, and of the content where it is asked for, and in the form that is expected."""
     try:
-        return head_of(source.path), checksum_of(source.path) if asked.checksum else None
+        whole = checksum_of(path) if asked.checksum else None
+        return head_of(path), whole, checksum_like(path, work.expected) if work.expected else None
     except OSError:
-        return None, None
+        return None, None, None
 
 
 def _document(path: Path, work: Work) -> bytes | None:

@@ -1,22 +1,21 @@
-"""The shards of an audit, as the commands of its runs name them: which were merged, and which are missing."""
+"""Parts of an archive for jobs that know nothing of each other: the name alone says which part a file is in."""
 
-import re
-from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 
-_SHARD = re.compile(r"(?:^|\s)--shard[= ]['\"]?(\d{1,6})/(\d{1,6})\b")
-_MOST = 100_000  # shards that are looked for
+from fairtool.errors import UsageError
 
 
-def missing_shards(commands: Iterable[str]) -> tuple[str, ...]:
-    """Give the shards (`3/8`) that no command names, of each number of shards that one does."""
-    there: dict[int, set[int]] = {}
-    for command in commands:
-        for number, count in _SHARD.findall(command):
-            there.setdefault(int(count), set()).add(int(number))
-    return tuple(_missing(there))
+def shard_of(name: str, count: int) -> int:
+    """Give the part, 1 to `count`, that a name without its root belongs to; the same on every machine, for ever."""
+    digest = blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") % count + 1
 
 
-def _missing(there: dict[int, set[int]]) -> Iterator[str]:
-    for count in sorted(there):
-        numbers = range(1, min(count, _MOST) + 1)
-        yield from (f"{number}/{count}" for number in numbers if number not in there[count])
+def parse_shard(text: str) -> tuple[int, int]:
+    """Read `3/64`; raises UsageError for what is no part of so many."""
+    part, _, count = text.partition("/")
+    if part.isdecimal() and count.isdecimal() and 1 <= int(part) <= int(count) <= 10**6:
+        return int(part), int(count)
+    raise UsageError(
+        "--shard {value} is no part", value=text, hint="write which part of how many, 1/64 to 64/64 for 64 parts"
+    )

@@ -6,7 +6,7 @@ from inspect import cleandoc
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from fairtool.cli import convert, dmp, doctor, fix, init, push, rules, schemas, score, validate, vocab
+from fairtool.cli import audit, convert, dmp, doctor, fix, init, push, rules, schemas, score, validate, vocab
 from fairtool.cli import map as mapping
 from fairtool.cli.wrong_usage import wrong_usage
 from fairtool.exit_code import ExitCode
@@ -27,6 +27,7 @@ _GROUPS: Mapping[str, tuple[str, Mapping[str, tuple[Callable[..., None], str]]]]
     "vocab": (vocab.ABOUT, vocab.COMMANDS),
     "dmp": (dmp.ABOUT, dmp.COMMANDS),
     "push": (push.ABOUT, push.COMMANDS),
+    "audit": (audit.ABOUT, audit.COMMANDS),
 }
 _ABOUT = "Check Earth-system data files and their metadata records, mend them, convert and push records."
 # typer carries click inside it, and passes on only this one of its errors by name.

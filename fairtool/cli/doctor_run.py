@@ -20,7 +20,7 @@ from fairtool.profile import shipped_profiles
 from fairtool.standards import DRAFT, NEWEST, OLDEST
 from fairtool.translate import Language, marked, translate
 from fairtool.vocabulary.store import shipped
-from fairtool.workload import cores
+from fairtool.workload import share, this_machine
 from fairtool.xsd.sets import cache_of_schemas, schema_sets
 
 _NEEDED = (
@@ -130,10 +130,11 @@ def _kind_of_stdout(language: Language) -> str:
 def _limits(language: Language) -> Mapping[str, str]:
     limits = Limits()
     kept = sys.platform == "linux"
+    used = share(this_machine())
     return {
         marked("seconds a file"): str(limits.seconds),
         marked("MiB a file"): f"{limits.memory // MEBIBYTE}"
         + ("" if kept else " " + translate("(not kept on this system: only the time limit holds)", language)),
         marked("MiB of values at once"): str(limits.value_bytes // MEBIBYTE),
-        marked("worker processes"): str(cores()),
+        marked("worker processes"): f"{used.cores} ({used.why(language)})",
     }

@@ -19,10 +19,11 @@ from fairtool.exit_code import ExitCode
 from fairtool.finding import JsonEdit, SetXml, Severity
 from fairtool.fix.diff import diff, diff_of_json, diff_of_xml
 from fairtool.fix.edits import Edits, edits_of
-from fairtool.fix.mend import mend
+from fairtool.fix.mend import mend, unmendable
 from fairtool.loss import Lost, explained
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
+from fairtool.netcdf.zarr_name import is_store
 from fairtool.render.visible import visible
 from fairtool.report import OutcomeStatus, Report, Status
 from fairtool.settings import Settings, today
@@ -54,7 +55,11 @@ def run(paths: Sequence[str], said: Mapping[str, Any], flags: FixFlags, taken: T
     sources = tuple(discover(paths))
     if not sources:
         raise UsageError("no file to fix in {paths}", paths=", ".join(paths), hint="name the file itself")
-    worst = ExitCode.CLEAN
+    stores = [source.name for source in sources if is_store(source.path)]
+    worst = max([ExitCode.CLEAN, *(_refused(unmendable(name), name, this) for name in stores)])
+    sources = tuple(source for source in sources if source.name not in stores)
+    if not sources:
+        return worst
     for number in range(_PASSES if flags.apply else 1):
         reports = _reports(sources, this)
         if not number:

@@ -12,7 +12,7 @@ from fairtool.alone import apart, can_fork
 from fairtool.discovery import STDIN, Source
 from fairtool.engine import opened as read_safely
 from fairtool.errors import UnreadableError, UsageError
-from fairtool.fingerprint import checksum
+from fairtool.fingerprint import checksum, size_of
 from fairtool.inputs import local
 from fairtool.kinds import kind_of
 from fairtool.loss import Loss, Lost, explained
@@ -107,7 +107,9 @@ def _of_data(path: Path, name: str, limits: Limits) -> Record:
     from fairtool.record.netcdf_read import read_netcdf  # noqa: PLC0415 - numpy, for data only
 
     with opened(path, limits=limits, name=name) as dataset:
-        file = DataFile(clean(PurePath(name).name) if name != STDIN else "", path.stat().st_size, checksum(path))
+        size = size_of(path)
+        told = clean(PurePath(name).name) if name != STDIN else ""
+        file = DataFile(told, size, checksum(path) if size is not None else "")
         return _plain(read_netcdf(dataset, file))
 
 

@@ -11,7 +11,7 @@ from fairtool.finding import Finding
 from fairtool.loss import Loss
 from fairtool.report import Outcome, Report, Status
 
-_DATA = ("netcdf", "cdl")
+_DATA = ("netcdf", "cdl", "zarr")
 _UNFINISHED = (Loss.TIMEOUT.value, Loss.MEMORY.value)  # limits of ours, which say nothing of the file
 
 

@@ -17,6 +17,7 @@ from fairtool.loss import Lost, explained
 from fairtool.netcdf.dataset import Format
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
+from fairtool.netcdf.zarr_name import is_store
 
 _SPEED = 5 * 2**20  # bytes a second that are compared at least, on the slowest disk
 
@@ -24,6 +25,8 @@ _SPEED = 5 * 2**20  # bytes a second that are compared at least, on the slowest 
 def mend(path: Path, edits: Sequence[Edit], limits: Limits, *, backup: bool) -> None:
     """Make the edits in a file; raises UnreadableError, and then the file is as it was."""
     real = path.resolve()
+    if is_store(real):
+        raise unmendable(str(path))
     seconds = limits.seconds + math.ceil(real.stat().st_size / _SPEED)
     longer = replace(limits, seconds=seconds)
     with replacing(real, backup=backup) as copy:
@@ -35,6 +38,15 @@ def mend(path: Path, edits: Sequence[Edit], limits: Limits, *, backup: bool) -> 
             apart(work, longer)
         except Lost as loss:
             raise explained(str(path), loss.loss, longer, loss.code) from None
+
+
+def unmendable(name: str) -> UnreadableError:
+    """Give the error for a Zarr store: its metadata may stand in two places, and others may be writing to it."""
+    return UnreadableError(
+        "{path} is a Zarr store, and is not mended",
+        hint="`fairtool validate` says what is to be written; write it with the library that wrote the store",
+        path=name,
+    )
 
 
 def _change(paths: tuple[Path, Path], name: str, edits: Sequence[Edit], limits: Limits) -> None:

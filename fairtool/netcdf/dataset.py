@@ -20,6 +20,13 @@ class Format(StrEnum):
     NETCDF4 = "netCDF-4"
     NETCDF4_CLASSIC = "netCDF-4 classic model"
     CDL = "CDL text"
+    ZARR2 = "Zarr version 2"
+    ZARR3 = "Zarr version 3"
+
+    @property
+    def is_zarr(self) -> bool:
+        """True for the two versions of Zarr, whose data sets are folders."""
+        return self in (Format.ZARR2, Format.ZARR3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ shows the links without following any.
 """
 
 from dataclasses import dataclass
+from io import RawIOBase
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from h5py import h5d, h5f, h5g, h5l, h5o, h5p
+from h5py import h5d, h5f, h5fd, h5g, h5l, h5o, h5p
 
 from fairtool.errors import UnreadableError
 from fairtool.netcdf.read_errors import unreadable
@@ -35,13 +36,16 @@ class _Waiting(NamedTuple):
     above: tuple[tuple[int, int], ...]
 
 
-def open_hdf5(source: Path | bytes, name: str) -> h5f.FileID:
-    """Open a file, or the bytes of one, for reading with the low-level interface."""
+def open_hdf5(source: Path | bytes | RawIOBase, name: str) -> h5f.FileID:
+    """Open a file, the bytes of one, or what gives its bytes, for reading with the low-level interface."""
     with unreadable(name):
         if isinstance(source, bytes):
             return h5f.open_file_image(source)
         access = h5p.create(h5p.FILE_ACCESS)
         access.set_fclose_degree(h5f.CLOSE_STRONG)
+        if isinstance(source, RawIOBase):
+            access.set_fileobj_driver(h5fd.fileobj_driver, source)
+            return h5f.open(b"%d" % id(source), h5f.ACC_RDONLY, fapl=access)
         return h5f.open(bytes(source), h5f.ACC_RDONLY, fapl=access)
 
 
@@ -49,10 +53,18 @@ def scan(source: Path | bytes, name: str, limits: Limits) -> Links:
     """Walk all links; raises `UnreadableError` for a circle, an external link, or more than the limits allow."""
     file = open_hdf5(source, name)
     try:
-        with unreadable(name):
-            return _Scan(name, limits, large=file.get_filesize() > limits.attribute_bytes).walk(h5g.open(file, b"/"))
+        return scan_open(file, name, limits, large=file.get_filesize() > limits.attribute_bytes)
     finally:
         file.close()
+
+
+def scan_open(file: h5f.FileID, name: str, limits: Limits, *, large: bool) -> Links:
+    """Walk all links of an open file, as `scan` does; the file stays open.
+
+    `large` asks for the size of the attributes of each object, for which HDF5 reads where all values are, too.
+    """
+    with unreadable(name):
+        return _Scan(name, limits, large=large).walk(h5g.open(file, b"/"))
 
 
 class _Scan:

@@ -98,13 +98,18 @@ class Hdf5Values:
                 stored = h5d.open(file, variable.path.encode("utf-8", "surrogateescape")).get_storage_size()
             finally:
                 file.close()
-        if _nbytes(variable) > stored * LARGEST_RATIO:
-            raise Unavailable(
-                "{variable} takes {size} bytes, of which the file stores only {stored}",
-                variable=variable.path,
-                size=_nbytes(variable),
-                stored=stored,
-            )
+        refuse_expansion(variable.path, _nbytes(variable), stored)
+
+
+def refuse_expansion(variable: str, size: int, stored: int) -> None:
+    """Raise `Unavailable` for values that take far more bytes in memory than the file stores of them."""
+    if size > stored * LARGEST_RATIO:
+        raise Unavailable(
+            "{variable} takes {size} bytes, of which the file stores only {stored}",
+            variable=variable,
+            size=size,
+            stored=stored,
+        )
 
 
 def _nbytes(variable: Variable) -> int:

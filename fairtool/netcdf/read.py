@@ -1,4 +1,4 @@
-"""Reading a netCDF data set from a file or from bytes, whatever its encoding."""
+"""Reading a netCDF data set from a file, a Zarr store or bytes, whatever its encoding."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from fairtool.netcdf.read_errors import unreadable
 from fairtool.netcdf.read_limits import Limits
 from fairtool.netcdf.sniff import HEAD, Kind, sniff, sniff_bytes
 
-__all__ = ["Limits", "close", "opened", "read", "read_bytes"]
+__all__ = ["Limits", "close", "opened", "read", "read_bytes", "read_classic"]
 
 _STANDARD = Limits()
 _SMALL = 2**18  # bytes
@@ -25,15 +25,17 @@ def read(path: Path, *, limits: Limits = _STANDARD, name: str | None = None) -> 
     """Read the header of a file; its values are read on demand, until `close` or the end of `opened`.
 
     `name` is what messages call it where that is not its path. Raises `UnreadableError` saying what is wrong and what
-    to do, for anything that is no sound netCDF or CDL file.
+    to do, for anything that is no sound netCDF or CDL file or Zarr store.
     """
     name = name or str(path)
     kind = sniff(path, name)
     with unreadable(name):
         if kind is Kind.CLASSIC:
-            return _classic(_source(path), name, limits)
+            return read_classic(_source(path), name, limits)
         if kind is Kind.CDL:
             return _cdl(_bounded(path, name, limits), name)
+        if kind is Kind.ZARR:
+            return _zarr(path, name, limits)
     return _hdf5(path, name, limits)
 
 
@@ -41,7 +43,7 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = _STANDARD) -> Dataset
     """Read a data set from the bytes of a file, such as standard input; `name` is what messages call it."""
     kind = sniff_bytes(data[:HEAD], len(data), name)
     if kind is Kind.CLASSIC:
-        return _classic(lambda: BytesIO(data), name, limits)
+        return read_classic(lambda: BytesIO(data), name, limits)
     if kind is Kind.CDL:
         return _cdl(data, name)
     return _hdf5(data, name, limits)
@@ -72,7 +74,8 @@ def _source(path: Path) -> Callable[[], BinaryIO]:
     return lambda: BytesIO(data)
 
 
-def _classic(source: Callable[[], BinaryIO], name: str, limits: Limits) -> Dataset:
+def read_classic(source: Callable[[], BinaryIO], name: str, limits: Limits) -> Dataset:
+    """Read a classic file through whatever opens it, once for the header and once for each reading of values."""
     with source() as file:
         header = read_header(file, name, limits)
     reader = ClassicValues(name, source, header.extents, limits.value_bytes)
@@ -83,6 +86,12 @@ def _hdf5(source: Path | bytes, name: str, limits: Limits) -> Dataset:
     from fairtool.netcdf.hdf5_dataset import read_hdf5  # noqa: PLC0415 - netCDF4 and h5py cost 0.2 s
 
     return read_hdf5(source, name, limits)
+
+
+def _zarr(path: Path, name: str, limits: Limits) -> Dataset:
+    from fairtool.netcdf.zarr import read_zarr  # noqa: PLC0415 - most data are files
+
+    return read_zarr(path, name, limits)
 
 
 def _cdl(data: bytes, name: str) -> Dataset:

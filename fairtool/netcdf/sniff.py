@@ -1,4 +1,4 @@
-"""What a path really is, by its first bytes: a netCDF file of some kind, or one of the many things taken for one."""
+"""What a path really is, by its first bytes: netCDF of some kind, Zarr, or one of the many things taken for it."""
 
 import re
 import stat
@@ -10,6 +10,7 @@ from fairtool.errors import UnreadableError
 from fairtool.netcdf.sniff_pretenders import unmask
 from fairtool.netcdf.sniff_special import refuse_missing, refuse_special
 from fairtool.netcdf.sniff_text import unknown
+from fairtool.netcdf.zarr_name import is_store
 
 HEAD = 4096
 HDF5_SIGNATURE = b"\x89HDF\r\n\x1a\n"
@@ -23,10 +24,11 @@ class Kind(StrEnum):
     CLASSIC = "classic"
     HDF5 = "hdf5"
     CDL = "cdl"
+    ZARR = "zarr"
 
 
 def sniff(path: Path, name: str | None = None) -> Kind:
-    """Tell the encoding of a file; raises `UnreadableError` saying what it is and what to do, where it is no netCDF.
+    """Tell the encoding of a file or folder; raises `UnreadableError` saying what it is and what to do, if it is none.
 
     `name` is what messages call it where that is not its path.
     A device, socket or named pipe is never opened: reading one may wait for ever.
@@ -35,16 +37,19 @@ def sniff(path: Path, name: str | None = None) -> Kind:
         about = path.stat()
     except OSError as error:
         raise refuse_missing(path, error) from error
+    if stat.S_ISDIR(about.st_mode) and is_store(path):
+        return Kind.ZARR
     if not stat.S_ISREG(about.st_mode):
         raise refuse_special(path, about.st_mode)
     try:
         with path.open("rb") as file:
-            return _kind(file, about.st_size, name or str(path))
+            return sniff_open(file, about.st_size, name or str(path))
     except OSError as error:
         raise refuse_missing(path, error) from error
 
 
-def _kind(file: BinaryIO, size: int, name: str) -> Kind:
+def sniff_open(file: BinaryIO, size: int, name: str) -> Kind:
+    """Tell the encoding of an open file of `size` bytes; `name` is what the user called it."""
     try:
         return sniff_bytes(file.read(HEAD), size, name)
     except UnreadableError:

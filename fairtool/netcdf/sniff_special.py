@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from fairtool.errors import UnreadableError
 
-_ZARR_PARTS = (".zgroup", ".zarray", ".zmetadata", ".zattrs", "zarr.json")
 _SPECIAL: Mapping[Callable[[int], bool], str] = MappingProxyType(
     {
         stat.S_ISFIFO: "{path} is a named pipe, not a file",
@@ -34,12 +33,6 @@ def _folder(path: Path) -> UnreadableError:
         return UnreadableError(
             "{path} may not be read by you",
             hint="ask its owner for permission to read it",
-            path=str(path),
-        )
-    if any((path / part).exists() for part in _ZARR_PARTS):
-        return UnreadableError(
-            "{path} is a Zarr store, which cannot be validated",
-            hint="convert it to netCDF first",
             path=str(path),
         )
     return UnreadableError("{path} is a folder, not a file", hint="give the files in it", path=str(path))

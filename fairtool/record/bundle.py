@@ -23,7 +23,7 @@ class Described(NamedTuple):
     @property
     def is_data(self) -> bool:
         """Say whether these are data, and not a description of some."""
-        return self.kind in ("netcdf", "cdl")
+        return self.kind in ("netcdf", "cdl", "zarr")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,11 @@ _FORMATS = {
     Format.NETCDF4: ("netCDF-4", "4"),
     Format.NETCDF4_CLASSIC: ("netCDF-4", "4 classic model"),
     Format.CDL: ("netCDF", ""),  # the text says nothing of how the data will be stored
+    Format.ZARR2: ("Zarr", "2"),
+    Format.ZARR3: ("Zarr", "3"),
 }
 _MEDIA_TYPE = "application/x-netcdf"
+_OF_ZARR = "application/vnd+zarr"
 
 
 def read_netcdf(dataset: Dataset, file: DataFile) -> Record:
@@ -52,6 +55,8 @@ def read_netcdf(dataset: Dataset, file: DataFile) -> Record:
 
 
 def _media_type(dataset: Dataset) -> str:
+    if dataset.format.is_zarr:
+        return _OF_ZARR
     return "text/plain" if dataset.format is Format.CDL else _MEDIA_TYPE
 
 

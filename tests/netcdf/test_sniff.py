@@ -106,10 +106,15 @@ def test_a_folder_is_named(tmp_path: Path) -> None:
     assert "is a folder" in str(refused(tmp_path))
 
 
-@pytest.mark.parametrize("part", [".zgroup", "zarr.json"])
-def test_a_zarr_store_is_named(tmp_path: Path, part: str) -> None:
+@pytest.mark.parametrize("part", [".zgroup", ".zarray", ".zmetadata", "zarr.json"])
+def test_a_folder_with_metadata_of_zarr_is_a_store(tmp_path: Path, part: str) -> None:
     (tmp_path / part).write_text("{}")
-    assert "is a Zarr store" in str(refused(tmp_path))
+    assert sniff(tmp_path) is Kind.ZARR
+
+
+def test_a_folder_with_the_name_of_a_zarr_store_is_one(tmp_path: Path) -> None:
+    (tmp_path / "a.zarr").mkdir()
+    assert sniff(tmp_path / "a.zarr") is Kind.ZARR
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

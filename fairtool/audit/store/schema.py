@@ -16,7 +16,7 @@ CREATE TABLE run (
 CREATE TABLE source (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, root TEXT NOT NULL, kind TEXT NOT NULL, size INTEGER,
   modified INTEGER NOT NULL, expected TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, seen INTEGER NOT NULL,
-  basis INTEGER, head BLOB, content BLOB, loss TEXT, seconds REAL
+  basis INTEGER, head BLOB, content BLOB, found TEXT, loss TEXT, seconds REAL
 );
 CREATE INDEX source_waiting ON source (id) WHERE state IN ('new', 'changed', 'stale', 'verify');
 
@@ -56,8 +56,9 @@ CREATE TABLE identifier (
 ) WITHOUT ROWID;
 
 CREATE TABLE across (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, dataset INTEGER, status TEXT NOT NULL,
-  verdict INTEGER NOT NULL REFERENCES verdict, findings INTEGER NOT NULL REFERENCES packed, members TEXT NOT NULL
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, dataset INTEGER UNIQUE, status TEXT NOT NULL,
+  verdict INTEGER NOT NULL REFERENCES verdict, findings INTEGER NOT NULL REFERENCES packed, members TEXT NOT NULL,
+  print TEXT NOT NULL
 );
 """
 

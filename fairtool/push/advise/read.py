@@ -8,6 +8,7 @@ from pathlib import Path
 from fairtool.conversion.read import read_one, within
 from fairtool.discovery import SUFFIXES, Source, discover
 from fairtool.errors import UsageError
+from fairtool.fingerprint import size_of
 from fairtool.kinds import is_record, kind_of
 from fairtool.netcdf.read import opened
 from fairtool.netcdf.read_limits import Limits
@@ -96,7 +97,7 @@ def _header(source: Source, limits: Limits) -> Record:
     from fairtool.record.netcdf_read import read_netcdf  # noqa: PLC0415 - numpy, for data only
 
     with opened(source.path, limits=limits, name=source.name) as dataset:
-        record = read_netcdf(dataset, DataFile(source.path.name, source.path.stat().st_size))
+        record = read_netcdf(dataset, DataFile(source.path.name, size_of(source.path)))
         return replace(record, places=dict(record.places))
 
 

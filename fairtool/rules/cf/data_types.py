@@ -37,8 +37,10 @@ def types_are_those_of_cf(variable: Variable, context: Context[Dataset]) -> Iter
     """
     accepted = _CLASSIC | {NcType.STRING} if context.version >= Version(1, 8) else _CLASSIC
     if variable.type is NcType.USER:
+        defined = "{where} is of the type {type}, which the file defines; use a type of netCDF itself"
+        foreign = "{where} is of the type {type}, which netCDF does not have; use a type of netCDF itself"
         yield Problem(
-            "{where} is of the type {type}, which the file defines; use a type of netCDF itself",
+            foreign if context.view.format.is_zarr else defined,
             where=variable.place(),
             type=variable.type_name,
             row="2.2:S1" if context.version >= Version(1, 9) else "2.2:S2",

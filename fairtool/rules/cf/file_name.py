@@ -19,6 +19,7 @@ def the_file_name_ends_in_nc(dataset: Dataset, _context: Context[Dataset]) -> It
     """
     path = dataset.path
     name = path.replace("\\", "/").rstrip("/").rpartition("/")[2].rpartition("!")[2]
-    if dataset.format is Format.CDL or "://" in path or path in ("", "-") or name.endswith(_SUFFIX):
+    is_other = dataset.format is Format.CDL or dataset.format.is_zarr
+    if is_other or "://" in path or path in ("", "-") or name.endswith(_SUFFIX):
         return
     yield Problem('the file is called "{name}"; a netCDF file has a name that ends in .nc', where="/", name=name)

@@ -3,11 +3,12 @@
 from fairtool.netcdf.dataset import Dataset, Format
 
 _NETCDF4 = frozenset({Format.NETCDF4, Format.NETCDF4_CLASSIC})
+_NETCDF3 = frozenset({Format.CLASSIC, Format.OFFSET_64, Format.CDF5})
 
 
 def is_netcdf3(dataset: Dataset) -> bool:
-    """Tell whether a file is stored in one of the formats before netCDF-4; CDL text is stored in none."""
-    return dataset.format not in _NETCDF4 and dataset.format is not Format.CDL
+    """Tell whether a file is stored in one of the formats before netCDF-4; CDL text and Zarr are in none."""
+    return dataset.format in _NETCDF3
 
 
 def knows_compression(dataset: Dataset) -> bool:

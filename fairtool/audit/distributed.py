@@ -1,0 +1,122 @@
+"""The engine of many machines: Dask hands out batches, and each of its workers has a watched pool that judges them.
+
+Dask knows no time limit for a task, and a task that dies takes its worker with it. So no file is opened in a worker of
+Dask itself. One that is killed loses its batch, which Dask gives to another; a batch that kills several workers is
+taken apart, until the one file that does it is left, and named.
+"""
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import islice
+from typing import TypeAlias
+
+from distributed import Client, Future, Worker, WorkerPlugin, as_completed, get_worker
+from distributed.scheduler import KilledWorker
+
+from fairtool.audit.asked import Asked
+from fairtool.audit.basis import rules_digest
+from fairtool.audit.job import AuditJob
+from fairtool.audit.work import Done, Work
+from fairtool.errors import UsageError
+from fairtool.loss import Loss
+from fairtool.pool import Pool
+
+BATCH = 100  # sources of a task: 0.3 s of work or more, beside 2.5 ms that Dask takes for a task
+_AHEAD = 2  # batches handed out for each thread of the workers, so that none waits for the next
+_PLUGIN = "fairtool-audit"
+
+Batch = tuple[Work, ...]
+Answer: TypeAlias = "Future[tuple[Done, ...]]"
+
+
+def judged_there(works: Iterable[Work], asked: Asked, client: Client) -> Iterator[Done]:
+    """Judge sources on the workers of a Dask cluster; the results come as batches of them are finished.
+
+    Raises UsageError where the workers run another fairtool, which would judge otherwise.
+    """
+    client.register_plugin(_Supervision(asked), name=_PLUGIN)
+    job, waiting = AuditJob(asked), _batches(works, BATCH)
+    running = as_completed([])
+    sent: dict[str, Batch] = {}
+    for batch in islice(waiting, _most(client)):
+        _send(client, batch, running, sent)
+    for future in running:
+        batch = sent.pop(str(future.key))
+        again, done = _received(future, batch, job)
+        yield from done
+        for part in again or tuple(islice(waiting, 1)):
+            _send(client, part, running, sent)
+
+
+def _batches(works: Iterable[Work], size: int) -> Iterator[Batch]:
+    remaining = iter(works)
+    while batch := tuple(islice(remaining, size)):
+        yield batch
+
+
+def _most(client: Client) -> int:
+    threads: dict[str, int] = client.nthreads()
+    return max(1, sum(threads.values())) * _AHEAD
+
+
+def _send(client: Client, batch: Batch, running: as_completed, sent: dict[str, Batch]) -> None:
+    future = client.submit(_judged_batch, batch, rules_digest(), pure=False)
+    sent[str(future.key)] = batch
+    running.add(future)
+
+
+def _received(future: Answer, batch: Batch, job: AuditJob) -> tuple[tuple[Batch, ...], tuple[Done, ...]]:
+    """Give the results of a batch; where it killed its workers, what to try again, each source on its own."""
+    try:
+        done: tuple[Done, ...] = future.result()
+    except KilledWorker:
+        if len(batch) == 1:
+            return (), (job.lost(batch[0], Loss.CRASH, None),)
+        return tuple((work,) for work in batch), ()
+    return (), done
+
+
+def _judged_batch(batch: Batch, digest: str) -> tuple[Done, ...]:
+    """Judge a batch on a Dask worker."""
+    if rules_digest() != digest:
+        raise UsageError(
+            "the workers of the cluster run another version of fairtool, which may judge otherwise",
+            hint="install the same version, with the same rules, on all of them",
+        )
+    supervision = get_worker().plugins[_PLUGIN]
+    return supervision.judged(batch) if isinstance(supervision, _Supervision) else ()
+
+
+class _Supervision(WorkerPlugin):
+    """The watched pool of a Dask worker, which lives as long as the worker does."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._stack = ExitStack()
+        self._pool: Pool[Work, Done] | None = None
+
+    def __getstate__(self) -> Asked:
+        """Cross a process border without the pool."""
+        return self._asked
+
+    def __setstate__(self, asked: Asked) -> None:
+        """Arrive on a worker."""
+        self.__init__(asked)  # type: ignore[misc]
+
+    def setup(self, worker: Worker) -> None:
+        """Open the pool: as many processes as Dask would run tasks here."""
+        # A Dask worker is a daemon, which may have no children; these end with it, as its own would.
+        multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001
+        pool: Pool[Work, Done] = Pool(AuditJob(self._asked), worker.state.nthreads)
+        self._pool = self._stack.enter_context(pool)
+
+    def teardown(self, worker: Worker) -> None:  # noqa: ARG002 - what Dask gives
+        """Kill the processes."""
+        self._stack.close()
+
+    def judged(self, batch: Batch) -> tuple[Done, ...]:
+        """Judge a batch."""
+        if self._pool is None:
+            raise UsageError("the worker of the cluster was not made ready", hint="run the audit again")
+        return tuple(self._pool.as_finished(batch))

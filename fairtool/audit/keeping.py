@@ -1,0 +1,58 @@
+"""Where a store is written: at its place, or in a fast folder of the machine and then copied to its place whole."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from fairtool.audit.file_system import file_system_of
+from fairtool.audit.store.writer import Writer
+from fairtool.errors import UsageError
+
+
+@contextmanager
+def kept_at(path: Path, scratch: Path | None) -> Iterator[Writer]:
+    """Give the writer of a store; with `scratch`, what is written there stands at its place at the end, whole.
+
+    Where a run was killed, the next one with the same scratch folder goes on with what is there. Raises UsageError
+    where a folder is not there or the store cannot be opened.
+    """
+    if scratch is None:
+        _check(path.absolute().parent)
+        with Writer(path, shared_file_system=not file_system_of(path.absolute().parent).holds_wal) as writer:
+            yield writer
+        return
+    _check(scratch)
+    _check(path.absolute().parent)
+    work = scratch / f"{path.stem}-{blake2b(os.fsencode(path.absolute()), digest_size=6).hexdigest()}.sqlite"
+    if path.exists() and not (work.exists() and work.stat().st_mtime_ns >= path.stat().st_mtime_ns):
+        copied(path, work)
+    try:
+        with Writer(work, shared_file_system=not file_system_of(scratch.absolute()).holds_wal) as writer:
+            yield writer
+    finally:
+        copied(work, path)
+    work.unlink()
+
+
+def copied(source: Path, target: Path) -> None:
+    """Copy a store that may be in use; the target is replaced whole, or left as it is. Raises UsageError."""
+    new = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    try:
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(new)) as fresh:
+            old.backup(fresh, pages=4096)
+        with new.open("rb") as file:
+            os.fsync(file.fileno())
+        new.replace(target)
+    except (sqlite3.Error, OSError) as error:
+        raise UsageError("{path} cannot be written: {reason}", path=target, reason=error) from error
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def _check(folder: Path) -> None:
+    if not folder.is_dir():
+        raise UsageError("{path} is no folder", path=folder, hint="make it first")

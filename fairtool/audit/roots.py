@@ -1,0 +1,100 @@
+"""What the user named to be audited: folders, files, globs, archive files, lists, addresses; each thing once."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from fairtool.archives.names import form_of, split
+from fairtool.audit.discovering import Discovering
+from fairtool.audit.entry import Entry
+from fairtool.audit.entry_kind import kind_by_name
+from fairtool.audit.members import members_of
+from fairtool.audit.on_disk import looked_at
+from fairtool.audit.placed_name import Base, check_network, is_address
+from fairtool.audit.walk import Enters, walk
+from fairtool.discovery import is_pattern, matching
+
+
+def expanded(roots: Sequence[str]) -> Iterator[str]:
+    """Give the roots, globs replaced by what they match, in the order of the names."""
+    for root in roots:
+        if is_address(root) or root.startswith("@") or not is_pattern(root) or split(root):
+            yield root
+        else:
+            yield from matching(root) or [root]
+
+
+class Folders:
+    """The folders among the roots, which are walked; what is found in them is not given again."""
+
+    __slots__ = ("_places",)
+
+    def __init__(self, roots: Iterable[str]) -> None:
+        """Take the roots."""
+        self._places = tuple(dict.fromkeys(os.path.abspath(one) for one in roots if os.path.isdir(one)))  # noqa: PTH100, PTH112 - texts stay texts
+
+    def walked(self, roots: Sequence[str]) -> tuple[str, ...]:
+        """Give the roots without folders that others of them hold, or that were named before."""
+        seen: set[str] = set()
+        kept = []
+        for root in roots:
+            place = os.path.abspath(root)  # noqa: PTH100 - likewise
+            is_folder = place in self._places
+            if not is_folder or (place not in seen and not self._is_below(place)):
+                kept.append(root)
+            if is_folder:
+                seen.add(place)
+        return tuple(kept)
+
+    def hold(self, name: str) -> bool:
+        """Say whether a file that was named is found in one of the folders anyway."""
+        archive = split(name)
+        place = os.path.abspath(archive[0] if archive else name)  # noqa: PTH100 - likewise
+        return bool(self._places) and os.path.lexists(place) and self._is_below(place)
+
+    def _is_below(self, place: str) -> bool:
+        return any(_is_met(place, folder) for folder in self._places)
+
+
+def _is_met(place: str, folder: str) -> bool:
+    """Say whether a walk of a folder comes to a place: by no hidden folder, and by no link."""
+    if not place.startswith(folder.rstrip("/") + "/"):
+        return False
+    *folders, last = place[len(folder) :].strip("/").split("/")
+    if any(part.startswith(".") or part.lower().endswith(".zarr") for part in folders) or last.startswith("."):
+        return False
+    real = os.path.join(os.path.realpath(folder), *folders)  # noqa: PTH118 - likewise
+    above = os.path.dirname(place)  # noqa: PTH120 - likewise
+    return os.path.realpath(above) == real and not (os.path.islink(place) and os.path.isdir(place))  # noqa: PTH112, PTH114 - likewise
+
+
+def of_root(root: str, options: Discovering, enters: Enters) -> Iterator[Entry]:
+    """Give the entries of a root that is no list; `enters` says which folders are walked into."""
+    if is_address(root):
+        check_network(root, allowed=options.allow_network)
+        yield Entry(root, Base(root).root_of(root), kind_by_name(root))
+        return
+    shown = root.rstrip("/") or "/"
+    if os.path.isdir(root):  # noqa: PTH112 - likewise
+        above = shown if shown not in (".", "/") else ""
+        for one in walk(shown, above, enters):
+            yield one if one.name != shown else replace(one, root=os.path.dirname(shown))  # noqa: PTH120 - likewise
+        return
+    yield of_file(shown, os.path.dirname(shown))  # noqa: PTH120 - likewise
+
+
+def of_file(name: str, root: str) -> Entry:
+    """Give the entry of a file that was named, or of a member of an archive file, which is as old as the archive."""
+    archive = split(name)
+    if archive and not os.path.lexists(name):
+        about = looked_at(archive[0], root)
+        return Entry(name, root, kind_by_name(name), None, about.modified, about.offline)
+    return looked_at(name, root)
+
+
+def opened_up(entry: Entry, enters: Enters) -> Iterator[Entry]:
+    """Give what stands in an entry that is an archive file, and any other as it is."""
+    if entry.kind == "other" and not entry.barred and form_of(entry.name) and enters(entry.relative):
+        yield from members_of(entry)
+    else:
+        yield entry

@@ -1,0 +1,102 @@
+"""Walking a folder: each file once, in the order of the bytes of the names, with one look at each.
+
+Folders are kept on a list and not on the stack, so that no depth is too much. Hidden files and folders are left out,
+and links to folders, which may lead in circles. What vanishes while it is walked is not there.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from fairtool.audit.entry import Entry
+from fairtool.audit.on_disk import barred, entry_on_disk
+
+_ZARR_PARTS = (".zgroup", ".zarray", ".zmetadata", "zarr.json")
+_ZARR = ".zarr"
+Enters = Callable[[str], bool]
+"""Says whether a folder is walked into, by its name without the root."""
+
+
+def walk(folder: str, root: str, enters: Enters) -> Iterator[Entry]:
+    """Give the entries below a folder; `root` is what their names begin with, a Zarr store is one entry.
+
+    A folder that may not be read is given itself. A folder of a million files is sorted in memory, and no more is kept.
+    """
+    is_store = folder.lower().endswith(_ZARR)
+    waiting = [[_store(folder, root, ())] if is_store else _opened(folder, root)]
+    while waiting:
+        content = waiting[-1]
+        while content:
+            one = content.pop()
+            if isinstance(one, Entry):
+                yield one
+            elif not _is_folder(one):
+                yield from _of_file(one, root)
+            elif one.name.lower().endswith(_ZARR):
+                yield _store(one.path, root, ())
+            elif enters(_named(one.path, root)[len(root) :].lstrip("/")):
+                waiting.append(_opened(one.path, root))
+                break
+        else:
+            waiting.pop()
+
+
+def _opened(folder: str, root: str) -> list["os.DirEntry[str] | Entry"]:
+    """Give what a folder holds, the last first, so that what is done with can be dropped."""
+    try:
+        with os.scandir(folder or ".") as found:
+            everything = list(found)
+    except FileNotFoundError:
+        return []
+    except OSError:
+        return [barred(_named(folder, root), root)]
+    parts = [one.path for one in everything if one.name in _ZARR_PARTS]
+    if parts:
+        return [_store(folder, root, parts)]
+    shown = [one for one in everything if one.name[0] != "."]
+    shown.sort(key=_bytes, reverse=True)
+    return list(shown)
+
+
+def _bytes(entry: "os.DirEntry[str]") -> bytes:
+    return os.fsencode(entry.name)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _of_file(entry: "os.DirEntry[str]", root: str) -> Iterator[Entry]:
+    """Give the entry of a file, or of a link to one; none of a link to a folder, or of what is there no more."""
+    name = _named(entry.path, root)
+    try:
+        about = entry.stat(follow_symlinks=False)
+        if stat.S_ISLNK(about.st_mode):
+            about = entry.stat()
+    except OSError as error:
+        gone = isinstance(error, FileNotFoundError) and not os.path.lexists(entry.path)
+        if not gone:
+            yield entry_on_disk(name, root, None)
+        return
+    if not stat.S_ISDIR(about.st_mode):
+        yield entry_on_disk(name, root, about)
+
+
+def _named(path: str, root: str) -> str:
+    """Give the name of what was found: below `.` none begins with it."""
+    return path if root else path.removeprefix("./")
+
+
+def _store(folder: str, root: str, parts: Sequence[str]) -> Entry:
+    """Give a Zarr store: as old as the newest of its folder and the files that describe it; its size is not known."""
+    newest = 0
+    for path in chain((folder,), parts):
+        try:
+            newest = max(newest, os.stat(path).st_mtime_ns)  # noqa: PTH116 - as much as a Path would cost again
+        except OSError:
+            continue
+    return Entry(_named(folder, root), root, "zarr", None, newest)

@@ -1,0 +1,40 @@
+"""Who judges: processes of this machine, or the workers of a Dask cluster that is there or is started for the run."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from fairtool.audit.asked import Asked
+from fairtool.audit.local import judged_here
+from fairtool.audit.running import Engine
+from fairtool.errors import UsageError
+
+if TYPE_CHECKING:
+    from fairtool.cli.audit_run_run import Running
+
+
+@contextmanager
+def engine_of(running: "Running", asked: Asked, jobs: int) -> Iterator[Engine]:
+    """Give the engine that the options ask for; raises UsageError for options that do not go together."""
+    if running.engine not in ("local", "dask"):
+        raise UsageError("there is no engine {name}", name=running.engine, hint="write local or dask")
+    there = running.scheduler or running.cluster
+    if running.engine == "local":
+        if there:
+            raise UsageError("--scheduler and --cluster are of the engine dask", hint="add --engine dask")
+        yield partial(judged_here, asked=asked, jobs=jobs)
+        return
+    if running.scheduler and running.cluster:
+        raise UsageError("--scheduler names a cluster that is there, --cluster starts one", hint="give one of the two")
+    try:
+        from fairtool.audit.cluster import client_of
+        from fairtool.audit.distributed import judged_there
+    except ImportError as error:
+        raise UsageError(
+            "the engine dask is not installed: {reason}",
+            reason=error,
+            hint="pip install 'data-terra-fairtool[distributed]'",
+        ) from error
+    with client_of(running.scheduler, running.cluster, running.workers or jobs) as client:
+        yield partial(judged_there, asked=asked, client=client)

@@ -1,0 +1,144 @@
+"""What `fairtool audit run` does: what is looked for, who judges, what is written, the exit code."""
+
+import shlex
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+
+from fairtool.audit.asked import Asked
+from fairtool.audit.discovery import entries
+from fairtool.audit.keeping import kept_at
+from fairtool.audit.running import Order
+from fairtool.audit.running import run as run_audit
+from fairtool.audit.summing import totals
+from fairtool.cli.audit_discovering import discovering_of
+from fairtool.cli.audit_engines import engine_of
+from fairtool.cli.audit_progress import AuditProgress
+from fairtool.cli.audit_written import Ended, write_end
+from fairtool.cli.console import note
+from fairtool.cli.outputs import check_places, parse_formats
+from fairtool.cli.request import Request, settings_of
+from fairtool.errors import UsageError
+from fairtool.exit_code import ExitCode
+from fairtool.translate import translate
+from fairtool.workload import share, this_machine
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The options of the command that no other command has, as they were written."""
+
+    roots: tuple[str, ...]
+    store: Path
+    score: str = ""
+    checksum: bool = False
+    verify: str = ""
+    stored: bool = False
+    resume: bool = False
+    layout: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    min_size: str = ""
+    max_size: str = ""
+    since: str = ""
+    until: str = ""
+    manifests: tuple[Path, ...] = ()
+    root: str = ""
+    recall: bool = False
+    csw: bool = False
+    shard: str = ""
+    rate: float | None = None
+    engine: str = "local"
+    scheduler: str = ""
+    cluster: str = ""
+    workers: int | None = None
+    scratch: Path | None = None
+
+
+def run(running: Running, asked: Request) -> ExitCode:
+    """Audit what the roots hold; raises UsageError before anything is done."""
+    chosen = asked.configuration
+    outputs = parse_formats(chosen.format, [running.store], ("text", "json"))
+    check_places([one.file for one in outputs if one.file])
+    options = discovering_of(running, allow_network=chosen.allow_network)
+    order = _order(running, asked)
+    jobs = chosen.jobs or _cores(asked)
+    with (
+        engine_of(running, order.asked, jobs) as engine,
+        kept_at(running.store, running.scratch) as writer,
+        AuditProgress(asked.language, quiet=chosen.quiet) as progress,
+    ):
+        start = monotonic()
+        finished = run_audit(order, writer, entries(_places(running), options), engine, progress)
+        ended = Ended(totals(writer.connection), progress.count, monotonic() - start, running.store, finished)
+    write_end(outputs, asked, ended)
+    if not finished:
+        note(translate("the audit was stopped; it goes on with: {command}", asked.language, command=order.command))
+    return _exit_code(ended, asked)
+
+
+def _places(running: Running) -> tuple[str, ...]:
+    """Give the roots that are no catalogues."""
+    return tuple(root for root in running.roots if root not in _catalogues(running))
+
+
+def _catalogues(running: Running) -> tuple[str, ...]:
+    addresses = tuple(root for root in running.roots if "://" in root)
+    if running.csw:
+        return addresses
+    if not addresses:
+        return ()
+    from fairtool.audit.harvest import is_catalogue
+
+    return tuple(one for one in addresses if is_catalogue(one))
+
+
+def _order(running: Running, asked: Request) -> Order:
+    if running.verify not in ("", "header", "content"):
+        raise UsageError("--verify {value} is not known", value=running.verify, hint="write header or content")
+    settings = replace(settings_of(asked), named=running.roots)
+    wanted = Asked(
+        settings,
+        folder=str(Path.cwd()),
+        layout=running.layout,
+        checksum=running.checksum,
+        rubric=running.score,
+        stored=running.stored,
+        verify=running.verify,
+    )
+    catalogues = _catalogues(running)
+    if catalogues and not asked.configuration.allow_network:
+        raise UsageError(
+            "{name} is an address, and the network is not used",
+            name=catalogues[0],
+            hint="add --allow-network to read it",
+        )
+    return Order(running.roots, wanted, _command(), running.rate, running.resume, catalogues)
+
+
+def _command() -> str:
+    """Give the command that goes on with this run."""
+    words = ["fairtool", *sys.argv[1:]]
+    return shlex.join(words if "--resume" in words else [*words, "--resume"])
+
+
+def _cores(asked: Request) -> int:
+    """Give the cores that the job may use, and say why where they are few because others use the machine."""
+    allowed = share(this_machine())
+    if "program" in allowed.values:
+        note(allowed.why(asked.language))
+    return allowed.cores
+
+
+def _exit_code(ended: Ended, asked: Request) -> ExitCode:
+    found = ended.totals
+    if not ended.finished:
+        return ExitCode.INTERRUPTED
+    if found.faults:
+        return ExitCode.FAULT
+    if found.unreadable:
+        return ExitCode.UNREADABLE
+    chosen = asked.configuration
+    return ExitCode.FINDINGS if found.failing(chosen.fail_on) and not chosen.exit_zero else ExitCode.CLEAN

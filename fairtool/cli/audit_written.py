@@ -1,0 +1,59 @@
+"""How a run of an audit ends: in a few lines for people, or as a document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairtool.audit.summing import SCHEMA, AuditDocument, Totals
+from fairtool.cli.audit_progress import Count
+from fairtool.cli.outputs import Output, write_whole
+from fairtool.cli.request import Request
+from fairtool.render.audit_text import end_text
+from fairtool.render.json_text import dumped
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What a run came to; `finished` is false where it was stopped."""
+
+    totals: Totals
+    count: Count
+    seconds: float
+    store: Path
+    finished: bool
+
+
+def write_end(outputs: Sequence[Output], asked: Request, ended: Ended) -> None:
+    """Write the end of a run in each format that was asked for."""
+    for output in outputs:
+        text = f"{dumped(_document(ended))}\n" if output.format == "json" else _text(ended, asked)
+        write_whole(text, output)
+
+
+def _text(ended: Ended, asked: Request) -> str:
+    return end_text(ended.totals, ended.count.opened, ended.count.judged, ended.seconds, asked.language)
+
+
+def _document(ended: Ended) -> AuditDocument:
+    found = ended.totals
+    return {
+        "schema": SCHEMA,
+        "store": str(ended.store),
+        "finished": ended.finished,
+        "subjects": found.subjects,
+        "clean": found.clean,
+        "findings": found.findings,
+        "unreadable": found.unreadable,
+        "faults": found.faults,
+        "errors": found.errors,
+        "warnings": found.warnings,
+        "infos": found.infos,
+        "quarantined": [{"name": name, "rule": rule} for name, rule in found.quarantined],
+        "waiting": found.waiting,
+        "offline": found.offline,
+        "other": found.other,
+        "gone": found.gone,
+        "opened": ended.count.opened,
+        "rejudged": ended.count.rejudged,
+        "seconds": round(ended.seconds, 3),
+    }

@@ -1,0 +1,33 @@
+"""Which addresses are read in parts, and through what."""
+
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from fairtool.cloud.source import Source
+
+_WEB = ("http", "https")
+STORE = "s3"
+DATA_SUFFIXES = frozenset({".nc", ".nc4", ".nc3", ".cdf", ".netcdf"})
+
+
+def scheme_of(address: str) -> str:
+    """Give the scheme of an address in lower case: `https`, `s3`."""
+    return address.partition("://")[0].lower()
+
+
+def is_data(address: str) -> bool:
+    """Say whether an address names a netCDF file that can be read in parts; all else is fetched as a whole."""
+    scheme = scheme_of(address)
+    path = address if scheme == STORE else urlsplit(address).path
+    return scheme in (*_WEB, STORE) and PurePosixPath(path).suffix.lower() in DATA_SUFFIXES
+
+
+def source_of(address: str, seconds: float) -> Source:
+    """Give what reads an address in parts, nothing being asked yet; `seconds` are for all its requests together."""
+    if scheme_of(address) == STORE:
+        from fairtool.cloud.s3_source import S3Source  # noqa: PLC0415 - few runs read object stores
+
+        return S3Source(address, seconds)
+    from fairtool.cloud.http_source import HttpSource  # noqa: PLC0415 - httpx costs 0.1 s
+
+    return HttpSource(address, seconds)

@@ -1,0 +1,166 @@
+"""A run finds, judges and keeps; the next one opens only what has changed."""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.audit.archive import archive, data_file, older
+from tests.audit.running import COMMAND, audit, environment, results, rows, run
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("judged")
+    root, store = archive(folder / "data"), folder / "store.sqlite"
+    (root / "notes.txt").write_text("no list is taken from within a folder")
+    (root / "settings.xml").write_text("<settings/>")
+    run(root, store)
+    return root, store
+
+
+@pytest.fixture
+def copy(judged: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Path]:
+    """Give an archive of the test's own with its store: the files keep their names, so that they are the same."""
+    root, store = judged
+    kept = tmp_path / "kept"
+    shutil.copytree(root, kept, copy_function=shutil.copy2)
+    shutil.copy2(store, tmp_path / "store.sqlite")
+    return root, tmp_path / "store.sqlite"
+
+
+def test_every_file_has_a_verdict_and_unknown_kinds_are_counted(judged: tuple[Path, Path]) -> None:
+    _, store = judged
+    assert dict(rows(store, "SELECT status, count(*) FROM subject GROUP BY status")) == {"clean": 4, "findings": 2}
+    assert dict(rows(store, "SELECT state, count(*) FROM source GROUP BY state")) == {"done": 6, "other": 2}
+    assert rows(store, "SELECT DISTINCT rule, severity, count FROM finding") == [("cf-3.1-units-valid", "error", 1)]
+
+
+def test_the_verdicts_are_those_of_validate(judged: tuple[Path, Path]) -> None:
+    root, store = judged
+    command = [*COMMAND[:-1], "validate", str(root), "--format", "json"]
+    told = json.loads(subprocess.run(command, capture_output=True, text=True, env=environment(), check=False).stdout)
+    expected = {one["path"]: (one["status"], [each["rule"] for each in one["findings"]]) for one in told["subjects"]}
+    found = {name: [status, []] for name, status in rows(store, "SELECT name, status FROM file")}
+    for name, rule in rows(store, "SELECT name, rule FROM finding"):
+        found[name][1].append(rule)
+    assert {name: tuple(one) for name, one in found.items()} == expected
+
+
+def test_a_second_run_opens_nothing(copy: tuple[Path, Path]) -> None:
+    root, store = copy
+    before = results(store)
+    again = run(root, store)
+    assert (again["opened"], again["rejudged"], again["subjects"]) == (0, 0, 6)
+    assert results(store) == before
+
+
+def test_what_has_changed_is_judged_and_what_is_gone_leaves(tmp_path: Path) -> None:
+    root, store = archive(tmp_path / "data"), tmp_path / "store.sqlite"
+    run(root, store)
+    data_file(root / "a" / "sst_0000.nc", units="no_unit")
+    (root / "b" / "sst_0005.nc").unlink()
+    data_file(root / "b" / "new.nc")
+    again = run(root, store)
+    assert (again["opened"], again["subjects"], again["gone"]) == (2, 6, 1)
+    assert rows(store, "SELECT status FROM file WHERE name LIKE '%sst_0000.nc'") == [("findings",)]
+    assert rows(store, "SELECT name FROM file WHERE name LIKE '%sst_0005.nc'") == []
+
+
+def test_what_the_filters_of_a_run_leave_out_is_not_gone(copy: tuple[Path, Path]) -> None:
+    root, store = copy
+    again = run(root, store, "--include", "a/**")
+    assert (again["gone"], again["subjects"]) == (0, 6)
+
+
+def test_other_rules_need_no_file(copy: tuple[Path, Path], tmp_path: Path) -> None:
+    """The stored headers give what the files give: a store that was judged anew is that of a fresh run."""
+    root, store = copy
+    again = run(root, store, "--ignore", "cf-3.1", "--ignore", "acdd")
+    assert (again["opened"], again["rejudged"]) == (0, 6)
+    fresh = tmp_path / "fresh.sqlite"
+    run(root, fresh, "--ignore", "cf-3.1", "--ignore", "acdd")
+    assert results(store) == results(fresh)
+
+
+def test_a_rule_that_reads_values_and_is_new_opens_the_file_unless_that_is_forbidden(tmp_path: Path) -> None:
+    root, store = archive(tmp_path / "data"), tmp_path / "store.sqlite"
+    run(root, store, "--select", "cf-3.1")
+    kept = run(root, store, "--stored")
+    assert kept["opened"] == 0
+    reasons = rows(store, "SELECT count(*) FROM source WHERE state = 'done'")
+    assert reasons == [(6,)]
+    opened = run(root, store, "--select", "cf-3.1", "--select", "cf-4")
+    assert opened["opened"] == 6
+
+
+def test_a_touched_file_is_read_again_and_a_change_that_hides_is_found_by_its_content(tmp_path: Path) -> None:
+    root, store = archive(tmp_path / "data"), tmp_path / "store.sqlite"
+    run(root, store, "--checksum")
+    changed = root / "a" / "sst_0001.nc"
+    about = changed.stat()
+    data = bytearray(changed.read_bytes())
+    data[-1] ^= 1
+    changed.write_bytes(data)
+    os.utime(changed, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert run(root, store)["opened"] == 0
+    older(root / "a" / "sst_0000.nc", 60)
+    assert run(root, store, "--checksum", "--verify", "content")["opened"] == 2
+    assert run(root, store, "--checksum", "--verify", "content")["opened"] == 0
+
+
+def test_a_run_that_is_asked_to_end_closes_and_says_how_to_go_on(tmp_path: Path) -> None:
+    root, store = archive(tmp_path / "data", 60), tmp_path / "store.sqlite"
+    command = [*COMMAND, "run", str(root), "--store", str(store), "--max-open-rate", "10", "--jobs", "1"]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment()
+    ) as child:
+        while not store.exists() or not _judged(store):
+            time.sleep(0.05)
+        child.send_signal(signal.SIGUSR1)
+        _, said = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert "--resume" in said
+    (count,) = rows(store, "SELECT count(*) FROM subject")[0]
+    assert 0 < count < 60
+    rest = run(root, store, "--resume")
+    assert (rest["opened"], rest["subjects"], rest["finished"]) == (60 - count, 60, True)
+
+
+def _judged(store: Path) -> int:
+    with suppress(sqlite3.OperationalError):  # the store is being made
+        return int(rows(store, "SELECT count(*) FROM subject")[0][0])
+    return 0
+
+
+def test_a_store_has_one_writer(copy: tuple[Path, Path]) -> None:
+    root, store = copy
+    from fairtool.audit.store.writer import Writer  # noqa: PLC0415 - holds the store
+
+    with Writer(store):
+        done = audit("run", root, "--store", store, code=2)
+    assert "is being written by another audit" in done.stderr
+
+
+def test_a_file_of_another_kind_is_no_store_and_stays_as_it_is(tmp_path: Path) -> None:
+    root = archive(tmp_path / "data", 2)
+    before = (root / "a" / "sst_0000.nc").read_bytes()
+    done = audit("run", root, "--store", root / "a" / "sst_0000.nc", code=2)
+    assert "cannot be used as a store" in done.stderr
+    assert (root / "a" / "sst_0000.nc").read_bytes() == before
+
+
+def test_a_store_in_a_scratch_folder_stands_at_its_place_at_the_end(tmp_path: Path) -> None:
+    root, store, scratch = archive(tmp_path / "data"), tmp_path / "store.sqlite", tmp_path / "scratch"
+    scratch.mkdir()
+    run(root, store, "--scratch", scratch)
+    assert list(scratch.iterdir()) == []
+    assert len(results(store)) == 6
+    assert run(root, store, "--scratch", scratch)["opened"] == 0
