@@ -87,7 +87,6 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_send",
                 "options",
                 "audit_report",
-                "audit_diff",
                 "audit_export",
                 "audit_merge",
                 "audit_query",
