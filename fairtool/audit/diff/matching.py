@@ -47,7 +47,8 @@ _COMPARING = (
         f"{_OTHER_FILE} AS other_file, b.new IS NOT n.basis AS other_basis "
         "FROM pair JOIN old.source AS o ON o.id = pair.old JOIN new.source AS n ON n.id = pair.new "
         "CROSS JOIN old.subject AS so ON so.source = o.id CROSS JOIN new.subject AS sn ON sn.source = n.id "
-        "AND sn.part = so.part JOIN same_verdict AS v ON v.old = so.verdict LEFT JOIN same_basis AS b ON b.old = o.basis "  # noqa: E501
+        "AND sn.part = so.part JOIN same_verdict AS v ON v.old = so.verdict "
+        "LEFT JOIN same_basis AS b ON b.old = o.basis "
         "WHERE v.new IS NOT sn.verdict OR so.status <> sn.status"
     ),
     # How much each rule finds, for each two verdicts that any file has before and after.
@@ -60,7 +61,8 @@ _COMPARING = (
         "FROM step JOIN old.verdict_rule ON verdict = verdict_old UNION ALL "
         "SELECT verdict_old, verdict_new, rule, 0, findings, (severity = 'error') * findings, "
         "(severity <> 'info') * findings FROM step JOIN new.verdict_rule ON verdict = verdict_new) "
-        "GROUP BY verdict_old, verdict_new, rule HAVING sum(before) <> sum(after) OR sum(errors) <> 0 OR sum(noise) <> 0"  # noqa: E501
+        "GROUP BY verdict_old, verdict_new, rule "
+        "HAVING sum(before) <> sum(after) OR sum(errors) <> 0 OR sum(noise) <> 0"
     ),
     # A rule is worse where it finds more errors, or as many errors and more warnings.
     (
