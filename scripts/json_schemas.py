@@ -24,6 +24,7 @@ from fairtool.push.advise.document import AdviceDocument
 from fairtool.push.kit.document import KitDocument
 from fairtool.push.other_documents import PushDeleteDocument, PushStatusDocument, PushVerifyDocument
 from fairtool.push.plan_document import PushPlanDocument
+from fairtool.render.audit.document import AuditReportDocument
 from fairtool.render.coverage_document import CoverageDocument
 from fairtool.render.document import ReportDocument
 from fairtool.render.vocab_document import (
@@ -48,6 +49,7 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-push-status-1": PushStatusDocument,
     "fairtool-push-delete-1": PushDeleteDocument,
     "fairtool-audit-diff-1": AuditDiffDocument,
+    "fairtool-audit-report-1": AuditReportDocument,
     "fairtool-vocab-list-1": VocabListDocument,
     "fairtool-vocab-search-1": VocabSearchDocument,
     "fairtool-vocab-concept-1": VocabConceptDocument,
