@@ -13,7 +13,7 @@ from fairtool.rules.attributes import rules_from
 from fairtool.rules.catalogue import all_rules, rules_of, standards
 
 # Rules that look at no data set and no record alone: a profile of these has nothing to say of one.
-_TOGETHER = frozenset({"crosscheck", "dmp", "madmp"})
+_TOGETHER = frozenset({"crosscheck", "dmp", "madmp", "archive"})
 
 
 @dataclass(frozen=True, slots=True)

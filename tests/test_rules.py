@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from fairtool.audit.across import OF_ARCHIVES
 from fairtool.conformance import table
 from fairtool.context import Context
 from fairtool.engine import examine, in_force
@@ -26,7 +27,7 @@ CASES = [
     pytest.param(rule, example, id=f"{rule.id}[{example.row}-{number}]")
     for rule in RULES.values()
     for number, example in enumerate(rule.examples)
-    if rule.standard in (*NEWEST, "pole", "crosscheck", "fair", "page", "fuji", "dmp")
+    if rule.standard in (*NEWEST, "pole", "crosscheck", "fair", "page", "fuji", "dmp", "archive")
 ]
 
 
@@ -62,6 +63,7 @@ def _family(rule: Rule) -> list[Rule]:
         and is_about_records(one) is is_about_records(rule)
         and (one.sees is Bundle) is (rule.sees is Bundle)
         and (one.sees is PageView) is (rule.sees is PageView)
+        and (one.sees in OF_ARCHIVES) is (rule.sees in OF_ARCHIVES)
     ]
 
 

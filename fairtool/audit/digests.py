@@ -1,9 +1,7 @@
 """Digests of a file: of its first bytes, which tell whether its header changed, and of its whole content."""
 
-from hashlib import blake2b, file_digest, new
+from hashlib import algorithms_available, blake2b, file_digest, new
 from pathlib import Path
-
-from fairtool.errors import UsageError
 
 HEAD = 2**16  # bytes
 _SIZE = 16  # bytes of a digest
@@ -22,11 +20,13 @@ def checksum_of(path: Path) -> bytes:
         return file_digest(file, lambda: blake2b(digest_size=_SIZE)).digest()
 
 
-def is_expected(path: Path, expected: str) -> bool:
-    """Say whether a file has the checksum that a manifest gives (`sha256:HEX`); raises OSError, UsageError."""
-    name, _, told = expected.partition(":")
-    try:
-        with path.open("rb") as file:
-            return file_digest(file, lambda: new(name, usedforsecurity=False)).hexdigest() == told.lower()
-    except ValueError as error:
-        raise UsageError("no checksum is known as {name}", name=name) from error
+def checksum_like(path: Path, expected: str) -> str | None:
+    """Give the checksum of a file in the form of one that a manifest gives (`sha256:HEX`).
+
+    None where there is none of that kind. Raises OSError.
+    """
+    name = expected.partition(":")[0].lower()
+    if name not in algorithms_available:
+        return None
+    with path.open("rb") as file:
+        return f"{name}:{file_digest(file, lambda: new(name, usedforsecurity=False)).hexdigest()}"

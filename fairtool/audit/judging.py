@@ -9,10 +9,10 @@ from pathlib import Path
 from time import perf_counter
 
 from fairtool.audit.asked import Asked
-from fairtool.audit.digests import checksum_of, head_of
+from fairtool.audit.digests import checksum_like, checksum_of, head_of
 from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
 from fairtool.audit.rejudging import rejudged
-from fairtool.audit.seeing import Seen, looking
+from fairtool.audit.seeing import Seen, looking, unseen
 from fairtool.audit.work import Done, Judged, Work
 from fairtool.discovery import Source
 from fairtool.kinds import is_record, kind_of
@@ -81,26 +81,27 @@ def _is_same(path: Path, work: Work, asked: Asked) -> bool:
 
 def _examined(source: Source, work: Work, asked: Asked) -> Done:
     settings = replace(asked.settings, kind="plan") if work.kind == "plan" else asked.settings
-    examined = report_on(source, settings, looking(asked))
-    head, checksum = _digests(source.path, asked) if _is_file(work) else (None, None)
+    examined = report_on(source, settings, looking(work, asked))
+    head, checksum, found = _digests(source.path, work, asked) if _is_file(work) else (None, None, None)
     return Done(
         work.source,
         "done",
-        tuple(_pairs(examined, work)),
+        tuple(_pairs(examined, work, asked)),
         head=head,
         checksum=checksum,
         document=_document(source.path, work),
+        found=found,
         loss=_loss(examined),
         opened=work.content is None,
         poisonous=examined.poisonous,
     )
 
 
-def _pairs(examined: Examined, work: Work) -> Iterator[Judged]:
-    """Give what became of each subject; what cannot be read is one, and nothing of it was seen."""
+def _pairs(examined: Examined, work: Work, asked: Asked) -> Iterator[Judged]:
+    """Give what became of each subject; what cannot be read is one, of which the name alone is known."""
     seen = examined.seen if len(examined.seen) == len(examined.reports) else (None,) * len(examined.reports)
     for report, one in zip(examined.reports, seen, strict=True):
-        yield judged_of(report, work, one if isinstance(one, Seen) else Seen())
+        yield judged_of(report, work, one if isinstance(one, Seen) else unseen(work, asked))
 
 
 def judged_of(report: Report, work: Work, seen: Seen) -> Judged:
@@ -122,11 +123,13 @@ def judged_of(report: Report, work: Work, seen: Seen) -> Judged:
     )
 
 
-def _digests(path: Path, asked: Asked) -> tuple[bytes | None, bytes | None]:
+def _digests(path: Path, work: Work, asked: Asked) -> tuple[bytes | None, bytes | None, str | None]:
+    """Give the digest of the head, and of the content where it is asked for, and in the form that is expected."""
     try:
-        return head_of(path), checksum_of(path) if asked.checksum else None
+        whole = checksum_of(path) if asked.checksum else None
+        return head_of(path), whole, checksum_like(path, work.expected) if work.expected else None
     except OSError:
-        return None, None
+        return None, None, None
 
 
 def _document(path: Path, work: Work) -> bytes | None:

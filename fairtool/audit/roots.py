@@ -84,7 +84,8 @@ def of_root(root: str, options: Discovering, enters: Enters) -> Iterator[Entry]:
         for one in walk(shown, above, enters):
             yield one if one.name != shown else replace(one, root=os.path.dirname(shown))  # noqa: PTH120 - likewise
         return
-    yield of_file(shown, os.path.dirname(shown))  # noqa: PTH120 - likewise
+    member = split(shown)
+    yield of_file(shown, os.path.dirname(member[0] if member else shown))  # noqa: PTH120 - likewise
 
 
 def of_file(name: str, root: str) -> Entry:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from time import monotonic
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from fairtool.audit.asked import Asked
 from fairtool.audit.basis import basis_of
 from fairtool.audit.closing import Closing
 from fairtool.audit.entry import Entry
+from fairtool.audit.looking_across import look_across
 from fairtool.audit.pace import paced
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Done, Work
@@ -39,7 +41,8 @@ class Watch(Protocol):
 class Order:
     """What a run is to do.
 
-    `roots` are as the user named them, and `command` how the run can be called again. `rate` is the most sources that
+    `roots` are as the user named them, `catalogues` those among them whose records are asked for, and `command` how the
+    run can be called again. `rate` is the most sources that
     are opened in a second. `resume` goes on where the last run was ended.
     """
 
@@ -48,6 +51,7 @@ class Order:
     command: str
     rate: float | None = None
     resume: bool = False
+    catalogues: tuple[str, ...] = ()
 
 
 def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, watch: Watch) -> bool:
@@ -62,6 +66,7 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
         if not closing.asked:
             _judge(order, writer, engine, closing, watch)
         if not closing.asked:
+            look_across(writer, order.asked.settings)
             writer.finish(monotonic() - start)
             return True
     return False
@@ -74,10 +79,18 @@ def _find(order: Order, writer: Writer, entries: Iterable[Entry], closing: Closi
         return
     if walked:
         return
-    for count in writer.sight(closing.until_asked(entries)):
+    for count in chain(writer.sight(closing.until_asked(entries)), _harvested(order, writer, closing)):
         watch.found(count)
     if not closing.asked:
         writer.walked(order.roots, order.asked.verify)
+
+
+def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:
+    """Write the records of the catalogues; what asks them is loaded where there are any."""
+    if order.catalogues:
+        from fairtool.audit.harvesting import harvest  # noqa: PLC0415 - few archives are catalogues
+
+        yield from closing.until_asked(harvest(order.catalogues, writer))
 
 
 def _judge(order: Order, writer: Writer, engine: Engine, closing: Closing, watch: Watch) -> None:

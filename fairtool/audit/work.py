@@ -70,10 +70,10 @@ class Done(NamedTuple):
     """What became of a source.
 
     `state` is `done`, `other` for what turned out to be neither data nor a record, or `left` where it may not be opened
-    and what is kept is not enough. `document` are the compressed
-    bytes of a record, so that it need not be opened again; `loss` is the rule that says how its worker was lost.
-    `opened` tells whether it had to be opened, `same` that nothing of it has changed. `poisonous` says that reading it
-    upset a library.
+    and what is kept is not enough. `document` are the compressed bytes of a record, so that it need not be opened
+    again; `found` is the checksum of a file of which a manifest expects one (`sha256:HEX`). `loss` is the rule that
+    says how its worker was lost. `opened` tells whether it had to be opened, `same` that nothing of it has changed.
+    `poisonous` says that reading it upset a library.
     """
 
     source: int
@@ -82,6 +82,7 @@ class Done(NamedTuple):
     head: bytes | None = None
     checksum: bytes | None = None
     document: bytes | None = None
+    found: str | None = None
     loss: str | None = None
     opened: bool = True
     same: bool = False

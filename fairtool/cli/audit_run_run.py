@@ -2,15 +2,17 @@
 
 import shlex
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
 from fairtool.audit.asked import Asked
 from fairtool.audit.discovery import entries
 from fairtool.audit.keeping import kept_at
+from fairtool.audit.layout import Layout
 from fairtool.audit.running import Order
 from fairtool.audit.running import run as run_audit
+from fairtool.audit.scoring import scoring
 from fairtool.audit.summing import totals
 from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
@@ -71,7 +73,7 @@ def run(running: Running, asked: Request) -> ExitCode:
         AuditProgress(asked.language, quiet=chosen.quiet) as progress,
     ):
         start = monotonic()
-        finished = run_audit(order, writer, entries(running.roots, options), engine, progress)
+        finished = run_audit(order, writer, entries(_places(running), options), engine, progress)
         ended = Ended(totals(writer.connection), progress.count, monotonic() - start, running.store, finished)
     write_end(outputs, asked, ended)
     if not finished:
@@ -79,20 +81,46 @@ def run(running: Running, asked: Request) -> ExitCode:
     return _exit_code(ended, asked)
 
 
+def _places(running: Running) -> tuple[str, ...]:
+    """Give the roots that are no catalogues."""
+    return tuple(root for root in running.roots if root not in _catalogues(running))
+
+
+def _catalogues(running: Running) -> tuple[str, ...]:
+    addresses = tuple(root for root in running.roots if "://" in root)
+    if running.csw:
+        return addresses
+    if not addresses:
+        return ()
+    from fairtool.audit.harvest import is_catalogue
+
+    return tuple(one for one in addresses if is_catalogue(one))
+
+
 def _order(running: Running, asked: Request) -> Order:
     if running.verify not in ("", "header", "content"):
         raise UsageError("--verify {value} is not known", value=running.verify, hint="write header or content")
-    settings = replace(settings_of(asked), named=running.roots)
+    settings = settings_of(asked)
+    if running.layout:
+        Layout.parse(running.layout)
     wanted = Asked(
         settings,
         folder=str(Path.cwd()),
         layout=running.layout,
         checksum=running.checksum,
         rubric=running.score,
+        scoring=scoring(running.score, settings) if running.score else None,
         stored=running.stored,
         verify=running.verify,
     )
-    return Order(running.roots, wanted, _command(), running.rate, running.resume)
+    catalogues = _catalogues(running)
+    if catalogues and not asked.configuration.allow_network:
+        raise UsageError(
+            "{name} is an address, and the network is not used",
+            name=catalogues[0],
+            hint="add --allow-network to read it",
+        )
+    return Order(running.roots, wanted, _command(), running.rate, running.resume, catalogues)
 
 
 def _command() -> str:

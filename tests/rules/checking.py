@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from fairtool.audit.across import OF_ARCHIVES
+from fairtool.audit.archive import Archive
+from fairtool.audit.collection import Collection
 from fairtool.context import Context
 from fairtool.engine import examine
 from fairtool.fair.online.page_view import PageView
@@ -20,7 +23,16 @@ from fairtool.record.of_view import read_xml, record_of
 from fairtool.record.record import Record
 from fairtool.report import Outcome, OutcomeStatus
 from fairtool.rule import Rule
-from fairtool.rules import bundle_frame, frame, page_frame, plan_frame, planned_frame, record_frame, turtle_frame
+from fairtool.rules import (
+    archive_frame,
+    bundle_frame,
+    frame,
+    page_frame,
+    plan_frame,
+    planned_frame,
+    record_frame,
+    turtle_frame,
+)
 from fairtool.rules.catalogue import all_rules, rules_of
 from fairtool.settings import today
 from fairtool.skos.check.graph import SkosGraph, graph_of
@@ -53,8 +65,8 @@ def findings(text: str, rule_id: str | None = None, version: str = "1.13") -> li
 
 
 def is_about_records(rule: Rule) -> bool:
-    """Say whether a rule looks at no data: its examples are XML for records, Turtle for thesauri, JSON for plans."""
-    return rule.sees in (
+    """Say whether a rule looks at no single data set: it has examples in XML, Turtle or JSON, or whole archives."""
+    return rule.standard == "archive" or rule.sees in (
         XmlRecord,
         Node,
         Record,
@@ -70,8 +82,10 @@ def is_about_records(rule: Rule) -> bool:
 
 def view_of(
     rule: Rule, text: str, version: Version | None = None
-) -> XmlRecord | Bundle | SkosGraph | PageView | Plan | PlannedBundle:
-    """Give what a rule about records, thesauri, plans or pages sees in an example."""
+) -> XmlRecord | Bundle | SkosGraph | PageView | Plan | PlannedBundle | Collection | Archive:
+    """Give what a rule about records, thesauri, plans, pages or archives sees in an example."""
+    if rule.standard == "archive":
+        return archive_frame.archive(text) if rule.sees in OF_ARCHIVES else archive_frame.collection(text)
     if rule.standard == "dmp":
         return planned(text)
     if rule.standard == "madmp":

@@ -1,5 +1,6 @@
 """Opening a store: to write, which one process does at a time, or to read."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -41,13 +42,33 @@ def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise UsageError("there is no store {path}", path=path, hint="`fairtool audit run ROOT --store FILE` makes one")
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=_PATIENCE)) as connection:
+        with closing(sqlite3.connect(address(path), uri=True, timeout=_PATIENCE)) as connection:
             connection.execute("PRAGMA query_only = ON")
             connection.execute(f"PRAGMA cache_size = {_PAGES}")
             _recognised(connection, path)
             yield connection
     except sqlite3.DatabaseError as error:
         raise _refused(path, error) from error
+
+
+def made_anew(path: Path) -> sqlite3.Connection:
+    """Make a store in an empty file that nobody else knows yet: an error in the middle leaves nothing worth keeping."""
+    connection = sqlite3.connect(f"file:{quote(os.fsencode(path))}", uri=True, timeout=_PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute(f"PRAGMA cache_size = {4 * _PAGES}")
+    _make(connection)
+    return connection
+
+
+def address(path: Path) -> str:
+    """Give the address by which SQLite opens a store to read it, also beside others (`ATTACH`).
+
+    In a folder that cannot be written to, SQLite cannot keep its notes about who reads what; nobody else writes there
+    either, so that it needs none.
+    """
+    alone = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return f"file:{quote(os.fsencode(path))}?mode=ro{'&immutable=1' if alone else ''}"
 
 
 def _make(connection: sqlite3.Connection) -> None:

@@ -12,9 +12,9 @@ from typing import Self
 from zlib import compress
 
 from fairtool.audit.entry import Entry
-from fairtool.audit.store.interning import Interning
 from fairtool.audit.store.opening import opened_to_write
-from fairtool.audit.work import Done, Judged, Kept, Work
+from fairtool.audit.store.recording import Recording
+from fairtool.audit.work import Done, Kept, Work
 
 _PAGE = 500  # sources that are looked up at once
 _BATCH = 5_000  # entries that are written in one transaction
@@ -46,7 +46,8 @@ class Writer:
     def __init__(self, path: Path, *, shared_file_system: bool = False) -> None:
         """Open the store, or make it; raises UsageError where that cannot be, or another audit writes it."""
         self._connection = opened_to_write(path, shared_file_system=shared_file_system)
-        self._interned = Interning(self._connection)
+        self._recording = Recording(self._connection)
+        self._basis = 0
         self.run = 0
 
     def __enter__(self) -> Self:
@@ -155,67 +156,34 @@ class Writer:
 
     def record(self, done: Done) -> None:
         """Write what became of a source."""
-        if done.state == "left":
-            return
-        if done.same:
-            self._connection.execute("UPDATE source SET state = 'done' WHERE id = ?", (done.source,))
-            return
-        if all(one.subject is not None for one in done.subjects) and done.subjects:
-            self._rejudge(done)
-            return
-        self._connection.execute("DELETE FROM subject WHERE source = ?", (done.source,))
-        if done.document is not None:
-            statement = "INSERT OR REPLACE INTO document (source, content, given) VALUES (?, ?, 0)"
-            self._connection.execute(statement, (done.source, done.document))
-        for one in done.subjects:
-            self._add(done.source, one)
-        # The state comes last: whatever ends the run before it, the source is judged again.
-        digests = (done.opened, done.head, done.opened, done.checksum)
-        self._connection.execute(
-            "UPDATE source SET state = ?, basis = ?, loss = ?, seconds = ?, head = CASE WHEN ? THEN ? ELSE head END, "
-            "content = CASE WHEN ? THEN ? ELSE content END WHERE id = ?",
-            (done.state, self._basis, done.loss, done.seconds, *digests, done.source),
-        )
+        self._recording.record(done, self._basis)
 
-    def _rejudge(self, done: Done) -> None:
-        statement = (
-            "UPDATE subject SET standard = ?, status = ?, verdict = ?, outcomes = ?, findings = ?, "
-            "score = coalesce(?, score) WHERE id = ?"
-        )
-        for one in done.subjects:
-            self._connection.execute(statement, (one.standard, one.status, *self._stored(one), one.score, one.subject))
-        state = ("done", self._basis, done.source)
-        self._connection.execute("UPDATE source SET state = ?, basis = ? WHERE id = ?", state)
+    @property
+    def recording(self) -> Recording:
+        """What writes results."""
+        return self._recording
 
-    def _stored(self, one: Judged) -> tuple[int, int, int]:
-        interned = self._interned
-        return interned.verdict(one.counts), interned.packed(one.outcomes), interned.packed(one.findings)
+    @property
+    def basis(self) -> int:
+        """The row of what this run judges by."""
+        return self._basis
 
-    def _add(self, source: int, one: Judged) -> None:
-        word, belongs = self._interned.word, one.belongs
-        subject = self._connection.execute(
-            "INSERT INTO subject (source, part, kind, standard, status, verdict, outcomes, findings, dataset, centre, "
-            "pole, year, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(source, one.part, one.kind, one.standard, one.status, *self._stored(one)),
-                *(word(belongs.dataset), word(belongs.centre), word(belongs.pole), belongs.year or None, one.score),
-            ),
-        ).lastrowid
-        self._connection.execute(
-            "INSERT INTO kept (subject, holding, facts, header) VALUES (?, ?, ?, ?)",
-            (subject, one.holding, one.facts, one.header),
-        )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO identifier (subject, text) VALUES (?, ?)",
-            ((subject, text) for text in one.identifiers),
-        )
+    def note(self, key: str, value: str) -> None:
+        """Remember something for good."""
+        self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+        self.commit()
+
+    def noted(self, key: str) -> str:
+        """Give what was remembered, empty where nothing was."""
+        found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(found[0]) if found else ""
 
     def finish(self, seconds: float) -> None:
         """Say that the run is over, and drop what nothing refers to any more."""
         self._connection.execute(
             "UPDATE run SET finished = ?, seconds = seconds + ? WHERE id = ?", (now(), seconds, self.run)
         )
-        self._interned.forget()
+        self._recording.forget()
         self._connection.execute(
             "DELETE FROM packed WHERE id NOT IN (SELECT outcomes FROM subject UNION SELECT findings FROM subject "
             "UNION SELECT findings FROM across)"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -59,14 +60,41 @@ def by_ids(dialect: Dialect, ids: Sequence[str], schema: str) -> bytes:
 
 def by_parents(dialect: Dialect, ids: Sequence[str], start: int, most: int) -> bytes:
     """Give the question for the records whose parent has one of some identifiers, from the `start`-th on."""
+    root, query = _query(dialect, Wish(), start, most)
+    query.append(_constraint(dialect, "apiso:ParentIdentifier", ids))
+    return _document(root)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What records are asked for: their kind, the schema that they come in, the property that orders them, if any."""
+
+    kind: str = "gmd:MD_Metadata"
+    schema: str = URIS["gmd"][0]
+    order: str = ""
+
+
+def by_position(dialect: Dialect, wish: Wish, start: int, most: int) -> bytes:
+    """Give the question for all records of a kind, from the `start`-th on."""
+    root, query = _query(dialect, wish, start, most)
+    if wish.order:
+        ordered = etree.SubElement(query, f"{{{dialect.filters}}}SortBy")
+        by = etree.SubElement(ordered, f"{{{dialect.filters}}}SortProperty")
+        name = "ValueReference" if dialect is CSW_3 else "PropertyName"
+        etree.SubElement(by, f"{{{dialect.filters}}}{name}").text = wish.order
+        etree.SubElement(by, f"{{{dialect.filters}}}SortOrder").text = "ASC"
+    return _document(root)
+
+
+def _query(dialect: Dialect, wish: Wish, start: int, most: int) -> tuple[Element, Element]:
+    """Give a question for whole records, and the part of it that conditions and the order go into."""
     page = {"startPosition": str(start), "maxRecords": str(most)}
     if dialect is CSW_2:
         page["resultType"] = "results"  # else it counts them
-    root = _root(dialect, "GetRecords", outputFormat="application/xml", outputSchema=URIS["gmd"][0], **page)
-    query = etree.SubElement(root, f"{{{dialect.csw}}}Query", typeNames="gmd:MD_Metadata")
+    root = _root(dialect, "GetRecords", outputFormat="application/xml", outputSchema=wish.schema, **page)
+    query = etree.SubElement(root, f"{{{dialect.csw}}}Query", typeNames=wish.kind)
     etree.SubElement(query, f"{{{dialect.csw}}}ElementSetName").text = "full"
-    query.append(_constraint(dialect, "apiso:ParentIdentifier", ids))
-    return _document(root)
+    return root, query
 
 
 def _root(dialect: Dialect, name: str, **attributes: str) -> Element:

@@ -1,0 +1,101 @@
+"""The whole archive, as rules look at it: what several subjects share, and what has no counterpart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from fairtool.rule import When
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A value that several subjects have: the first of them, and how many there are."""
+
+    value: str
+    names: tuple[str, ...]
+    count: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many subjects have it."""
+        return max(self.count, len(self.names))
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The names without folder, ending and number of the record: one record in several encodings has one."""
+        return frozenset(PurePath(name.partition("#")[0]).stem for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedIdentifier(Shared):
+    """An identifier of a file or record that several have."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedChecksum(Shared):
+    """A checksum that several files have: they are the same to the byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedHeader(Shared):
+    """A header and size that several files have; `value` shows it shortened."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherChecksum:
+    """A file whose checksum is another than its manifest says; both as `sha256:HEX`."""
+
+    name: str
+    expected: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class LonelyRecord:
+    """A record that belongs to no data of the archive; `named` are the data files that it names, first ones only."""
+
+    name: str
+    title: str = ""
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LonelyData:
+    """A data set that no record of the archive describes: its first files, and how many it has."""
+
+    name: str
+    files: tuple[str, ...]
+    count: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many files it has."""
+        return max(self.count, len(self.files))
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What an audit found in the whole archive, grouped already. `path` is what reports call it."""
+
+    path: str
+    identifiers: tuple[SharedIdentifier, ...] = ()
+    checksums: tuple[SharedChecksum, ...] = ()
+    headers: tuple[SharedHeader, ...] = ()
+    manifest: tuple[OtherChecksum, ...] = ()
+    records: tuple[LonelyRecord, ...] = ()
+    data: tuple[LonelyData, ...] = ()
+
+    def parts(self, kind: type, when: When) -> Sequence[object]:
+        """Give the groups of a kind; raises TypeError on a kind that an archive has not."""
+        parts: Mapping[type, Sequence[object]] = {
+            SharedIdentifier: self.identifiers,
+            SharedChecksum: self.checksums,
+            SharedHeader: self.headers,
+            OtherChecksum: self.manifest,
+            LonelyRecord: self.records,
+            LonelyData: self.data,
+        }
+        if kind in parts and not when.attributes:
+            return parts[kind]
+        message = f"an archive has no parts of type {kind.__name__}"
+        raise TypeError(message)
