@@ -131,9 +131,11 @@ def _within(folder: str, at: str, link: str) -> str:
 
 
 def _store(folder: str, root: str) -> Entry:
+    """Give the entry of a store; one without the ending of a store keeps the stroke, which says that it is a folder."""
     name = folder.rstrip("/")
     above = root.rstrip("/")
-    return Entry(name, above if name != above else above.rpartition("/")[0], "zarr")
+    shown = name if folder.endswith(_STORE) else folder
+    return Entry(shown, above if name != above else above.rpartition("/")[0], "zarr")
 
 
 def _entry(address: str, root: str, answer: Answer | None) -> Entry:

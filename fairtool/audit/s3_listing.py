@@ -61,7 +61,8 @@ class _Listing:
                     raise UnreadableError(_AGAIN, path=self._address)
                 last, store = key, self._store(key, prefix)
                 if store is not None:
-                    yield Entry(self._shown(store), root, "zarr")
+                    shown = self._shown(store)
+                    yield Entry(shown if shown.endswith(_STORE) else f"{shown}/", root, "zarr")
                     last = f"{store}/{_PAST}"
                     break
                 if not key.endswith("/"):  # a folder that was made as an object

@@ -1,4 +1,4 @@
-"""Asking a web address in the time for one file: redirects are followed where they may lead, short outages waited for."""
+"""Asking a web address in the time for a file: redirects are followed where they may lead, short outages waited for."""
 
 import time
 from collections.abc import Mapping

@@ -59,9 +59,9 @@ def test_pages_that_go_on_for_ever_end_at_the_bounds(served: Served) -> None:
 def test_a_zarr_store_is_one_entry(served: Served, content: bytes) -> None:
     served.files |= {"/d/": page("x/", "y.zarr/"), "/d/x/": content}
     found = list(objects(f"{served.address}/d/", allow_network=True))
-    assert [(one.relative, one.kind) for one in found] == [("x", "zarr"), ("y.zarr", "zarr")]
+    assert [(one.relative, one.kind) for one in found] == [("x/", "zarr"), ("y.zarr", "zarr")]
     (entry,) = objects(f"{served.address}/d/x/", allow_network=True)
-    assert (entry.relative, entry.root, entry.kind) == ("x", f"{served.address}/d", "zarr")
+    assert (entry.relative, entry.root, entry.kind) == ("x/", f"{served.address}/d", "zarr")
 
 
 def test_what_is_no_page_cannot_be_listed(served: Served) -> None:
