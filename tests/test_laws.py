@@ -86,6 +86,7 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_refresh",
                 "dmp_send",
                 "options",
+                "audit_diff",
                 "audit_report",
                 "audit_export",
                 "audit_merge",
