@@ -20,13 +20,12 @@ def main() -> None:
     name, seconds, keep = sys.argv[1], sys.argv[2], Path(sys.argv[3])
     corpus = keep.parent / f"{keep.name}-corpus"
     corpus.mkdir(parents=True, exist_ok=True)
-    judge = judging(TARGETS[name], keep)
     with atheris.instrument_imports(include=["fairtool"]):
         for number, seed in enumerate(TARGETS[name].seeds()):
             (corpus / f"seed-{number}").write_bytes(seed)
-            judge(seed)
+            TARGETS[name].judge(seed)
     limits = [f"-max_total_time={seconds}", f"-max_len={_LONGEST}", "-timeout=60", "-rss_limit_mb=4096"]
-    atheris.Setup([sys.argv[0], *limits, str(corpus)], judge)
+    atheris.Setup([sys.argv[0], *limits, str(corpus)], judging(TARGETS[name], keep))
     atheris.Fuzz()
 
 

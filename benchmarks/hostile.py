@@ -32,7 +32,10 @@ def main() -> int:
         judged, watch = run(paths, limits(options.seconds, options.memory), jobs=options.jobs, deep=options.deep)
     seconds = time.monotonic() - begun - built
     print(f"{len(judged)} files built in {built:.0f} s, examined in {seconds:.0f} s")
-    print(f"at most {watch.peak / 2**20:.0f} MiB in one process, {len(watch.peaks)} processes\n")
+    used = sum(watch.used.values())
+    print(
+        f"at most {watch.peak / 2**20:.0f} MiB in one of {len(watch.peaks)} processes, {used:.0f} s of the processor\n"
+    )
     _table(judged, {name: family for name, (family, _) in known.items()})
     _slowest(judged)
     return _unexpected(judged, {name: case for name, (_, case) in known.items()})

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fairtool.archives.names import form_of, split
+from fairtool.audit.cloud_listing import is_listed, objects
 from fairtool.audit.discovering import Discovering
 from fairtool.audit.entry import Entry
 from fairtool.audit.entry_kind import kind_by_name
@@ -72,6 +73,9 @@ def of_root(root: str, options: Discovering, enters: Enters) -> Iterator[Entry]:
     """Give the entries of a root that is no list; `enters` says which folders are walked into."""
     if is_address(root):
         check_network(root, allowed=options.allow_network)
+        if is_listed(root):
+            yield from objects(root, allow_network=options.allow_network)
+            return
         yield Entry(root, Base(root).root_of(root), kind_by_name(root))
         return
     shown = root.rstrip("/") or "/"

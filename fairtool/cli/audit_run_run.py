@@ -2,7 +2,6 @@
 
 import shlex
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
@@ -17,46 +16,15 @@ from fairtool.audit.summing import totals
 from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
 from fairtool.cli.audit_progress import AuditProgress
+from fairtool.cli.audit_running import Running
 from fairtool.cli.audit_written import Ended, write_end
 from fairtool.cli.console import note
 from fairtool.cli.outputs import check_places, parse_formats
-from fairtool.cli.request import Request, settings_of
+from fairtool.cli.request import Request, settings_of, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.translate import translate
 from fairtool.workload import share, this_machine
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """The options of the command that no other command has, as they were written."""
-
-    roots: tuple[str, ...]
-    store: Path
-    score: str = ""
-    checksum: bool = False
-    verify: str = ""
-    stored: bool = False
-    resume: bool = False
-    layout: str = ""
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    min_size: str = ""
-    max_size: str = ""
-    since: str = ""
-    until: str = ""
-    manifests: tuple[Path, ...] = ()
-    root: str = ""
-    recall: bool = False
-    csw: bool = False
-    shard: str = ""
-    rate: float | None = None
-    engine: str = "local"
-    scheduler: str = ""
-    cluster: str = ""
-    workers: int | None = None
-    scratch: Path | None = None
 
 
 def run(running: Running, asked: Request) -> ExitCode:
@@ -120,7 +88,7 @@ def _order(running: Running, asked: Request) -> Order:
             name=catalogues[0],
             hint="add --allow-network to read it",
         )
-    return Order(running.roots, wanted, _command(), running.rate, running.resume, catalogues)
+    return Order(running.roots, wanted, _command(), running.rate, running.resume, catalogues, tool_version())
 
 
 def _command() -> str:

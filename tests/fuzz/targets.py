@@ -23,7 +23,7 @@ from tests.hostile.mutation import OF_BYTES, OF_TEXT, Mutation
 _UNFORESEEN = "{path} cannot be read: {kind}: {reason}"  # what the engine makes of an error that no reader knew of
 
 
-class Found(AssertionError):
+class FoundError(AssertionError):
     """Bytes of which something else came than a report in plain words."""
 
 
@@ -37,8 +37,8 @@ class Target:
 
 
 def judged(data: bytes, suffix: str) -> Report:
-    """Give the report on a file with these bytes; raises Found where it is a fault of ours, or in no plain words."""
-    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
+    """Give the report on a file with these bytes; raises FoundError where it is a fault of ours, or in no plain words."""
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"a{suffix}"
         path.write_bytes(data)
         reports = report_on(Source(path.name, path), Settings()).reports
@@ -46,7 +46,7 @@ def judged(data: bytes, suffix: str) -> Report:
         crashed = [f"{one.rule}: {one.reason}" for one in report.outcomes if one.status == "crashed"]
         unforeseen = [str(one.message) for one in report.findings if one.template == _UNFORESEEN]
         if report.status is Status.FAULT or unforeseen:
-            raise Found("; ".join(crashed + unforeseen))
+            raise FoundError("; ".join(crashed + unforeseen))
     return reports[0]
 
 
@@ -62,7 +62,7 @@ def _loaded(data: bytes) -> None:
         return
     again = to_facts(dataset)
     if from_facts(again, "a.nc").root != dataset.root:
-        raise Found("a header that was stored again is another one")
+        raise FoundError("a header that was stored again is another one")
 
 
 def _classic() -> tuple[bytes, ...]:

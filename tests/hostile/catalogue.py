@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.hostile import attribute_bombs, classic_bombs, hdf5_bombs, sound, special, text_bombs, xml_bombs
+from tests.hostile import attribute_bombs, classic_bombs, hdf5_bombs, sound, special, text_bombs, value_bombs, xml_bombs
 from tests.hostile.case import Case, of_bytes
 from tests.hostile.mutation import OF_BYTES, OF_TEXT, Mutation, mutants
 
@@ -12,6 +12,7 @@ Originals = Callable[[], Iterator[tuple[str, bytes]]]
 _BOMBS: Mapping[str, Callable[[], Iterator[Case]]] = {
     "classic": classic_bombs.cases,
     "hdf5": hdf5_bombs.cases,
+    "values": value_bombs.cases,
     "attributes": attribute_bombs.cases,
     "xml": xml_bombs.cases,
     "text": text_bombs.cases,

@@ -12,9 +12,9 @@ from fairtool.netcdf.read_limits import MEBIBYTE, Limits
 from fairtool.report import Report
 from fairtool.settings import Settings
 from fairtool.workers import examine_all
-from tests.cli.running import descendants
+from tests.cli.running import descendants, processor_seconds
 
-_PAUSE = 0.05  # seconds between two looks at the workers
+_PAUSE = 0.2  # seconds between two looks at the workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class Judged:
 
 @dataclass(slots=True)
 class Watch:
-    """Looks at the memory of the workers while they run: the most that each process had at once, in bytes."""
+    """Looks at the workers while they run: the most bytes that each had at once, and its seconds of processor time."""
 
     peaks: dict[int, int] = field(default_factory=dict)
+    used: dict[int, float] = field(default_factory=dict)
     ended: threading.Event = field(default_factory=threading.Event)
 
     def look(self) -> None:
@@ -38,6 +39,7 @@ class Watch:
         while not self.ended.wait(_PAUSE):
             for process in descendants(os.getpid()):
                 self.peaks[process] = max(self.peaks.get(process, 0), _most_resident(process))
+                self.used[process] = max(self.used.get(process, 0.0), processor_seconds(process))
 
     @property
     def peak(self) -> int:
