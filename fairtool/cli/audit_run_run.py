@@ -6,9 +6,11 @@ from pathlib import Path
 from time import monotonic
 
 from fairtool.audit.asked import Asked
+from fairtool.audit.discovering import Discovering
 from fairtool.audit.discovery import entries
 from fairtool.audit.keeping import kept_at
 from fairtool.audit.layout import Layout
+from fairtool.audit.nothing_found import nothing_found
 from fairtool.audit.running import Order
 from fairtool.audit.running import run as run_audit
 from fairtool.audit.scoring import scoring
@@ -33,7 +35,7 @@ def run(running: Running, asked: Request) -> ExitCode:
     outputs = parse_formats(chosen.format, [running.store], ("text", "json"))
     check_places([one.file for one in outputs if one.file])
     options = discovering_of(running, allow_network=chosen.allow_network)
-    order = _order(running, asked)
+    order = _order(running, asked, options)
     jobs = chosen.jobs or _cores(asked)
     with (
         engine_of(running, order.asked, jobs) as engine,
@@ -43,6 +45,8 @@ def run(running: Running, asked: Request) -> ExitCode:
         start = monotonic()
         finished = run_audit(order, writer, entries(_places(running), options), engine, progress)
         ended = Ended(totals(writer.connection), progress.count, monotonic() - start, running.store, finished)
+    if finished and not _has_any(ended):
+        raise nothing_found(_places(running), options)
     write_end(outputs, asked, ended)
     if not finished:
         note(translate("the audit was stopped; it goes on with: {command}", asked.language, command=order.command))
@@ -65,7 +69,7 @@ def _catalogues(running: Running) -> tuple[str, ...]:
     return tuple(one for one in addresses if is_catalogue(one))
 
 
-def _order(running: Running, asked: Request) -> Order:
+def _order(running: Running, asked: Request, options: Discovering) -> Order:
     if running.verify not in ("", "header", "content"):
         raise UsageError("--verify {value} is not known", value=running.verify, hint="write header or content")
     settings = settings_of(asked)
@@ -88,7 +92,9 @@ def _order(running: Running, asked: Request) -> Order:
             name=catalogues[0],
             hint="add --allow-network to read it",
         )
-    return Order(running.roots, wanted, _command(), running.rate, running.resume, catalogues, tool_version())
+    return Order(
+        running.roots, wanted, _command(), running.rate, running.resume, catalogues, tool_version(), options.shard
+    )
 
 
 def _command() -> str:
@@ -103,6 +109,12 @@ def _cores(asked: Request) -> int:
     if "program" in allowed.values:
         note(allowed.why(asked.language))
     return allowed.cores
+
+
+def _has_any(ended: Ended) -> bool:
+    """Say whether the store has anything in it, be it only files of unknown kinds or on tape."""
+    found = ended.totals
+    return bool(found.subjects or found.offline or found.other or found.waiting or found.gone)
 
 
 def _exit_code(ended: Ended, asked: Request) -> ExitCode:
