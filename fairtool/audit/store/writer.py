@@ -111,7 +111,8 @@ class Writer:
         self._connection.create_function("is_there", 1, _is_there)
         self._connection.execute(
             "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' "
-            "AND NOT is_there(CAST(name AS BLOB)) AND root IN (SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
+            "AND NOT is_there(CAST(name AS BLOB)) AND root IN "
+            "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
             (self.run, self.run, json.dumps(roots)),
         )
         self._connection.execute("DELETE FROM subject WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
