@@ -1,5 +1,7 @@
 """What `fairtool audit run` does: what is looked for, who judges, what is written, the exit code."""
 
+import glob
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -35,6 +37,7 @@ def run(running: Running, asked: Request) -> ExitCode:
     outputs = parse_formats(chosen.format, [running.store], ("text", "json"))
     check_places([one.file for one in outputs if one.file])
     options = discovering_of(running, allow_network=chosen.allow_network)
+    _check_roots(running)
     order = _order(running, asked, options)
     jobs = chosen.jobs or _cores(asked)
     with (
@@ -56,6 +59,14 @@ def run(running: Running, asked: Request) -> ExitCode:
 def _places(running: Running) -> tuple[str, ...]:
     """Give the roots that are no catalogues."""
     return tuple(root for root in running.roots if root not in _catalogues(running))
+
+
+def _check_roots(running: Running) -> None:
+    """Raise UsageError for a folder or file that is not there; what a list or an archive file names is told later."""
+    for root in running.roots:
+        is_path = "://" not in root and "!" not in root and root != "-" and not root.startswith("@")
+        if is_path and not os.path.lexists(root) and not glob.has_magic(root):
+            raise UsageError("{path} does not exist", path=root, hint="look for a mistake in the path")
 
 
 def _catalogues(running: Running) -> tuple[str, ...]:
@@ -93,7 +104,14 @@ def _order(running: Running, asked: Request, options: Discovering) -> Order:
             hint="add --allow-network to read it",
         )
     return Order(
-        running.roots, wanted, _command(), running.rate, running.resume, catalogues, tool_version(), options.shard
+        running.roots,
+        wanted,
+        _command(),
+        rate=running.rate,
+        resume=running.resume,
+        catalogues=catalogues,
+        tool=tool_version(),
+        shard=options.shard,
     )
 
 
