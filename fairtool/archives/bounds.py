@@ -68,7 +68,7 @@ class Watch:
             )
 
     def damaged(self, reason: object) -> UnreadableError:
-        """Give the error for an archive file that is not what its name says, or cut off; the reason is a text or error."""
+        """Give the error for an archive file that is cut off or not what its name says; a text or an error says why."""
         words = str(reason)
         return UnreadableError(
             "{path} is a damaged archive file: {reason}",

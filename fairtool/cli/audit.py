@@ -8,9 +8,9 @@ ABOUT = "Audit an archive: every file judged, results kept in one file, reports 
 COMMANDS: Mapping[str, tuple[Callable[..., None], str]] = {
     "run": (audit_run.run, audit_run.EXAMPLE),
     "report": (audit_report.report, audit_report.EXAMPLE),
-    "script": (audit_script.script, audit_script.EXAMPLE),
-    "query": (audit_query.query, audit_query.EXAMPLE),
     "diff": (audit_diff.diff, audit_diff.EXAMPLE),
+    "query": (audit_query.query, audit_query.EXAMPLE),
     "export": (audit_export.export, audit_export.EXAMPLE),
     "merge": (audit_merge.merge, audit_merge.EXAMPLE),
+    "script": (audit_script.script, audit_script.EXAMPLE),
 }

@@ -18,6 +18,10 @@ CLUSTERS = tuple(PROGRAMS)
 RUN = """name=arguments-$2
 case "$*" in *--stored*) name=arguments-across ;; esac
 printf '%s\\0' "$@" >"$name"
+for word in "$@"; do
+  [ "${before:-}" != --store ] || [ -n "${STORELESS:-}" ] || echo results >"$word"
+  before=$word
+done
 exit "${STATUS:-0}" """
 LONG_RUN = """trap 'exit 130' USR1 TERM
 touch started
@@ -122,6 +126,12 @@ def test_findings_and_unreadable_files_are_results(tmp_path: Path, status: str) 
     site = Site(tmp_path, "slurm")
     assert site.part(STATUS=status).returncode == 0
     assert site.has("shard-2.done")
+
+
+def test_a_part_without_a_store_is_not_done(tmp_path: Path) -> None:
+    site = Site(tmp_path, "slurm")
+    assert site.part(STATUS="4", STORELESS="yes").returncode == 4
+    assert not site.has("shard-2.done")
 
 
 def test_a_part_that_fails_is_not_done_even_where_it_was(tmp_path: Path) -> None:
