@@ -25,7 +25,7 @@ def written(path: Path, *, private: bool = False) -> Iterator[TextIO]:
             yield stream
         return
     real = path.resolve()
-    new = real.with_name(f".{real.name[:_LONGEST]}.{os.urandom(4).hex()}.part")
+    new = _beside(real)
     try:
         with _opened(new, "x", path) as stream:
             if private:
@@ -45,6 +45,31 @@ def write_bytes(path: Path, content: bytes) -> None:
     """Write bytes that replace `path`, or leave it untouched on any error; raises UsageError as `written` does."""
     with written(path) as stream:
         stream.buffer.write(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give the name of a file that takes the place of `path` at the end, or leaves it untouched on any error.
+
+    It is for what is written by name, as a database is; the file has to be there at the end, and closed. A link is
+    followed. Raises UsageError where the folder cannot be written to.
+    """
+    real = path.resolve()
+    new = _beside(real)
+    _opened(new, "x", path).close()  # which tells early that there is no place for it
+    try:
+        yield new
+        with new.open("rb+") as file:
+            os.fsync(file.fileno())
+        _same_mode(new, real)
+        new.replace(real)
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)  # what an error left
+
+
+def _beside(real: Path) -> Path:
+    return real.with_name(f".{real.name[:_LONGEST]}.{os.urandom(4).hex()}.part")
 
 
 def _opened(new: Path, mode: str, path: Path) -> TextIO:

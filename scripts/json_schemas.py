@@ -15,6 +15,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 from typing_extensions import is_typeddict
 
+from fairtool.audit.diff.document import AuditDiffDocument
+from fairtool.audit.summing import AuditDocument
 from fairtool.fair.document import ScoresDocument
 from fairtool.mapping.document import MappingDocument
 from fairtool.plan.forecast_document import ForecastDocument
@@ -47,6 +49,8 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-push-verify-1": PushVerifyDocument,
     "fairtool-push-status-1": PushStatusDocument,
     "fairtool-push-delete-1": PushDeleteDocument,
+    "fairtool-audit-1": AuditDocument,
+    "fairtool-audit-diff-1": AuditDiffDocument,
     "fairtool-audit-report-1": AuditReportDocument,
     "fairtool-vocab-list-1": VocabListDocument,
     "fairtool-vocab-search-1": VocabSearchDocument,

@@ -22,10 +22,25 @@ DOORS: Mapping[str, frozenset[str]] = {
             "netcdf.write",
         }
     ),
-    "h5py": frozenset({"netcdf.hdf5_scan", "netcdf.hdf5_storage", "netcdf.hdf5_values"}),
+    "h5py": frozenset(
+        {
+            "netcdf.h5_attributes",
+            "netcdf.h5_dataset",
+            "netcdf.h5_header",
+            "netcdf.h5_objects",
+            "netcdf.h5_types",
+            "netcdf.h5_values",
+            "netcdf.hdf5_scan",
+            "netcdf.hdf5_storage",
+            "netcdf.hdf5_values",
+        }
+    ),
+    "fsspec": frozenset({"cloud.s3"}),
+    "s3fs": frozenset({"cloud.s3"}),
+    "botocore": frozenset({"cloud.s3"}),
     "cf_units": frozenset({"netcdf.udunits"}),
     "cftime": frozenset({"netcdf.time_values"}),
-    "pebble": frozenset({"pool"}),
+    "pebble": frozenset({"pool", "worker_processes"}),
     "rdflib": frozenset({"mapping.turtle", "record.dcat_rdf", "record.geodcat_rdf", "skos.check.shapes"}),
     "pyshacl": frozenset({"skos.check.shapes"}),
     "platformdirs": frozenset({"cache"}),
@@ -43,8 +58,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "docx": frozenset(
         {f"render.plan.{name}" for name in ("word", "word_blocks", "word_numbering", "word_parts", "word_styles")}
     ),
+    "pyarrow": frozenset({"audit.export_parquet"}),
     "typst": frozenset({"render.plan.pdf"}),
-    "rich": frozenset({"cli.progress"}),
+    "rich": frozenset({"cli.progress", "cli.audit_progress"}),
     "ruamel": frozenset({"plan.yaml_text"}),
     "typer": frozenset(
         {
@@ -70,8 +86,13 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_refresh",
                 "dmp_send",
                 "options",
+                "audit_diff",
                 "audit_report",
+                "audit_export",
+                "audit_merge",
+                "audit_query",
                 "audit_run",
+                "audit_script",
                 "push_advise",
                 "push_apply",
                 "push_delete",

@@ -10,9 +10,11 @@ class Asked:
     """The settings of every source, and what else is wanted.
 
     `folder` is where names begin that have no root of their own. `layout` says where a file belongs by its name.
-    `checksum` asks for the checksum of every content, `rubric` for a score by that rubric. `stored` forbids to open
+    `checksum` asks for the checksum of every content, `rubric` for a score by that rubric,
+    whose rules `scoring` runs. `stored` forbids to open
     anything: what cannot be judged by what is kept stays as it is. `verify` is what an unchanged file is verified by:
-    its `header` (the first bytes) or all its `content`.
+    its `header` (the first bytes) or all its `content`. `workspace` is a folder for what has to be brought to the disk,
+    which its owner removes: a worker that is killed cannot.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -20,5 +22,7 @@ class Asked:
     layout: str = ""
     checksum: bool = False
     rubric: str = ""
+    scoring: Settings | None = None
     stored: bool = False
     verify: str = ""
+    workspace: str = ""

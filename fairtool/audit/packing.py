@@ -12,11 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
+from fairtool.errors import UnreadableError
 from fairtool.finding import Finding, Related, Severity
 from fairtool.report import Outcome, OutcomeStatus
 
 Counts = tuple[tuple[str, str, int], ...]  # (rule, severity, findings), sorted
 _LEVEL = 6
+_LARGEST = 2**27  # bytes of a result; a hundred thousand findings take less
 
 
 class KeptOutcomes(NamedTuple):
@@ -34,8 +36,20 @@ def packed(value: object) -> bytes:
 
 
 def unpacked(content: bytes) -> Any:
-    """Give the JSON value of compressed bytes."""
-    return json.loads(zlib.decompress(content))
+    """Give the JSON value of compressed bytes; raises UnreadableError for what is damaged or huge."""
+    return json.loads(text_of(content))
+
+
+def text_of(content: bytes) -> str:
+    """Give the JSON text of compressed bytes, which may come from anywhere; raises UnreadableError as `unpacked`."""
+    expanding = zlib.decompressobj()
+    try:
+        text = expanding.decompress(content, _LARGEST).decode("ascii")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise UnreadableError("a result in the store is damaged: {reason}", reason=error) from error
+    if not expanding.eof:
+        raise UnreadableError("a result in the store is damaged: it is cut off, or larger than any result is")
+    return text
 
 
 def pack_outcomes(outcomes: Iterable[Outcome], counts: Mapping[str, int], revisions: Mapping[str, str]) -> bytes:
@@ -64,7 +78,7 @@ def pack_findings(findings: Iterable[Finding]) -> bytes:
 
 def unpack_findings(content: bytes) -> tuple[Finding, ...]:
     """Unpack findings."""
-    return tuple(_finding(value) for value in unpacked(content))
+    return tuple(finding_of(value) for value in unpacked(content))
 
 
 def counts_of(findings: Iterable[Finding]) -> Counts:
@@ -88,7 +102,8 @@ def _small(finding: Finding) -> dict[str, object]:
     return {name: value for name, value in told.items() if value not in ("", None, {}, [])}
 
 
-def _finding(value: Mapping[str, Any]) -> Finding:
+def finding_of(value: Mapping[str, Any]) -> Finding:
+    """Give the finding that a JSON value tells."""
     return Finding(
         rule=value["rule"],
         severity=Severity(value["severity"]),

@@ -4,8 +4,8 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -104,15 +104,22 @@ def shown_in(output: Output, run: Run) -> Run:
     return run if output.file is None else replace(run, color=False, unicode=True, width=100)
 
 
-def write_whole(document: str, output: Output) -> None:
-    """Write a document that is whole already: to its file, or to standard output."""
+@contextmanager
+def opened(output: Output) -> Iterator[TextIO]:
+    """Give the stream of a document: standard output, or its file, which is complete at the end or not there."""
     if output.file:
         with written(output.file) as stream:
-            stream.write(document)
+            yield stream
         return
     stream = _stdout(output.format)
-    stream.write(document)
+    yield stream
     stream.flush()
+
+
+def write_whole(document: str, output: Output) -> None:
+    """Write a document that is whole already: to its file, or to standard output."""
+    with opened(output) as stream:
+        stream.write(document)
 
 
 class _Document:

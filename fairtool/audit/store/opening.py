@@ -1,5 +1,7 @@
 """Opening a store: to write, which one process does at a time, or to read."""
 
+import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -9,6 +11,7 @@ from urllib.parse import quote
 from fairtool.audit.store.schema import APPLICATION, TABLES, VERSION, VIEWS
 from fairtool.errors import UsageError
 
+_ODD = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of signs that stand for no byte
 _PATIENCE = 5.0  # seconds that a reader waits for a writer to commit
 _PAGES = -64 * 1024  # KiB of pages kept in memory
 
@@ -22,6 +25,7 @@ def opened_to_write(path: Path, *, shared_file_system: bool) -> sqlite3.Connecti
     is_new = not path.exists() or path.stat().st_size == 0
     try:
         connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        connection.text_factory = decoded
         connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if shared_file_system else 'WAL'}")
         connection.execute(f"PRAGMA synchronous = {'FULL' if shared_file_system else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -41,13 +45,44 @@ def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise UsageError("there is no store {path}", path=path, hint="`fairtool audit run ROOT --store FILE` makes one")
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=_PATIENCE)) as connection:
+        with closing(sqlite3.connect(address(path), uri=True, timeout=_PATIENCE)) as connection:
+            connection.text_factory = decoded
             connection.execute("PRAGMA query_only = ON")
             connection.execute(f"PRAGMA cache_size = {_PAGES}")
             _recognised(connection, path)
             yield connection
     except sqlite3.DatabaseError as error:
         raise _refused(path, error) from error
+
+
+def made_anew(path: Path) -> sqlite3.Connection:
+    """Make a store in an empty file that nobody else knows yet: an error in the middle leaves nothing worth keeping."""
+    connection = sqlite3.connect(f"file:{quote(os.fsencode(path))}", uri=True, timeout=_PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute(f"PRAGMA cache_size = {4 * _PAGES}")
+    _make(connection)
+    return connection
+
+
+def address(path: Path) -> str:
+    """Give the address by which SQLite opens a store to read it, also beside others (`ATTACH`).
+
+    In a folder that cannot be written to, SQLite cannot keep its notes about who reads what; nobody else writes there
+    either, so that it needs none.
+    """
+    alone = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return f"file:{quote(os.fsencode(path))}?mode=ro{'&immutable=1' if alone else ''}"
+
+
+def decoded(text: bytes) -> str:
+    """Give a text of a store: names of files may hold bytes that are no UTF-8, as PEP 383 keeps them."""
+    return text.decode("utf-8", "surrogateescape")
+
+
+def as_bytes(text: str) -> bytes:
+    """Give what is written of a text that may hold such bytes, to be cast to a text again."""
+    return text.encode("utf-8", "surrogateescape" if not _ODD.search(text) else "backslashreplace")
 
 
 def _make(connection: sqlite3.Connection) -> None:

@@ -81,4 +81,34 @@ CREATE VIEW rule AS
   SELECT rule, severity, sum(findings * number) AS findings, sum(number) AS files
   FROM (SELECT verdict, count(*) AS number FROM subject GROUP BY verdict) JOIN verdict_rule USING (verdict)
   GROUP BY rule, severity;
+
+CREATE VIEW dataset AS
+  SELECT text AS dataset, count(*) AS files, sum(status = 'clean') AS clean, sum(status = 'unreadable') AS unreadable,
+    sum(errors) AS errors, sum(warnings) AS warnings, min(year) AS first_year, max(year) AS last_year,
+    avg(score) AS score
+  FROM subject JOIN verdict ON verdict.id = verdict LEFT JOIN word ON word.id = dataset
+  GROUP BY dataset;
+
+CREATE VIEW centre AS
+  SELECT text AS centre, count(*) AS files, sum(status = 'clean') AS clean, sum(status = 'unreadable') AS unreadable,
+    sum(errors) AS errors, sum(warnings) AS warnings, min(year) AS first_year, max(year) AS last_year,
+    avg(score) AS score
+  FROM subject JOIN verdict ON verdict.id = verdict LEFT JOIN word ON word.id = centre
+  GROUP BY centre;
+
+CREATE VIEW pole AS
+  SELECT text AS pole, count(*) AS files, sum(status = 'clean') AS clean, sum(status = 'unreadable') AS unreadable,
+    sum(errors) AS errors, sum(warnings) AS warnings, min(year) AS first_year, max(year) AS last_year,
+    avg(score) AS score
+  FROM subject JOIN verdict ON verdict.id = verdict LEFT JOIN word ON word.id = pole
+  GROUP BY pole;
+
+CREATE VIEW quarantine AS
+  SELECT name, loss AS rule, size, datetime(modified / 1000000000, 'unixepoch') AS modified
+  FROM source WHERE loss IS NOT NULL;
+
+CREATE VIEW across_finding AS
+  SELECT across.name, text AS dataset, rule, severity, verdict_rule.findings AS count,
+    across.id AS across
+  FROM across JOIN verdict_rule USING (verdict) LEFT JOIN word ON word.id = dataset;
 """
