@@ -18,6 +18,10 @@ COMMANDS = [
     "dmp validate",
     "dmp new",
     "dmp refresh",
+    "audit query",
+    "audit diff",
+    "audit export",
+    "audit merge",
 ]
 
 
