@@ -57,13 +57,24 @@ def local(source: Source, seconds: float) -> Iterator[Path]:
             _check_archive(source)
         yield source.path
         return
-    from fairtool.download import download  # noqa: PLC0415 - only where an address was given
-
     try:
-        download(source.name, source.path, seconds=seconds)
+        _fetch(source, seconds)
         yield source.path
     finally:
         source.path.unlink(missing_ok=True)
+
+
+def _fetch(source: Source, seconds: float) -> None:
+    from fairtool.cloud.address import STORE, scheme_of, source_of  # noqa: PLC0415 - only where an address was given
+
+    if scheme_of(source.name) == STORE:
+        from fairtool.asking import LARGEST  # noqa: PLC0415 - likewise
+
+        source_of(source.name, seconds).whole(source.path, LARGEST)
+        return
+    from fairtool.download import download  # noqa: PLC0415 - likewise
+
+    download(source.name, source.path, seconds=seconds)
 
 
 def _check_archive(source: Source) -> None:

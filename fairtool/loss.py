@@ -6,7 +6,10 @@ from fairtool.discovery import Source
 from fairtool.errors import UnreadableError
 from fairtool.netcdf.read_limits import MEBIBYTE, Limits
 from fairtool.report import Report
+from fairtool.translate import marked
 from fairtool.unreadable import unreadable
+
+_DAMAGED = marked("the file is damaged: make it anew, or get it again")
 
 
 class Loss(StrEnum):
@@ -49,9 +52,11 @@ def explained(name: str, loss: Loss, limits: Limits, code: int | None = None) ->
                 path=name,
                 memory=limits.memory // MEBIBYTE,
             )
+    if code is None:
+        return UnreadableError("{path} makes the reading library crash", hint=_DAMAGED, path=name)
     return UnreadableError(
         "{path} makes the reading library crash (exit code {code})",
-        hint="the file is damaged: make it anew, or get it again",
+        hint=_DAMAGED,
         path=name,
         code=code,
     )

@@ -1,14 +1,17 @@
 """From a file to the subjects in it: what each is called, its view, and the standards that it declares."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fairtool.cloud.address import is_data
+from fairtool.discovery import Source
 from fairtool.engine import opened
 from fairtool.errors import UnreadableError
 from fairtool.fingerprint import size_of
+from fairtool.inputs import local
 from fairtool.kinds import Kind, is_thesaurus, kind_of
 from fairtool.netcdf.dataset import Dataset, Format
 from fairtool.netcdf.model import Dimension, Group, Variable
@@ -91,6 +94,29 @@ def subjects_in(
         yield iter((subject_of_data(dataset, name, fixed, size_of(path)),))
     finally:
         close(dataset)
+
+
+@contextmanager
+def subjects_behind(
+    source: Source, limits: Limits, fixed: Mapping[str, Version], told: Kind | None = None
+) -> Iterator[Iterator[Subject]]:
+    """Give the subjects in a source, as `subjects_in` does of a file; of a data set behind an address, parts are read.
+
+    Raises UnreadableError, for an address with the address in it.
+    """
+    if not (source.is_address and told in (None, "data") and is_data(source.name)):
+        with local(source, limits.seconds) as path, subjects_in(path, source.name, limits, fixed, told) as subjects:
+            yield subjects
+        return
+    from fairtool.netcdf.remote import opened_remote  # noqa: PLC0415 - only where an address was given
+
+    with ExitStack() as ends:
+        remote = opened(
+            lambda: ends.enter_context(opened_remote(source.name, limits=limits, place=source.path)), source.name
+        )
+        if isinstance(remote, UnreadableError):
+            raise remote
+        yield iter((subject_of_data(remote.dataset, source.name, fixed, remote.size),))
 
 
 def _thesaurus(path: Path, name: str, fixed: Mapping[str, Version]) -> Subject:

@@ -1,36 +1,30 @@
 """Worker processes that are watched: a task that crashes, hangs or eats memory loses its own result only."""
 
-import multiprocessing
 import os
-import signal
-import sys
-import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Timeout
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import forkserver
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessFuture
 
-from fairtool.engine import attempt
 from fairtool.loss import Loss
 from fairtool.netcdf.read_limits import Limits
-from fairtool.process_limits import bound_memory, bound_time, silence, silent
-from fairtool.subject import warm_up
+from fairtool.process_limits import bound_time
+from fairtool.worker_processes import BROKEN, Processes, is_poisoned, poison
 
 Task = TypeVar("Task")
 Given_contra = TypeVar("Given_contra", contravariant=True)
 Result = TypeVar("Result")
-_POISONED = "FAIRTOOL_WORKER_POISONED"  # set in a worker whose C library can no longer be trusted
 _GIVES_UP = 75  # exit code of a poisoned worker that was handed another task (EX_TEMPFAIL)
-_LONGEST_FOLDER = 70  # bytes; the address of a socket has 107 at most, and multiprocessing adds 32
 _AHEAD = 8  # tasks handed out per worker before a result is waited for
+_TRIES = 2  # of a task whose worker dies
+_LOOK = 1.0  # seconds between two looks at whether the workers are there
 
 
 class Job(Protocol[Given_contra, Result]):
@@ -69,15 +63,12 @@ class Pool(Generic[Task, Result]):
         self._job = job
         self._most = size * _AHEAD
         self._size = size
-        self._begun = False
 
     def __enter__(self) -> Self:
         """Open the pool; the workers start with the first task."""
         self._environment = _safe_path()
         self._environment.__enter__()
-        self._pool = ProcessPool(
-            self._size, initializer=_prepare, initargs=(self._job.limits.memory,), context=_context()
-        )
+        self._processes = Processes(self._size, self._job.limits.memory)
         return self
 
     def __exit__(
@@ -85,8 +76,7 @@ class Pool(Generic[Task, Result]):
     ) -> None:
         """Kill the workers."""
         try:
-            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble left it without types
-            self._pool.join()
+            self._processes.stop()
         finally:
             self._environment.__exit__(None, None, None)
 
@@ -110,7 +100,7 @@ class Pool(Generic[Task, Result]):
                 running += 1
             if not running:
                 return
-            handed = finished.get()
+            handed = self._next(finished)
             outcome = self._settled(handed)
             if isinstance(outcome, _Handed):
                 self._tell(outcome, finished)
@@ -122,34 +112,61 @@ class Pool(Generic[Task, Result]):
     def _tell(handed: _Handed[Task, Result], finished: "SimpleQueue[_Handed[Task, Result]]") -> None:
         handed.future.add_done_callback(lambda _: finished.put(handed))
 
+    def _next(self, finished: "SimpleQueue[_Handed[Task, Result]]") -> _Handed[Task, Result]:
+        while True:
+            try:
+                return finished.get(timeout=_LOOK)
+            except Empty:
+                self._processes.look()
+
     def _waited(self, handed: _Handed[Task, Result]) -> Result:
+        self._processes.wait(handed.future)
         outcome = self._settled(handed)
         while isinstance(outcome, _Handed):
+            self._processes.wait(outcome.future)
             outcome = self._settled(outcome)
         return outcome
 
     def _hand(self, task: Task, attempt: int = 1) -> _Handed[Task, Result]:
-        if self._begun:
-            return self._scheduled(task, attempt)
-        self._begun = True
-        with silent():  # the workers start with the first task; one that is ended at once has a traceback to tell
-            return self._scheduled(task, attempt)
+        return _Handed(task, self._scheduled(task, self._processes), attempt)
 
-    def _scheduled(self, task: Task, attempt: int) -> _Handed[Task, Result]:
-        future = self._pool.schedule(_do, args=[self._job, task], timeout=self._job.limits.seconds)
-        return _Handed(task, future, attempt)
+    def _scheduled(self, task: Task, processes: Processes) -> ProcessFuture[Result]:
+        return processes.schedule(_do, (self._job, task), self._job.limits.seconds)
 
     def _settled(self, handed: _Handed[Task, Result]) -> Result | _Handed[Task, Result]:
-        """Wait for a result; a task whose worker died is handed out once more, to a fresh worker."""
+        """Give the result of a task that has ended; one whose worker died is handed out once more, to a fresh one."""
         try:
             result: Result = handed.future.result()
         except Timeout:
             return self._job.lost(handed.task, Loss.TIMEOUT, None)
+        except BROKEN:
+            return self._alone(handed.task)
         except ProcessExpired as death:
             if death.exitcode != _GIVES_UP and handed.attempt > 1:
                 return self._job.lost(handed.task, Loss.CRASH, death.exitcode)
             return self._hand(handed.task, handed.attempt + (death.exitcode != _GIVES_UP))
         return result
+
+    def _alone(self, task: Task) -> Result:
+        """Do a task by itself where all workers were lost at once: nobody knows which of their tasks did it."""
+        code = None
+        for _ in range(_TRIES):
+            processes = Processes(1, self._job.limits.memory)
+            try:
+                future = self._scheduled(task, processes)
+                processes.wait(future)
+                result: Result = future.result()
+            except Timeout:
+                return self._job.lost(task, Loss.TIMEOUT, None)
+            except ProcessExpired as death:
+                code = death.exitcode
+            except BROKEN:
+                continue
+            else:
+                return result
+            finally:
+                processes.stop()
+        return self._job.lost(task, Loss.CRASH, code)
 
 
 @contextmanager
@@ -165,31 +182,12 @@ def _safe_path() -> Iterator[None]:
             os.environ["PYTHONSAFEPATH"] = before
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Fork workers from a small server where that is possible: its socket lies in the folder for temporary files."""
-    if sys.platform == "win32" or len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["fairtool.preload"])
-    with silent():  # and so are the workers that it forks
-        forkserver.ensure_running()
-    return context
-
-
-def _prepare(memory: int) -> None:
-    """Load what every source needs, bound the memory of a worker, and let it be ended while a C library runs."""
-    silence()
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a handler in Python would wait for the library to return
-    attempt(warm_up)  # what fails here fails again with the first source, and is told there
-    bound_memory(memory)
-
-
 def _do(job: Job[Task, Result], task: Task) -> Result:
     """Do one task in a worker; after an HDF5 or memory error the worker takes no other."""
-    if os.environ.get(_POISONED):
+    if is_poisoned():  # it should have ended before; what it was given is handed out once more
         os._exit(_GIVES_UP)
     bound_time(job.limits.seconds)
     result = job.do(task)
     if job.poisons(result):
-        os.environ[_POISONED] = "1"
+        poison()
     return result

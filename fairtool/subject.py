@@ -10,10 +10,9 @@ from fairtool.discovery import Source
 from fairtool.engine import attempt, examine
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.finding import Finding, Severity
-from fairtool.inputs import local
 from fairtool.loss import Loss, lost
 from fairtool.netcdf import units
-from fairtool.opening import Subject, subject_of, subjects_in
+from fairtool.opening import Subject, subject_of, subjects_behind
 from fairtool.report import Report, counts_of, status_of
 from fairtool.rules.catalogue import rules_of
 from fairtool.selection import Chosen, choose
@@ -76,10 +75,7 @@ def _examined(source: Source, settings: Settings, look: Callable[[Subject, Repor
     reports: list[Report] = []
     records: list[Described] = []
     seen: list[object] = []
-    with (
-        local(source, settings.limits.seconds) as path,
-        subjects_in(path, source.name, settings.limits, fixed, settings.kind) as subjects,
-    ):
+    with subjects_behind(source, settings.limits, fixed, settings.kind) as subjects:
         for subject in subjects:
             try:
                 reports.append(report_of(subject, settings))

@@ -24,6 +24,7 @@ FOLDERS = (
     "fuji",
     "opidor",
     "plans",
+    "audit",
 )
 _FOR_READERS = ("note",)  # what is in no message and in no document
 

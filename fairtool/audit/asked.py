@@ -10,7 +10,8 @@ class Asked:
     """The settings of every source, and what else is wanted.
 
     `folder` is where names begin that have no root of their own. `layout` says where a file belongs by its name.
-    `checksum` asks for the checksum of every content, `rubric` for a score by that rubric. `stored` forbids to open
+    `checksum` asks for the checksum of every content, `rubric` for a score by that rubric,
+    whose rules `scoring` runs. `stored` forbids to open
     anything: what cannot be judged by what is kept stays as it is. `verify` is what an unchanged file is verified by:
     its `header` (the first bytes) or all its `content`.
     """
@@ -20,5 +21,6 @@ class Asked:
     layout: str = ""
     checksum: bool = False
     rubric: str = ""
+    scoring: Settings | None = None
     stored: bool = False
     verify: str = ""

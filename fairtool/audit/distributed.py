@@ -30,14 +30,14 @@ Batch = tuple[Work, ...]
 Answer: TypeAlias = "Future[tuple[Done, ...]]"
 
 
-def judged_there(works: Iterable[Work], asked: Asked, client: Client) -> Iterator[Done]:
-    """Judge sources on the workers of a Dask cluster; the results come as batches of them are finished.
+def judged_there(works: Iterable[Work], asked: Asked, client: Client, size: int = BATCH) -> Iterator[Done]:
+    """Judge sources on the workers of a Dask cluster; the results come as batches of `size` are finished.
 
     Raises UsageError where the workers run another fairtool, which would judge otherwise.
     """
     client.register_plugin(_Supervision(asked), name=_PLUGIN)
-    job, waiting = AuditJob(asked), _batches(works, BATCH)
-    running = as_completed([])
+    job, waiting = AuditJob(asked), _batches(works, size)
+    running = as_completed(loop=client.loop)
     sent: dict[str, Batch] = {}
     for batch in islice(waiting, _most(client)):
         _send(client, batch, running, sent)
@@ -114,6 +114,7 @@ class _Supervision(WorkerPlugin):
     def teardown(self, worker: Worker) -> None:  # noqa: ARG002 - what Dask gives
         """Kill the processes."""
         self._stack.close()
+        multiprocessing.current_process()._config["daemon"] = True  # type: ignore[attr-defined]  # noqa: SLF001
 
     def judged(self, batch: Batch) -> tuple[Done, ...]:
         """Judge a batch."""

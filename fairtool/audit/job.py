@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairtool.audit.asked import Asked
-from fairtool.audit.judging import judge
-from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
-from fairtool.audit.work import Done, Judged, Work
+from fairtool.audit.judging import judge, judged_of
+from fairtool.audit.seeing import unseen
+from fairtool.audit.work import Done, Work
 from fairtool.discovery import Source
 from fairtool.loss import Loss, lost
 from fairtool.netcdf.read_limits import Limits
@@ -34,13 +34,5 @@ class AuditJob:
     def lost(self, work: Work, loss: Loss, code: int | None) -> Done:
         """Give the verdict on a source whose worker was lost: it is put aside with the reason."""
         report = lost(Source(work.name, Path(work.name)), loss, self.limits, code)
-        judged = Judged(
-            part="",
-            kind=work.kind,
-            standard="",
-            status=report.status.value,
-            counts=counts_of(report.findings),
-            outcomes=pack_outcomes((), {}, {}),
-            findings=pack_findings(report.findings),
-        )
+        judged = judged_of(report, work, unseen(work, self.asked))
         return Done(work.source, "done", (judged,), loss=loss.value)

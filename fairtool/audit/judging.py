@@ -12,7 +12,7 @@ from fairtool.audit.asked import Asked
 from fairtool.audit.digests import checksum_like, checksum_of, head_of
 from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
 from fairtool.audit.rejudging import rejudged
-from fairtool.audit.seeing import Seen, looking
+from fairtool.audit.seeing import Seen, looking, unseen
 from fairtool.audit.work import Done, Judged, Work
 from fairtool.discovery import Source
 from fairtool.kinds import is_record, kind_of
@@ -81,12 +81,12 @@ def _is_same(path: Path, work: Work, asked: Asked) -> bool:
 
 def _examined(source: Source, work: Work, asked: Asked) -> Done:
     settings = replace(asked.settings, kind="plan") if work.kind == "plan" else asked.settings
-    examined = report_on(source, settings, looking(asked))
+    examined = report_on(source, settings, looking(work, asked))
     head, checksum, found = _digests(source.path, work, asked) if _is_file(work) else (None, None, None)
     return Done(
         work.source,
         "done",
-        tuple(_pairs(examined, work)),
+        tuple(_pairs(examined, work, asked)),
         head=head,
         checksum=checksum,
         document=_document(source.path, work),
@@ -97,11 +97,11 @@ def _examined(source: Source, work: Work, asked: Asked) -> Done:
     )
 
 
-def _pairs(examined: Examined, work: Work) -> Iterator[Judged]:
-    """Give what became of each subject; what cannot be read is one, and nothing of it was seen."""
+def _pairs(examined: Examined, work: Work, asked: Asked) -> Iterator[Judged]:
+    """Give what became of each subject; what cannot be read is one, of which the name alone is known."""
     seen = examined.seen if len(examined.seen) == len(examined.reports) else (None,) * len(examined.reports)
     for report, one in zip(examined.reports, seen, strict=True):
-        yield judged_of(report, work, one if isinstance(one, Seen) else Seen())
+        yield judged_of(report, work, one if isinstance(one, Seen) else unseen(work, asked))
 
 
 def judged_of(report: Report, work: Work, seen: Seen) -> Judged:

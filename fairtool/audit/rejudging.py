@@ -44,7 +44,7 @@ def _rejudged(kept: Kept, work: Work, asked: Asked) -> Judged | None:
     dataset = from_facts(unpacked(kept.facts), work.name + kept.part)
     subject = subject_of_data(dataset, dataset.path, fixed, work.size)
     before = unpack_outcomes(kept.outcomes)
-    now = revisions_of(chosen_for(subject, asked.settings), subject, asked.settings)
+    now = revisions_of(chosen_for(subject, asked.settings), subject, asked)
     same = {rule for rule, told in now.items() if before.revisions.get(rule) == told}
     if len(same) < len(now) and not asked.stored:
         return None

@@ -42,7 +42,7 @@ class Order:
     """What a run is to do.
 
     `roots` are as the user named them, `catalogues` those among them whose records are asked for, and `command` how the
-    run can be called again. `rate` is the most sources that
+    run can be called again. `tool` is the version of fairtool. `rate` is the most sources that
     are opened in a second. `resume` goes on where the last run was ended.
     """
 
@@ -52,6 +52,7 @@ class Order:
     rate: float | None = None
     resume: bool = False
     catalogues: tuple[str, ...] = ()
+    tool: str = ""
 
 
 def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, watch: Watch) -> bool:
@@ -73,7 +74,7 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
 
 
 def _find(order: Order, writer: Writer, entries: Iterable[Entry], closing: Closing, watch: Watch) -> None:
-    walked = writer.begin(basis_of(order.asked), order.command, resume=order.resume)
+    walked = writer.begin(basis_of(order.asked, order.tool), order.command, resume=order.resume)
     if order.asked.stored:
         writer.judge_anew()
         return

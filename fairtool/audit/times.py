@@ -1,5 +1,8 @@
 """When the data of one file are from: from the values of its time coordinate, else from what its attributes say."""
 
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -17,6 +20,8 @@ from fairtool.netcdf.time_line import DAY, second_of, unit_seconds
 Told = Literal["values", "attributes", "record"]
 _STANDARD = "standard"
 _UNEVEN = 0.5  # of the usual step: months, and decades of ten days, stay within it
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - of no time zone, as the line is
+_DAYS: Mapping[str, int] = {"360_day": 360, "noleap": 365, "365_day": 365, "all_leap": 366, "366_day": 366}
 _GREATEST = 1e14  # seconds: three million years
 
 
@@ -40,6 +45,17 @@ class Times(NamedTuple):
     def line(self) -> Calendar:
         """The calendar whose line it is."""
         return CALENDARS[self.calendar]
+
+
+def year_of(times: Times) -> int | None:
+    """Give the year in which a time begins, in its own calendar; None beyond the years 1 to 9999."""
+    days = _DAYS.get(times.line.name)
+    if days:
+        return _EPOCH.year + math.floor(times.start / (days * DAY))
+    try:
+        return (_EPOCH + timedelta(seconds=times.start)).year
+    except OverflowError:
+        return None
 
 
 def times_of(dataset: Dataset) -> Times | None:

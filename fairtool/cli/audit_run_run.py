@@ -2,59 +2,29 @@
 
 import shlex
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
 from fairtool.audit.asked import Asked
 from fairtool.audit.discovery import entries
 from fairtool.audit.keeping import kept_at
+from fairtool.audit.layout import Layout
 from fairtool.audit.running import Order
 from fairtool.audit.running import run as run_audit
+from fairtool.audit.scoring import scoring
 from fairtool.audit.summing import totals
 from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
 from fairtool.cli.audit_progress import AuditProgress
+from fairtool.cli.audit_running import Running
 from fairtool.cli.audit_written import Ended, write_end
 from fairtool.cli.console import note
 from fairtool.cli.outputs import check_places, parse_formats
-from fairtool.cli.request import Request, settings_of
+from fairtool.cli.request import Request, settings_of, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.translate import translate
 from fairtool.workload import share, this_machine
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """The options of the command that no other command has, as they were written."""
-
-    roots: tuple[str, ...]
-    store: Path
-    score: str = ""
-    checksum: bool = False
-    verify: str = ""
-    stored: bool = False
-    resume: bool = False
-    layout: str = ""
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    min_size: str = ""
-    max_size: str = ""
-    since: str = ""
-    until: str = ""
-    manifests: tuple[Path, ...] = ()
-    root: str = ""
-    recall: bool = False
-    csw: bool = False
-    shard: str = ""
-    rate: float | None = None
-    engine: str = "local"
-    scheduler: str = ""
-    cluster: str = ""
-    workers: int | None = None
-    scratch: Path | None = None
 
 
 def run(running: Running, asked: Request) -> ExitCode:
@@ -98,13 +68,16 @@ def _catalogues(running: Running) -> tuple[str, ...]:
 def _order(running: Running, asked: Request) -> Order:
     if running.verify not in ("", "header", "content"):
         raise UsageError("--verify {value} is not known", value=running.verify, hint="write header or content")
-    settings = replace(settings_of(asked), named=running.roots)
+    settings = settings_of(asked)
+    if running.layout:
+        Layout.parse(running.layout)
     wanted = Asked(
         settings,
         folder=str(Path.cwd()),
         layout=running.layout,
         checksum=running.checksum,
         rubric=running.score,
+        scoring=scoring(running.score, settings) if running.score else None,
         stored=running.stored,
         verify=running.verify,
     )
@@ -115,7 +88,7 @@ def _order(running: Running, asked: Request) -> Order:
             name=catalogues[0],
             hint="add --allow-network to read it",
         )
-    return Order(running.roots, wanted, _command(), running.rate, running.resume, catalogues)
+    return Order(running.roots, wanted, _command(), running.rate, running.resume, catalogues, tool_version())
 
 
 def _command() -> str:

@@ -41,7 +41,9 @@ def call(shown: str, seconds: float, method: str, **asked: object) -> Mapping[st
     """
     with _explained(shown, seconds):
         store = _store(_has_keys())
-        return _wait(store, seconds, store._call_s3, method, **asked)  # noqa: SLF001 - fsspec's name of what waits
+        ask = store._call_s3  # noqa: SLF001 - fsspec marks so what does not wait for the answer
+        answer: Mapping[str, Any] = _wait(store, seconds, ask, method, **asked)
+        return answer
 
 
 def read(shown: str, seconds: float, body: Any, size: int = -1) -> bytes:

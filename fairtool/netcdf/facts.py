@@ -12,6 +12,7 @@ surrogates (bytes that were no UTF-8), which JSON carries as long as it is writt
 """
 
 import math
+import operator
 from collections.abc import Iterator, Mapping
 from typing import NoReturn, NotRequired, TypedDict
 
@@ -70,15 +71,30 @@ def to_facts(dataset: Dataset) -> Facts:
 def from_facts(facts: Facts, path: str) -> Dataset:
     """Give the data set of a stored header; its values are `Unavailable`. `path` is what findings call it.
 
-    Raises `UnreadableError` for facts of another schema.
+    Raises `UnreadableError` for facts of another schema, and for what is no header at all: a store is a file like
+    another, and what lies in it may be damaged.
     """
-    if facts.get("schema") != SCHEMA:
+    schema = facts.get("schema") if isinstance(facts, dict) else None
+    if schema != SCHEMA:
         raise UnreadableError(
             "{path} was stored as {schema}, which this version does not read",
             hint="store it anew",
             path=path,
-            schema=facts.get("schema"),
+            schema=schema,
         )
+    try:
+        return _dataset(facts, path)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise UnreadableError(
+            "what was stored of {path} is damaged: {kind}: {reason}",
+            hint="store it anew",
+            path=path,
+            kind=type(error).__name__,
+            reason=error,
+        ) from error
+
+
+def _dataset(facts: Facts, path: str) -> Dataset:
     known: dict[str, Dimension] = {}
     children: dict[str, dict[str, Group]] = {group: {} for group in facts["groups"]}
     groups = {group: _group(group, fact, known, children[group]) for group, fact in facts["groups"].items()}
@@ -165,7 +181,7 @@ def _group(path: str, fact: GroupFact, known: dict[str, Dimension], children: di
     """Make a group; `known` are the dimensions of the groups above it, to which its own are added."""
     prefix = "" if path == "/" else f"{path}/"
     dimensions = {
-        name: Dimension(name, one["length"], one.get("unlimited", False), prefix + name)
+        name: Dimension(name, _length(one["length"]), one.get("unlimited", False), prefix + name)
         for name, one in fact.get("dimensions", {}).items()
     }
     known.update({dimension.path: dimension for dimension in dimensions.values()})
@@ -197,4 +213,12 @@ def _value(fact: ValueFact) -> Value:
         return Opaque(content) if kind == _USER else StringText(content)
     if kind == NcType.STRING:
         return tuple(map(str, content))
-    return Numbers(NcType(kind), tuple(float(one) if isinstance(one, str) else one for one in content))
+    return Numbers(NcType(kind), tuple(map(_number, content)))
+
+
+def _number(fact: Number) -> float:
+    return fact if isinstance(fact, int | float) else float(fact)
+
+
+def _length(fact: int) -> int:
+    return operator.index(fact)  # raises TypeError for what is no whole number

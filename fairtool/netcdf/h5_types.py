@@ -123,4 +123,4 @@ def _surely_differ(one: h5t.TypeID, other: h5t.TypeID) -> bool:
 
 def _is_long_text(kind: h5t.TypeID) -> bool:
     """Say whether a variable holds strings: fixed ones count as such from two bytes on."""
-    return kind.get_class() == h5t.STRING and (kind.is_variable_str() or kind.get_size() > 1)
+    return kind.get_class() == h5t.STRING and bool(kind.is_variable_str() or kind.get_size() > 1)

@@ -33,10 +33,15 @@ _TYPES: Mapping[int, NcType] = MappingProxyType(
 
 
 def open_netcdf(source: Path | bytes, name: str) -> netCDF4.Dataset:
-    """Open a netCDF-4 file, or the bytes of one, for reading; the values come as they are stored."""
+    """Open a netCDF-4 file, or the bytes of one, for reading; the values come as they are stored.
+
+    The library is not told the name of bytes that came from an address: it would ask that address again.
+    """
     with unreadable(name), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of types that netCDF4-python cannot read; they are read below
-        return netCDF4.Dataset(name, memory=source) if isinstance(source, bytes) else netCDF4.Dataset(source, "r")
+        if isinstance(source, bytes):
+            return netCDF4.Dataset(name.rpartition("/")[2] or "data", memory=source)
+        return netCDF4.Dataset(source, "r")
 
 
 def read_groups(handle: netCDF4.Dataset, name: str, limits: Limits) -> Group:

@@ -2,7 +2,8 @@
 
 A name means one length in one group, as xarray has it; a store that gives it two is refused, since no netCDF data set
 is like that. A group sees the dimensions of the groups above it, as in netCDF, and has its own where the length is
-another. Dimensions without a name are called as netCDF-C calls them, by their length: `_Anonymous_Dim_12` in the root.
+another. Dimensions without a name are called as netCDF-C calls them, by their length: `_Anonymous_Dim_12` in the root
+(xarray refuses such stores, and GDAL numbers the dimensions of each array).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fairtool.errors import UnreadableError
 from fairtool.netcdf.model import Dimension
 from fairtool.netcdf.nczarr import Declared
+from fairtool.netcdf.zarr_name import UNNAMED
 from fairtool.netcdf.zarr_node import ArrayNode
 
 
@@ -57,7 +59,7 @@ class Dimensions:
 
     def _anonymous(self, length: int, taken: Sequence[Dimension]) -> Dimension:
         """Give the dimension without a name that has a length, another one where an array has several."""
-        name = base = f"_Anonymous_Dim_{length}"
+        name = base = f"{UNNAMED}{length}"
         root = self._of[""]
         number = 1
         while name in root and (root[name] in taken or root[name].length != length):

@@ -10,6 +10,8 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.netcdf.zarr_json import DAMAGED, Object, parsed, plain
 from fairtool.netcdf.zarr_name import METADATA
 
+_TOGETHER = 4  # all documents may have as many times the bytes of one
+
 
 class MetadataFiles:
     """Reads documents and lists folders; what was read and looked at is counted over the whole store."""
@@ -69,14 +71,14 @@ class MetadataFiles:
             _refuse_link(label)
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableError("{path} is no file, and should hold metadata", path=label)
-        limit = min(self.limits.attribute_bytes, self.limits.value_bytes - self._bytes)
+        limit = min(self.limits.attribute_bytes, _TOGETHER * self.limits.attribute_bytes - self._bytes)
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds of small ones
             data = file.read(min(limit, about.st_size) + 1)
         self._bytes += len(data)
         if len(data) > limit:
             raise UnreadableError(
                 "{path} goes beyond the {limit} bytes of metadata that are read",
-                hint="no sound store has so many; if this one has, raise the limit",
+                hint="no sound store has so many: write it anew, or get it again",
                 path=label,
                 limit=limit,
             )

@@ -1,5 +1,6 @@
-"""How a folder is known to be a Zarr store: by its name, or by the files of metadata in it."""
+"""The names that Zarr goes by: of a folder that is a store, of the files that make it one, of unnamed dimensions."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,11 +8,12 @@ SUFFIX = ".zarr"
 # What makes a folder a group or an array.
 NODES = frozenset({"zarr.json", ".zgroup", ".zarray", ".zmetadata"})
 METADATA = NODES | {".zattrs"}
+UNNAMED = "_Anonymous_Dim_"  # and the length, as netCDF-C calls a dimension without a name
 
 
 def is_store(path: Path) -> bool:
     """Say whether a path is a folder that has the name of a store, or the metadata of a group or an array in it."""
-    return path.is_dir() and (path.suffix.lower() == SUFFIX or any((path / name).exists() for name in NODES))
+    return path.is_dir() and (path.suffix.lower() == SUFFIX or any(os.path.lexists(f"{path}/{name}") for name in NODES))
 
 
 def looks_like_store(name: str, files: Iterable[str]) -> bool:

@@ -47,7 +47,7 @@ def array_of(raw: RawNode, document: Object) -> ArrayNode:
         fill=None if is_nczarr(raw.attributes) else document.get("fill_value"),
         deflate=deflate_of(document.get("compressor")),
         chunks=lengths(document.get("chunks"), "chunks", raw.file),
-        document=document,
+        document=_with_sizes(document, kind),
     )
 
 
@@ -58,6 +58,20 @@ def _type(document: Object, file: str) -> ZarrType:
         if document.get("dtype") == "|O" and isinstance(one, dict) and one.get("id") == "vlen-utf8":
             return ZarrType(NcType.STRING)
     return type_of_code(document.get("dtype"), file)
+
+
+def _with_sizes(document: Object, kind: ZarrType) -> Object:
+    """Give a document whose filter `shuffle` says the size of an element; netCDF-C writes 0, which others believe."""
+    filters = document.get("filters")
+    if not isinstance(filters, list):
+        return document
+    told = [
+        {**one, "elementsize": kind.size or kind.kind.itemsize}
+        if isinstance(one, dict) and one.get("id") == "shuffle" and one.get("elementsize") == 0
+        else one
+        for one in filters
+    ]
+    return {**document, "filters": told}
 
 
 def _names(raw: RawNode, rank: int) -> object:

@@ -29,12 +29,18 @@ from fairtool.plan.yaml_node import MappingNode, Node, Plain, ScalarNode, Sequen
 from fairtool.translate import marked
 
 LARGEST = 4_000_000  # bytes; a plan of a thousand data sets has a tenth of that
+_LONGEST_IN_PYTHON = 400_000  # characters; the parser in Python takes a second for 30,000 to 60,000 of them
 _DEEPEST = 30
 _SHORT = 100  # characters of a text that may stand in one line with others
 _BREAKING = ("\n", "://")
 _UNICODE_MARK = "\ufeff"
 _NO_ALIASES = marked("{path}, line {line}: anchors and aliases (& and *) are not used in a plan")
 _NO_TAGS = marked("{path}, line {line}: tags (!) are not used in a plan")
+_LOOK_FOR = marked("look for a missing quote, a tab, or wrong indentation there or in the line before")
+_LOOK_FOR_BRACES = marked(
+    "look for a missing quote, a tab, or wrong indentation there or in the line before, "
+    "and put an address in braces in quotes"
+)
 _ONE_DOCUMENT = marked("{path}, line {line}: there is a second document")
 _TWICE = marked("{path}, line {line}: {key} is there twice, first in line {first}")
 
@@ -61,7 +67,7 @@ def read_yaml(content: bytes, path: str) -> Node:
             path=path,
             line=mark.line + 1 if mark else 1,
             problem=error.problem or error.context or "",
-            hint="look for a missing quote, a tab, or wrong indentation there or in the line before",
+            hint=_LOOK_FOR if len(text) <= _LONGEST_IN_PYTHON else _LOOK_FOR_BRACES,
         ) from None
     except YAMLError as error:  # a character that YAML does not allow
         raise UnreadableError("{path} is not YAML: {problem}", path=path, problem=str(error).split("\n")[0]) from None
@@ -70,11 +76,14 @@ def read_yaml(content: bytes, path: str) -> Node:
 def _composed(text: str, path: str) -> Node:
     """Give the node of a text; what libyaml refuses is parsed in Python, which knows YAML 1.2.
 
-    They differ in addresses in braces, `{a: https://example.org}`, which libyaml refuses.
+    They differ in addresses in braces, `{a: https://example.org}`, which libyaml refuses. What it says of a text that
+    would take minutes in Python is passed on instead.
     """
     try:
         return _Composer(path, YAML(typ="safe").parse(StringIO(text))).document()
     except YAMLError:
+        if len(text) > _LONGEST_IN_PYTHON:
+            raise
         return _Composer(path, YAML(typ="rt", pure=True).parse(StringIO(text))).document()
 
 

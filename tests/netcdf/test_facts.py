@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -164,6 +165,30 @@ def test_facts_of_another_schema_are_refused_with_a_hint() -> None:
         from_facts({"schema": "netcdf-facts/9", "format": "", "groups": {}}, "a.nc")
     assert str(caught.value) == "a.nc was stored as netcdf-facts/9, which this version does not read"
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        None,
+        [],
+        {},
+        {"/": []},
+        {"/": {"variables": {"v": {"type": "none"}}}},
+        {"/": {"variables": {"v": {"type": "int", "dimensions": ["nowhere"]}}}},
+        {"/": {"attributes": {"a": {}}}},
+        {"/": {"attributes": {"a": 1}}},
+        {"/": {"attributes": {"a": {"int": 1}}}},
+        {"/": {"attributes": {"a": {"int": [None]}}}},
+        {"/": {"dimensions": {"x": {"length": "long"}}}},
+        {"/": {}, "/a/b": {}},
+    ],
+)
+def test_facts_that_are_damaged_are_refused(groups: Any) -> None:
+    stored: Any = {"schema": "netcdf-facts/1", "format": "netCDF-4", "groups": groups}
+    with pytest.raises(UnreadableError, match=r"what was stored of a\.nc is damaged") as told:
+        from_facts(stored, "a.nc")
+    assert told.value.hint == "store it anew"
 
 
 @pytest.mark.parametrize("how", ["read", "blocks"])

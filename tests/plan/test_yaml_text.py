@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from fairtool.errors import UnreadableError
 from fairtool.plan.yaml_node import meaning, plain
 from fairtool.plan.yaml_text import read_yaml, yaml_of
 
@@ -53,3 +54,10 @@ def test_an_address_in_braces_is_read() -> None:
 def test_texts_of_several_lines_are_blocks_and_short_entries_stand_in_one_line() -> None:
     shown = yaml_of({"a": "one\ntwo\n", "b": [{"name": "T", "units": "K"}, {"name": "x" * 120}]})
     assert shown == "a: |\n  one\n  two\nb:\n  - {name: T, units: K}\n  - name: " + "x" * 120 + "\n"
+
+
+def test_a_long_text_that_libyaml_refuses_is_told_and_not_read_for_a_minute() -> None:
+    text = "a: {id: https://orcid.org/0000-0002-1825-0097, type: orcid}\n" + "# x\n" * 200_000
+    with pytest.raises(UnreadableError, match="p, line 1: the YAML is broken: ") as told:
+        read_yaml(text.encode(), "p")
+    assert "put an address in braces in quotes" in told.value.hint

@@ -7,6 +7,7 @@ from fairtool.context import Context
 from fairtool.finding import Problem, Related
 from fairtool.netcdf.dataset import Dataset
 from fairtool.netcdf.model import Attributes, Dimension, Group, Variable
+from fairtool.netcdf.zarr_name import UNNAMED
 from fairtool.rule import Example, rule
 from fairtool.version import Version
 
@@ -72,7 +73,13 @@ def names_of_dimensions_are_plain(dimension: Dimension, context: Context[Dataset
     Such names can be used as they are in every language and tool; others need quoting, or cannot be used at all.
     """
     known = (dimension.path or dimension.name) in context.view.variables  # told of the variable already
-    if not known and not _LEGAL.fullmatch(dimension.name):
+    if context.view.format.is_zarr and dimension.name.startswith(UNNAMED):
+        yield Problem(
+            "a dimension of {length} elements has no name in the store; name the dimensions of the arrays that have it",
+            where=dimension.place,
+            length=dimension.length,
+        )
+    elif not known and not _LEGAL.fullmatch(dimension.name):
         yield Problem(
             "the name of the dimension {where} is not plain; use ASCII letters, digits and _, a letter first",
             where=dimension.place,

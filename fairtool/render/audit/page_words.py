@@ -1,0 +1,81 @@
+"""The words of the page of an audit."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from fairtool.translate import Language, marked, translate
+
+_WORDS = {
+    "title": marked("Audit of an archive"),
+    "skip": marked("Go to the files"),
+    "contents": marked("Contents"),
+    "files": marked("Files"),
+    "folders": marked("Folders"),
+    "clean": marked("clean"),
+    "findings": marked("with findings"),
+    "unreadable": marked("unreadable"),
+    "fault": marked("with a fault of fairtool"),
+    "errors": marked("Errors"),
+    "warnings": marked("Warnings"),
+    "share": marked("Share of clean files"),
+    "name": marked("Name"),
+    "pole": marked("Pole"),
+    "poles": marked("By pole"),
+    "centre": marked("Data centre"),
+    "centres": marked("By data centre"),
+    "dataset": marked("Data set"),
+    "datasets": marked("By data set"),
+    "year": marked("Year"),
+    "years": marked("By year"),
+    "standard": marked("Standard"),
+    "standards": marked("By standard"),
+    "kind": marked("Kind of file"),
+    "kinds": marked("By kind of file"),
+    "scores": marked("FAIR scores"),
+    "score": marked("Score"),
+    "rules": marked("What was found most"),
+    "rule": marked("Rule"),
+    "asks": marked("What it asks"),
+    "count": marked("Findings"),
+    "example": marked("For example"),
+    "across": marked("Across the files of a data set"),
+    "lost": marked("Files that were given up"),
+    "crashed": marked("Faults of fairtool"),
+    "filter": marked("Choose what is listed"),
+    "text": marked("Name or finding"),
+    "severity": marked("Severity"),
+    "error": marked("error"),
+    "warning": marked("warning"),
+    "info": marked("info"),
+    "status": marked("Status"),
+    "any": marked("all"),
+    "order": marked("Order"),
+    "by_name": marked("by name"),
+    "by_errors": marked("most errors first"),
+    "reset": marked("Show all"),
+    "before": marked("Previous"),
+    "after": marked("Next"),
+    "whole": marked("All that was found in this file"),
+    "unknown": marked("not known"),
+    "nothing": marked("nothing was found"),
+    "none": marked("No file fits; choose less, or show all."),
+    "script": marked("The list of files needs JavaScript, which does not run here."),
+    "shown": marked("{first} to {last} of {total}"),
+    "in_files": marked("in {count} files"),
+    "sentences": marked("What it says most often"),
+    "runs": marked("How this was found"),
+    "started": marked("Begun (UTC)"),
+    "finished": marked("Ended (UTC)"),
+    "command": marked("Command"),
+    "slowest": marked("Files that took longest"),
+    "seconds": marked("Seconds"),
+    "others": marked("Files of other kinds"),
+    "suffix": marked("Suffix"),
+    "contacts": marked("Contacts"),
+}
+
+
+@cache
+def page_words(language: Language) -> Mapping[str, str]:
+    """Give the words in a language."""
+    return {name: translate(text, language) for name, text in _WORDS.items()}

@@ -1,0 +1,1 @@
+"""Bytes without end against the readers and rules: whatever comes, a report comes of it, and no fault of ours."""

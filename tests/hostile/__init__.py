@@ -1,0 +1,1 @@
+"""Hostile inputs of every kind, built in code, each with the verdict that it should have."""
