@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -208,3 +209,27 @@ def test_any_value_of_a_database_becomes_csv_and_json() -> None:
     assert document["columns"] == list(columns)
     assert document["rows"][1][:4] == [None, 1, "inf", "01ff"]
     assert json.loads("".join(json_lines({"schema": "x/1"}, columns, [])))["rows"] == []
+
+
+def test_the_page_on_stores_names_every_table_view_and_column(store: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/audit-store.md").read_text(encoding="utf-8")
+    names = _rows(
+        store, "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type <> 'index'"
+    )
+    assert {name for pair in names for name in pair if name != "id" and f"`{name}`" not in page} == set()
+
+
+def test_the_python_of_the_page_on_stores_reads_a_store(store: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/audit-store.md").read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    exec(page.partition("```py\n")[2].partition("```")[0], names)  # noqa: S102 - the documentation is ours
+    assert list(names["worst"](store)) == [
+        (f"{ROOT}/a.nc", UNITS.rule, "sst:units"),
+        (f"{ROOT}/d.nc", DAMAGED.rule, ""),
+    ]
+
+
+def test_the_sql_of_the_page_on_stores_is_answered(store: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/audit-store.md").read_text(encoding="utf-8")
+    queries = page.partition("```sql\n")[2].partition("```")[0].split(";\n")
+    assert [len(_rows(store, query)) for query in queries if query.strip()] == [1, 0]
