@@ -44,6 +44,7 @@ _FAMILIES: Mapping[str, tuple[str, str]] = {
     "inspire-services": ("INSPIRE: services", "INSPIRE : services"),
     "inspire-rec": ("INSPIRE: recommendations", "INSPIRE : recommandations"),
     "inspire-m": ("INSPIRE: monitoring", "INSPIRE : suivi"),
+    "archive": ("The files of an archive against each other", "Les fichiers d’une archive entre eux"),
     "crosscheck": ("A record against its data", "Une fiche face à ses données"),
     "fair": ("What the FAIR principles ask", "Ce que demandent les principes FAIR"),
     "page": ("Landing pages", "Pages d’accueil"),

@@ -15,6 +15,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 from typing_extensions import is_typeddict
 
+from fairtool.audit.diff.document import AuditDiffDocument
+from fairtool.audit.summing import AuditDocument
 from fairtool.fair.document import ScoresDocument
 from fairtool.mapping.document import MappingDocument
 from fairtool.plan.forecast_document import ForecastDocument
@@ -23,6 +25,7 @@ from fairtool.push.advise.document import AdviceDocument
 from fairtool.push.kit.document import KitDocument
 from fairtool.push.other_documents import PushDeleteDocument, PushStatusDocument, PushVerifyDocument
 from fairtool.push.plan_document import PushPlanDocument
+from fairtool.render.audit.document import AuditReportDocument
 from fairtool.render.coverage_document import CoverageDocument
 from fairtool.render.document import ReportDocument
 from fairtool.render.vocab_document import (
@@ -46,6 +49,9 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-push-verify-1": PushVerifyDocument,
     "fairtool-push-status-1": PushStatusDocument,
     "fairtool-push-delete-1": PushDeleteDocument,
+    "fairtool-audit-1": AuditDocument,
+    "fairtool-audit-diff-1": AuditDiffDocument,
+    "fairtool-audit-report-1": AuditReportDocument,
     "fairtool-vocab-list-1": VocabListDocument,
     "fairtool-vocab-search-1": VocabSearchDocument,
     "fairtool-vocab-concept-1": VocabConceptDocument,

@@ -58,8 +58,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "docx": frozenset(
         {f"render.plan.{name}" for name in ("word", "word_blocks", "word_numbering", "word_parts", "word_styles")}
     ),
+    "pyarrow": frozenset({"audit.export_parquet"}),
     "typst": frozenset({"render.plan.pdf"}),
-    "rich": frozenset({"cli.progress"}),
+    "rich": frozenset({"cli.progress", "cli.audit_progress"}),
     "ruamel": frozenset({"plan.yaml_text"}),
     "typer": frozenset(
         {
@@ -85,7 +86,13 @@ DOORS: Mapping[str, frozenset[str]] = {
                 "dmp_refresh",
                 "dmp_send",
                 "options",
+                "audit_diff",
+                "audit_report",
+                "audit_export",
+                "audit_merge",
+                "audit_query",
                 "audit_run",
+                "audit_script",
                 "push_advise",
                 "push_apply",
                 "push_delete",

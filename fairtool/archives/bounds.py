@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass, field
 
 from fairtool.errors import UnreadableError
-from fairtool.translate import marked
+from fairtool.translate import marked, translate
 
 _HINT = marked("unpack it, and give the folder")
 
@@ -68,10 +68,12 @@ class Watch:
             )
 
     def damaged(self, reason: object) -> UnreadableError:
-        """Give the error for an archive file that is not what its name says, or cut off."""
+        """Give the error for an archive file that is cut off or not what its name says; a text or an error says why."""
+        words = str(reason)
         return UnreadableError(
             "{path} is a damaged archive file: {reason}",
             hint="its transfer broke off, or it is something else than its name says: fetch it again",
             path=self.name,
-            reason=reason,
+            reason=words,
+            reason_fr=translate(words, "fr"),
         )

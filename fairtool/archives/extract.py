@@ -15,6 +15,7 @@ from fairtool.archives.names import Packing, form_of, split
 from fairtool.archives.tar_reader import TarReader
 from fairtool.archives.zip import content_at, zip_members
 from fairtool.errors import UnreadableError
+from fairtool.translate import marked
 
 LARGEST = 64 * 2**30  # bytes of one member on the disk
 _PIECE = 2**20
@@ -33,7 +34,7 @@ def extracted(name: str, folder: Path, *, most: int = LARGEST) -> Path:
     path = folder / f"member{suffix.lower() if _SUFFIX.fullmatch(suffix) else ''}"
     try:
         _write(_content(archive, member, name), path, name, most)
-    except BaseException:
+    except UnreadableError:
         path.unlink(missing_ok=True)
         raise
     return path
@@ -121,7 +122,7 @@ def _of_zip(path: Path, name: str, found: Member) -> Iterator[bytes]:
             yield piece
     _check_whole(name, size, found.size)
     if crc != found.crc:
-        raise Watch(name).damaged("its checksum is another")
+        raise Watch(name).damaged(marked("its checksum is another"))
 
 
 def _stored(file: BinaryIO, left: int) -> Iterator[bytes]:

@@ -24,7 +24,7 @@ def members(path: Path, name: str, bounds: Bounds | None = None) -> Iterator[Mem
     beyond the limits, after what was found until then.
     """
     watch = Watch(name, bounds or Bounds())
-    form, packing = form_of(name) or ("zip", "")
+    form, packing = form_of(path.name) or ("zip", "")
     check_regular(path, name)
     if form == "zip":
         yield from zip_members(path, watch)

@@ -10,6 +10,9 @@ from fairtool.archives.member import Member
 from fairtool.archives.names import is_safe
 from fairtool.archives.tar_header import BLOCK, Header, header_of, records_of, text_of
 from fairtool.archives.unpacking import Stream
+from fairtool.translate import marked
+
+_SAY_MORE = (*tar_header.RECORDS, tar_header.COMMON_RECORDS, tar_header.LONG_NAME, tar_header.LONG_LINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class _Before:
         """Give a header with what was said before; raises ValueError where the size is none."""
         size = int(self.records.get("size", header.size))
         if not 0 <= size < 2**63:
-            raise ValueError("a size in a header is none")
+            raise ValueError(marked("a size in a header is none"))
         return replace(
             header,
             name=self.records.get("GNU.sparse.name") or self.records.get("path") or self.name or header.name,
@@ -43,21 +46,23 @@ def tar_members(stream: Stream, watch: Watch) -> Iterator[Member]:
         count += 1
         watch.check_members(count)
         at += BLOCK
-        if header.type in (*tar_header.RECORDS, tar_header.COMMON_RECORDS, tar_header.LONG_NAME, tar_header.LONG_LINK):
+        if header.type in _SAY_MORE:
             before = _read_before(stream, header, before, watch)
             at += header.blocks
             continue
-        try:
-            meant = before.applied(header)
-        except ValueError as error:
-            raise watch.damaged(error) from None
-        if header.extended and header.type == tar_header.SPARSE:
-            at += _map_blocks(stream, watch)
-        found = _member(meant, at, before.records)
-        if found:
+        meant = _applied(before, header, watch)
+        at += _map_blocks(stream, watch) if header.extended and header.type == tar_header.SPARSE else 0
+        if found := _member(meant, at, before.records):
             yield found
         at += meant.blocks
         before = _Before()
+
+
+def _applied(before: _Before, header: Header, watch: Watch) -> Header:
+    try:
+        return before.applied(header)
+    except ValueError as error:
+        raise watch.damaged(error) from None
 
 
 def _header(stream: Stream, at: int, watch: Watch) -> Header | None:
@@ -66,11 +71,11 @@ def _header(stream: Stream, at: int, watch: Watch) -> Header | None:
     block = stream.read(BLOCK)
     if not block.strip(b"\0"):
         if at == 0:
-            raise watch.damaged("it is empty")
+            raise watch.damaged(marked("it is empty"))
         return None
     try:
         if len(block) < BLOCK:
-            raise watch.damaged("it is cut off")
+            raise watch.damaged(marked("it is cut off"))
         return header_of(block)
     except ValueError as error:
         raise watch.damaged(error) from None

@@ -7,6 +7,8 @@ and looks for words in a header in quadratic time; none of which is sound for fi
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fairtool.translate import marked
+
 BLOCK = 512
 FILES = (b"0", b"\0", b"7")
 FOLDER = b"5"
@@ -39,7 +41,7 @@ class Header:
 def header_of(block: bytes) -> Header:
     """Read a block; raises ValueError where it is no header."""
     if _sum(block) != _number(block[148:156]):
-        raise ValueError("a header is not what its checksum says")
+        raise ValueError(marked("a header is not what its checksum says"))
     name, type_ = block[:100], block[156:157]
     if block[257:263] == b"ustar\0" and block[345:500].strip(b"\0"):
         name = block[345:500].partition(b"\0")[0] + b"/" + name.partition(b"\0")[0]
@@ -63,7 +65,7 @@ def _number(field: bytes) -> int:
         return int.from_bytes(field[1:], "big")
     digits = field.partition(b"\0")[0].strip()
     if digits.strip(b"01234567"):
-        raise ValueError("a number in a header is none")
+        raise ValueError(marked("a number in a header is none"))
     return int(digits or b"0", 8)
 
 
@@ -74,11 +76,11 @@ def records_of(data: bytes) -> Mapping[str, str]:
     while at < len(data) and data[at] != 0:
         blank = data.find(b" ", at, at + 20)
         if blank < 0 or not data[at:blank].isdigit():
-            raise ValueError("an extended header is not as it should be")
+            raise ValueError(marked("an extended header is not as it should be"))
         end = at + int(data[at:blank])
         key, sign, value = data[blank + 1 : end - 1].partition(b"=")
         if end <= blank + 1 or end > len(data) or not sign:
-            raise ValueError("an extended header is not as it should be")
+            raise ValueError(marked("an extended header is not as it should be"))
         found[key.decode("utf-8", "surrogateescape")] = value.decode("utf-8", "surrogateescape")
         at = end
     return found

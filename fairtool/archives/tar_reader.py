@@ -7,6 +7,7 @@ reads each header once, and unpacks a packed tar file once. Who goes back in a p
 from collections.abc import Iterator
 from math import inf
 from pathlib import Path
+from weakref import finalize
 
 from fairtool.archives.bounds import Bounds, Watch
 from fairtool.archives.listing import stream_of
@@ -21,6 +22,7 @@ class TarReader:
     def __init__(self, path: Path, name: str, packing: Packing) -> None:
         """Open it."""
         self._file = path.open("rb")
+        finalize(self, self._file.close)  # it is closed when nobody knows it any more
         self._name, self._packing = name, packing
         self._known: dict[str, Member] = {}
         self._begin()
@@ -29,10 +31,6 @@ class TarReader:
         watch = Watch(self._name, Bounds(seconds=inf))  # who asks for a member has a time limit for it
         self._stream = stream_of(self._file, self._packing, watch)
         self._coming = tar_members(self._stream, watch)
-
-    def close(self) -> None:
-        """Close it."""
-        self._file.close()
 
     def find(self, wanted: str) -> Member | None:
         """Give the member of a name; None where there is none. Raises UnreadableError."""

@@ -12,6 +12,7 @@ from typing import BinaryIO, Protocol
 
 from fairtool.archives.bounds import Watch
 from fairtool.archives.names import Packing
+from fairtool.translate import marked
 
 _IN = 2**16  # bytes of the file at once
 _OUT = 2**20  # bytes unpacked at once
@@ -132,7 +133,7 @@ class Unpacking:
         except _DAMAGED as error:
             raise self._watch.damaged(error) from None
         if not (data or out or self._opener.eof) and self._opener.needs_input:
-            raise self._watch.damaged("it is cut off")
+            raise self._watch.damaged(marked("it is cut off"))
         return out
 
     def _next(self) -> None:

@@ -11,6 +11,7 @@ from fairtool.archives import member
 from fairtool.archives.bounds import Watch
 from fairtool.archives.member import Member
 from fairtool.archives.names import is_safe
+from fairtool.translate import marked
 
 _PLAIN, _LINK = (0, 8), 10  # kinds of files, as the upper bits of the mode say; 0 where it is not said
 _ENCRYPTED = 0x1
@@ -26,7 +27,7 @@ class _Careful(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         if size > self._most:
-            raise ValueError(f"its list of members has {size} bytes")
+            raise ValueError(marked("its list of members is longer than any needs to be"))
         return self._file.read(self._most if size < 0 else size)
 
     def seek(self, position: int, whence: int = 0) -> int:
@@ -81,5 +82,5 @@ def content_at(file: BinaryIO, found: Member, watch: Watch) -> int:
     except _DAMAGED as error:
         raise watch.damaged(error) from None
     if signature != b"PK\x03\x04":
-        raise watch.damaged("a member is not where its list says")
+        raise watch.damaged(marked("a member is not where its list says"))
     return found.place + _LOCAL.size + int(name) + int(extra)

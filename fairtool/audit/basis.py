@@ -11,7 +11,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
-from fairtool import __version__
 from fairtool.audit.asked import Asked
 from fairtool.resources import folder
 
@@ -21,11 +20,11 @@ _BESIDE = frozenset({"audit", "cli", "conversion", "locale", "mapping", "push", 
 _DATA: tuple[Literal["schemas", "vocabularies"], ...] = ("schemas", "vocabularies")
 
 
-def basis_of(asked: Asked) -> tuple[str, str]:
-    """Give the digest of what results rest on, and what it is, as JSON."""
+def basis_of(asked: Asked, tool: str) -> tuple[str, str]:
+    """Give the digest of what results rest on, and what it is, as JSON; `tool` is the version of fairtool."""
     selection = asked.settings.selection
     content = {
-        "tool": __version__,
+        "tool": tool,
         "rules": rules_digest(),
         "selection": asdict(selection),
         "own": {name: _digest(Path(name)) for name in (*selection.profiles, *selection.schematron)},

@@ -1,5 +1,6 @@
 """Dask clusters: one that is there, one that a batch system starts, or one of this machine."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
@@ -10,7 +11,7 @@ from distributed import Client, LocalCluster
 
 from fairtool.errors import UsageError
 
-_PATIENCE = "60s"  # for a scheduler to answer
+_PATIENCE = "20s"  # for a scheduler to answer
 # The batch systems by the names of dask-jobqueue, whose configuration files say what a site's jobs are like.
 _CLUSTERS: Mapping[str, str] = MappingProxyType(
     {
@@ -56,7 +57,9 @@ def _connected(scheduler: str) -> Client:
 @contextmanager
 def _started(kind: str, workers: int) -> Iterator[object]:
     if not kind:
-        with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local:
+        with LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+        ) as local:
             yield local
         return
     if kind not in _CLUSTERS:

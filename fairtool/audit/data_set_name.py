@@ -1,7 +1,7 @@
 """What the data set of a file is called where nobody says it: what the file declares, else its folder without dates."""
 
 import re
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 _LEAST = 4  # characters of the name of a file that an identifier is held against
 _ARCHIVE = re.compile(r"\.(zip|tar|tgz|tar\.(gz|bz2|xz))$", re.IGNORECASE)
@@ -23,13 +23,19 @@ def parts_of(relative: str) -> tuple[str, ...]:
     return tuple(_ARCHIVE.sub("", part) for part in folders if part not in ("", "."))
 
 
+@lru_cache(maxsize=10_000)  # many files lie in one folder
+def _named(folder: str) -> str:
+    return "/".join(part for part in parts_of(folder) if not _parts_only(part)) or "."
+
+
 def folder_name(relative: str) -> str:
     """Give the folder of a file without the parts that look like dates or numbers, `.` where none is left.
 
     >>> folder_name("sst/2024/L4/001/a.nc")
     'sst/L4'
     """
-    return "/".join(part for part in parts_of(relative) if not _parts_only(part)) or "."
+    plain = relative.replace("!", "/")
+    return _named(plain[: plain.rfind("/") + 1])
 
 
 def is_of_the_file(identifier: str, relative: str) -> bool:
@@ -37,7 +43,8 @@ def is_of_the_file(identifier: str, relative: str) -> bool:
 
     Many producers write the name of the file, or that name with a prefix, into `id`; others write its date there.
     """
-    stem = PurePosixPath(relative.replace("!", "/")).stem.casefold()
+    name = relative.replace("!", "/").rpartition("/")[2]
+    stem = (name.rpartition(".")[0] or name).casefold()
     named = identifier.casefold()
     return named == stem or (len(stem) >= _LEAST and stem in named) or bool(_dates(named) & _dates(stem))
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from fairtool.audit.checksums import with_checksums
+from fairtool.audit.cloud_listing import objects
 from fairtool.audit.discovering import Discovering
 from fairtool.audit.entry import Entry
 from fairtool.audit.listing import is_listing, listed_entries
 from fairtool.audit.name_list import names_in, opened, standard_input
-from fairtool.audit.placed_name import Base
+from fairtool.audit.placed_name import Base, is_address
 from fairtool.audit.roots import Folders, expanded, of_root, opened_up
+from fairtool.audit.walk import Enters
 from fairtool.audit.wanted import Wanted
 from fairtool.errors import UsageError
 
@@ -47,10 +49,17 @@ def _found(roots: Sequence[str], options: Discovering) -> Iterator[Entry]:
     seen: set[int] = set()
     for root in folders.walked(named):
         is_walked = os.path.isdir(root)  # noqa: PTH112 - a text stays one
-        found = _of_list(root, options) if _is_list(root) else of_root(root, options, enters)
+        found = _of_list(root, options) if _is_list(root) else _of_root(root, options, enters)
         for one in found:
             if is_walked or _is_new(one, seen, folders):
                 yield replace(one, offline=False) if options.recall and one.offline else one
+
+
+def _of_root(root: str, options: Discovering, enters: Enters) -> Iterator[Entry]:
+    """Give the entries of a root; the server of an address is asked, as it is not for each of a list of them."""
+    if is_address(root):
+        return objects(root, allow_network=options.allow_network)
+    return of_root(root, options, enters)
 
 
 def _is_new(entry: Entry, seen: set[int], folders: Folders) -> bool:

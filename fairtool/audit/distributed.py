@@ -8,7 +8,9 @@ taken apart, until the one file that does it is left, and named.
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import islice
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from distributed import Client, Future, Worker, WorkerPlugin, as_completed, get_worker
@@ -30,14 +32,14 @@ Batch = tuple[Work, ...]
 Answer: TypeAlias = "Future[tuple[Done, ...]]"
 
 
-def judged_there(works: Iterable[Work], asked: Asked, client: Client) -> Iterator[Done]:
-    """Judge sources on the workers of a Dask cluster; the results come as batches of them are finished.
+def judged_there(works: Iterable[Work], asked: Asked, client: Client, size: int = BATCH) -> Iterator[Done]:
+    """Judge sources on the workers of a Dask cluster; the results come as batches of `size` are finished.
 
     Raises UsageError where the workers run another fairtool, which would judge otherwise.
     """
     client.register_plugin(_Supervision(asked), name=_PLUGIN)
-    job, waiting = AuditJob(asked), _batches(works, BATCH)
-    running = as_completed([])
+    job, waiting = AuditJob(asked), _batches(works, size)
+    running = as_completed(loop=client.loop)
     sent: dict[str, Batch] = {}
     for batch in islice(waiting, _most(client)):
         _send(client, batch, running, sent)
@@ -108,12 +110,14 @@ class _Supervision(WorkerPlugin):
         """Open the pool: as many processes as Dask would run tasks here."""
         # A Dask worker is a daemon, which may have no children; these end with it, as its own would.
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001
-        pool: Pool[Work, Done] = Pool(AuditJob(self._asked), worker.state.nthreads)
+        folder = self._stack.enter_context(TemporaryDirectory(prefix="fairtool-audit-", ignore_cleanup_errors=True))
+        pool: Pool[Work, Done] = Pool(AuditJob(replace(self._asked, workspace=folder)), worker.state.nthreads)
         self._pool = self._stack.enter_context(pool)
 
     def teardown(self, worker: Worker) -> None:  # noqa: ARG002 - what Dask gives
         """Kill the processes."""
         self._stack.close()
+        multiprocessing.current_process()._config["daemon"] = True  # type: ignore[attr-defined]  # noqa: SLF001
 
     def judged(self, batch: Batch) -> tuple[Done, ...]:
         """Judge a batch."""

@@ -7,15 +7,16 @@ from fairtool.audit.collection import Collection
 from fairtool.audit.file_name import folded
 from fairtool.audit.fold_kind import KindFold, added, spreads
 from fairtool.audit.fold_variables import VariableFold
-from fairtool.audit.header_words import SHARED, Layout, global_texts, layout_of
+from fairtool.audit.header_words import SHARED, Layout, Texts, global_texts, layout_of
 from fairtool.audit.holding import Holding
 from fairtool.audit.series import Series, series_of
-from fairtool.audit.tally import Bunch, Tally
+from fairtool.audit.tally import Bunch, Names, Tally
 from fairtool.audit.timeline import Timeline
 from fairtool.netcdf.facts import Facts
 
 _MEMBERS = 1000  # files that a report names
-_KINDS, _PATTERNS, _LAYOUTS = 500, 10_000, 300  # that are told apart
+_KINDS, _PATTERNS = 200, 10_000  # that are told apart
+_LAYOUTS, _LONGEST = 300, 100_000  # headers that are known again, and characters of one
 _FEWEST = 2  # files that have something in common
 
 
@@ -38,7 +39,8 @@ class _Folding:
         self.numbers: dict[tuple[str, str], int] = {}
         self.kinds: dict[str, KindFold] = {}
         self.variables = VariableFold()
-        self.layouts: Bunch[Layout] = Bunch(self.variables.add)
+        self.texts: Bunch[tuple[str, Texts]] = Bunch(self._take_texts)
+        self.layouts: Bunch[tuple[str, Layout]] = Bunch(self._take_layout)
         self.known: dict[str, Layout] = {}
         self.line = Timeline()
 
@@ -65,15 +67,25 @@ class _Folding:
         return self.numbers.setdefault((folder, pattern), len(self.numbers))
 
     def _header(self, name: str, pattern: str, facts: Facts) -> None:
-        attributes, layout = global_texts(facts), self._layout(facts)
-        for key, text in attributes:
+        if pattern not in self.kinds and len(self.kinds) < _KINDS:
+            self.kinds[pattern] = KindFold()
+        self.untold += pattern not in self.kinds
+        self.texts.add((pattern, global_texts(facts)), name)
+        self.layouts.add((pattern, self._layout(facts)), name)
+
+    def _take_texts(self, given: tuple[str, Texts], names: Names, count: int) -> None:
+        pattern, texts = given
+        for key, text in texts:
             if key.lower() in SHARED:
-                added(self.attributes, key, text, ((name,), 1))
-        self.layouts.add(layout, name)
-        if pattern not in self.kinds and len(self.kinds) >= _KINDS:
-            self.untold += 1
-            return
-        self.kinds.setdefault(pattern, KindFold()).add(name, attributes, layout)
+                added(self.attributes, key, text, (names, count))
+        if pattern in self.kinds:
+            self.kinds[pattern].add_texts(texts, names, count)
+
+    def _take_layout(self, given: tuple[str, Layout], names: Names, count: int) -> None:
+        pattern, layout = given
+        self.variables.add(layout, names, count)
+        if pattern in self.kinds:
+            self.kinds[pattern].add_layout(layout, names, count)
 
     def _layout(self, facts: Facts) -> Layout:
         """Give the layout of a header; headers that are the same but for global attributes are looked at once."""
@@ -81,12 +93,13 @@ class _Folding:
         known = self.known.get(told)
         if known is None:
             known = layout_of(facts)
-            if len(self.known) < _LAYOUTS:
+            if len(self.known) < _LAYOUTS and len(told) <= _LONGEST:
                 self.known[told] = known
         return known
 
     def collection(self, name: str) -> Collection:
         """Give what remains."""
+        self.texts.empty()
         self.layouts.empty()
         return Collection(
             name,

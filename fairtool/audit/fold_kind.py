@@ -5,52 +5,37 @@ from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
 from fairtool.audit.collection import FileKind
-from fairtool.audit.header_words import SHARED, Layout
-from fairtool.audit.tally import Bunch, Names, Spread, Tally
+from fairtool.audit.header_words import SHARED, Layout, Texts
+from fairtool.audit.tally import Names, Spread, Tally
 
 Value = TypeVar("Value", bound=Hashable)
-_MOST = 5000  # attributes, standard names and dimensions that are told apart
-Texts = tuple[tuple[str, str], ...]
+_MOST = 1000  # attributes, standard names and dimensions that are told apart
 
 
 class KindFold:
     """What the files of one pattern say, while they pass by."""
 
-    __slots__ = (
-        "_attribute_sets",
-        "_attributes",
-        "_layouts",
-        "_lengths",
-        "_named",
-        "_texts",
-        "_variable_sets",
-        "count",
-    )
+    __slots__ = ("_attribute_sets", "_attributes", "_lengths", "_named", "_variable_sets", "count")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.count = 0
-        self._texts: Bunch[Texts] = Bunch(self._take_texts)
-        self._layouts: Bunch[Layout] = Bunch(self._take_layout)
         self._attributes: dict[str, Tally[str]] = defaultdict(Tally)
         self._attribute_sets: Tally[Names] = Tally()
         self._variable_sets: Tally[Names] = Tally()
         self._named: dict[str, Tally[str]] = defaultdict(Tally)
         self._lengths: dict[str, Tally[int]] = defaultdict(Tally)
 
-    def add(self, name: str, attributes: Texts, layout: Layout) -> None:
-        """Count a file by its global attributes and the layout of its variables."""
-        self.count += 1
-        self._texts.add(attributes, name)
-        self._layouts.add(layout, name)
-
-    def _take_texts(self, texts: Texts, names: Names, count: int) -> None:
+    def add_texts(self, texts: Texts, names: Names, count: int) -> None:
+        """Count files that have the same global attributes."""
         self._attribute_sets.add(tuple(sorted(key for key, _ in texts)), names, count)
         for key, text in texts:
             if key.lower() not in SHARED:
                 added(self._attributes, key, text, (names, count))
 
-    def _take_layout(self, layout: Layout, names: Names, count: int) -> None:
+    def add_layout(self, layout: Layout, names: Names, count: int) -> None:
+        """Count files whose variables have the same layout."""
+        self.count += count
         self._variable_sets.add(tuple(sorted(path for path, _ in layout.variables)), names, count)
         for standard_name, variable in layout.alone:
             added(self._named, standard_name, variable, (names, count))
@@ -59,8 +44,6 @@ class KindFold:
 
     def kind(self, pattern: str) -> FileKind:
         """Give what remains."""
-        self._texts.empty()
-        self._layouts.empty()
         return FileKind(
             pattern,
             self.count,

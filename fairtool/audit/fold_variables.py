@@ -4,7 +4,7 @@ from fairtool.audit.collection import SharedVariable
 from fairtool.audit.header_words import Layout
 from fairtool.audit.tally import Names, Tally
 
-_MOST = 5000  # variables that are told apart
+_MOST = 2000  # variables that are told apart
 
 
 class VariableFold:

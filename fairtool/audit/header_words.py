@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from fairtool.netcdf.facts import Facts, ValueFact, VariableFact
 
+_MOST = 1000  # attributes, variables and dimensions of a file that are compared
 _LONGEST = 300  # characters of a text that are compared and shown
 # Attributes that differ between files by nature: times, places, processing, identifiers of the file.
 _OWN = re.compile(
@@ -36,6 +38,8 @@ SHARED = frozenset(
     }
 )
 
+Texts = tuple[tuple[str, str], ...]
+
 
 class Aspects(NamedTuple):
     """What is compared of a variable; empty texts for what it has not."""
@@ -59,11 +63,13 @@ class Layout(NamedTuple):
 
 
 def layout_of(facts: Facts) -> Layout:
-    """Give what is compared of the variables and dimensions of a header."""
-    variables = tuple((path, aspects_of(one)) for path, one in variables_of(facts))
+    """Give what is compared of the variables and dimensions of a header, of the first ones where they are very many."""
+    variables = tuple((path, aspects_of(one)) for path, one in islice(variables_of(facts), _MOST))
     often = Counter(one.standard_name for _, one in variables)
     alone = sorted((one.standard_name, path) for path, one in variables if often[one.standard_name] == 1)
-    return Layout(variables, tuple(pair for pair in alone if pair[0]), tuple(fixed_lengths(facts).items()))
+    return Layout(
+        variables, tuple(pair for pair in alone if pair[0]), tuple(islice(fixed_lengths(facts).items(), _MOST))
+    )
 
 
 def text_of(fact: ValueFact | None) -> str:
@@ -84,10 +90,11 @@ def is_own(attribute: str) -> bool:
     return _OWN.fullmatch(attribute) is not None
 
 
-def global_texts(facts: Facts) -> tuple[tuple[str, str], ...]:
+def global_texts(facts: Facts) -> Texts:
     """Give the global attributes that say something and do not differ by nature, as text."""
     attributes = facts["groups"].get("/", {}).get("attributes", {})
-    return tuple((name, text) for name, fact in attributes.items() if not is_own(name) and (text := text_of(fact)))
+    own = ((name, text) for name, fact in attributes.items() if not is_own(name) and (text := text_of(fact)))
+    return tuple(islice(own, _MOST))
 
 
 def variables_of(facts: Facts) -> Iterator[tuple[str, VariableFact]]:

@@ -15,6 +15,8 @@ _LARGEST = 256 * MEBIBYTE  # an answer of ESGF has 10,000 files at most, and 3 K
 # gives them.
 _MULTIHASH: Mapping[str, str] = {"1220": "sha256", "1114": "sha1", "1340": "sha512", "d50110": "md5"}
 
+_SERVICES = ("httpserver", "opendap", "gridftp")  # the first gives the file; the others say where it is on the server
+
 
 def json_files(path: Path) -> Iterator[ServedFile]:
     """Give the files that a listing names; raises UnreadableError for JSON that is no listing."""
@@ -45,20 +47,22 @@ def json_files(path: Path) -> Iterator[ServedFile]:
 def _of_esgf(document: JsonNode) -> Iterator[ServedFile]:
     """Give the file of one document: `url` has the address, the type and the service, with bars between."""
     ways = [one.text().split("|") for one in document["url"]]
-    given = [way for way in ways if way[-1].lower() == "httpserver"]
-    others = [way for way in ways if len(way) == 3 and way[-1].lower() in ("opendap", "gridftp")]
-    way = next(iter(given or others), None)
-    if way is None:
-        return
+    whole = {way[2].lower(): way[0] for way in reversed(ways) if len(way) == 3}
+    path = next((whole[name] for name in _SERVICES if name in whole), "")
+    if path:
+        yield ServedFile(
+            path.removesuffix(".html"),
+            whole_bytes(document["size"].number()),
+            nanoseconds(document["timestamp"].text()),
+            _checksum(document),
+            fetched=_SERVICES[0] in whole,
+        )
+
+
+def _checksum(document: JsonNode) -> str:
     algorithm = algorithm_named(next(iter(document["checksum_type"]), JsonNode()).text())
     digest = next(iter(document["checksum"]), JsonNode()).text()
-    yield ServedFile(
-        way[0] if given else way[0].removesuffix(".html"),
-        whole_bytes(document["size"].number()),
-        nanoseconds(document["timestamp"].text()),
-        expected(algorithm, digest) if algorithm and digest else "",
-        fetched=bool(given),
-    )
+    return expected(algorithm, digest) if algorithm and digest else ""
 
 
 def _items(root: JsonNode) -> Iterator[JsonNode]:

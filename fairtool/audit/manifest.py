@@ -6,7 +6,7 @@ CSV with a header.
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from fairtool.audit.listed_file import ListedFile, algorithm_named, expected, misread
@@ -26,9 +26,9 @@ def manifest(path: Path) -> Iterator[ListedFile]:
     """Give what a manifest names, in its order; raises UnreadableError with the line that cannot be read."""
     with opened(path) as file:
         lines = _lines(iter(lambda: file.readline(LONGEST + 1), b""), path)
-        first = next(lines, (1, ""))
-        columns = columns_of(first[1])
-        found = rows(lines, columns, path) if columns else _sums(chain([first], lines), path)
+        first = tuple(islice(lines, 1))
+        columns = columns_of(first[0][1]) if first else None
+        found = rows(lines, columns, path) if columns else _sums(chain(first, lines), path)
         for count, one in enumerate(found, 1):
             if count > MOST:
                 raise UnreadableError("{path} names more than {most} files", hint="part it", path=path, most=MOST)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairtool.atomic import replacing
-from fairtool.audit.shards_merged import missing_shards
+from fairtool.audit.missing_shards import missing_shards
 from fairtool.audit.store.copying import copy_store, drop_unused
 from fairtool.audit.store.opening import made_anew, opened_to_read, opened_to_write
 from fairtool.errors import UsageError

@@ -23,12 +23,17 @@ def entry_on_disk(name: str, root: str, about: os.stat_result | None, *, kind: K
     return Entry(name, root, kind, about.st_size, about.st_mtime_ns, offline)
 
 
+def status_of(name: str) -> os.stat_result | None:
+    """Give what the file system says of a name, a link being followed; None where it says nothing."""
+    try:
+        return os.stat(name)  # noqa: PTH116 - as much as a Path would cost again
+    except (OSError, ValueError):
+        return None
+
+
 def looked_at(name: str, root: str) -> Entry:
     """Give the entry of a file that was named; one that is not there is given too, so that it is reported."""
-    try:
-        return entry_on_disk(name, root, os.stat(name))  # noqa: PTH116 - as much as a Path would cost again
-    except (OSError, ValueError):
-        return entry_on_disk(name, root, None)
+    return entry_on_disk(name, root, status_of(name))
 
 
 def barred(name: str, root: str) -> Entry:

@@ -48,7 +48,7 @@ def text_of(content: bytes) -> str:
     except (zlib.error, UnicodeDecodeError) as error:
         raise UnreadableError("a result in the store is damaged: {reason}", reason=error) from error
     if not expanding.eof:
-        raise UnreadableError("a result in the store is damaged: {reason}", reason="cut off, or larger than any result")
+        raise UnreadableError("a result in the store is damaged: it is cut off, or larger than any result is")
     return text
 
 

@@ -5,7 +5,8 @@ from functools import cache
 from hashlib import blake2b
 
 from fairtool.audit.asked import Asked
-from fairtool.fair.rubric_file import load, whole
+from fairtool.fair.rubric_extends import whole
+from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Yardstick, scored, settings_for
 from fairtool.opening import Subject
 from fairtool.settings import Settings

@@ -22,6 +22,7 @@ _WORDS: Mapping[str, str] = {
     "status": marked("Findings and files that cannot be read are results; 130 is a run that was told to stop."),
     "too_often": marked("this part was put back too often: look at its log, then run submit.sh"),
     "merge": marked("Merges the parts of an audit by fairtool, and writes its report."),
+    "across": marked("What holds across the files of all parts is looked at here; no file is opened."),
     "missing": marked("parts that are not done (run submit.sh again, it goes on with them):"),
     "submit": marked("Submits the parts of an audit, and their merge after them; run again, it goes on where it was."),
     "federation": marked("without the name of a cluster in a federation"),
@@ -84,7 +85,9 @@ def scripts(job: Job, language: Language = "en") -> Mapping[str, str]:
         "submit": (),
     }
     return {
-        f"{name}.sh": template(f"audit/{name}.sh.j2").render(values, directives=lines)
+        f"{name}.sh": template(f"audit/{name}.sh.j2").render(
+            values, directives=lines, about=translate(_WORDS[name], language)
+        )
         for name, lines in directives.items()
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from hashlib import blake2b
+from pathlib import PurePath
 
 from fairtool.audit.asked import Asked
 from fairtool.audit.held import holding_of
@@ -74,7 +75,8 @@ def _belongs(holding: Holding, work: Work, asked: Asked) -> Belongs:
     other = next((one for one in holding.belongs if one != doi), "")
     start = year_of(holding.times) if holding.times else None
     place = placed(relative, Said(other, doi, holding.centres, start), _layout(asked.layout))
-    return Belongs(place.dataset, place.centre, place.pole, place.year or 0)
+    dataset = PurePath(work.root).name or work.root if place.dataset == "." else place.dataset
+    return Belongs(dataset, place.centre, place.pole, place.year or 0)
 
 
 @cache

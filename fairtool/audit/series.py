@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median, median_low
 
 from fairtool.audit.timeline import Timeline
@@ -48,9 +48,13 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class _Distances:
-    """How far each file begins after the end, or begin, of the one before, and what is usual."""
+    """How far each file begins after the end, or begin, of the ones before, and what is usual.
+
+    `before` is the place of the file from which that is measured: the one of those before that ends last.
+    """
 
     values: tuple[float, ...]
+    before: tuple[int, ...]
     usual: float
     step: float
 
@@ -105,11 +109,10 @@ def _waits(line: Timeline, places: Sequence[int]) -> _Distances | None:
     step = median(steps)
     if sum(abs(one - step) <= _NEAR * step for one in steps) < _EVEN * len(steps):
         return None
-    values, end = [], times[0].end
-    for one in times[1:]:
-        values.append(one.start - end)
-        end = max(end, one.end)
-    return _Distances(tuple(values), median_low(values), step)
+    ends = [(one.end, number) for number, one in enumerate(times)]
+    last = [number for _, number in accumulate(ends, max)][:-1]
+    values = tuple(one.start - times[before].end for one, before in zip(times[1:], last, strict=True))
+    return _Distances(values, tuple(places[n] for n in last), median_low(values), step)
 
 
 def _cadence(line: Timeline, places: Sequence[int]) -> _Distances | None:
@@ -117,7 +120,9 @@ def _cadence(line: Timeline, places: Sequence[int]) -> _Distances | None:
     starts = [line.times(place).start for place in places]
     values = tuple(after - before for before, after in pairwise(starts))
     usual = median_low(values)
-    return _Distances(values, usual, usual) if len(values) >= _FEWEST_DISTANCES and usual > 0 else None
+    return (
+        _Distances(values, tuple(places[:-1]), usual, usual) if len(values) >= _FEWEST_DISTANCES and usual > 0 else None
+    )
 
 
 def _broken(line: Timeline, places: Sequence[int], found: _Distances, series: Series, *, overlaps: bool) -> Series:
@@ -134,7 +139,7 @@ def _unusual(numbers: list[int], total: int) -> list[int]:
 
 
 def _break(line: Timeline, places: Sequence[int], number: int, found: _Distances) -> Break:
-    before, after = places[number], places[number + 1]
+    before, after = found.before[number], places[number + 1]
     one, other = line.times(before), line.times(after)
     length = abs(found.values[number] - found.usual)
     return Break(

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value", bound=Hashable)
 Names = tuple[str, ...]
 _NAMES = 3  # files that are named
-_BUNCH = 1000  # whole values that are counted before they are taken apart
-_MOST = 200  # values that are told apart; an attribute with more of them differs by nature
+_BUNCH = 200  # whole headers that are counted before they are taken apart
+_MOST = 100  # values that are told apart; an attribute with more of them differs by nature
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,9 @@ def _in_catalogue(path: Path) -> Iterator[ServedFile | Linked]:
         if node.tag == f"{SPACE}catalogRef":
             yield Linked(str(path), node.get(_LINK) or "")
         elif node.tag == f"{SPACE}dataset":
-            own = node.get("serviceName") or _text(node, "serviceName") or _inheritable(node) or inherited
-            yield from _of_dataset(node, services, own, root.get("base") or "")
             passed = _inheritable(node) or inherited
+            own = node.get("serviceName") or _text(node, "serviceName") or passed
+            yield from _of_dataset(node, services, own, root.get("base") or "")
             waiting.extend((child, passed) for child in reversed(node))
 
 

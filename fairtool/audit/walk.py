@@ -23,23 +23,25 @@ def walk(folder: str, root: str, enters: Enters) -> Iterator[Entry]:
 
     A folder that may not be read is given itself. A folder of a million files is sorted in memory, and no more is kept.
     """
-    is_store = folder.lower().endswith(_ZARR)
-    waiting = [[_store(folder, root, ())] if is_store else _opened(folder, root)]
+    waiting = [_inside(folder, root, enters)]
     while waiting:
-        content = waiting[-1]
-        while content:
-            one = content.pop()
-            if isinstance(one, Entry):
-                yield one
-            elif not _is_folder(one):
-                yield from _of_file(one, root)
-            elif one.name.lower().endswith(_ZARR):
-                yield _store(one.path, root, ())
-            elif enters(_named(one.path, root)[len(root) :].lstrip("/")):
-                waiting.append(_opened(one.path, root))
-                break
-        else:
+        if not waiting[-1]:
             waiting.pop()
+            continue
+        one = waiting[-1].pop()
+        if isinstance(one, Entry):
+            yield one
+        elif _is_folder(one):
+            waiting.append(_inside(one.path, root, enters))
+        elif found := _of_file(one, root):
+            yield found
+
+
+def _inside(folder: str, root: str, enters: Enters) -> list["os.DirEntry[str] | Entry"]:
+    """Give what a folder holds, or the Zarr store that its name says it is; nothing of one that is left out."""
+    if folder.lower().endswith(_ZARR):
+        return [_store(folder, root, ())]
+    return _opened(folder, root) if enters(_named(folder, root)[len(root) :].lstrip("/")) else []
 
 
 def _opened(folder: str, root: str) -> list["os.DirEntry[str] | Entry"]:
@@ -70,7 +72,7 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _of_file(entry: "os.DirEntry[str]", root: str) -> Iterator[Entry]:
+def _of_file(entry: "os.DirEntry[str]", root: str) -> Entry | None:
     """Give the entry of a file, or of a link to one; none of a link to a folder, or of what is there no more."""
     name = _named(entry.path, root)
     try:
@@ -79,11 +81,8 @@ def _of_file(entry: "os.DirEntry[str]", root: str) -> Iterator[Entry]:
             about = entry.stat()
     except OSError as error:
         gone = isinstance(error, FileNotFoundError) and not os.path.lexists(entry.path)
-        if not gone:
-            yield entry_on_disk(name, root, None)
-        return
-    if not stat.S_ISDIR(about.st_mode):
-        yield entry_on_disk(name, root, about)
+        return None if gone else entry_on_disk(name, root, None)
+    return None if stat.S_ISDIR(about.st_mode) else entry_on_disk(name, root, about)
 
 
 def _named(path: str, root: str) -> str:

@@ -34,23 +34,15 @@ class Wanted:
 
     def enters(self, relative: str) -> bool:
         """Say whether a folder is walked into: nothing in one that is excluded is taken."""
-        return not (self._exclude and self._exclude.match(relative))
+        return not (self._exclude and relative and self._exclude.match(relative))
 
     def _has_kind(self, entry: Entry) -> bool:
         return not self._options.kinds or entry.kind in self._options.kinds
 
     def _has_size_and_age(self, entry: Entry) -> bool:
         """Compare what is known."""
-        smallest, largest = self._options.min_size, self._options.max_size
-        if entry.size is not None:
-            if smallest is not None and entry.size < smallest:
-                return False
-            if largest is not None and entry.size > largest:
-                return False
-        if not entry.modified:
-            return True
-        since, until = self._since, self._until
-        return (since is None or entry.modified >= since) and (until is None or entry.modified <= until)
+        sizes = entry.size is None or _between(entry.size, self._options.min_size, self._options.max_size)
+        return sizes and (not entry.modified or _between(entry.modified, self._since, self._until))
 
     def _has_name(self, entry: Entry) -> bool:
         if not (self._include or self._exclude):
@@ -59,6 +51,10 @@ class Wanted:
         inside = split(name)
         name = "/".join(inside) if inside else name
         return (not self._include or bool(self._include.match(name))) and self.enters(name)
+
+
+def _between(value: int, least: int | None, most: int | None) -> bool:
+    return (least is None or value >= least) and (most is None or value <= most)
 
 
 def _nanoseconds(moment: datetime | None) -> int | None:

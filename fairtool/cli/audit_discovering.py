@@ -1,21 +1,19 @@
 """The options of `fairtool audit run` that say what is looked for."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from fairtool.audit.discovering import Discovering
 from fairtool.audit.entry import Kind
 from fairtool.audit.said_values import bytes_of, moment_of
 from fairtool.audit.shards import parse_shard
+from fairtool.cli.audit_running import Running
 from fairtool.errors import UsageError
-
-if TYPE_CHECKING:
-    from fairtool.cli.audit_run_run import Running
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-def discovering_of(running: "Running", *, allow_network: bool) -> Discovering:
+def discovering_of(running: Running, *, allow_network: bool) -> Discovering:
     """Read the options; raises UsageError for a size, a day, a kind or a part that is none."""
     return Discovering(
         include=running.include,

@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
 
 from fairtool.audit.asked import Asked
 from fairtool.audit.local import judged_here
 from fairtool.audit.running import Engine
+from fairtool.cli.audit_running import Running
 from fairtool.errors import UsageError
-
-if TYPE_CHECKING:
-    from fairtool.cli.audit_run_run import Running
 
 
 @contextmanager
-def engine_of(running: "Running", asked: Asked, jobs: int) -> Iterator[Engine]:
+def engine_of(running: Running, asked: Asked, jobs: int) -> Iterator[Engine]:
     """Give the engine that the options ask for; raises UsageError for options that do not go together."""
     if running.engine not in ("local", "dask"):
         raise UsageError("there is no engine {name}", name=running.engine, hint="write local or dask")

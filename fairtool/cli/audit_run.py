@@ -125,8 +125,8 @@ def run(  # noqa: PLR0917 - one parameter an option
     Exit codes: 0 nothing at or above --fail-on, 1 such findings, 2 wrong usage, 3 a file could not be read or was given
     up, 4 a fault of fairtool, 130 interrupted; the highest that is true.
     """
-    from fairtool.cli.audit_run_run import Running
     from fairtool.cli.audit_run_run import run as carry_out  # heavy: kept out of --help
+    from fairtool.cli.audit_running import Running
     from fairtool.cli.request import request
 
     asked = request(

@@ -8,7 +8,7 @@ from fairtool.audit.summing import SCHEMA, AuditDocument, Totals
 from fairtool.cli.audit_progress import Count
 from fairtool.cli.outputs import Output, write_whole
 from fairtool.cli.request import Request
-from fairtool.render.audit_text import end_text
+from fairtool.render.audit.end_text import end_text
 from fairtool.render.json_text import dumped
 
 

@@ -9,6 +9,7 @@ from fairtool.cli.console import note
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
 from fairtool.kinds import RECORD_SUFFIXES
+from fairtool.netcdf.zarr_name import is_store, looks_like_store
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
 from fairtool.validation import is_description
@@ -63,6 +64,12 @@ def inputs_of(names: Sequence[str], *, takes_files: bool) -> Inputs:
     records, data = tuple(parted[True]), tuple(parted[False])
     if not takes_files:
         _refuse_data(names, data)
+    elif store := next((one for one in data if is_store(one.path)), None):
+        raise UsageError(
+            "{path} is a Zarr store, a folder of many files, and this target takes files",
+            path=store.name,
+            hint="pack it into one file, and name that: zip -r store.zarr.zip {path}",
+        )
     others = tuple(_others(names, found))
     passed_over = tuple(one for one in others if one.suffix.lower() in RECORD_SUFFIXES)
     beside = tuple(one for one in others if takes_files and one.suffix.lower() not in RECORD_SUFFIXES)
@@ -87,6 +94,9 @@ def _others(names: Sequence[str], found: Sequence[Source]) -> Iterator[Path]:
     for name in names:
         for folder, folders, files in os.walk(name):
             folders[:] = sorted(one for one in folders if not one.startswith("."))
+            if looks_like_store(folder, files):
+                folders.clear()
+                continue
             paths = (Path(folder) / one for one in sorted(files) if not one.startswith("."))
             yield from (one for one in paths if one not in taken)
 

@@ -7,6 +7,7 @@ from fairtool.cloud.source import Source
 
 _WEB = ("http", "https")
 STORE = "s3"
+_ZARR = ".zarr"
 DATA_SUFFIXES = frozenset({".nc", ".nc4", ".nc3", ".cdf", ".netcdf"})
 
 
@@ -16,10 +17,20 @@ def scheme_of(address: str) -> str:
 
 
 def is_data(address: str) -> bool:
-    """Say whether an address names a netCDF file that can be read in parts; all else is fetched as a whole."""
-    scheme = scheme_of(address)
-    path = address if scheme == STORE else urlsplit(address).path
-    return scheme in (*_WEB, STORE) and PurePosixPath(path).suffix.lower() in DATA_SUFFIXES
+    """Say whether an address names a data set of which parts can be read; all else is fetched as a whole."""
+    is_file = PurePosixPath(_path(address)).suffix.lower() in DATA_SUFFIXES
+    return scheme_of(address) in (*_WEB, STORE) and (is_file or is_store(address))
+
+
+def is_store(address: str) -> bool:
+    """Say whether an address names a Zarr store rather than a file: by its ending, or as a folder."""
+    path = _path(address)
+    return path.endswith("/") or PurePosixPath(path).suffix.lower() == _ZARR
+
+
+def _path(address: str) -> str:
+    """Give the path in an address; a key of an object store may hold any sign."""
+    return address if scheme_of(address) == STORE else urlsplit(address).path
 
 
 def source_of(address: str, seconds: float) -> Source:

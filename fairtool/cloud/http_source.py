@@ -1,38 +1,24 @@
 """A file behind a web address, read by range requests on connections that are kept."""
 
 import re
-import time
 from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from fairtool.addresses import ANYWHERE, PrivateAddressError, Reach, sent_astray
-from fairtool.asking import BLAMELESS, LATE, LATER, Answer, BrokenOffError, Line, Question
+from fairtool.addresses import Reach
+from fairtool.asking import BLAMELESS, Answer, BrokenOffError
 from fairtool.cloud.source import Clock, Part, changed
-from fairtool.download import MOST_REDIRECTS, PASSING, STATUS, Wanted, fetch
-from fairtool.errors import UnreadableError
-from fairtool.retry_after import seconds_of
+from fairtool.cloud.web import Web, Wish
+from fairtool.download import STATUS, Wanted, fetch
 from fairtool.unpacked import PLAIN
 
-_TRIES = 3
-_PAUSE = 0.5  # seconds, between two tries where the server says nothing
-_LONGEST_WAIT = 5.0  # seconds
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _EMPTY = re.compile(r"bytes \*/(\d+)")
-_REDIRECTS = frozenset(
-    {
-        HTTPStatus.MOVED_PERMANENTLY,
-        HTTPStatus.FOUND,
-        HTTPStatus.SEE_OTHER,
-        HTTPStatus.TEMPORARY_REDIRECT,
-        HTTPStatus.PERMANENT_REDIRECT,
-    }
-)
 
 
 class HttpSource:
-    """A file at one address, wherever that sends to; never to a private address of another host."""
+    """A file at one address, wherever that sends to."""
 
     def __init__(self, name: str, seconds: float) -> None:
         """Ask nothing yet; `seconds` are for all requests together."""
@@ -40,13 +26,13 @@ class HttpSource:
         self._clock = Clock(seconds)
         self._at = name
         self._version: tuple[int, str] | None = None
-        self._own, self._others = Line(ANYWHERE), Line(Reach())  # the user named the host of the address, and no other
+        self._web = Web(urlsplit(name).hostname or "")
 
     def part(self, begin: int, end: int) -> Part | None:
         """Give a part; None where the server gives no parts. Raises UnreadableError where the file is another one."""
-        answer = self._followed({"Range": f"bytes={begin}-{end - 1}"}, end - begin)
-        headers = dict(answer.headers)
-        part = self._read(answer, headers, begin)
+        wish = Wish(headers={"Range": f"bytes={begin}-{end - 1}"}, largest=end - begin)
+        answer, self._at = self._web.ask(self.name, self._at, wish, self._clock)
+        part = self._read(answer, dict(answer.headers), begin)
         if part is None:
             return None
         version = (part.size, part.version)
@@ -80,56 +66,4 @@ class HttpSource:
 
     def close(self) -> None:
         """Close the connections."""
-        for line in (self._own, self._others):
-            line.__exit__(None, None, None)
-
-    def _followed(self, headers: Mapping[str, str], largest: int) -> Answer:
-        for _ in range(MOST_REDIRECTS):
-            answer = self._patient(headers, largest)
-            location = dict(answer.headers).get("location", "")
-            if answer.code not in _REDIRECTS or not location:
-                return self._checked(answer)
-            self._at = urljoin(self._at, location)
-            if urlsplit(self._at).scheme not in ("http", "https"):
-                raise UnreadableError(
-                    "{path} sends to {other}, which is no web address", path=self.name, other=self._at
-                )
-        raise UnreadableError("{path} sends from one address to the next without end", path=self.name, hint=BLAMELESS)
-
-    def _patient(self, headers: Mapping[str, str], largest: int) -> Answer:
-        """Ask, and ask again where the failure may pass and there is time."""
-        for tries in range(1, _TRIES + 1):
-            is_last = tries == _TRIES
-            try:
-                answer = self._answered(headers, largest)
-            except BrokenOffError as error:
-                if is_last or self._clock.left < _PAUSE * 2:
-                    raise self._late() if error.template == LATE else error from None
-                wait = _PAUSE
-            else:
-                wait = seconds_of(dict(answer.headers).get("retry-after", "")) or _PAUSE
-                if is_last or answer.code not in PASSING or wait > min(_LONGEST_WAIT, self._clock.left / 2):
-                    return answer
-            time.sleep(wait)
-        raise self._late()
-
-    def _late(self) -> UnreadableError:
-        return UnreadableError(LATE, path=self.name, seconds=f"{round(self._clock.seconds, 1):g}", hint=LATER)
-
-    def _answered(self, headers: Mapping[str, str], largest: int) -> Answer:
-        is_own = urlsplit(self._at).hostname == urlsplit(self.name).hostname
-        line = self._own if is_own else self._others
-        question = Question("GET", self._at, headers, largest)
-        try:
-            return line.ask(question, seconds=self._clock.left)
-        except PrivateAddressError:
-            raise sent_astray(self.name, self._at) from None
-        except BrokenOffError:
-            raise
-        except UnreadableError as error:
-            raise self._late() if error.template == LATE else error from None
-
-    def _checked(self, answer: Answer) -> Answer:
-        if answer.code >= HTTPStatus.BAD_REQUEST and answer.code != HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
-            raise UnreadableError(STATUS, path=self.name, code=answer.code, hint=BLAMELESS)
-        return answer
+        self._web.close()

@@ -51,7 +51,7 @@ def attributes_of(place: h5g.GroupID | h5d.DatasetID, types: UserTypes, limit: i
         if raw not in _RESERVED:
             name = checked_name(raw)
             attribute = h5a.open(place, raw)
-            left -= attribute.get_storage_size()
+            left -= attribute.get_space().get_simple_extent_npoints() * attribute.get_type().get_size()
             if left < 0:
                 raise UnlikeError("the attributes may take more than the limit")
             value = _value(attribute, name, types, limit)

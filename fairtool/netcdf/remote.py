@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, NamedTuple, cast
 
 from fairtool.asking import LARGEST
-from fairtool.cloud.address import source_of
+from fairtool.cloud.address import is_store, source_of
 from fairtool.cloud.blocks import FIRST, TOGETHER, Blocks, RemoteFile, TooLongError
 from fairtool.cloud.source import Part, Source
 from fairtool.errors import UnreadableError
@@ -22,6 +23,7 @@ from fairtool.netcdf.h5_unlike import UnlikeError
 from fairtool.netcdf.read import close, read, read_bytes, read_classic
 from fairtool.netcdf.read_limits import Limits
 from fairtool.netcdf.remote_values import RemoteValues
+from fairtool.netcdf.remote_zarr import read_remote_zarr
 from fairtool.netcdf.sniff import Kind, sniff_open
 
 SMALL = 4 * 2**20  # bytes: a file of up to this size is fetched at once
@@ -29,10 +31,10 @@ _STANDARD = Limits()
 
 
 class Remote(NamedTuple):
-    """A data set behind an address, and the size of its file in bytes."""
+    """A data set behind an address, and the size of its file in bytes, None for a Zarr store."""
 
     dataset: Dataset
-    size: int
+    size: int | None
 
 
 @contextmanager
@@ -48,6 +50,10 @@ def opened_remote(
     with ExitStack() as ends:
         if place is None:
             place = Path(ends.enter_context(TemporaryDirectory(prefix="fairtool-"))) / "whole.nc"
+        if is_store(address):
+            ends.callback(rmtree, place, ignore_errors=True)
+            yield Remote(read_remote_zarr(address, place, limits), None)
+            return
         ends.callback(place.unlink, missing_ok=True)
         source = source_of(address, limits.seconds)
         ends.callback(source.close)

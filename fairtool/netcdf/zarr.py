@@ -3,6 +3,7 @@
 Nothing of zarr-python is needed for the header: it takes 0.3 s to load, and it follows links and runs codecs.
 """
 
+import os
 from pathlib import Path
 
 from fairtool.errors import UnreadableError
@@ -21,13 +22,14 @@ def read_zarr(path: Path, name: str, limits: Limits) -> Dataset:
     A folder with metadata of both versions is one of version 3, as for zarr-python.
     """
     files = MetadataFiles(path, name, limits)
-    if not any((path / one).exists() for one in NODES):
+    found = {one for one in NODES if os.path.lexists(f"{path}/{one}")}
+    if not found:
         raise UnreadableError(
             "{path} has the name of a Zarr store, and holds neither zarr.json nor .zgroup nor .zarray",
             hint="its transfer broke off, or its groups lie below: give those",
             path=name,
         )
-    if (path / "zarr.json").exists():
+    if "zarr.json" in found:
         tree = tree_of(zarr_v3.nodes(files), zarr_v3.array_of, name)
         return Dataset(name, Format.ZARR3, tree.root, ZarrValues(path, tree.arrays, limits))
     tree = tree_of(zarr_v2.nodes(files), zarr_v2.array_of, name)

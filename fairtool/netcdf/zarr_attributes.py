@@ -32,13 +32,15 @@ def attributes_of(given: Object, file: str, kind: NcType | None = None) -> dict[
     """Give the attributes that readers show; `kind` is the type of the variable, None for a group."""
     codes = attribute_types(given)
     packed = not _PACKING.isdisjoint(given)
-    shown = ((name, value) for name, value in given.items() if name[:1] != "_" or not is_hidden(name))
-    return {
-        plain(name): plain(value)
-        if type(value) is str and name not in codes
-        else _value(value, file, codes.get(name), _meant(name, kind, packed=packed))
-        for name, value in shown
-    }
+    found: dict[str, Value] = {}
+    for name, value in given.items():
+        if name[:1] == "_" and is_hidden(name):
+            continue
+        if type(value) is str and name not in codes:  # which most are
+            found[plain(name)] = plain(value)
+        else:
+            found[plain(name)] = _value(value, file, codes.get(name), _meant(name, kind, packed=packed))
+    return found
 
 
 def fill_value(value: object, kind: NcType) -> Value | None:

@@ -4,7 +4,7 @@ Among the codecs that the library finds by name is `pickle`, which runs whatever
 only read through codecs that are known here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from fairtool.errors import Unavailable
 from fairtool.netcdf.zarr_node import ArrayNode
@@ -21,7 +21,7 @@ _SAFE = frozenset(
 
 def deflate_of(compressor: object) -> int | None:
     """Give the level of a codec in JSON, if it is zlib, which is what netCDF-4 calls deflate."""
-    if not isinstance(compressor, dict) or set(_names(compressor)) != {"zlib"}:
+    if not isinstance(compressor, dict) or {*_names(compressor)} != {"zlib"}:
         return None
     configuration = compressor.get("configuration", compressor)
     level = configuration.get("level") if isinstance(configuration, dict) else None
@@ -47,9 +47,9 @@ def refuse_unsafe(variable: str, node: ArrayNode) -> None:
             _refuse(str(given), variable)
 
 
-def _names(codec: Mapping[str, object]) -> Iterator[str]:
+def _names(codec: Mapping[str, object]) -> list[str]:
     """Give what a codec is called by either version, whichever the library goes by."""
-    return (str(codec[key]).removeprefix(_PREFIX) for key in ("id", "name") if key in codec)
+    return [str(codec[key]).removeprefix(_PREFIX) for key in ("id", "name") if key in codec]
 
 
 def _refuse(name: str, variable: str) -> None:

@@ -78,7 +78,7 @@ class MetadataFiles:
         if len(data) > limit:
             raise UnreadableError(
                 "{path} goes beyond the {limit} bytes of metadata that are read",
-                hint="no sound store has so many; if this one has, raise the limit",
+                hint="no sound store has so many: write it anew, or get it again",
                 path=label,
                 limit=limit,
             )

@@ -1,5 +1,6 @@
 """The names that Zarr goes by: of a folder that is a store, of the files that make it one, of unnamed dimensions."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ UNNAMED = "_Anonymous_Dim_"  # and the length, as netCDF-C calls a dimension wit
 
 def is_store(path: Path) -> bool:
     """Say whether a path is a folder that has the name of a store, or the metadata of a group or an array in it."""
-    return path.is_dir() and (path.suffix.lower() == SUFFIX or any((path / name).exists() for name in NODES))
+    return path.is_dir() and (path.suffix.lower() == SUFFIX or any(os.path.lexists(f"{path}/{name}") for name in NODES))
 
 
 def looks_like_store(name: str, files: Iterable[str]) -> bool:

@@ -1,5 +1,6 @@
 """What a Zarr store says of its groups and arrays, the same for both versions of the format."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from reprlib import repr as beginning
@@ -10,6 +11,7 @@ from fairtool.netcdf.zarr_json import DAMAGED, Object, plain
 
 _MOST_DIMENSIONS = 1024  # of a netCDF variable
 _LONGEST = 2**63
+_SHOWN = 60  # characters of a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class ZarrType:
 
     @property
     def bytes(self) -> int:
-        """Bytes of one element in memory, as far as they are known."""
+        """Bytes of one element in memory, as far as they are known; `size` has those that are stored, where told."""
         return max(self.size, self.kind.itemsize)
 
 
@@ -115,5 +117,9 @@ def objects(value: object, key: str, file: str) -> Object:
 
 
 def shortened(value: object) -> str:
-    """Give a value as a message shows it: the beginning of what is long or deep."""
-    return beginning(value)
+    """Give a value as a message shows it: its JSON, or the beginning of what is long or deep."""
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return beginning(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."

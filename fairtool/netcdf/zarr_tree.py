@@ -109,9 +109,11 @@ def _variable(node: ArrayNode, path: str, group: str, dimensions: Dimensions) ->
 
 def _filling(node: ArrayNode, kind: NcType) -> Value | None:
     """Give the `_FillValue`; raises `UnreadableError` where the document has one of another type."""
-    made = None if node.fill is None else fill_value(node.fill, kind)
+    if node.fill is None:
+        return None
+    made = fill_value(node.fill, kind)
     is_attribute = node.fill is node.attributes.get("_FillValue")  # what is wrong with it, a rule tells
-    if node.fill is not None and made is None and kind.is_numeric and not is_attribute:
+    if made is None and kind.is_numeric and not is_attribute:
         raise UnreadableError(
             "{path} has the fill_value {value}, which is no number of the type {type}",
             hint=DAMAGED,

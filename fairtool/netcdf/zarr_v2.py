@@ -66,7 +66,7 @@ def _with_sizes(document: Object, kind: ZarrType) -> Object:
     if not isinstance(filters, list):
         return document
     told = [
-        {**one, "elementsize": kind.bytes}
+        {**one, "elementsize": kind.size or kind.kind.itemsize}
         if isinstance(one, dict) and one.get("id") == "shuffle" and one.get("elementsize") == 0
         else one
         for one in filters

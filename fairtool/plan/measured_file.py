@@ -10,6 +10,7 @@ from pathlib import Path
 from fairtool.discovery import Source, discover
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
+from fairtool.netcdf.zarr_name import is_store
 from fairtool.plan.data_format import DataFormat, data_formats, format_by_name
 from fairtool.record.bundle import Described
 from fairtool.record.essentials import Essentials
@@ -37,7 +38,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredFile:
-    """A data file; `described`, `said` and `checked` are of netCDF and CDL that could be read."""
+    """A data file; `described`, `said` and `checked` are of netCDF, CDL and Zarr that could be read."""
 
     path: Path
     size: int
@@ -50,7 +51,7 @@ class MeasuredFile:
     @property
     def is_unread(self) -> bool:
         """Say whether its content is not known although it should be."""
-        return self.said is None and self.format.key in ("netcdf", "cdl")
+        return self.said is None and self.format.key in ("netcdf", "cdl", "zarr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def see(paths: Sequence[str], sources: Sequence[Source], settings: Settings, job
     for source, each in zip(sources, examined(sources, asked, jobs), strict=True):
         lost = tuple(one for one in each.reports if one.status in {Status.UNREADABLE, Status.FAULT})
         data = tuple(_read(source, one, each.reports[0]) for one in each.records if one.is_data)
-        if lost and source.path.is_file() and not is_description(source):
+        if lost and (source.path.is_file() or is_store(source.path)) and not is_description(source):
             data = (_unread(source),)  # it takes room on the disk all the same
         yield Seen(data, tuple(one for one in each.records if not one.is_data), lost)
     known = frozenset(os.path.realpath(source.path) for source in sources)
@@ -96,15 +97,19 @@ def see(paths: Sequence[str], sources: Sequence[Source], settings: Settings, job
 
 def _read(source: Source, described: Described, report: Report) -> MeasuredFile:
     bare = described._replace(record=replace(described.record, places={}))
-    form = data_formats()["cdl" if described.kind == "cdl" else "netcdf"]
+    form = data_formats()[described.kind if described.kind in ("cdl", "zarr") else "netcdf"]
     size, changed = _on_disk(source.path)
     return MeasuredFile(source.path, size, form, changed, bare, flat(bare.record), _checked(report))
 
 
 def _unread(source: Source) -> MeasuredFile:
     size, changed = _on_disk(source.path)
-    form = data_formats()["cdl" if source.path.suffix.lower() == ".cdl" else "netcdf"]
+    form = data_formats()[_kind_by_name(source.path)]
     return MeasuredFile(source.path, size, form, changed)
+
+
+def _kind_by_name(path: Path) -> str:
+    return "zarr" if path.is_dir() else "cdl" if path.suffix.lower() == ".cdl" else "netcdf"
 
 
 def _checked(report: Report) -> Checked:
@@ -141,4 +146,5 @@ def files_below(path: str) -> Iterator[Path]:
 
 def _on_disk(path: Path) -> tuple[int, date]:
     found = path.stat()
-    return found.st_size, datetime.fromtimestamp(found.st_mtime, tz=UTC).date()
+    size = found.st_size if path.is_file() else sum(file.lstat().st_size for file in files_below(str(path)))
+    return size, datetime.fromtimestamp(found.st_mtime, tz=UTC).date()

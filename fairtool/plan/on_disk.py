@@ -12,7 +12,7 @@ from fairtool.record.bundle import Described
 
 _UNSIGNED = frozenset({"", "text/plain", "application/json"})  # what bytes without a signature are
 _BY_ENDING = frozenset({"csv", "tsv", "shapefile", "geojson", "miniseed", "las"})  # formats without one
-_READ = {"netcdf": "application/x-netcdf", "cdl": "text/x-cdl"}
+_READ = {"netcdf": "application/x-netcdf", "cdl": "text/x-cdl", "zarr": "application/vnd+zarr"}
 
 
 def found_files(data: Sequence[Described], folders: Iterable[str]) -> tuple[FoundFile, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from fairtool.errors import UnreadableError, UsageError
+from fairtool.netcdf.zarr_name import METADATA
 
 Why = Literal["hidden", "link", "special", "own"]
 
@@ -95,7 +96,7 @@ def _named(path: Path) -> FoundFile:
 
 def _inside(path: Path, root: Path, real: str, spared: Sequence[str]) -> FoundFile | LeftOut:
     name = _relative(path, root)
-    if path.name.startswith("."):
+    if path.name.startswith(".") and path.name not in METADATA:
         return LeftOut(name, "hidden")
     if _is_spared(path, spared):
         return LeftOut(name, "own")

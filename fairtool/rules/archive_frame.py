@@ -2,7 +2,7 @@
 
 An example is some files with lines `---` between them. The first line of each has its name, and after it what is known
 of the file as a whole: `sst_2001.nc sha256=00ff expected=00ff`. The name `sst_200{1..4}.nc` stands for four files, and
-`{n}` in the lines below for the number. These lines are CDL, completed by the frame of all CDL examples, or for a name
+`%n` in the lines below for the number. These lines are CDL, completed by the frame of all CDL examples, or for a name
 that ends in `.xml` or `.json` fields of a record: `identifier = fr-1`, `links = ADDRESS`, `belongs = DOI`. The data set
 of a file is its folder.
 """
@@ -72,7 +72,7 @@ def files(example: str) -> Iterator[Given]:
         name, *said = head.split()
         whole = dict(one.split("=", 1) for one in said)
         for path, number in _names(name):
-            yield _file(path, body.replace("{n}", number), whole.get("sha256", ""), whole.get("expected", ""))
+            yield _file(path, body.replace("%n", number), whole.get("sha256", ""), whole.get("expected", ""))
 
 
 def _names(name: str) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@
     for (const number of chosen) told(found, number, row);
     details.append(found);
     if (chosen.length < all.length) {
-      const button = make("button", words.whole);
+      const button = make("button", words.whole, "choice");
       button.type = "button";
       button.addEventListener("click", () => open(details, row, true));
       details.append(button);
@@ -66,13 +66,13 @@
     const item = make("li", "", statuses[status]), details = make("details"), summary = make("summary");
     summary.append(make("bdi", path(row), "path"));
     const about = [data.files ? `${numbers.format(files(row))} ${words.files}` : "", data.dataset[dataset],
-      data.standard[standard], data.score && data.score[row] !== null ? `${data.score[row]} %` : "",
-      data.files ? "" : tally(tallies[set[row]]), words[statuses[status]]];
+      data.standard[standard], data.score && data.score[row] !== null ? `${words.score} ${data.score[row]}` : "",
+      data.files ? "" : tally(tallies[set[row]]), status === 1 ? "" : words[statuses[status]]];
     summary.append(make("small", about.filter(Boolean).join(" · ")));
     details.append(summary);
     details.addEventListener("toggle", () => { if (details.open && details.children.length < 2) open(details, row, false); });
     item.append(details);
-    if (fits && sets[set[row]].length) { details.open = true; open(details, row, false); }
+    if ((fits || status === 2) && sets[set[row]].length) { details.open = true; open(details, row, false); }
     return item;
   };
   const draw = () => {
@@ -155,14 +155,15 @@
     if (event.target.value) { page += Number(event.target.value); draw(); byId("files").scrollIntoView(); }
   });
   document.addEventListener("click", (event) => {
-    const choice = event.target.closest(".choice");
+    const choice = event.target.closest("[data-filter]");
     if (!choice) return;
     const { filter, value } = choice.dataset;
     const known = filter === "rule" ? data.rules.map((rule) => rule[0]) : data[filter];
     form.reset();
     form.elements[filter].value = known.indexOf(value);
     apply();
-    byId("files").focus();
+    byId("files-title").focus();
+    byId("files").scrollIntoView();
   });
   addEventListener("beforeprint", () => { for (const node of document.querySelectorAll("main > section > details")) node.open = true; });
   byId("silent").remove();

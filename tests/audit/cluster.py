@@ -63,7 +63,7 @@ class Cluster:
 
     def run(self, script: Path, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run a script to its end."""
-        environment = {**self.environment, **variables}
+        environment = {**self.environment, **variables, "PATH": self.environment["PATH"]}
         return subprocess.run(["bash", script], capture_output=True, text=True, env=environment, check=False)
 
 

@@ -16,6 +16,7 @@ from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Belongs, Done, Judged, Work
 from fairtool.finding import Finding, Severity
+from fairtool.report import Report, Status
 
 ROOT = "/data"
 BASIS = ("0" * 32, json.dumps({"tool": "1.2.3", "rules": "abc", "selection": {"profiles": ["acdd"]}, "deep": False}))
@@ -44,14 +45,18 @@ LICENCE = Finding(
     "ACDD-1.3 attribute license",
 )
 VERSION = Finding(
-    "cf-2.6.1-version-known", Severity.INFO, ":Conventions", "the newest version is {version}", {"version": "1.13"}
+    "cf-2.6.1-version-known",
+    Severity.INFO,
+    ":Conventions",
+    "{where} declares several versions of CF ({versions}); the file is checked by the rules of CF-{newest}",
+    {"versions": "CF-1.6, CF-1.8", "newest": "1.8"},
 )
 NAME = Finding(
     "cf-3.3-standard-name-listed",
     Severity.ERROR,
     "v1:standard_name",
-    '{where} = "{value}" is not in the standard name table; did you mean "{near}"?',
-    {"value": "air_temprature", "near": "air_temperature"},
+    '{where} has the name "{name}", which is not in the standard name table (version {version}); nearest: {near}',
+    {"name": "air_temprature", "version": "93", "near": "air_temperature"},
     "CF-1.8 conformance 3.3",
 )
 CRASH = Finding(
@@ -105,7 +110,7 @@ def made(number: int, name: str) -> Made:
     found += [UNITS] if number % (year - 2008) == 0 else []
     found += [LICENCE] if centre in {"ICARE", "SISMER"} else []
     found += (
-        [replace(NAME, values={**NAME.values, "value": f"air_temprature_{number % 300}"})] if number % 11 == 0 else []
+        [replace(NAME, values={**NAME.values, "name": f"air_temprature_{number % 300}"})] if number % 11 == 0 else []
     )
     found += [VERSION] if number % 2 else []
     status = "findings" if any(one.severity is not Severity.INFO for one in found) else "clean"
@@ -116,8 +121,9 @@ def _many(finding: Finding, count: int) -> Iterator[Finding]:
     return (replace(finding, where=f"v{number}") for number in range(count))
 
 
-def done_of(number: int, work: Work) -> Done:
+def done_of(_: int, work: Work) -> Done:
     """Give the result of a made-up file."""
+    number = int(work.name[-10:-3])
     one = made(number, work.name)
     judged = judged_of(one, "CF-1.8" if number % 5 else "CF-1.6")
     loss = "io-crash" if one.status == "unreadable" else None
@@ -165,14 +171,33 @@ def store_of(path: Path, subjects: Sequence[tuple[str, Made]]) -> Path:
     return write_store(path, found, lambda number, work: Done(work.source, "done", (judged_of(subjects[number][1]),)))
 
 
-def add_across(path: Path, name: str, findings: Sequence[Finding], members: Sequence[str]) -> None:
-    """Add what was found across the files of a data set."""
+def add_across(path: Path, dataset: str, findings: Sequence[Finding], members: Sequence[str] = ()) -> None:
+    """Add what was found across the files of a data set, or without one across the archive."""
+    report = Report(dataset or ROOT, "collection", Status.FINDINGS, findings=tuple(findings), members=tuple(members))
     with Writer(path) as writer:
-        interned = writer._interned
-        row = (name, interned.word(name), "findings", interned.verdict(counts_of(findings)))
-        statement = "INSERT INTO across (name, dataset, status, verdict, findings, members) VALUES (?, ?, ?, ?, ?, ?)"
-        writer.connection.execute(statement, (*row, interned.packed(pack_findings(findings)), json.dumps(members)))
+        (row,) = writer.connection.execute("SELECT max(id) FROM word WHERE text = ?", (dataset,)).fetchone()
+        writer.recording.keep_across(report, row, "")
 
+
+def multiply(path: Path, times: int) -> None:
+    """Make so many copies of all files of a store, each in a folder of its own: `/data/1/...`."""
+    with Writer(path) as writer:
+        (sources,) = writer.connection.execute("SELECT max(id) FROM source").fetchone()
+        (subjects,) = writer.connection.execute("SELECT max(id) FROM subject").fetchone()
+        for number in range(1, times):
+            step = {"n": number, "sources": sources, "subjects": subjects}
+            writer.connection.execute(_COPIED_SOURCES, step)
+            writer.connection.execute(_COPIED_SUBJECTS, step)
+
+
+_COPIED_SOURCES = """
+INSERT INTO source SELECT id + :n * :sources, replace(name, '/data/', '/data/' || :n || '/'), root, kind, size, modified,
+  expected, state, seen, basis, head, content, found, loss, seconds FROM source WHERE id <= :sources
+"""
+_COPIED_SUBJECTS = """
+INSERT INTO subject SELECT id + :n * :subjects, source + :n * :sources, part, kind, standard, status, verdict, outcomes,
+  findings, dataset, centre, pole, year, score FROM subject WHERE id <= :subjects
+"""
 
 if __name__ == "__main__":
     write_store(Path(sys.argv[2]), entries(int(sys.argv[1])))

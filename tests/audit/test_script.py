@@ -15,7 +15,14 @@ from tests.audit.cluster import PROGRAMS, Cluster, program
 
 CLUSTERS = tuple(PROGRAMS)
 # It stands in for a run that takes hours: it writes down what it was given, and ends as the test says.
-RUN = """printf '%s\\0' "$@" >"arguments-$2"; exit "${STATUS:-0}" """
+RUN = """name=arguments-$2
+case "$*" in *--stored*) name=arguments-across ;; esac
+printf '%s\\0' "$@" >"$name"
+for word in "$@"; do
+  [ "${before:-}" != --store ] || [ -n "${STORELESS:-}" ] || echo results >"$word"
+  before=$word
+done
+exit "${STATUS:-0}" """
 LONG_RUN = """trap 'exit 130' USR1 TERM
 touch started
 for ((i = 0; i < 600; i++)); do sleep 0.1; done"""
@@ -84,7 +91,8 @@ def test_a_cluster_runs_every_part_and_then_the_merge(tmp_path: Path, kind: str)
     assert site.given("arguments-run")[2:] == ["/data", "--shard", "3/3", "--store", "shard-3.sqlite", "--resume"]
     stores = ["shard-1.sqlite", "shard-2.sqlite", "shard-3.sqlite"]
     assert site.given("arguments-merge") == ["audit", "merge", "--store", "all.sqlite", *stores]
-    assert site.has("arguments-report")
+    assert site.given("arguments-across")[2:] == ["/data", "--store", "all.sqlite", "--stored"]
+    assert site.given("arguments-report")[2:] == ["all.sqlite", "--format", "html=report.html"]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +126,12 @@ def test_findings_and_unreadable_files_are_results(tmp_path: Path, status: str) 
     site = Site(tmp_path, "slurm")
     assert site.part(STATUS=status).returncode == 0
     assert site.has("shard-2.done")
+
+
+def test_a_part_without_a_store_is_not_done(tmp_path: Path) -> None:
+    site = Site(tmp_path, "slurm")
+    assert site.part(STATUS="4", STORELESS="yes").returncode == 4
+    assert not site.has("shard-2.done")
 
 
 def test_a_part_that_fails_is_not_done_even_where_it_was(tmp_path: Path) -> None:

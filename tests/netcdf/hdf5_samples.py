@@ -327,7 +327,7 @@ SAMPLES: Mapping[str, Maker] = {
     "unlimited": _netcdf(_unlimited),
     "filters": _netcdf(_filters),
     "many": _netcdf(_many),
-    "nothing": _netcdf(lambda file: None),
+    "nothing": _netcdf(lambda _: None),
     "plain": _hdf5(_plain),
     "plain behind a user block": _hdf5(_plain, userblock_size=1024),
     "plain in the newest form": _hdf5(_plain, libver="latest"),

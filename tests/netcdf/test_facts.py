@@ -186,7 +186,7 @@ def test_facts_of_another_schema_are_refused_with_a_hint() -> None:
 )
 def test_facts_that_are_damaged_are_refused(groups: Any) -> None:
     stored: Any = {"schema": "netcdf-facts/1", "format": "netCDF-4", "groups": groups}
-    with pytest.raises(UnreadableError, match="what was stored of a.nc is damaged") as told:
+    with pytest.raises(UnreadableError, match=r"what was stored of a\.nc is damaged") as told:
         from_facts(stored, "a.nc")
     assert told.value.hint == "store it anew"
 

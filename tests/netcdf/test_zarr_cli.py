@@ -5,8 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from fairtool.cli.push_inputs import inputs_of
 from fairtool.discovery import Source, discover
+from fairtool.errors import UsageError
 from fairtool.finding import Finding
+from fairtool.plan.measured_file import see, sources_of
+from fairtool.push.data_files import data_files
 from fairtool.selection import Selection
 from fairtool.settings import Settings
 from fairtool.subject import report_on
@@ -147,3 +151,27 @@ def test_rules_of_files_do_not_concern_a_store(tmp_path: Path) -> None:
     for profile in ("aeris", "odatis", "eccad"):
         found = findings(tmp_path / "plain", f"pole-{profile}", profile)
         assert {one.rule for one in found}.isdisjoint({f"pole-{profile}-netcdf4", "pole-aeris-deflate"})
+
+
+def test_what_is_published_with_a_store_has_its_metadata(tmp_path: Path) -> None:
+    store(tmp_path / "a.zarr", 2)
+    (tmp_path / "a.zarr/.DS_Store").touch()
+    found = data_files([str(tmp_path)])
+    assert {"a.zarr/.zgroup", "a.zarr/.zmetadata", "a.zarr/sst/.zarray"} <= {one.name for one in found.files}
+    assert [one.name for one in found.left_out] == ["a.zarr/.DS_Store"]
+
+
+def test_a_target_that_takes_files_refuses_a_store(tmp_path: Path) -> None:
+    store(tmp_path / "a.zarr", 3)
+    (tmp_path / "record.xml").write_text("<gmd:MD_Metadata xmlns:gmd='http://www.isotc211.org/2005/gmd'/>")
+    names = [str(tmp_path / "record.xml"), str(tmp_path / "a.zarr")]
+    with pytest.raises(UsageError, match=r"a\.zarr is a Zarr store, a folder of many files"):
+        inputs_of(names, takes_files=True)
+
+
+def test_a_plan_measures_all_files_of_a_store(tmp_path: Path) -> None:
+    made = store(tmp_path / "a.zarr", 2).path
+    size = sum(file.stat().st_size for file in made.rglob("*") if file.is_file())
+    sources = sources_of([str(made)])
+    first, _ = see([str(made)], sources, Settings(), 1)
+    assert [(one.format.key, one.size, one.is_unread) for one in first.files] == [("zarr", size, False)]

@@ -69,13 +69,13 @@ def test_a_wrong_value_in_an_array_of_version_3_is_named(tmp_path: Path, key: st
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("shape", None, "has shape = None"),
-        ("dtype", "<q4", "has dtype = '<q4', which is no type"),
-        ("dtype", "float", "has dtype = 'float'"),
+        ("shape", None, "has shape = null"),
+        ("dtype", "<q4", 'has dtype = "<q4", which is no type'),
+        ("dtype", "float", 'has dtype = "float"'),
         ("dtype", 4, "has dtype = 4"),
-        ("chunks", "3", "has chunks = '3'"),
+        ("chunks", "3", 'has chunks = "3"'),
         ("zarr_format", 3, "has zarr_format = 3; 2 is meant"),
-        ("fill_value", "one", "has the fill_value 'one', which is no number of the type float"),
+        ("fill_value", "one", 'has the fill_value "one", which is no number of the type float'),
         ("fill_value", [0], "has the fill_value [0]"),
     ],
 )

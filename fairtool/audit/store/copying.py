@@ -5,6 +5,7 @@ take a minute and no memory.
 """
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 from fairtool.audit.store.opening import address
@@ -57,33 +58,23 @@ _SEEN = (
     "DELETE FROM main.document WHERE source IN (SELECT id FROM lost)",
     "DELETE FROM main.source WHERE id IN (SELECT id FROM lost)",
 )
-_SOURCES = (
-    "INSERT INTO main.source (id, name, root, kind, size, modified, expected, state, seen, basis, head, content, loss, "
-    "seconds) SELECT p.id + :sources, name, root, kind, size, modified, expected, state, found.seen, new, head, "
-    "content, loss, seconds FROM part.source AS p JOIN found USING (id) LEFT JOIN basis_as ON old = p.basis"
+# What stands in the place of a column whose value means a row of its own store; the others are taken as they are.
+_SOURCES = {"id": "p.id + :sources", "seen": "found.seen", "basis": "basis_as.new"}
+_SUBJECTS = {
+    "id": "p.id + :subjects",
+    "source": "p.source + :sources",
+    "verdict": "verdict_as.new",
+    **{name: f"{name}_as.new" for name in ("outcomes", "findings", "dataset", "centre", "pole")},
+}
+_FROM_SOURCES = "part.source AS p JOIN found USING (id) LEFT JOIN basis_as ON old = p.basis"
+_FROM_SUBJECTS = (
+    "part.subject AS p JOIN found ON found.id = p.source JOIN verdict_as ON verdict_as.old = p.verdict "
+    "JOIN packed_as AS outcomes_as ON outcomes_as.old = p.outcomes "
+    "JOIN packed_as AS findings_as ON findings_as.old = p.findings "
+    "LEFT JOIN word_as AS dataset_as ON dataset_as.old = p.dataset "
+    "LEFT JOIN word_as AS centre_as ON centre_as.old = p.centre LEFT JOIN word_as AS pole_as ON pole_as.old = p.pole"
 )
-_DOCUMENTS = (
-    "INSERT INTO main.document (source, content, given) SELECT source + :sources, content, given "
-    "FROM part.document JOIN found ON found.id = source"
-)
-_SUBJECTS = (
-    "INSERT INTO main.subject (id, source, part, kind, standard, status, verdict, outcomes, findings, dataset, centre, "
-    "pole, year, score) SELECT p.id + :subjects, p.source + :sources, part, kind, standard, status, verdict_as.new, "
-    "o.new, f.new, ds.new, ce.new, po.new, year, score FROM part.subject AS p JOIN found ON found.id = p.source "
-    "JOIN verdict_as ON verdict_as.old = p.verdict JOIN packed_as AS o ON o.old = p.outcomes "
-    "JOIN packed_as AS f ON f.old = p.findings LEFT JOIN word_as AS ds ON ds.old = p.dataset "
-    "LEFT JOIN word_as AS ce ON ce.old = p.centre LEFT JOIN word_as AS po ON po.old = p.pole"
-)
-_KEPT = (
-    (
-        "INSERT INTO main.kept (subject, holding, facts, header) SELECT subject + :subjects, holding, facts, header "
-        "FROM part.kept JOIN part.subject AS p ON p.id = subject JOIN found ON found.id = p.source"
-    ),
-    (
-        "INSERT INTO main.identifier (subject, text) SELECT subject + :subjects, text "
-        "FROM part.identifier JOIN part.subject AS p ON p.id = subject JOIN found ON found.id = p.source"
-    ),
-)
+_FROM_OF_SUBJECTS = "part.{table} AS p JOIN part.subject AS s ON s.id = p.subject JOIN found ON found.id = s.source"
 _WANTED = "SELECT count(*) FROM part.subject JOIN found ON found.id = source"
 _UNUSED = (
     "DELETE FROM packed WHERE id NOT IN (SELECT outcomes FROM subject UNION SELECT findings FROM subject "
@@ -99,17 +90,19 @@ def copy_store(connection: sqlite3.Connection, path: Path) -> None:
     for statement in _SEEN:
         connection.execute(statement)
     after = {"sources": _last(connection, "source"), "subjects": _last(connection, "subject")}
-    connection.execute(_SOURCES, after)
-    connection.execute(_DOCUMENTS, after)
-    copied = connection.execute(_SUBJECTS, after).rowcount
+    _copy(connection, "source", _SOURCES, _FROM_SOURCES, after)
+    documents = "part.document AS p JOIN found ON found.id = p.source"
+    _copy(connection, "document", {"source": "p.source + :sources"}, documents, after)
+    copied = _copy(connection, "subject", _SUBJECTS, _FROM_SUBJECTS, after)
     if connection.execute(_WANTED).fetchone() != (copied,):
         raise UsageError(
             "{path} is damaged: results of some files are missing",
             path=path,
             hint="run that audit again into a new store",
         )
-    for statement in _KEPT:
-        connection.execute(statement, after)
+    for table in ("kept", "identifier"):
+        tables = _FROM_OF_SUBJECTS.format(table=table)
+        _copy(connection, table, {"subject": "p.subject + :subjects"}, tables, after)
     connection.execute("INSERT OR IGNORE INTO main.meta SELECT key, value FROM part.meta")
     for table in ("new_verdict", "found", "lost", *(f"{name}_as" for name in _KEYS)):
         connection.execute(f"DROP TABLE temp.{table}")
@@ -129,6 +122,16 @@ def _intern(connection: sqlite3.Connection) -> None:
         connection.execute(_SAME.format(table=table))
         connection.execute(_SAME_ROWS.format(table=table, key=key))
     connection.execute(_RULES)
+
+
+def _copy(
+    connection: sqlite3.Connection, table: str, changed: Mapping[str, str], tables: str, after: Mapping[str, int]
+) -> int:
+    """Copy rows, all columns that the table has; gives how many there were."""
+    columns = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+    values = ", ".join(changed.get(name, f"p.{name}") for name in columns)
+    statement = f"INSERT INTO main.{table} ({', '.join(columns)}) SELECT {values} FROM {tables}"  # noqa: S608 - our own
+    return connection.execute(statement, after).rowcount
 
 
 def _last(connection: sqlite3.Connection, table: str) -> int:

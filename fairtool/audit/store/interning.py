@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from hashlib import blake2b
 
 from fairtool.audit.packing import Counts
+from fairtool.audit.store.opening import as_bytes
 
 _SIZE = 16  # bytes of a digest
 _MOST = 50_000  # rows that are remembered
@@ -28,7 +29,9 @@ class Interning:
             return None
         known = self._known.get(text)
         if known is None:
-            known = self._row("word", "text", text) or self._added("INSERT INTO word (text) VALUES (?)", text)
+            known = self._row("word", "text", as_bytes(text)) or self._added(
+                "INSERT INTO word (text) VALUES (CAST(? AS TEXT))", as_bytes(text)
+            )
             self._remember(text, known)
         return known
 
@@ -63,7 +66,8 @@ class Interning:
         return row
 
     def _row(self, table: str, column: str, value: object) -> int | None:
-        found = self._connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (value,)).fetchone()  # noqa: S608 - our own names
+        cast = "CAST(? AS TEXT)" if table == "word" else "?"
+        found = self._connection.execute(f"SELECT id FROM {table} WHERE {column} = {cast}", (value,)).fetchone()  # noqa: S608 - our own names
         return int(found[0]) if found else None
 
     def _added(self, statement: str, *values: object) -> int:

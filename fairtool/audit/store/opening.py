@@ -1,6 +1,7 @@
 """Opening a store: to write, which one process does at a time, or to read."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -10,6 +11,7 @@ from urllib.parse import quote
 from fairtool.audit.store.schema import APPLICATION, TABLES, VERSION, VIEWS
 from fairtool.errors import UsageError
 
+_ODD = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of signs that stand for no byte
 _PATIENCE = 5.0  # seconds that a reader waits for a writer to commit
 _PAGES = -64 * 1024  # KiB of pages kept in memory
 
@@ -23,6 +25,7 @@ def opened_to_write(path: Path, *, shared_file_system: bool) -> sqlite3.Connecti
     is_new = not path.exists() or path.stat().st_size == 0
     try:
         connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        connection.text_factory = decoded
         connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if shared_file_system else 'WAL'}")
         connection.execute(f"PRAGMA synchronous = {'FULL' if shared_file_system else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -43,6 +46,7 @@ def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
         raise UsageError("there is no store {path}", path=path, hint="`fairtool audit run ROOT --store FILE` makes one")
     try:
         with closing(sqlite3.connect(address(path), uri=True, timeout=_PATIENCE)) as connection:
+            connection.text_factory = decoded
             connection.execute("PRAGMA query_only = ON")
             connection.execute(f"PRAGMA cache_size = {_PAGES}")
             _recognised(connection, path)
@@ -69,6 +73,16 @@ def address(path: Path) -> str:
     """
     alone = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
     return f"file:{quote(os.fsencode(path))}?mode=ro{'&immutable=1' if alone else ''}"
+
+
+def decoded(text: bytes) -> str:
+    """Give a text of a store: names of files may hold bytes that are no UTF-8, as PEP 383 keeps them."""
+    return text.decode("utf-8", "surrogateescape")
+
+
+def as_bytes(text: str) -> bytes:
+    """Give what is written of a text that may hold such bytes, to be cast to a text again."""
+    return text.encode("utf-8", "surrogateescape" if not _ODD.search(text) else "backslashreplace")
 
 
 def _make(connection: sqlite3.Connection) -> None:

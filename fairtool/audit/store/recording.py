@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from fairtool.audit.packing import counts_of, pack_findings
 from fairtool.audit.store.interning import Interning
+from fairtool.audit.store.opening import as_bytes
 from fairtool.audit.work import Done, Judged
 from fairtool.report import Report
 
@@ -77,8 +78,8 @@ class Recording:
             (subject, one.holding, one.facts, one.header),
         )
         self._connection.executemany(
-            "INSERT OR IGNORE INTO identifier (subject, text) VALUES (?, ?)",
-            ((subject, text) for text in one.identifiers),
+            "INSERT OR IGNORE INTO identifier (subject, text) VALUES (?, CAST(? AS TEXT))",
+            ((subject, as_bytes(text)) for text in one.identifiers),
         )
 
     def keep_across(self, report: Report, dataset: int | None, told: str) -> None:
@@ -88,8 +89,8 @@ class Recording:
         verdict, members = self._interned.verdict(counts_of(report.findings)), json.dumps(report.members[:_MEMBERS])
         self._connection.execute(
             "INSERT INTO across (name, dataset, status, verdict, findings, members, print) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (report.path, dataset, report.status.value, verdict, found, members, told),
+            "VALUES (CAST(? AS TEXT), ?, ?, ?, ?, ?, ?)",
+            (as_bytes(report.path), dataset, report.status.value, verdict, found, members, told),
         )
 
     def forget_across(self, datasets: Sequence[int]) -> None:

@@ -79,18 +79,19 @@ def shared_checksums(connection: sqlite3.Connection) -> tuple[SharedChecksum, ..
 
 
 def shared_headers(connection: sqlite3.Connection) -> tuple[SharedHeader, ...]:
-    """Give the headers that several files of one size have."""
+    """Give the headers that several files of one size have which are of the same times: copies, most likely."""
     groups = connection.execute(
-        "SELECT header, size, count(*) FROM kept JOIN subject ON subject.id = kept.subject JOIN source ON "  # noqa: S608 - a number
-        "source.id = subject.source WHERE header <> x'' AND size IS NOT NULL GROUP BY header, size "
-        f"HAVING count(*) > 1 ORDER BY 3 DESC, min(source.id) LIMIT {_GROUPS}"
+        "SELECT header, size, holding, count(*) FROM kept JOIN subject ON subject.id = kept.subject JOIN source ON "  # noqa: S608 - a number
+        "source.id = subject.source WHERE header <> x'' AND size IS NOT NULL GROUP BY header, size, holding "
+        f"HAVING count(*) > 1 ORDER BY 4 DESC, min(source.id) LIMIT {_GROUPS}"
     ).fetchall()
     names = (
         "SELECT source.name || part FROM kept JOIN subject ON subject.id = kept.subject JOIN source ON "  # noqa: S608 - a number
-        f"source.id = subject.source WHERE header = ? AND size = ? ORDER BY source.id LIMIT {_NAMED}"
+        f"source.id = subject.source WHERE header = ? AND size = ? AND holding = ? ORDER BY source.id LIMIT {_NAMED}"
     )
     return tuple(
-        SharedHeader(key.hex()[:12], _names(connection, names, key, size), count) for key, size, count in groups
+        SharedHeader(key.hex()[:12], _names(connection, names, key, size, held), count)
+        for key, size, held, count in groups
     )
 
 

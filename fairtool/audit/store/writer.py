@@ -12,7 +12,7 @@ from typing import Self
 from zlib import compress
 
 from fairtool.audit.entry import Entry
-from fairtool.audit.store.opening import opened_to_write
+from fairtool.audit.store.opening import as_bytes, opened_to_write
 from fairtool.audit.store.recording import Recording
 from fairtool.audit.work import Done, Kept, Work
 
@@ -20,7 +20,8 @@ _PAGE = 500  # sources that are looked up at once
 _BATCH = 5_000  # entries that are written in one transaction
 _WAITING = "('new', 'changed', 'stale', 'verify')"
 _SIGHT = """
-INSERT INTO source (name, root, kind, size, modified, expected, state, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO source (name, root, kind, size, modified, expected, state, seen)
+VALUES (CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?)
 ON CONFLICT (name) DO UPDATE SET root = excluded.root, kind = excluded.kind, size = excluded.size,
   modified = excluded.modified, expected = excluded.expected, seen = excluded.seen,
   state = CASE
@@ -92,8 +93,9 @@ class Writer:
         while batch := list(islice(remaining, _BATCH)):
             self._connection.executemany(_SIGHT, map(self._row, batch))
             self._connection.executemany(
-                "INSERT OR REPLACE INTO document (content, source, given) SELECT ?, id, 1 FROM source WHERE name = ?",
-                ((compress(one.content), one.name) for one in batch if one.content is not None),
+                "INSERT OR REPLACE INTO document (content, source, given) "
+                "SELECT ?, id, 1 FROM source WHERE name = CAST(? AS TEXT)",
+                ((compress(one.content), as_bytes(one.name)) for one in batch if one.content is not None),
             )
             self.commit()
             count += len(batch)
@@ -101,14 +103,15 @@ class Writer:
 
     def _row(self, entry: Entry) -> tuple[object, ...]:
         state = "other" if entry.kind == "other" and not entry.barred else "offline" if entry.offline else "new"
-        name, root = entry.name, entry.root
+        name, root = as_bytes(entry.name), as_bytes(entry.root)
         return (name, root, entry.kind, entry.size, entry.modified, entry.expected, state, self.run)
 
     def walked(self, roots: Sequence[str], verify: str) -> None:
         """Say that all has been found: what is no longer there is gone, what was judged by another basis stale."""
         self._connection.create_function("is_there", 1, _is_there)
         self._connection.execute(
-            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' AND NOT is_there(name) AND root IN "
+            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' "
+            "AND NOT is_there(CAST(name AS BLOB)) AND root IN "
             "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
             (self.run, self.run, json.dumps(roots)),
         )
@@ -191,6 +194,6 @@ class Writer:
         self.commit()
 
 
-def _is_there(name: str) -> bool:
+def _is_there(name: bytes) -> bool:
     """Say whether a file is still there; one that the filters of a run leave out is."""
-    return os.path.lexists(name) or ("!" in name and os.path.lexists(name.partition("!")[0]))
+    return os.path.lexists(name) or (b"!" in name and os.path.lexists(name.partition(b"!")[0]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fairtool.audit.overview import Overview
 from fairtool.plan.narrative.amounts import number_text
+from fairtool.plan.narrative.typography import typeset
 from fairtool.render.audit.charts import Bar, bar_of
 from fairtool.render.audit.page_words import page_words
 from fairtool.render.audit.runs import made_of
@@ -47,7 +48,7 @@ def index_page(found: Overview, parts: Sequence[Part], key: str, run: Run, store
         policy=policy(style),
         style=style,
         title=heading(found, run.language),
-        verdict=verdict_of(found, run.language),
+        verdict=typeset(verdict_of(found, run.language), run.language),
         made=made_of(found, store, run.language),
         head=words[key],
         rows=rows,

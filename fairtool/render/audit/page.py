@@ -11,6 +11,7 @@ from fairtool.audit.overview_counts import Group
 from fairtool.audit.subject_rows import size_of
 from fairtool.finding import Severity
 from fairtool.plan.narrative.amounts import number_text
+from fairtool.plan.narrative.typography import typeset
 from fairtool.render.audit.charts import bar_of, columns_of, score_columns
 from fairtool.render.audit.page_data import STATUSES, PageData, of_files, of_folders
 from fairtool.render.audit.page_parts import (
@@ -31,7 +32,7 @@ from fairtool.render.json_text import dumped
 from fairtool.render.page_policy import policy
 from fairtool.render.run import Run
 from fairtool.render.visible import visible
-from fairtool.render.wording import led, severity_word
+from fairtool.render.wording import severity_word
 from fairtool.templates import resource, template
 from fairtool.translate import Language, marked, translate
 
@@ -50,7 +51,7 @@ _SCRIPT_WORDS = {
 }
 _SHARED_WORDS = (
     *("clean", "unreadable", "fault", "error", "warning", "info", "nothing", "none", "whole"),
-    *("shown", "in_files", "unknown"),
+    *("shown", "in_files", "unknown", "score"),
 )
 
 
@@ -63,16 +64,16 @@ def page(connection: sqlite3.Connection, found: Overview, run: Run, store: str, 
     return template("audit/page.html.j2").render(
         run=run,
         words=words,
-        colon=led("", "", language).strip(" ") if language == "en" else "\u00a0:",
+        colon=":" if language == "en" else "\u00a0:",
         policy=policy(style, script),
         style=style,
         script=script,
         title=heading(found, language),
-        verdict=verdict_of(found, language),
+        verdict=typeset(verdict_of(found, language), language),
         made=made_of(found, store, language),
         tiles=list(tiles(found, language)),
         whole=bar_of(Group("", found.total), language),
-        notes=list(beside(found.sources, language)),
+        notes=[typeset(one, language) for one in beside(found.sources, language)],
         contacts=[visible(one) for one in contacts],
         years=list(columns_of(found.years, language)) if len(found.years) > 1 else [],
         scores=list(score_columns(found.scores, language)),

@@ -75,7 +75,7 @@ class PageData:
             "place": places,
             "sets": list(self._sets),
             "set": sets,
-            "rules": [(rule, rule_title(rule, self._language)) for rule in known.rules],
+            "rules": [(visible(rule), rule_title(rule, self._language)) for rule in known.rules],
             "sentences": known.all,
             **{name: list(words) for name, words in self._words.items()},
         }

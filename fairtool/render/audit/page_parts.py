@@ -10,6 +10,7 @@ from fairtool.audit.overview_counts import Group
 from fairtool.audit.overview_rules import RuleCount
 from fairtool.finding import Finding
 from fairtool.plan.narrative.amounts import number_text
+from fairtool.plan.narrative.typography import typeset
 from fairtool.render.audit.charts import Bar, bar_of, part_of
 from fairtool.render.audit.sentences import shortened
 from fairtool.render.audit.wording import (
@@ -100,6 +101,7 @@ def group_tables(found: Overview, language: Language) -> Iterator[tuple[str, Row
         "centre": found.centres,
         "dataset": found.datasets,
         "standard": found.standards,
+        "kind": found.kinds,
     }
     for name, groups in tables.items():
         if len(groups) > 1:
@@ -113,8 +115,8 @@ def rule_row(one: RuleCount, whole: int, language: Language) -> RuleRow:
         rule=visible(one.rule),
         severity=one.severity.value,
         word=severity_word(one.severity, language),
-        title=rule_title(one.rule, language),
-        example=shortened(told(example.finding, language)) if example else "",
+        title=typeset(rule_title(one.rule, language), language),
+        example=typeset(shortened(told(example.finding, language)), language) if example else "",
         file=visible(example.file) if example else "",
         length=part_of(one.files, whole),
         files=number_text(one.files, language),
@@ -129,7 +131,7 @@ def tiles(found: Overview, language: Language) -> Iterator[tuple[str, str, str]]
     yield "clean", percent(total.share, language), translate("of them clean", language)
     for style, count, text in (
         ("findings", total.findings, translate("with findings", language)),
-        ("unreadable", total.unreadable, translate("unreadable", language)),
+        ("unreadable", total.unreadable, translate("unreadable files", language)),
         ("faults", total.faults, translate("with a fault of fairtool", language)),
     ):
         if count:
@@ -178,7 +180,9 @@ def suffixes(found: Overview, language: Language) -> list[tuple[str, str]]:
 
 def _entry(finding: Finding, more: str, language: Language) -> Entry:
     word = severity_word(finding.severity, language)
-    return Entry(finding.severity.value, word, finding.rule, shortened(told(finding, language)), more)
+    return Entry(
+        finding.severity.value, word, visible(finding.rule), typeset(shortened(told(finding, language)), language), more
+    )
 
 
 def _tally(findings: Sequence[Finding], language: Language) -> str:

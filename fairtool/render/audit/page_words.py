@@ -29,6 +29,7 @@ _WORDS = {
     "years": marked("By year"),
     "standard": marked("Standard"),
     "standards": marked("By standard"),
+    "kind": marked("Kind of file"),
     "kinds": marked("By kind of file"),
     "scores": marked("FAIR scores"),
     "score": marked("Score"),
@@ -40,7 +41,6 @@ _WORDS = {
     "across": marked("Across the files of a data set"),
     "lost": marked("Files that were given up"),
     "crashed": marked("Faults of fairtool"),
-    "reason": marked("Reason"),
     "filter": marked("Choose what is listed"),
     "text": marked("Name or finding"),
     "severity": marked("Severity"),
@@ -71,7 +71,6 @@ _WORDS = {
     "seconds": marked("Seconds"),
     "others": marked("Files of other kinds"),
     "suffix": marked("Suffix"),
-    "rest": marked("All of them"),
     "contacts": marked("Contacts"),
 }
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from fairtool.finding import Finding, Severity
+from fairtool.plan.narrative.typography import typeset
 from fairtool.render.audit.wording import rule_title
 from fairtool.render.groups import Group, grouped
 from fairtool.render.visible import visible
@@ -72,7 +73,7 @@ class Sentences:
         return self._known[key]
 
     def _add(self, finding: Finding, size: int, text: str, more: str) -> int:
-        text, more = shortened(text), shortened(more)
+        text, more = (typeset(shortened(one), self._language) for one in (text, more))
         self._letters += len(text) + len(more)
         self.all.append(Sentence(self._rule(finding.rule), 2 - finding.severity.rank, size, text, more))
         return len(self.all) - 1

@@ -22,7 +22,7 @@ _BAD = 'sst_200{{1..4}}.nc\n:{0} = "{1}" ;\n---\nsst_2005.nc\n:{0} = "{2}" ;\n'
         Example(
             "attributes",
             bad=_BAD.format("title", "Temperature of the sea", "Temprature of the sea"),
-            good='sst_200{1..5}.nc\n:title = "Temperature of the sea in 200{n}" ;\n',
+            good='sst_200{1..5}.nc\n:title = "Temperature of the sea in 200%n" ;\n',
         ),
     ],
 )

@@ -17,7 +17,7 @@ from fairtool.rules.archive.said import SHOWN, SOURCE, listed, related
         Example(
             "identifier",
             bad='a_{1..2}.nc\n:tracking_id = "hdl:21.14100/8645a6fa" ;\n',
-            good='a_{1..2}.nc\n:tracking_id = "hdl:21.14100/8645a6f{n}" ;\n:id = "sst" ;\n',
+            good='a_{1..2}.nc\n:tracking_id = "hdl:21.14100/8645a6f%n" ;\n:id = "sst" ;\n',
         ),
         Example(
             "identifier",
@@ -71,7 +71,7 @@ def contents_are_unique(shared: SharedChecksum, context: Context[Archive]) -> It
         Example(
             "header",
             bad='a_{1..2}.nc\n:title = "sea" ;\n',
-            good='a_{1..2}.nc\n:title = "sea {n}" ;\n',
+            good='a_{1..2}.nc\n:title = "sea %n" ;\n',
         )
     ],
 )

@@ -56,7 +56,7 @@ def data_have_a_record(data: LonelyData, context: Context[Archive]) -> Iterator[
     record is not told of each of its data sets.
     """
     yield Problem(
-        "no record describes the data set {where} ({count} files: {names}); write one, or name the data in a record",
+        "no record describes the data set {where} ({names}; {count} in all); write one, or name the data in a record",
         where=data.name,
         count=data.total,
         names=listed(data.files, data.total),

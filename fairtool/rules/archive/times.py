@@ -10,7 +10,7 @@ from fairtool.finding import Problem, Severity
 from fairtool.rule import Example, rule
 from fairtool.rules.archive.said import SHOWN, SOURCE, related
 
-_TIMES = "data: time = {n}, {n}.25, {n}.5, {n}.75 ;\n"
+_TIMES = "data: time = %n, %n.25, %n.5, %n.75 ;\n"
 
 
 def _days(days: str) -> str:
@@ -37,7 +37,7 @@ def no_time_is_missing(series: Series, context: Context[Collection]) -> Iterator
     longest = sorted(series.gaps, key=lambda one: -one.length)
     for gap in longest[:SHOWN]:
         yield _told(
-            "{missing} are missing between {before}, which ends at {end}, and {after}, which begins at {start}; "
+            "a gap of {missing} lies between {before}, which ends at {end}, and {after}, which begins at {start}; "
             "is a file missing, or was nothing measured?",
             gap,
             length_of(gap.length, series.step),
@@ -45,7 +45,7 @@ def no_time_is_missing(series: Series, context: Context[Collection]) -> Iterator
     yield from _rest(
         series,
         longest[SHOWN:],
-        "{count} more gaps, of {missing} in all, are in the series {where} of {files} files",
+        "gaps not shown: {count}, of {missing} in all, in the series {where} of {files} files",
     )
 
 
@@ -72,15 +72,15 @@ def no_time_is_there_twice(series: Series, context: Context[Collection]) -> Iter
     longest = sorted(series.overlaps, key=lambda one: -one.length)
     for one in longest[:SHOWN]:
         yield _told(
-            "{missing} are in {before}, which ends at {end}, and again in {after}, which begins at {start}; "
-            "keep them in one file",
+            "{before}, which ends at {end}, and {after}, which begins at {start}, overlap by {missing}; "
+            "keep these times in one file",
             one,
             length_of(one.length, series.step),
         )
     yield from _rest(
         series,
         longest[SHOWN:],
-        "{count} more overlaps, of {missing} in all, are in the series {where} of {files} files",
+        "overlaps not shown: {count}, of {missing} in all, in the series {where} of {files} files",
     )
 
 
@@ -91,7 +91,7 @@ def no_time_is_there_twice(series: Series, context: Context[Collection]) -> Iter
     examples=[
         Example(
             "duplicate",
-            bad=f"{_WHOLE}---\nsst_20000120.nc\ndimensions: time = 4 ;\n{_TIMES.replace('{n}', '19')}",
+            bad=f"{_WHOLE}---\nsst_20000120.nc\ndimensions: time = 4 ;\n{_TIMES.replace('%n', '19')}",
             good=_WHOLE,
         )
     ],
@@ -112,7 +112,7 @@ def no_two_files_have_the_same_times(series: Series, context: Context[Collection
     rest = series.doubles[SHOWN:]
     if rest:
         yield Problem(
-            "{count} more groups of files with the same times are in the series {where} of {files} files",
+            "groups of files with the same times, not shown: {count}, in the series {where} of {files} files",
             where=series.name,
             count=len(rest),
             files=series.count,

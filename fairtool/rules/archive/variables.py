@@ -183,7 +183,10 @@ def variables_are_present(kind: FileKind, context: Context[Collection]) -> Itera
     A file without it interrupts every series that is made of it. Told where no more than a tenth of the files whose
     names have one pattern lack it; files of other variables have other names.
     """
+    renamed = _renamed(kind) if variable_names_are_the_same.id in context.beside else {}
     for path, (count, names) in lacking(kind.variable_sets).items():
+        if renamed.get(path) == count:
+            continue
         yield Problem(
             "{where} is in {most} files and missing in {count} ({names}); is the file incomplete?",
             where=path,
@@ -192,6 +195,12 @@ def variables_are_present(kind: FileKind, context: Context[Collection]) -> Itera
             names=", ".join(names) + (" ..." if count > len(names) else ""),
             related=related(names),
         )
+
+
+def _renamed(kind: FileKind) -> dict[str, int]:
+    """Give the variables that some files have by another name, and how many files these are."""
+    found = [drifting(spread) for spread in kind.named.values()]
+    return {usual.value: sum(other.count for other in others) for usual, others in found if usual and others}
 
 
 def _differing(

@@ -18,6 +18,7 @@ class Served:
     files: dict[str, bytes] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, list[int]] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
     wrong: dict[str, Mapping[str, str]] = field(default_factory=dict)
     ranges: bool = True
     latency: float = 0.0
@@ -55,7 +56,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._file(served.files[path], path, body=body)
 
     def _file(self, content: bytes, path: str, *, body: bool) -> None:
-        headers = {"ETag": self.served.versions.get(path, '"one"'), "Last-Modified": "Wed, 21 Oct 2015 07:28:00 GMT"}
+        kind = self.served.types.get(path, "text/html" if path.endswith("/") else "application/octet-stream")
+        headers = {
+            "Content-Type": kind,
+            "ETag": self.served.versions.get(path, '"one"'),
+            "Last-Modified": "Wed, 21 Oct 2015 07:28:00 GMT",
+        }
         asked = _RANGE.fullmatch(self.headers.get("Range", ""))
         if not (asked and self.served.ranges):
             self._plain(200, content, headers, body=body)
@@ -84,12 +90,18 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: clients break off what they need no more of."""
+
+
 @contextmanager
 def serving(served: Served) -> Iterator[Served]:
     """Serve on a free port of the loopback."""
     handler = type("Handler", (_Handler,), {"served": served})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        running.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         served.address = f"http://127.0.0.1:{running.server_address[1]}"
