@@ -1,12 +1,15 @@
 """Judging a source anew by what the store keeps of it, without opening it.
 
 Rules that read no values are run on the stored header. What a rule that reads values found is taken over where the rule
-is the same: its revision tells. Where one is new, or has changed, the file has to be opened.
+is the same: its revision tells. Where one is new, or has changed, the file has to be opened. Where a subject belongs is
+told anew too, since the layout may be another one.
 """
 
+import json
 from dataclasses import replace
 
 from fairtool.audit.asked import Asked
+from fairtool.audit.holding import from_json
 from fairtool.audit.packing import (
     KeptOutcomes,
     counts_of,
@@ -16,7 +19,7 @@ from fairtool.audit.packing import (
     unpack_outcomes,
     unpacked,
 )
-from fairtool.audit.seeing import chosen_for, revisions_of
+from fairtool.audit.seeing import belongs_of, chosen_for, revisions_of
 from fairtool.audit.work import Judged, Kept, Work
 from fairtool.netcdf.facts import from_facts
 from fairtool.opening import Subject, subject_of_data
@@ -58,6 +61,7 @@ def _rejudged(kept: Kept, work: Work, asked: Asked) -> Judged | None:
         outcomes=pack_outcomes(report.outcomes, report.counts, {rule: now[rule] for rule in same}),
         findings=pack_findings(report.findings),
         subject=kept.subject,
+        belongs=belongs_of(from_json(json.loads(kept.holding), subject.name, subject.kind), work, asked),
     )
 
 

@@ -8,13 +8,17 @@ Mode = Literal["new", "changed", "stale", "verify"]
 
 
 class Kept(NamedTuple):
-    """What the store keeps of a subject: its row, its part of the source (`#3`), outcomes, findings, header facts."""
+    """What the store keeps of a subject: its row, its part of the source (`#3`), outcomes, findings, header facts.
+
+    `holding` is what is kept to look across files, as JSON.
+    """
 
     subject: int
     part: str
     outcomes: bytes
     findings: bytes
     facts: bytes | None
+    holding: str = "{}"
 
 
 class Work(NamedTuple):

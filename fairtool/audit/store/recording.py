@@ -52,10 +52,11 @@ class Recording:
     def _rejudge(self, done: Done, basis: int) -> None:
         statement = (
             "UPDATE subject SET standard = ?, status = ?, verdict = ?, outcomes = ?, findings = ?, "
-            "score = coalesce(?, score) WHERE id = ?"
+            "dataset = ?, centre = ?, pole = ?, year = ?, score = coalesce(?, score) WHERE id = ?"
         )
         for one in done.subjects:
-            self._connection.execute(statement, (one.standard, one.status, *self._stored(one), one.score, one.subject))
+            found = (one.standard, one.status, *self._stored(one), *self._place(one), one.score, one.subject)
+            self._connection.execute(statement, found)
         state = ("done", basis, done.source)
         self._connection.execute("UPDATE source SET state = ?, basis = ? WHERE id = ?", state)
 
@@ -63,14 +64,17 @@ class Recording:
         interned = self._interned
         return interned.verdict(one.counts), interned.packed(one.outcomes), interned.packed(one.findings)
 
-    def _add(self, source: int, one: Judged) -> None:
+    def _place(self, one: Judged) -> tuple[int | None, int | None, int | None, int | None]:
         word, belongs = self._interned.word, one.belongs
+        return word(belongs.dataset), word(belongs.centre), word(belongs.pole), belongs.year or None
+
+    def _add(self, source: int, one: Judged) -> None:
         subject = self._connection.execute(
             "INSERT INTO subject (source, part, kind, standard, status, verdict, outcomes, findings, dataset, centre, "
             "pole, year, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(source, one.part, one.kind, one.standard, one.status, *self._stored(one)),
-                *(word(belongs.dataset), word(belongs.centre), word(belongs.pole), belongs.year or None, one.score),
+                *(*self._place(one), one.score),
             ),
         ).lastrowid
         self._connection.execute(

@@ -151,8 +151,9 @@ class Writer:
 
     def _kept(self, source: int) -> tuple[Kept, ...]:
         query = (
-            "SELECT subject.id, part, o.content, f.content, facts FROM subject JOIN packed AS o ON o.id = outcomes "
-            "JOIN packed AS f ON f.id = findings LEFT JOIN kept ON kept.subject = subject.id WHERE source = ? "
+            "SELECT subject.id, part, o.content, f.content, facts, coalesce(holding, '{}') FROM subject "
+            "JOIN packed AS o ON o.id = outcomes JOIN packed AS f ON f.id = findings "
+            "LEFT JOIN kept ON kept.subject = subject.id WHERE source = ? "
             "ORDER BY subject.id"
         )
         return tuple(Kept(*row) for row in self._connection.execute(query, (source,)))
