@@ -15,6 +15,7 @@ from fairtool.audit.looking_across import look_across
 from fairtool.audit.pace import paced
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Done, Work
+from fairtool.errors import FairtoolError
 
 Engine = Callable[[Iterable[Work]], Iterator[Done]]
 _EVERY = 2.0  # seconds between two commits
@@ -66,8 +67,12 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
     with Closing() as closing, suppress(KeyboardInterrupt):
         _find(order, writer, entries, closing, watch)
         watch.begins(writer.count_waiting())
-        if not closing.asked:
-            _judge(order, writer, engine, closing, watch)
+        try:
+            if not closing.asked:
+                _judge(order, writer, engine, closing, watch)
+        except FairtoolError:  # Ctrl-C on a terminal reaches what starts the workers, too, and may end it
+            if not closing.asked:
+                raise
         if not closing.asked:
             look_across(writer, order.asked.settings)
             writer.finish(monotonic() - start)

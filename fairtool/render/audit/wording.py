@@ -158,4 +158,9 @@ def across_head(found: Overview, language: Language) -> str:
     total = found.across
     numbers = ((name, getattr(total, name)) for name in ("errors", "warnings", "infos"))
     rest = ", ".join(counted(name, number, language) for name, number in numbers if number)
-    return led(counted("datasets", total.datasets, language), rest, language)
+    return led(counted("datasets", total.datasets, language), rest, language) if total.datasets else rest
+
+
+def across_name(name: str, language: Language) -> str:
+    """Give the name of the data set across which something was found, or say that it is the archive."""
+    return visible(name) or translate("the whole archive", language)
