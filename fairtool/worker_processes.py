@@ -138,5 +138,7 @@ def _prepare(memory: int) -> None:
     """Load what every source needs, bound the memory of a worker, and let it be ended while a C library runs."""
     silence()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a handler in Python would wait for the library to return
+    if hasattr(signal, "SIGUSR1"):
+        signal.signal(signal.SIGUSR1, signal.SIG_IGN)  # a scheduler warns every process of a job: the first one hears
     attempt(warm_up)  # what fails here fails again with the first source, and is told there
     bound_memory(memory)

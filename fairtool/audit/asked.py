@@ -13,7 +13,8 @@ class Asked:
     `checksum` asks for the checksum of every content, `rubric` for a score by that rubric,
     whose rules `scoring` runs. `stored` forbids to open
     anything: what cannot be judged by what is kept stays as it is. `verify` is what an unchanged file is verified by:
-    its `header` (the first bytes) or all its `content`.
+    its `header` (the first bytes) or all its `content`. `workspace` is a folder for what has to be brought to the disk,
+    which its owner removes: a worker that is killed cannot.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -24,3 +25,4 @@ class Asked:
     scoring: Settings | None = None
     stored: bool = False
     verify: str = ""
+    workspace: str = ""

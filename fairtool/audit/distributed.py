@@ -8,7 +8,9 @@ taken apart, until the one file that does it is left, and named.
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import islice
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from distributed import Client, Future, Worker, WorkerPlugin, as_completed, get_worker
@@ -108,7 +110,8 @@ class _Supervision(WorkerPlugin):
         """Open the pool: as many processes as Dask would run tasks here."""
         # A Dask worker is a daemon, which may have no children; these end with it, as its own would.
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001
-        pool: Pool[Work, Done] = Pool(AuditJob(self._asked), worker.state.nthreads)
+        folder = self._stack.enter_context(TemporaryDirectory(prefix="fairtool-audit-", ignore_cleanup_errors=True))
+        pool: Pool[Work, Done] = Pool(AuditJob(replace(self._asked, workspace=folder)), worker.state.nthreads)
         self._pool = self._stack.enter_context(pool)
 
     def teardown(self, worker: Worker) -> None:  # noqa: ARG002 - what Dask gives

@@ -51,7 +51,9 @@ def _at_hand(work: Work, asked: Asked) -> Iterator[Source]:
     if _is_file(work):
         yield Source(work.name, Path(asked.folder, work.name))
         return
-    with tempfile.TemporaryDirectory(prefix="fairtool-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="fairtool-", ignore_cleanup_errors=True, dir=asked.workspace or None
+    ) as folder:
         path = Path(folder) / (Path(work.name).name.rpartition("#")[0][-100:] or "record.xml")
         if work.content is not None:
             path = path.with_suffix(path.suffix or ".xml")

@@ -42,7 +42,8 @@ class Order:
     """What a run is to do.
 
     `roots` are as the user named them, `catalogues` those among them whose records are asked for, and `command` how the
-    run can be called again. `tool` is the version of fairtool. `rate` is the most sources that
+    run can be called again. `tool` is the version of fairtool. `shard` is the
+    part of a catalogue that is taken. `rate` is the most sources that
     are opened in a second. `resume` goes on where the last run was ended.
     """
 
@@ -53,6 +54,7 @@ class Order:
     resume: bool = False
     catalogues: tuple[str, ...] = ()
     tool: str = ""
+    shard: tuple[int, int] | None = None
 
 
 def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, watch: Watch) -> bool:
@@ -91,12 +93,14 @@ def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:
     if order.catalogues:
         from fairtool.audit.harvesting import harvest  # noqa: PLC0415 - few archives are catalogues
 
-        yield from closing.until_asked(harvest(order.catalogues, writer))
+        yield from closing.until_asked(harvest(order.catalogues, writer, order.shard))
 
 
 def _judge(order: Order, writer: Writer, engine: Engine, closing: Closing, watch: Watch) -> None:
     last, count = monotonic(), 0
     for done in engine(paced(closing.until_asked(writer.waiting()), order.rate)):
+        if closing.asked and done.loss:
+            continue  # whoever ends a job may signal every process of it: that is no verdict on the file
         writer.record(done)
         watch.judged(done)
         count += 1

@@ -1,14 +1,18 @@
 """What `fairtool audit run` does: what is looked for, who judges, what is written, the exit code."""
 
+import glob
+import os
 import shlex
 import sys
 from pathlib import Path
 from time import monotonic
 
 from fairtool.audit.asked import Asked
+from fairtool.audit.discovering import Discovering
 from fairtool.audit.discovery import entries
 from fairtool.audit.keeping import kept_at
 from fairtool.audit.layout import Layout
+from fairtool.audit.nothing_found import nothing_found
 from fairtool.audit.running import Order
 from fairtool.audit.running import run as run_audit
 from fairtool.audit.scoring import scoring
@@ -16,7 +20,7 @@ from fairtool.audit.summing import totals
 from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
 from fairtool.cli.audit_progress import AuditProgress
-from fairtool.cli.audit_running import Running
+from fairtool.cli.audit_running import Running, with_fixed
 from fairtool.cli.audit_written import Ended, write_end
 from fairtool.cli.console import note
 from fairtool.cli.outputs import check_places, parse_formats
@@ -30,10 +34,12 @@ from fairtool.workload import share, this_machine
 def run(running: Running, asked: Request) -> ExitCode:
     """Audit what the roots hold; raises UsageError before anything is done."""
     chosen = asked.configuration
+    running = with_fixed(running, chosen.audit)
     outputs = parse_formats(chosen.format, [running.store], ("text", "json"))
     check_places([one.file for one in outputs if one.file])
     options = discovering_of(running, allow_network=chosen.allow_network)
-    order = _order(running, asked)
+    _check_roots(running)
+    order = _order(running, asked, options)
     jobs = chosen.jobs or _cores(asked)
     with (
         engine_of(running, order.asked, jobs) as engine,
@@ -43,6 +49,8 @@ def run(running: Running, asked: Request) -> ExitCode:
         start = monotonic()
         finished = run_audit(order, writer, entries(_places(running), options), engine, progress)
         ended = Ended(totals(writer.connection), progress.count, monotonic() - start, running.store, finished)
+    if finished and not _has_any(ended):
+        raise nothing_found(_places(running), options)
     write_end(outputs, asked, ended)
     if not finished:
         note(translate("the audit was stopped; it goes on with: {command}", asked.language, command=order.command))
@@ -52,6 +60,14 @@ def run(running: Running, asked: Request) -> ExitCode:
 def _places(running: Running) -> tuple[str, ...]:
     """Give the roots that are no catalogues."""
     return tuple(root for root in running.roots if root not in _catalogues(running))
+
+
+def _check_roots(running: Running) -> None:
+    """Raise UsageError for a folder or file that is not there; what a list or an archive file names is told later."""
+    for root in running.roots:
+        is_path = "://" not in root and "!" not in root and root != "-" and not root.startswith("@")
+        if is_path and not os.path.lexists(root) and not glob.has_magic(root):
+            raise UsageError("{path} does not exist", path=root, hint="look for a mistake in the path")
 
 
 def _catalogues(running: Running) -> tuple[str, ...]:
@@ -65,7 +81,7 @@ def _catalogues(running: Running) -> tuple[str, ...]:
     return tuple(one for one in addresses if is_catalogue(one))
 
 
-def _order(running: Running, asked: Request) -> Order:
+def _order(running: Running, asked: Request, options: Discovering) -> Order:
     if running.verify not in ("", "header", "content"):
         raise UsageError("--verify {value} is not known", value=running.verify, hint="write header or content")
     settings = settings_of(asked)
@@ -88,7 +104,16 @@ def _order(running: Running, asked: Request) -> Order:
             name=catalogues[0],
             hint="add --allow-network to read it",
         )
-    return Order(running.roots, wanted, _command(), running.rate, running.resume, catalogues, tool_version())
+    return Order(
+        running.roots,
+        wanted,
+        _command(),
+        rate=running.rate,
+        resume=running.resume,
+        catalogues=catalogues,
+        tool=tool_version(),
+        shard=options.shard,
+    )
 
 
 def _command() -> str:
@@ -103,6 +128,12 @@ def _cores(asked: Request) -> int:
     if "program" in allowed.values:
         note(allowed.why(asked.language))
     return allowed.cores
+
+
+def _has_any(ended: Ended) -> bool:
+    """Say whether the store has anything in it, be it only files of unknown kinds or on tape."""
+    found = ended.totals
+    return bool(found.subjects or found.offline or found.other or found.waiting or found.gone)
 
 
 def _exit_code(ended: Ended, asked: Request) -> ExitCode:

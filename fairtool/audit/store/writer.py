@@ -110,7 +110,8 @@ class Writer:
         """Say that all has been found: what is no longer there is gone, what was judged by another basis stale."""
         self._connection.create_function("is_there", 1, _is_there)
         self._connection.execute(
-            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' AND NOT is_there(CAST(name AS BLOB)) AND root IN "
+            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' "
+            "AND NOT is_there(CAST(name AS BLOB)) AND root IN "
             "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
             (self.run, self.run, json.dumps(roots)),
         )
