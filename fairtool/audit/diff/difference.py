@@ -46,7 +46,7 @@ _ALONE = (
 
 
 _ACROSS = (
-    "SELECT name, rule, severity, sum(before) AS before, sum(after) AS after FROM ("
+    "SELECT name, rule, severity, sum(before) AS before, sum(after) AS after FROM ("  # noqa: S608 - our own names
     "SELECT name, rule, severity, findings AS before, 0 AS after FROM (SELECT name, verdict FROM old.across) "
     "JOIN old.verdict_rule USING (verdict) UNION ALL "
     "SELECT name, rule, severity, 0, findings FROM (SELECT name, verdict FROM new.across) "
