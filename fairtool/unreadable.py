@@ -1,5 +1,6 @@
 """The reports of sources that gave no findings: one could not be read, one met a fault of ours."""
 
+from json import JSONDecodeError
 from pathlib import Path
 from traceback import extract_tb
 
@@ -9,8 +10,9 @@ from fairtool.finding import Finding, Severity
 from fairtool.kinds import RECORD_SUFFIXES
 from fairtool.report import Outcome, OutcomeStatus, Report, Status, counts_of
 
-# A file that is not there, not ours to read or locked upsets no library: the process that tried can go on.
-_HARMLESS = (FileNotFoundError, NotADirectoryError, PermissionError, BlockingIOError)
+# What upsets no library, so that the process that tried can go on: a file that is not there, not ours to read or
+# locked, and a text that is no JSON, Turtle or RDF/XML (which comes as a SyntaxError).
+_HARMLESS = (FileNotFoundError, NotADirectoryError, PermissionError, BlockingIOError, JSONDecodeError, SyntaxError)
 
 
 def unreadable(source: Source, error: UnreadableError, rule: str = "io-unreadable") -> Report:

@@ -1,13 +1,16 @@
 """Judging one source in a worker: by what the store keeps where that is enough, else by opening it."""
 
+import os
 import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePath
 from time import perf_counter
 
+from fairtool.archives.names import split
 from fairtool.audit.asked import Asked
 from fairtool.audit.digests import checksum_like, checksum_of, head_of
 from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
@@ -15,10 +18,14 @@ from fairtool.audit.rejudging import rejudged
 from fairtool.audit.seeing import Seen, looking, unseen
 from fairtool.audit.work import Done, Judged, Work
 from fairtool.discovery import Source
+from fairtool.engine import attempt
+from fairtool.errors import UnreadableError, UsageError
+from fairtool.inputs import local
 from fairtool.kinds import is_record, kind_of
-from fairtool.loss import Loss
+from fairtool.loss import Loss, lost
 from fairtool.report import Report
 from fairtool.subject import Examined, report_on
+from fairtool.unreadable import faulty, unreadable
 
 _DOCUMENTS = frozenset({"xml", "rdf", "json", "plan"})
 _LARGEST = 2**20  # bytes of a document that is kept
@@ -26,10 +33,28 @@ _LOSSES = frozenset(loss.value for loss in Loss)
 
 
 def judge(work: Work, asked: Asked) -> Done:
-    """Judge a source; whatever is wrong with it is a verdict."""
+    """Judge a source; whatever is wrong with it, or with fairtool, is a verdict.
+
+    Only a UsageError, which concerns every source, is raised.
+    """
     start = perf_counter()
-    done = _judged(work, asked)
+    done = attempt(partial(_judged, work, asked))
+    if isinstance(done, UsageError):
+        raise done
+    if isinstance(done, Exception):
+        done = _refused(done, work, asked)
     return done._replace(seconds=perf_counter() - start)
+
+
+def _refused(error: Exception, work: Work, asked: Asked) -> Done:
+    """Give the verdict on a source that could not be brought here, or at which fairtool failed."""
+    source = Source(work.name, Path(work.name))
+    if isinstance(error, MemoryError):
+        report, loss = lost(source, Loss.MEMORY, asked.settings.limits), Loss.MEMORY.value
+    else:
+        report = unreadable(source, error) if isinstance(error, UnreadableError) else faulty(source, error)
+        loss = None
+    return Done(work.source, "done", (judged_of(report, work, unseen(work, asked)),), loss=loss)
 
 
 def _judged(work: Work, asked: Asked) -> Done:
@@ -47,23 +72,34 @@ def _judged(work: Work, asked: Asked) -> Done:
 
 @contextmanager
 def _at_hand(work: Work, asked: Asked) -> Iterator[Source]:
-    """Give the source with a place on the disk: a file is where it is, the rest goes to a folder for the time."""
-    if _is_file(work):
+    """Give the source with a place on the disk: a file is where it is, the rest goes to a folder for the time.
+
+    Data behind an address are read by parts, and stay where they are. Raises UnreadableError where a source cannot be
+    brought here.
+    """
+    if _is_file(work, asked):
         yield Source(work.name, Path(asked.folder, work.name))
         return
     with tempfile.TemporaryDirectory(
         prefix="fairtool-", ignore_cleanup_errors=True, dir=asked.workspace or None
     ) as folder:
-        path = Path(folder) / (Path(work.name).name.rpartition("#")[0][-100:] or "record.xml")
+        path = Path(folder, f"source{PurePath(work.name.partition('#')[0]).suffix[-20:]}")
         if work.content is not None:
-            path = path.with_suffix(path.suffix or ".xml")
+            path = path.with_suffix(".xml") if work.kind == "xml" else path
             path.write_bytes(zlib.decompress(work.content))
-        yield Source(work.name, path, is_fetched=work.content is not None)
+            yield Source(work.name, path, is_fetched=True)
+        elif "://" in work.name and work.kind not in _DOCUMENTS:
+            yield Source(work.name, path)
+        else:
+            with local(Source(work.name, path), asked.settings.limits.seconds) as place:
+                yield Source(work.name, place, is_fetched=True)
 
 
-def _is_file(work: Work) -> bool:
+def _is_file(work: Work, asked: Asked) -> bool:
     """Say whether a source is a file where its name says, and nothing has to be brought here."""
-    return work.content is None and "://" not in work.name and "!" not in work.name
+    if work.content is not None or "://" in work.name:
+        return False
+    return split(work.name) is None or os.path.lexists(Path(asked.folder, work.name))
 
 
 def _describes(path: Path) -> bool:
@@ -84,7 +120,7 @@ def _is_same(path: Path, work: Work, asked: Asked) -> bool:
 def _examined(source: Source, work: Work, asked: Asked) -> Done:
     settings = replace(asked.settings, kind="plan") if work.kind == "plan" else asked.settings
     examined = report_on(source, settings, looking(work, asked))
-    head, checksum, found = _digests(source.path, work, asked) if _is_file(work) else (None, None, None)
+    head, checksum, found = _digests(source.path, work, asked) if _is_file(work, asked) else (None, None, None)
     return Done(
         work.source,
         "done",

@@ -13,7 +13,7 @@ from pathlib import Path
 from fairtool.atomic import replacing
 from fairtool.audit.missing_shards import missing_shards
 from fairtool.audit.store.copying import copy_store, drop_unused
-from fairtool.audit.store.opening import made_anew, opened_to_read, opened_to_write
+from fairtool.audit.store.opening import as_bytes, made_anew, opened_to_read, opened_to_write
 from fairtool.errors import UsageError
 
 # The run of a store that counts: the last one that was begun.
@@ -139,8 +139,8 @@ def _add_runs(connection: sqlite3.Connection, runs: Sequence[_Run]) -> None:
         connection.execute("INSERT OR IGNORE INTO basis (digest, content) VALUES (?, ?)", (digest, content))
         connection.execute(
             "INSERT INTO run (started, finished, basis, command, walked, seconds) "
-            "SELECT ?, ?, id, ?, ?, ? FROM basis WHERE digest = ?",
-            (started, finished, command, walked, seconds, digest),
+            "SELECT ?, ?, id, CAST(? AS TEXT), ?, ? FROM basis WHERE digest = ?",
+            (started, finished, as_bytes(command), walked, seconds, digest),
         )
 
 

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from fairtool.audit.diff.document import AuditDiffDocument, Cause, FileChangeDocument, GroupDocument, RuleChangeDocument
+from fairtool.audit.diff.document import (
+    AcrossChangeDocument,
+    AuditDiffDocument,
+    Cause,
+    FileChangeDocument,
+    GroupDocument,
+    RuleChangeDocument,
+)
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
 
@@ -106,6 +113,17 @@ def group_cells(one: GroupDocument, language: Language) -> tuple[str, ...]:
         f"{one['errors_before']} > {one['errors_after']}",
         f"{one['warnings_before']} > {one['warnings_after']}",
     )
+
+
+def across_cells(one: AcrossChangeDocument, language: Language) -> tuple[str, ...]:
+    """Give the row of what a rule finds across the files of a data set."""
+    name = visible(one["name"]) or translate("(the archive)", language)
+    return name, one["rule"], f"{one['before']} > {one['after']}"
+
+
+def across_headings(language: Language) -> tuple[str, ...]:
+    """Give the headings of the rows of what is found across files."""
+    return tuple(translate(text, language) for text in (marked("across files"), marked("rule"), marked("findings")))
 
 
 def group_headings(word: str, language: Language) -> tuple[str, ...]:

@@ -18,7 +18,13 @@ COMMANDS = [
     "dmp validate",
     "dmp new",
     "dmp refresh",
+    "audit run",
+    "audit script",
     "audit report",
+    "audit query",
+    "audit diff",
+    "audit export",
+    "audit merge",
 ]
 
 

@@ -82,8 +82,8 @@ class Writer:
             self._connection.execute("UPDATE run SET basis = ? WHERE id = ?", (self._basis, self.run))
             self.commit()
             return bool(last[1])
-        statement = "INSERT INTO run (started, basis, command) VALUES (?, ?, ?)"
-        self.run = int(self._connection.execute(statement, (now(), self._basis, command)).lastrowid or 0)
+        statement = "INSERT INTO run (started, basis, command) VALUES (?, ?, CAST(? AS TEXT))"
+        self.run = int(self._connection.execute(statement, (now(), self._basis, as_bytes(command))).lastrowid or 0)
         self.commit()
         return False
 
