@@ -12,7 +12,7 @@ from fairtool.acceptance import Acceptance
 from fairtool.configuration_file import FILE, content_of
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
-from fairtool.options import MapOptions, Options, ScoreOptions, TargetOptions, VocabOptions
+from fairtool.options import AuditOptions, MapOptions, Options, ScoreOptions, TargetOptions, VocabOptions
 
 
 class _Strict(BaseModel):
@@ -46,6 +46,17 @@ class Scores(_Strict):
     require: Literal["essential", "important", "useful"] | None = None
     min_coverage: float | None = Field(default=None, alias="min-coverage", ge=0, le=1)
     no_regression: Path | None = Field(default=None, alias="no-regression")
+
+
+class Audits(_Strict):
+    """The `[audit]` table."""
+
+    layout: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    score: str = ""
+    checksum: bool = False
+    max_open_rate: float | None = Field(default=None, alias="max-open-rate", gt=0)
 
 
 class Vocabularies(_Strict):
@@ -132,6 +143,7 @@ class Configuration(_Strict):
     map: Mapped = Mapped()
     score: Scores = Scores()
     vocab: Vocabularies = Vocabularies()
+    audit: Audits = Audits()
 
     def options(self) -> Options:
         """Give the settings as plain data, those that nobody fixed with their defaults."""
@@ -144,10 +156,11 @@ class Configuration(_Strict):
             map=MapOptions(**self.map.model_dump()),
             score=ScoreOptions(**self.score.model_dump()),
             vocab=VocabOptions(**self.vocab.model_dump()),
+            audit=AuditOptions(**self.audit.model_dump()),
         )
 
 
-_TABLES: Mapping[str, type[_Strict]] = {"map": Mapped, "score": Scores, "vocab": Vocabularies}
+_TABLES: Mapping[str, type[_Strict]] = {"map": Mapped, "score": Scores, "vocab": Vocabularies, "audit": Audits}
 
 
 def _accepted(entry: str | Ignored) -> str | Acceptance:

@@ -40,6 +40,21 @@ class ScoreOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditOptions:
+    """What a project fixes for `fairtool audit run`.
+
+    No address is among it: a configuration may have come with the data, and must not say who judges them.
+    """
+
+    layout: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    score: str = ""
+    checksum: bool = False
+    max_open_rate: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TargetOptions:
     """What a project fixes of a target of `fairtool push`; `settings` are what its kind needs. No secret is there."""
 
@@ -84,6 +99,7 @@ class Options:
     map: MapOptions = MapOptions()
     score: ScoreOptions = ScoreOptions()
     vocab: VocabOptions = VocabOptions()
+    audit: AuditOptions = AuditOptions()
 
     @property
     def ignored_rules(self) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from pathlib import PurePath
 
 from fairtool.rule import When
 
+_RECORDS = frozenset({".xml", ".eml", ".json", ".jsonld", ".rdf", ".ttl"})
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:
@@ -21,9 +23,21 @@ class Shared:
         return max(self.count, len(self.names))
 
     @property
-    def stems(self) -> frozenset[str]:
-        """The names without folder, ending and number of the record: one record in several encodings has one."""
-        return frozenset(PurePath(name.partition("#")[0]).stem for name in self.names)
+    def is_one_record(self) -> bool:
+        """Say whether all names are those of one record in several encodings: `iso/sst.xml`, `dcat/sst.json`."""
+        if self.total > len(self.names) or not all(_ending(name) in _RECORDS for name in self.names):
+            return False
+        return len({_without_ending(name) for name in self.names}) == 1
+
+
+def _ending(name: str) -> str:
+    return PurePath(name.partition("#")[0]).suffix.lower()
+
+
+def _without_ending(name: str) -> str:
+    """Give a name without folder and ending; the number of a record in its file is kept."""
+    file, sign, number = name.partition("#")
+    return f"{PurePath(file).stem}{sign}{number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,12 +56,17 @@ class Collection:
     series: tuple[Series, ...] = ()
     untold: int = 0
 
+    @property
+    def is_alike(self) -> bool:
+        """Say whether most files are named like others: what stands together by chance has nothing in common."""
+        return 2 * sum(kind.count for kind in self.kinds) > self.count
+
     def parts(self, kind: type, when: When) -> Sequence[object]:
         """Give the collection, or its kinds of files, variables or series; raises TypeError on another kind."""
         parts: Mapping[type, Sequence[object]] = {
             Collection: (self,),
             FileKind: self.kinds,
-            SharedVariable: self.variables,
+            SharedVariable: self.variables if self.is_alike else (),
             Series: self.series,
         }
         if kind in parts and not when.attributes:

@@ -1,6 +1,7 @@
 """The subjects of an archive one by one, in the order of their names, as pages and tables list them."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,11 @@ WHERE {condition} ORDER BY source.name, subject.id
 """
 _SIZE = """
 SELECT count(*), total(length(name)) FROM subject JOIN source ON source.id = subject.source WHERE {condition}
+"""
+# What is left of a name when all signs but slashes are taken from its end is its folder.
+_FOLDERS = """
+SELECT rtrim(name, replace(name, '/', '')), status, standard, dataset, centre, pole, year, verdict
+FROM subject JOIN source ON source.id = subject.source WHERE {condition}
 """
 
 
@@ -40,6 +46,15 @@ def subject_rows(connection: sqlite3.Connection, scope: Scope) -> Iterator[Subje
     rows = connection.execute(_ROWS.format(condition=scope.condition), scope.values)
     for name, status, standard, dataset, centre, pole, year, *rest in rows:
         yield SubjectRow(name, status, standard, dataset or "", centre or "", pole or "", year or 0, *rest)
+
+
+def folder_rows(connection: sqlite3.Connection, scope: Scope) -> Iterator[tuple[SubjectRow, int]]:
+    """Give the folders of a scope, a row for subjects that are alike, and how many these are; scores are left out."""
+    words = {None: "", **dict(connection.execute("SELECT id, text FROM word"))}
+    counted = Counter(connection.execute(_FOLDERS.format(condition=scope.condition), scope.values))
+    for (folder, status, standard, *belongs, year, verdict), files in counted.items():
+        dataset, centre, pole = (words[one] for one in belongs)
+        yield SubjectRow(folder, status, standard, dataset, centre, pole, year or 0, None, 0, verdict), files
 
 
 def size_of(connection: sqlite3.Connection, scope: Scope) -> tuple[int, int]:

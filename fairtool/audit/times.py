@@ -105,12 +105,13 @@ def _measured(variable: Variable, dataset: Dataset) -> Times | None:
     if not values.size:
         return None
     low, high = _reach(variable, dataset, values)
-    origin, steps = second_of(reference, calendar), np.diff(values)
-    usual = float(np.median(np.abs(steps))) if steps.size else 0.0
-    even = not steps.size or bool(np.abs(steps - usual).max() <= _UNEVEN * usual)
+    origin = second_of(reference, calendar)
     start, end = origin + low * length, origin + high * length
     if not max(abs(start), abs(end)) < _GREATEST:
         return None
+    steps = np.diff(values)
+    usual = float(np.median(np.abs(steps))) if steps.size else 0.0
+    even = not steps.size or bool(np.abs(steps - usual).max() <= _UNEVEN * usual)
     return Times(start, end, usual * length, values.size, even, calendar=calendar.name)
 
 

@@ -20,7 +20,7 @@ from fairtool.audit.summing import totals
 from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
 from fairtool.cli.audit_progress import AuditProgress
-from fairtool.cli.audit_running import Running
+from fairtool.cli.audit_running import Running, with_fixed
 from fairtool.cli.audit_written import Ended, write_end
 from fairtool.cli.console import note
 from fairtool.cli.outputs import check_places, parse_formats
@@ -34,6 +34,7 @@ from fairtool.workload import share, this_machine
 def run(running: Running, asked: Request) -> ExitCode:
     """Audit what the roots hold; raises UsageError before anything is done."""
     chosen = asked.configuration
+    running = with_fixed(running, chosen.audit)
     outputs = parse_formats(chosen.format, [running.store], ("text", "json"))
     check_places([one.file for one in outputs if one.file])
     options = discovering_of(running, allow_network=chosen.allow_network)

@@ -1,7 +1,9 @@
 """The options of `fairtool audit run` that no other command has."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from fairtool.options import AuditOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,16 @@ class Running:
     cluster: str = ""
     workers: int | None = None
     scratch: Path | None = None
+
+
+def with_fixed(running: Running, fixed: AuditOptions) -> Running:
+    """Give the options with what the configuration fixes where the command line says nothing."""
+    return replace(
+        running,
+        layout=running.layout or fixed.layout,
+        include=running.include or fixed.include,
+        exclude=running.exclude or fixed.exclude,
+        score=running.score or fixed.score,
+        checksum=running.checksum or fixed.checksum,
+        rate=running.rate or fixed.max_open_rate,
+    )

@@ -85,7 +85,7 @@ def _value(attribute: h5a.AttrID, name: str, types: UserTypes, limit: int) -> Va
     if _stored_size(kind, space) > limit:
         raise UnlikeError(f"the attribute {name} is larger than the limit")
     if named.type is NcType.CHAR and _is_scalar(space):
-        return text_of(name, _raw(attribute, kind, space))
+        return text_of(name, stored_text(attribute, kind, space))
     if named.type in (NcType.CHAR, NcType.STRING):
         return _strings(_texts(attribute, kind, space))
     if space.get_simple_extent_ndims() > 1:
@@ -105,7 +105,7 @@ def _is_scalar(space: h5s.SpaceID) -> bool:
     return bool(space.get_simple_extent_ndims() == 0)  # with an element, or with none at all
 
 
-def _raw(attribute: h5a.AttrID, kind: h5t.TypeID, space: h5s.SpaceID) -> bytes:
+def stored_text(attribute: h5a.AttrID, kind: h5t.TypeID, space: h5s.SpaceID) -> bytes:
     """Give the bytes of fixed strings as they are stored, one after the other."""
     count = space.get_simple_extent_npoints()
     values = np.zeros(count, dtype=f"V{kind.get_size()}").reshape(attribute.shape if count else (0,))
@@ -118,7 +118,7 @@ def _texts(attribute: h5a.AttrID, kind: h5t.TypeID, space: h5s.SpaceID) -> list[
     if not space.get_simple_extent_npoints():
         return []
     if not kind.is_variable_str():
-        raw, width = _raw(attribute, kind, space), kind.get_size()
+        raw, width = stored_text(attribute, kind, space), kind.get_size()
         return [raw[start : start + width].partition(b"\0")[0] for start in range(0, len(raw), width)]
     values: Any = np.empty(attribute.shape, dtype=attribute.dtype)
     attribute.read(values)

@@ -17,6 +17,13 @@ def read_through(source: RawIOBase, name: str, limits: Limits) -> Dataset:
 
     Raises UnreadableError for what no reader may open, UnlikeError for what the netCDF library may see otherwise.
     """
+    try:
+        return _read(source, name, limits)
+    except OverflowError as error:  # h5py goes to a byte that no file has
+        raise UnlikeError(str(error)) from error
+
+
+def _read(source: RawIOBase, name: str, limits: Limits) -> Dataset:
     file = open_hdf5(source, name)
     with ExitStack() as on_error:
         on_error.callback(file.close)

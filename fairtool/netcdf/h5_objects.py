@@ -4,16 +4,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from h5py import h5a, h5d, h5ds, h5g, h5s, h5z
+from h5py import h5a, h5d, h5ds, h5g, h5s, h5t, h5z
 
-from fairtool.netcdf.h5_attributes import checked_name
+from fairtool.netcdf.h5_attributes import checked_name, stored_text
 from fairtool.netcdf.h5_types import Named, UserTypes
 from fairtool.netcdf.h5_unlike import UnlikeError
 
 NO_VARIABLE = b"This is a netCDF dimension but not a netCDF variable"
 APART = b"_nc4_non_coord_"  # before the name of a variable that is no coordinate, and is named like a dimension
 _NUMBER, _NUMBERS = b"_Netcdf4Dimid", b"_Netcdf4Coordinates"
-_NOT_BASED = -1
+_CLASS, _LABEL, _SCALE = b"CLASS", b"NAME", b"DIMENSION_SCALE"
 
 Place = tuple[int, int]
 """What tells an object in a file from all others, however many links lead to it."""
@@ -53,11 +53,10 @@ class DraftVariable:
 
 def dimension_of(stored: h5d.DatasetID, raw: bytes, group: str) -> DraftDimension | None:
     """Give the dimension that a data set stands for, None for most; raises UnlikeError."""
-    if not h5ds.is_scale(stored):
+    if not _is_scale(stored):
         return None
     if not stored.shape or raw.startswith(APART):
         raise UnlikeError("a dimension scale is stored as the library stores none")
-    label = h5ds.get_scale_name(stored) or b""
     return DraftDimension(
         checked_name(raw),
         group,
@@ -65,7 +64,7 @@ def dimension_of(stored: h5d.DatasetID, raw: bytes, group: str) -> DraftDimensio
         stored.shape[0],
         unlimited=_longest(stored)[0] is None or not stored.shape[0],
         place=place_of(stored),
-        is_bare=label.startswith(NO_VARIABLE),
+        is_bare=(_text(stored, _LABEL) or b"").startswith(NO_VARIABLE),
     )
 
 
@@ -100,7 +99,33 @@ def _longest(stored: h5d.DatasetID) -> tuple[int | None, ...]:
     if not stored.shape:
         return ()
     dims = stored.get_space().get_simple_extent_dims(True)  # noqa: FBT003 - the greatest ones, in h5py's words
-    return tuple(None if one in (h5s.UNLIMITED, _NOT_BASED) else one for one in dims)
+    return tuple(None if one == h5s.UNLIMITED else one for one in dims)
+
+
+def _is_scale(stored: h5d.DatasetID) -> bool:
+    """Say whether a data set is a dimension scale.
+
+    The function of HDF5 2.0 for it aborts the process where the attribute that says so is damaged.
+    """
+    said = _text(stored, _CLASS)
+    if said == _SCALE or said is None:
+        return said is not None
+    if _SCALE.startswith(said) or said.startswith(_SCALE):
+        raise UnlikeError("a data set is nearly a dimension scale")
+    return False
+
+
+def _text(stored: h5d.DatasetID, name: bytes) -> bytes | None:
+    """Give the text of an attribute, None where it is absent or no text; raises UnlikeError for one of another form."""
+    if not h5a.exists(stored, name):
+        return None
+    attribute = h5a.open(stored, name)
+    kind, space = attribute.get_type(), attribute.get_space()
+    if kind.get_class() != h5t.STRING:
+        return None
+    if kind.is_variable_str() or kind.get_strpad() != h5t.STR_NULLTERM or space.get_simple_extent_npoints() != 1:
+        raise UnlikeError("what a dimension scale says of itself is written in another form")
+    return stored_text(attribute, kind, space).partition(b"\0")[0]
 
 
 def _number(stored: h5d.DatasetID) -> int:

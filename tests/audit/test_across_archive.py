@@ -17,6 +17,11 @@ def test_one_record_in_several_encodings_keeps_its_identifier() -> None:
     assert of_archive(Archive("a", identifiers=(SharedIdentifier("fr-1", ("iso/sst.xml", "dcat/sst.json")),))) == []
 
 
+@pytest.mark.parametrize("names", [("v1/sst.nc", "v2/sst.nc"), ("a.xml#1", "a.xml#2"), ("h/csw#1", "h/csw#2")])
+def test_files_and_records_of_one_name_may_not_share_an_identifier(names: tuple[str, ...]) -> None:
+    assert len(of_archive(Archive("a", identifiers=(SharedIdentifier("uuid-1", names),)))) == 1
+
+
 def test_more_files_than_are_named_are_counted() -> None:
     shared = SharedChecksum("sha256:00", ("a.nc", "b.nc", "c.nc", "d.nc"), 12)
     (finding,) = of_archive(Archive("a", checksums=(shared,)))

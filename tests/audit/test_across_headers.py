@@ -97,6 +97,34 @@ def test_another_spelling_of_a_unit_is_the_same_unit(tmp_path: Path, units: str)
     assert findings(tmp_path) == []
 
 
+def test_files_that_stand_together_by_chance_are_not_compared(tmp_path: Path) -> None:
+    for number, name in enumerate(("alpha", "beta", "gamma", "delta", "epsilon")):
+        said = {"units": "K" if number % 2 else "m"}
+        write(
+            tmp_path / f"{name}.nc",
+            [number],
+            variables=[("x", "f4", DIMENSIONS, said)],
+            Conventions=f"CF-1.{number + 6}",
+        )
+    assert findings(tmp_path) == []
+
+
+def test_half_of_the_files_in_another_unit_are_told_without_a_norm(tmp_path: Path) -> None:
+    days(tmp_path, range(5))
+    for day in range(5, 10):
+        other = (NAME, TYPE, DIMENSIONS, {**SAID, "units": "degree_Celsius"})
+        write(tmp_path / f"sst_200001{day + 1:02d}.nc", [day + part / 4 for part in range(4)], variables=[other])
+    assert rules(tmp_path) == ["units-same"]
+
+
+def test_half_of_the_files_of_another_type_are_no_norm(tmp_path: Path) -> None:
+    days(tmp_path, range(5))
+    for day in range(5, 10):
+        other = (NAME, "f8", DIMENSIONS, SAID)
+        write(tmp_path / f"sst_200001{day + 1:02d}.nc", [day + part / 4 for part in range(4)], variables=[other])
+    assert findings(tmp_path) == []
+
+
 def test_a_missing_variable_is_told_where_nobody_asks_for_the_names(tmp_path: Path) -> None:
     _with(tmp_path, ("SST", TYPE, DIMENSIONS, SAID))
     found = report(tmp_path, "archive-variable-name").findings

@@ -78,13 +78,21 @@ def test_times_that_cannot_be_counted_are_left_out(units: str) -> None:
     assert _held(text).times is None
 
 
-@pytest.mark.parametrize("value", ["NaN", "1e300", "-1e30"])
+@pytest.mark.parametrize("value", ["NaN, NaN", "1e300, 2", "-1e308, 1e308", "1e30, 1e30"])
 def test_values_beyond_all_time_are_left_out(value: str) -> None:
     text = (
-        'netcdf a { dimensions: time = 1 ; variables: double time(time) ; time:units = "days since 2000-01-01" ; '
+        'netcdf a { dimensions: time = 2 ; variables: double time(time) ; time:units = "days since 2000-01-01" ; '
         f"data: time = {value} ; }}"
     )
     assert _held(text).times is None
+
+
+def test_a_time_without_a_dimension_is_one_moment() -> None:
+    text = (
+        "netcdf a { dimensions: x = 2 ; variables: double time ; float sst(x) ; "
+        'time:units = "days since 1970-01-02" ; sst:coordinates = "time" ; data: time = 1.5 ; }'
+    )
+    assert _held(text).times == Times(216000.0, 216000.0, 0.0, 1)
 
 
 @pytest.mark.parametrize("calendar", ["standard", "proleptic_gregorian", "noleap", "360_day", "all_leap"])

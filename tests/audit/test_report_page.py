@@ -122,11 +122,8 @@ def test_nothing_that_comes_from_files_is_markup(tmp_path: Path) -> None:
     assert Page(text).count("script") == 2
     assert "alert(1)</script>" not in text
     assert not re.search("[\u2028\u2029\u202e\x1b]", text)
-    data = data_in(text)
-    assert (
-        data["names"].split("\n")[0]
-        == "script><script>alert(1)</script><!--\\u2028\\u2029\\u202e\\x1b[31m'\"&{{7*7}}␀`x`.nc"
-    )
+    name = "script><!--\\u2028\\u2029\\u202e\\x1b[31m'\"&{{7*7}}␀`x`.nc"  # the end of the name, after its last slash
+    assert data_in(text)["names"].split("\n")[0] == name
 
 
 def test_a_name_whose_bytes_are_no_text_is_shown_by_them(tmp_path: Path) -> None:

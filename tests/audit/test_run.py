@@ -164,3 +164,10 @@ def test_a_store_in_a_scratch_folder_stands_at_its_place_at_the_end(tmp_path: Pa
     assert list(scratch.iterdir()) == []
     assert len(results(store)) == 6
     assert run(root, store, "--scratch", scratch)["opened"] == 0
+
+
+def test_a_configuration_may_say_the_layout_and_what_is_left_out(tmp_path: Path) -> None:
+    root, store = archive(tmp_path / "data", 2), tmp_path / "store.sqlite"
+    (root / "fairtool.toml").write_text('[audit]\nlayout = "{dataset}"\nexclude = ["b/**"]\n', encoding="utf-8")
+    run(root, store)
+    assert rows(store, "SELECT dataset FROM file") == [("a",)]

@@ -18,7 +18,7 @@ def test_every_option_has_a_key() -> None:
     options = {"format" if name == "formats" else name for name in inspect.signature(validate).parameters} - OF_ONE_RUN
     keys = set(Configuration.model_fields)
     assert options - keys == set()
-    assert keys - options == {"record", "targets", "map", "score", "vocab"}
+    assert keys - options == {"record", "targets", "map", "score", "vocab", "audit"}
 
 
 @pytest.mark.parametrize(

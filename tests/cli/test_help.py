@@ -18,6 +18,7 @@ COMMANDS = [
     "dmp validate",
     "dmp new",
     "dmp refresh",
+    "audit report",
 ]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from fairtool.audit.packing import unpack_findings
 from fairtool.audit.scope import Scope
-from fairtool.audit.subject_rows import SubjectRow, packed_findings, subject_rows
+from fairtool.audit.subject_rows import SubjectRow, folder_rows, packed_findings, subject_rows
 from fairtool.finding import Severity
 from fairtool.render.audit.sentences import Sentences
 from fairtool.render.audit.wording import rule_title
@@ -103,7 +103,9 @@ def of_folders(connection: sqlite3.Connection, scope: Scope, language: Language)
     """Give the folders of a scope, each with the rules that found something there; upper ones where they are many."""
     data = PageData(language)
     verdicts = _verdicts(connection, data.sentences)
-    folded = Counter(_of_folder(row) for row in subject_rows(connection, scope))
+    folded: Folded = Counter()
+    for row, files in folder_rows(connection, scope):
+        folded[row._replace(verdict=0), row.verdict] += files
     while len({row for row, _ in folded}) > _MOST:
         folded = _higher(folded)
     for row, members in _together(folded):
@@ -113,11 +115,6 @@ def of_folders(connection: sqlite3.Connection, scope: Scope, language: Language)
 
 
 Folded = Counter[tuple[SubjectRow, int]]
-
-
-def _of_folder(row: SubjectRow) -> tuple[SubjectRow, int]:
-    folder = row.name.rpartition("/")[0]
-    return row._replace(name=f"{folder}/", score=None, findings=0, verdict=0), row.verdict
 
 
 def _higher(folded: Folded) -> Folded:

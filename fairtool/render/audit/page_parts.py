@@ -112,13 +112,15 @@ def group_tables(found: Overview, language: Language) -> Iterator[tuple[str, Row
 def rule_row(one: RuleCount, whole: int, language: Language) -> RuleRow:
     """Give the row of a rule, of a whole of so many files."""
     example = one.example
+    sentence = typeset(shortened(told(example.finding, language)), language) if example else ""
+    file = visible(example.file) if example else ""
     return RuleRow(
         rule=visible(one.rule),
         severity=one.severity.value,
         word=severity_word(one.severity, language),
         title=typeset(rule_title(one.rule, language), language),
-        example=typeset(shortened(told(example.finding, language)), language) if example else "",
-        file=visible(example.file) if example else "",
+        example=sentence,
+        file="" if file in sentence else file,
         length=part_of(one.files, whole),
         files=number_text(one.files, language),
         findings=number_text(one.findings, language),

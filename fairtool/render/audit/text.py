@@ -89,10 +89,15 @@ def _left(count: int, run: Run) -> Iterator[str]:
         yield from folded(text, run, 2, 2)
 
 
+def _title(text: str, run: Run) -> Iterator[str]:
+    yield ""
+    yield from (paint(line, "bold", run) for line in folded(text, run, 0, 2))
+
+
 def _rules(found: Overview, run: Run) -> Iterator[str]:
     shown = found.rules if run.verbose else found.rules[:_FIRST]
     if shown:
-        yield from ("", paint(translate("What was found most", run.language), "bold", run))
+        yield from _title(translate("What was found most", run.language), run)
     for one in shown:
         yield from _rule(one, run)
     yield from _left(len(found.rules) - len(shown), run)
@@ -114,7 +119,7 @@ def _rule(one: RuleCount, run: Run) -> Iterator[str]:
 def _across(found: Overview, run: Run) -> Iterator[str]:
     if not found.across.datasets:
         return
-    yield from ("", paint(translate("Across the files of a data set", run.language), "bold", run))
+    yield from _title(translate("Across the files of a data set", run.language), run)
     yield from folded(across_head(found, run.language), run, 2, 2)
     shown = found.across.worst if run.verbose else found.across.worst[:_FIRST]
     for one in shown:
@@ -129,7 +134,7 @@ def _lost(found: Overview, run: Run) -> Iterator[str]:
     total = sum(found.sources.losses.values())
     if not total:
         return
-    yield from ("", paint(translate("Files that were given up", run.language), "bold", run))
+    yield from _title(translate("Files that were given up", run.language), run)
     shown = found.sources.quarantined if run.verbose else found.sources.quarantined[:_FIRST]
     for one in shown:
         text = said_of(one.name, reason_of(one.loss, run.language), run.language)

@@ -55,9 +55,9 @@ def conventions_are_the_same(collection: Collection, context: Context[Collection
     """All files of a data set follow the same version of the conventions.
 
     A program that decides by the first file how to read them all reads the others wrong. Here a norm is not needed:
-    any two versions are told.
+    any two versions are told, unless the files are named without any pattern.
     """
-    for name, spread in collection.attributes.items():
+    for name, spread in collection.attributes.items() if collection.is_alike else ():
         usual = next(iter(spread.variants), None)
         for other in spread.variants[1 : SHOWN + 1] if name.lower() == _CONVENTIONS else ():
             yield Problem(

@@ -33,7 +33,7 @@ def identifiers_are_unique(shared: SharedIdentifier, context: Context[Archive]) 
     of the file itself (tracking_id, uuid) and of the record; the id of a data set, which its files share, is another
     thing, and so is one record in several encodings.
     """
-    if len(shared.stems) > 1 or shared.total > len(shared.names):
+    if not shared.is_one_record:
         yield Problem(
             "{count} files or records have the identifier {where}: {names}; give each its own",
             where=shared.value,

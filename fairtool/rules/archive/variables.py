@@ -98,7 +98,8 @@ def dimensions_are_the_same(variable: SharedVariable, context: Context[Collectio
     yield from _differing(
         variable,
         variable.dimensions,
-        "{where} has the dimensions ({usual}) in {most} files and ({value}) in {count} ({names}); write one order",
+        "{where} has the dimensions ({usual}) in {most} files and ({value}) in {count} ({names}); "
+        "write the same in all",
     )
 
 
@@ -210,14 +211,18 @@ def _differing(
     attribute: str = "",
     same: Callable[[str, str], bool] = str.__eq__,
 ) -> Iterator[Problem]:
-    """Tell each value that differs from the most frequent one; what is not said is told by other rules."""
-    said = [one for one in spread.variants if one.value or not attribute]
-    for other in [one for one in said[1:] if not same(said[0].value, one.value)][:SHOWN]:
+    """Tell each value that differs from the most frequent one: of attributes any, else where there is a norm.
+
+    What is not said at all is told by other rules.
+    """
+    said = tuple(one for one in spread.variants if one.value)
+    first = next(iter(said), None) if attribute else drifting(spread)[0]
+    for other in [one for one in said[1:] if first and not same(first.value, one.value)][:SHOWN]:
         yield Problem(
             template,
             where=f"{variable.path}:{attribute}" if attribute else variable.path,
-            usual=said[0].value,
-            most=said[0].count,
+            usual=first.value if first else "",
+            most=first.count if first else 0,
             value=other.value,
             count=other.count,
             names=other.files,
