@@ -1,7 +1,7 @@
 """A run of an audit: find, judge what is new or has changed, write it down."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from time import monotonic
@@ -11,10 +11,12 @@ from fairtool.audit.asked import Asked
 from fairtool.audit.basis import basis_of
 from fairtool.audit.closing import Closing
 from fairtool.audit.entry import Entry
+from fairtool.audit.given_up import try_again
 from fairtool.audit.looking_across import look_across
 from fairtool.audit.pace import paced
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Done, Work
+from fairtool.errors import UsageError
 
 Engine = Callable[[Iterable[Work]], Iterator[Done]]
 _EVERY = 2.0  # seconds between two commits
@@ -63,7 +65,7 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
     What was judged is in the store in either case, and the next run goes on from there.
     """
     start = monotonic()
-    with Closing() as closing, suppress(KeyboardInterrupt):
+    with Closing() as closing, suppress(KeyboardInterrupt), _unless_stopped(closing):
         _find(order, writer, entries, closing, watch)
         watch.begins(writer.count_waiting())
         if not closing.asked:
@@ -73,6 +75,16 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
             writer.finish(monotonic() - start)
             return True
     return False
+
+
+@contextmanager
+def _unless_stopped(closing: Closing) -> Iterator[None]:
+    """Raise no error of a run that is being stopped: its workers may have been signalled while they started."""
+    try:
+        yield
+    except UsageError:
+        if not closing.asked:
+            raise
 
 
 def _find(order: Order, writer: Writer, entries: Iterable[Entry], closing: Closing, watch: Watch) -> None:
@@ -86,6 +98,7 @@ def _find(order: Order, writer: Writer, entries: Iterable[Entry], closing: Closi
         watch.found(count)
     if not closing.asked:
         writer.walked(order.roots, order.asked.verify)
+        try_again(writer, order.asked.settings.limits)
 
 
 def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:

@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -72,6 +72,42 @@ def test_what_has_changed_is_judged_and_what_is_gone_leaves(tmp_path: Path) -> N
     assert (again["opened"], again["subjects"], again["gone"]) == (2, 6, 1)
     assert rows(store, "SELECT status FROM file WHERE name LIKE '%sst_0000.nc'") == [("findings",)]
     assert rows(store, "SELECT name FROM file WHERE name LIKE '%sst_0005.nc'") == []
+
+
+def test_a_disk_that_is_not_mounted_is_no_archive_whose_files_are_gone(copy: tuple[Path, Path], tmp_path: Path) -> None:
+    root, store = copy
+    before = results(store)
+    root.rename(tmp_path / "elsewhere")
+    try:
+        root.mkdir()
+        refused = audit("run", root, "--store", store, code=2)
+    finally:
+        root.rmdir()
+        (tmp_path / "elsewhere").rename(root)
+    assert "not mounted" in refused.stderr
+    assert results(store) == before
+    assert run(root, store)["gone"] == 0
+
+
+def test_a_file_that_was_given_up_gets_another_try_with_more_time(copy: tuple[Path, Path]) -> None:
+    root, store = copy
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("UPDATE source SET loss = 'io-timeout' WHERE name LIKE '%sst_0000.nc'")
+    assert run(root, store)["opened"] == 0
+    again = run(root, store, "--timeout", 60)
+    assert (again["opened"], again["quarantined"]) == (1, [])
+    assert run(root, store, "--timeout", 60)["opened"] == 0
+
+
+def test_the_end_of_a_run_counts_in_words_and_tells_what_no_file_shows_alone(tmp_path: Path) -> None:
+    root, store = archive(tmp_path / "data"), tmp_path / "store.sqlite"
+    (root / "notes.txt").write_text("neither data nor a record")
+    told = audit("run", root, "--store", store)
+    assert "6 files: 4 clean, 2 with findings\n2 errors\n" in told.stdout
+    assert "\nacross files: " in told.stdout
+    assert "\n1 file is neither data nor a record\n" in told.stdout
+    assert f"fairtool audit report {store}" in told.stderr
+    assert "nothing had to be judged" in audit("run", root, "--store", store).stdout
 
 
 def test_what_the_filters_of_a_run_leave_out_is_not_gone(copy: tuple[Path, Path]) -> None:

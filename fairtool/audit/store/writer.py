@@ -16,6 +16,7 @@ from fairtool.audit.entry import Entry
 from fairtool.audit.store.opening import as_bytes, opened_to_write
 from fairtool.audit.store.recording import Recording
 from fairtool.audit.work import Done, Kept, Work
+from fairtool.errors import UsageError
 
 _PAGE = 500  # sources that are looked up at once
 _BATCH = 5_000  # entries that are written in one transaction
@@ -116,14 +117,26 @@ class Writer:
         return (name, root, entry.kind, entry.size, entry.modified, entry.expected, state, self.run)
 
     def walked(self, roots: Sequence[str], verify: str) -> None:
-        """Say that all has been found: what is no longer there is gone, what was judged by another basis stale."""
+        """Say that all has been found: what is no longer there is gone, what was judged by another basis stale.
+
+        Raises UsageError where everything would be gone: that is a disk that is not mounted, and no archive.
+        """
         self._connection.create_function("is_there", 1, _is_there)
-        self._connection.execute(
+        gone = self._connection.execute(
             "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' "
             "AND NOT is_there(CAST(name AS BLOB)) AND root IN "
             "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
             (self.run, self.run, json.dumps(roots)),
-        )
+        ).rowcount
+        if gone and not self._connection.execute("SELECT 1 FROM source WHERE seen = ?", (self.run,)).fetchone():
+            self._connection.execute("ROLLBACK")
+            self._connection.execute("BEGIN IMMEDIATE")
+            raise UsageError(
+                "nothing is left in {roots}, where the store knows {count} files",
+                roots=", ".join(roots),
+                count=gone,
+                hint="is a disk not mounted? the store is as it was; begin a new one where they are gone for good",
+            )
         self._connection.execute("DELETE FROM subject WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
         self.judge_anew()
         if verify:
