@@ -21,8 +21,9 @@ _RULES = (
     "GROUP BY 1, 2, 3, 4) "
     "JOIN shift USING (verdict_old, verdict_new) GROUP BY rule ORDER BY worse DESC, appeared DESC, better DESC, rule"
 )
+# The one finding of a file that cannot be read says why that is, and is no error in what it holds.
 _STATUSES = (
-    "SELECT status, count(*), sum(errors), sum(warnings) FROM {side}.subject "
+    "SELECT status, count(*), sum(errors * (status <> 'unreadable')), sum(warnings) FROM {side}.subject "
     "JOIN {side}.verdict AS v ON v.id = verdict GROUP BY 1"
 )
 _RUN = (
@@ -30,8 +31,8 @@ _RUN = (
     "ORDER BY r.id DESC LIMIT 1"
 )
 _TOTALS = (
-    "SELECT w.text, count(*), sum(errors), sum(warnings) FROM {side}.subject AS s JOIN {side}.verdict AS v "
-    "ON v.id = s.verdict LEFT JOIN {side}.word AS w ON w.id = s.{group} GROUP BY s.{group}"
+    "SELECT w.text, count(*), sum(errors * (status <> 'unreadable')), sum(warnings) FROM {side}.subject AS s "
+    "JOIN {side}.verdict AS v ON v.id = s.verdict LEFT JOIN {side}.word AS w ON w.id = s.{group} GROUP BY s.{group}"
 )
 _WAYS = (
     "SELECT w.text, sum(way > 0), sum(way < 0) FROM change AS c JOIN new.subject AS s ON s.id = c.new "

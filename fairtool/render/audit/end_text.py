@@ -7,7 +7,7 @@ from fairtool.plan.narrative.amounts import number_text
 from fairtool.render.audit.wording import beside_told, counted, reason_of, severity_counts, status_counts
 from fairtool.render.visible import visible
 from fairtool.render.wording import led
-from fairtool.translate import Language, marked, translate
+from fairtool.translate import Language, translate
 
 _MOST = 10  # files that were given up which are named
 _SLOW = 10  # a second: fewer are told with a digit after the point
@@ -22,7 +22,10 @@ def end_text(found: Totals, opened: int, judged: int, seconds: float, language: 
 
 
 def _lines(found: Totals, opened: int, judged: int, seconds: float, language: Language) -> Iterator[str]:
-    yield _work(opened, judged, seconds, language)
+    if judged or found.waiting:
+        yield _work(opened, judged, seconds, language)
+    else:
+        yield translate("nothing had to be judged: no file is new or has changed", language)
     yield led(counted("files", found.subjects, language), status_counts(found, language) or "-", language)
     if words := severity_counts(found.found, language):
         yield words
@@ -38,8 +41,6 @@ def _lines(found: Totals, opened: int, judged: int, seconds: float, language: La
 
 
 def _work(opened: int, judged: int, seconds: float, language: Language) -> str:
-    if not judged:
-        return translate(marked("nothing had to be judged: no file is new or has changed"), language)
     rate = judged / max(seconds, 0.001)
     return translate(
         "{judged} judged in {seconds} s ({rate} a second), {opened} of them opened",
