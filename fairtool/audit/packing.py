@@ -37,7 +37,10 @@ def packed(value: object) -> bytes:
 
 def unpacked(content: bytes) -> Any:
     """Give the JSON value of compressed bytes; raises UnreadableError for what is damaged or huge."""
-    return json.loads(text_of(content))
+    try:
+        return json.loads(text_of(content))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("a result in the store is damaged: {reason}", reason=error) from error
 
 
 def text_of(content: bytes) -> str:
