@@ -60,11 +60,17 @@ def _refused(error: Exception, work: Work, asked: Asked) -> Done:
 def _judged(work: Work, asked: Asked) -> Done:
     if work.mode == "stale" and work.content is None:
         known = rejudged(work, asked)
-        if known or asked.stored:
-            return Done(work.source, "done" if known else "left", known, opened=False)
+        if known.whole:
+            return Done(work.source, "done", known.subjects, opened=False)
+        if asked.stored or work.offline:
+            return Done(work.source, "left", known.subjects, opened=False)
+    elif work.content is None and (asked.stored or work.offline):
+        return Done(work.source, "left", opened=False)
     with _at_hand(work, asked) as source:
         if work.mode == "verify" and _is_same(source.path, work, asked):
-            return Done(work.source, "done", same=True)
+            known = rejudged(work, asked)
+            if known.whole or not work.kept:
+                return Done(work.source, "done", known.subjects, same=True)
         if work.kind in _DOCUMENTS and not _describes(source.path):
             return Done(work.source, "other")
         return _examined(source, work, asked)
@@ -83,7 +89,8 @@ def _at_hand(work: Work, asked: Asked) -> Iterator[Source]:
     with tempfile.TemporaryDirectory(
         prefix="fairtool-", ignore_cleanup_errors=True, dir=asked.workspace or None
     ) as folder:
-        path = Path(folder, f"source{PurePath(work.name.partition('#')[0]).suffix[-20:]}")
+        name = work.name.partition("#")[0] if "://" in work.name else work.name
+        path = Path(folder, f"source{PurePath(name).suffix[-20:]}")
         if work.content is not None:
             path = path.with_suffix(".xml") if work.kind == "xml" else path
             path.write_bytes(zlib.decompress(work.content))
@@ -164,15 +171,15 @@ def judged_of(report: Report, work: Work, seen: Seen) -> Judged:
 def _digests(path: Path, work: Work, asked: Asked) -> tuple[bytes | None, bytes | None, str | None]:
     """Give the digest of the head, and of the content where it is asked for, and in the form that is expected."""
     try:
-        whole = checksum_of(path) if asked.checksum else None
+        whole = checksum_of(path) if asked.checksum or asked.verify == "content" else None
         return head_of(path), whole, checksum_like(path, work.expected) if work.expected else None
     except OSError:
         return None, None, None
 
 
 def _document(path: Path, work: Work) -> bytes | None:
-    """Give the compressed bytes of a document that is worth keeping."""
-    if work.kind not in _DOCUMENTS:
+    """Give the compressed bytes of a document that is worth keeping: what the store gave, it has."""
+    if work.kind not in _DOCUMENTS or work.content is not None:
         return None
     try:
         with path.open("rb") as file:

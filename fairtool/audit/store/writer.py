@@ -1,7 +1,5 @@
 """The one writer of a store: what was found, what became of it, and a commit now and then."""
 
-import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -13,28 +11,15 @@ from typing import Self
 from zlib import compress
 
 from fairtool.audit.entry import Entry
+from fairtool.audit.store.again import Again, drop_gone, judge_again, verify_again
 from fairtool.audit.store.opening import as_bytes, opened_to_write
 from fairtool.audit.store.recording import Recording
+from fairtool.audit.store.sighting import SIGHT, row_of
 from fairtool.audit.work import Done, Kept, Work
 
 _PAGE = 500  # sources that are looked up at once
 _BATCH = 5_000  # entries that are written in one transaction
 _WAITING = "('new', 'changed', 'stale', 'verify')"
-_SIGHT = """
-INSERT INTO source (name, root, kind, size, modified, expected, state, seen)
-VALUES (CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?)
-ON CONFLICT (name) DO UPDATE SET root = excluded.root, kind = excluded.kind, size = excluded.size,
-  modified = excluded.modified, expected = excluded.expected, seen = excluded.seen,
-  state = CASE
-    WHEN excluded.state = 'other' THEN 'other'
-    WHEN basis IS NOT NULL AND size IS excluded.size AND modified = excluded.modified AND expected = excluded.expected
-      AND (modified <> 0 OR expected <> '')
-      THEN CASE state WHEN 'gone' THEN 'new'
-        WHEN 'offline' THEN CASE excluded.state WHEN 'offline' THEN 'offline' ELSE 'changed' END ELSE state END
-    WHEN excluded.state = 'offline' THEN 'offline'
-    WHEN basis IS NULL THEN 'new'
-    ELSE 'changed' END
-"""
 
 
 def now() -> str:
@@ -100,7 +85,7 @@ class Writer:
         """Write what was found; gives after each batch how many there were, which is kept by then."""
         remaining, count = iter(entries), 0
         while batch := list(islice(remaining, _BATCH)):
-            self._connection.executemany(_SIGHT, map(self._row, batch))
+            self._connection.executemany(SIGHT, (row_of(one, self.run) for one in batch))
             self._connection.executemany(
                 "INSERT OR REPLACE INTO document (content, source, given) "
                 "SELECT ?, id, 1 FROM source WHERE name = CAST(? AS TEXT)",
@@ -110,33 +95,20 @@ class Writer:
             count += len(batch)
             yield count
 
-    def _row(self, entry: Entry) -> tuple[object, ...]:
-        state = "other" if entry.kind == "other" and not entry.barred else "offline" if entry.offline else "new"
-        name, root = as_bytes(entry.name), as_bytes(entry.root)
-        return (name, root, entry.kind, entry.size, entry.modified, entry.expected, state, self.run)
-
-    def walked(self, roots: Sequence[str], verify: str) -> None:
-        """Say that all has been found: what is no longer there is gone, what was judged by another basis stale."""
-        self._connection.create_function("is_there", 1, _is_there)
-        self._connection.execute(
-            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' "
-            "AND NOT is_there(CAST(name AS BLOB)) AND root IN "
-            "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
-            (self.run, self.run, json.dumps(roots)),
-        )
-        self._connection.execute("DELETE FROM subject WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
-        self.judge_anew()
-        if verify:
-            self._connection.execute(
-                "UPDATE source SET state = 'verify' WHERE seen = ? AND state IN ('done', 'stale')", (self.run,)
-            )
+    def walked(self, roots: Sequence[str], again: Again) -> None:
+        """Say that all has been found: what is no longer there is gone, and what is to be judged again waits."""
+        drop_gone(self._connection, self.run, roots, whole=again.whole)
+        judge_again(self._connection, self.run, again)
+        self.judge_anew(again.verify)
         self._connection.execute("UPDATE run SET walked = 1 WHERE id = ?", (self.run,))
         self.commit()
 
-    def judge_anew(self) -> None:
+    def judge_anew(self, verify: str = "") -> None:
         """Let what was judged by another basis be judged again; what was neither data nor a record still is none."""
         statement = "UPDATE source SET state = 'stale' WHERE state = 'done' AND basis <> ?"
         self._connection.execute(statement, (self._basis,))
+        if verify:
+            verify_again(self._connection, self.run)
 
     def count_waiting(self) -> int:
         """Count the sources that are still to be judged."""
@@ -148,21 +120,22 @@ class Writer:
         last = 0
         query = (
             "SELECT source.id, name, root, kind, size, state, expected, "  # noqa: S608 - literals
-            "CASE WHEN given OR state = 'stale' THEN document.content END, head, source.content "
+            "CASE WHEN given OR state = 'stale' THEN document.content END, head, source.content, offline, "
+            "state = 'stale' OR (state = 'verify' AND basis <> ?) "
             "FROM source LEFT JOIN document ON document.source = source.id "
             f"WHERE state IN {_WAITING} AND source.id > ? ORDER BY source.id LIMIT {_PAGE}"
         )
-        while rows := self._connection.execute(query, (last,)).fetchall():
+        while rows := self._connection.execute(query, (self._basis, last)).fetchall():
             last = rows[-1][0]
-            for row in rows:
+            for *row, is_known in rows:
                 work = Work(*row)
-                yield work._replace(kept=self._kept(work.source)) if work.mode == "stale" else work
+                yield work._replace(kept=self._kept(work.source)) if is_known else work
 
     def _kept(self, source: int) -> tuple[Kept, ...]:
         query = (
-            "SELECT subject.id, part, o.content, f.content, facts FROM subject JOIN packed AS o ON o.id = outcomes "
-            "JOIN packed AS f ON f.id = findings LEFT JOIN kept ON kept.subject = subject.id WHERE source = ? "
-            "ORDER BY subject.id"
+            "SELECT subject.id, part, o.content, f.content, facts, holding, score FROM subject "
+            "JOIN packed AS o ON o.id = outcomes JOIN packed AS f ON f.id = findings "
+            "JOIN kept ON kept.subject = subject.id WHERE source = ? ORDER BY subject.id"
         )
         return tuple(Kept(*row) for row in self._connection.execute(query, (source,)))
 
@@ -201,8 +174,3 @@ class Writer:
             "UNION SELECT findings FROM across)"
         )
         self.commit()
-
-
-def _is_there(name: bytes) -> bool:
-    """Say whether a file is still there; one that the filters of a run leave out is."""
-    return os.path.lexists(name) or (b"!" in name and os.path.lexists(name.partition(b"!")[0]))
