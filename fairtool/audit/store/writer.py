@@ -1,9 +1,9 @@
 """The one writer of a store: what was found, what became of it, and a commit now and then."""
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Self
 from zlib import compress
 
 from fairtool.audit.entry import Entry
-from fairtool.audit.store.opening import as_bytes, opened_to_write
+from fairtool.audit.store.opening import as_bytes, fitting, opened_to_write
 from fairtool.audit.store.recording import Recording
 from fairtool.audit.work import Done, Kept, Work
 
@@ -48,6 +48,7 @@ class Writer:
         """Open the store, or make it; raises UsageError where that cannot be, or another audit writes it."""
         self._connection = opened_to_write(path, shared_file_system=shared_file_system)
         self._recording = Recording(self._connection)
+        self._path = path
         self._basis = 0
         self.run = 0
 
@@ -67,6 +68,10 @@ class Writer:
         """The connection, for what reads while it is written."""
         return self._connection
 
+    def fitting(self) -> AbstractContextManager[None]:
+        """Give a context that raises UsageError where a value in the store is of another type than it may be."""
+        return fitting(self._connection, self._path)
+
     def commit(self) -> None:
         """Keep what was written so far for good; nobody else gets between two transactions."""
         self._connection.execute("COMMIT")
@@ -82,8 +87,8 @@ class Writer:
             self._connection.execute("UPDATE run SET basis = ? WHERE id = ?", (self._basis, self.run))
             self.commit()
             return bool(last[1])
-        statement = "INSERT INTO run (started, basis, command) VALUES (?, ?, ?)"
-        self.run = int(self._connection.execute(statement, (now(), self._basis, command)).lastrowid or 0)
+        statement = "INSERT INTO run (started, basis, command) VALUES (?, ?, CAST(? AS TEXT))"
+        self.run = int(self._connection.execute(statement, (now(), self._basis, as_bytes(command))).lastrowid or 0)
         self.commit()
         return False
 
@@ -109,11 +114,15 @@ class Writer:
     def walked(self, roots: Sequence[str], verify: str) -> None:
         """Say that all has been found: what is no longer there is gone, what was judged by another basis stale."""
         self._connection.create_function("is_there", 1, _is_there)
+        self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS walked_root (name TEXT NOT NULL)")
+        self._connection.executemany(
+            "INSERT INTO walked_root VALUES (CAST(? AS TEXT))", ((as_bytes(root),) for root in roots)
+        )
         self._connection.execute(
             "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' "
             "AND NOT is_there(CAST(name AS BLOB)) AND root IN "
-            "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
-            (self.run, self.run, json.dumps(roots)),
+            "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT name FROM walked_root)",
+            (self.run, self.run),
         )
         self._connection.execute("DELETE FROM subject WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
         self.judge_anew()
@@ -173,12 +182,15 @@ class Writer:
 
     def note(self, key: str, value: str) -> None:
         """Remember something for good."""
-        self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+        statement = "INSERT OR REPLACE INTO meta (key, value) VALUES (CAST(? AS TEXT), CAST(? AS TEXT))"
+        self._connection.execute(statement, (as_bytes(key), as_bytes(value)))
         self.commit()
 
     def noted(self, key: str) -> str:
         """Give what was remembered, empty where nothing was."""
-        found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        found = self._connection.execute(
+            "SELECT value FROM meta WHERE key = CAST(? AS TEXT)", (as_bytes(key),)
+        ).fetchone()
         return str(found[0]) if found else ""
 
     def finish(self, seconds: float) -> None:
