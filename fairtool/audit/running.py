@@ -68,7 +68,7 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
     What was judged is in the store in either case, and the next run goes on from there.
     """
     start = monotonic()
-    with Closing() as closing, suppress(KeyboardInterrupt):
+    with Closing() as closing, suppress(KeyboardInterrupt), writer.fitting():
         _find(order, writer, entries, closing, watch)
         watch.begins(writer.count_waiting())
         if not closing.asked:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,7 @@ from zlib import compress
 
 from fairtool.audit.entry import Entry
 from fairtool.audit.store.again import Again, drop_gone, judge_again, verify_again
-from fairtool.audit.store.opening import as_bytes, opened_to_write
+from fairtool.audit.store.opening import as_bytes, fitting, opened_to_write
 from fairtool.audit.store.recording import Recording
 from fairtool.audit.store.sighting import SIGHT, row_of
 from fairtool.audit.work import Done, Kept, Work
@@ -34,6 +34,7 @@ class Writer:
         """Open the store, or make it; raises UsageError where that cannot be, or another audit writes it."""
         self._connection = opened_to_write(path, shared_file_system=shared_file_system)
         self._recording = Recording(self._connection)
+        self._path = path
         self._basis = 0
         self.run = 0
 
@@ -54,6 +55,10 @@ class Writer:
     def connection(self) -> sqlite3.Connection:
         """The connection, for what reads while it is written."""
         return self._connection
+
+    def fitting(self) -> AbstractContextManager[None]:
+        """Give a context that raises UsageError where a value in the store is of another type than it may be."""
+        return fitting(self._connection, self._path)
 
     def commit(self) -> None:
         """Keep what was written so far for good; nobody else gets between two transactions."""
@@ -155,12 +160,15 @@ class Writer:
 
     def note(self, key: str, value: str) -> None:
         """Remember something for good."""
-        self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+        statement = "INSERT OR REPLACE INTO meta (key, value) VALUES (CAST(? AS TEXT), CAST(? AS TEXT))"
+        self._connection.execute(statement, (as_bytes(key), as_bytes(value)))
         self.commit()
 
     def noted(self, key: str) -> str:
         """Give what was remembered, empty where nothing was."""
-        found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        found = self._connection.execute(
+            "SELECT value FROM meta WHERE key = CAST(? AS TEXT)", (as_bytes(key),)
+        ).fetchone()
         return str(found[0]) if found else ""
 
     def finish(self, seconds: float) -> None:
