@@ -11,9 +11,9 @@ from fairtool.audit.asked import Asked
 from fairtool.audit.basis import basis_of
 from fairtool.audit.closing import Closing
 from fairtool.audit.entry import Entry
-from fairtool.audit.given_up import try_again
 from fairtool.audit.looking_across import look_across
 from fairtool.audit.pace import paced
+from fairtool.audit.store.again import Again
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Done, Work
 from fairtool.errors import UsageError
@@ -21,6 +21,7 @@ from fairtool.errors import UsageError
 Engine = Callable[[Iterable[Work]], Iterator[Done]]
 _EVERY = 2.0  # seconds between two commits
 _BATCH = 200  # results that are committed together at most
+_SOUGHT, _LIMITS = "sought", "limits"  # what is remembered of the last walk
 
 
 class Watch(Protocol):
@@ -45,8 +46,9 @@ class Order:
 
     `roots` are as the user named them, `catalogues` those among them whose records are asked for, and `command` how the
     run can be called again. `tool` is the version of fairtool. `shard` is the
-    part of a catalogue that is taken. `rate` is the most sources that
-    are opened in a second. `resume` goes on where the last run was ended.
+    part of a catalogue that is taken. `rate` is the most sources that are opened in a second. `resume` goes on where
+    the last run was ended. `sought` says what is looked for, and how: a run that looks for something else than the one
+    that it resumes looks around again. `whole` says that nothing below the roots is left out.
     """
 
     roots: tuple[str, ...]
@@ -57,6 +59,8 @@ class Order:
     catalogues: tuple[str, ...] = ()
     tool: str = ""
     shard: tuple[int, int] | None = None
+    sought: str = ""
+    whole: bool = False
 
 
 def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, watch: Watch) -> bool:
@@ -65,7 +69,7 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
     What was judged is in the store in either case, and the next run goes on from there.
     """
     start = monotonic()
-    with Closing() as closing, suppress(KeyboardInterrupt), _unless_stopped(closing):
+    with Closing() as closing, suppress(KeyboardInterrupt), _unless_stopped(closing), writer.fitting():
         _find(order, writer, entries, closing, watch)
         watch.begins(writer.count_waiting())
         if not closing.asked:
@@ -92,13 +96,22 @@ def _find(order: Order, writer: Writer, entries: Iterable[Entry], closing: Closi
     if order.asked.stored:
         writer.judge_anew()
         return
-    if walked:
+    if walked and writer.noted(_SOUGHT) == order.sought:
+        writer.judge_anew()
         return
     for count in chain(writer.sight(closing.until_asked(entries)), _harvested(order, writer, closing)):
         watch.found(count)
     if not closing.asked:
-        writer.walked(order.roots, order.asked.verify)
-        try_again(writer, order.asked.settings.limits)
+        writer.walked(order.roots, _again(order, writer))
+        writer.note(_SOUGHT, order.sought)
+
+
+def _again(order: Order, writer: Writer) -> Again:
+    """Say what is done again; what was given up under other limits on time and memory may come out otherwise now."""
+    limits, asked = repr(order.asked.settings.limits), order.asked
+    changed = writer.noted(_LIMITS) not in ("", limits)
+    writer.note(_LIMITS, limits)
+    return Again(asked.verify, checksum=asked.checksum, lost=changed, whole=order.whole)
 
 
 def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:

@@ -51,7 +51,7 @@ def looking(work: Work, asked: Asked) -> Callable[[Subject, Report], Seen]:
 
 def unseen(work: Work, asked: Asked) -> Seen:
     """Give what is known of a source that cannot be read: where it belongs by its name."""
-    return Seen(belongs=_belongs(Holding(work.name, work.kind), work, asked))
+    return Seen(belongs=belongs_of(Holding(work.name, work.kind), work, asked))
 
 
 def _seen(subject: Subject, work: Work, asked: Asked) -> Seen:
@@ -64,13 +64,14 @@ def _seen(subject: Subject, work: Work, asked: Asked) -> Seen:
         facts=facts,
         header=blake2b(facts, digest_size=_SIZE).digest() if facts else b"",
         holding=json.dumps(to_json(holding), separators=(",", ":")),
-        belongs=_belongs(holding, work, asked),
+        belongs=belongs_of(holding, work, asked),
         identifiers=holding.identifiers,
         score=score_of(subject, asked),
     )
 
 
-def _belongs(holding: Holding, work: Work, asked: Asked) -> Belongs:
+def belongs_of(holding: Holding, work: Work, asked: Asked) -> Belongs:
+    """Give where a subject belongs: by the layout of the archive, by what it says itself, by its name."""
     relative = work.name.removeprefix(work.root).lstrip("/") or work.name
     doi = next((one for one in holding.belongs if one.startswith("10.")), "")
     other = next((one for one in holding.belongs if one != doi), "")

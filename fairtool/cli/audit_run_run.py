@@ -17,6 +17,7 @@ from fairtool.audit.running import Order
 from fairtool.audit.running import run as run_audit
 from fairtool.audit.scoring import scoring
 from fairtool.audit.summing import totals
+from fairtool.audit.whole import is_whole, sought
 from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
 from fairtool.cli.audit_progress import AuditProgress
@@ -122,6 +123,8 @@ def _order(running: Running, asked: Request, options: Discovering) -> Order:
         catalogues=catalogues,
         tool=tool_version(),
         shard=options.shard,
+        sought=sought(running.roots, options, running.verify, str(running.checksum)),
+        whole=is_whole(running.roots, catalogues, options),
     )
 
 

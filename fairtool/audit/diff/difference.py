@@ -27,8 +27,8 @@ _STATUSES = (
     "JOIN {side}.verdict AS v ON v.id = verdict GROUP BY 1"
 )
 _RUN = (
-    "SELECT started, finished, content FROM {side}.run AS r JOIN {side}.basis AS b ON b.id = r.basis "
-    "ORDER BY r.id DESC LIMIT 1"
+    "SELECT CAST(started AS TEXT), CAST(finished AS TEXT), content FROM {side}.run AS r "
+    "JOIN {side}.basis AS b ON b.id = r.basis ORDER BY r.id DESC LIMIT 1"
 )
 _TOTALS = (
     "SELECT w.text, count(*), sum(errors * (status <> 'unreadable')), sum(warnings) FROM {side}.subject AS s "
@@ -118,7 +118,7 @@ def _content(connection: sqlite3.Connection, side: str) -> Mapping[str, object]:
     row = connection.execute(_RUN.format(side=side)).fetchone()
     try:
         content = json.loads(row[2]) if row else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 
