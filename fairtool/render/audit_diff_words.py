@@ -10,7 +10,9 @@ from fairtool.audit.diff.document import (
     GroupDocument,
     RuleChangeDocument,
 )
+from fairtool.render.audit.wording import counted
 from fairtool.render.visible import visible
+from fairtool.render.wording import led
 from fairtool.translate import Language, marked, translate
 
 _CAUSES: dict[Cause, str] = {
@@ -68,15 +70,15 @@ def _counted(name: str, count: int, language: Language) -> str:
 def totals(document: AuditDiffDocument, language: Language) -> Iterator[str]:
     """Give a sentence for each store: what it is, and what it comes to."""
     for template, one in ((marked("before: {told}"), document["old"]), (marked("after: {told}"), document["new"])):
+        numbers = [(name, one[name]) for name in ("files", "errors", "warnings")]
+        if one["unreadable"]:
+            numbers.append(("unreadable", one["unreadable"]))
         told = translate(
-            "{path}, run of {started}: {files} files, {errors} errors, {warnings} warnings, {unreadable} unreadable",
+            "{path}, run of {started}: {counts}",
             language,
             path=visible(one["path"]),
             started=one["started"] or "?",
-            files=one["files"],
-            errors=one["errors"],
-            warnings=one["warnings"],
-            unreadable=one["unreadable"],
+            counts=", ".join(counted(name, number, language) for name, number in numbers),
         )
         yield translate(template, language, told=told)
 
@@ -88,7 +90,7 @@ def causes(document: AuditDiffDocument, language: Language) -> Iterator[str]:
     for cause, count in zip(_CAUSES, numbers, strict=True):
         if count:
             why = translate(_CAUSES[cause], language)
-            yield translate("{why}: {count} files", language, why=why, count=count)
+            yield led(why, counted("files", count, language), language)
     if document["basis"]:
         told = [name for name in document["basis"] if name != "own" or "selection" not in document["basis"]]
         names = "; ".join(translate(_BASIS.get(name, name), language) for name in told)
