@@ -42,6 +42,8 @@ def _judged(work: Work, asked: Asked) -> Done:
         known = _by_what_is_kept(work, asked)
         if known or asked.stored:
             return Done(work.source, "done" if known else "left", known, opened=False)
+    if work.content is None and "://" in work.name and not asked.network:
+        return Done(work.source, "left", opened=False)
     with _at_hand(work, asked) as source:
         if work.mode == "verify" and _is_same(source.path, work, asked):
             return Done(work.source, "done", same=True)

@@ -15,9 +15,16 @@ from fairtool.audit.entry import Entry
 from fairtool.audit.store.opening import as_bytes, fitting, opened_to_write
 from fairtool.audit.store.recording import Recording
 from fairtool.audit.work import Done, Kept, Work
+from fairtool.errors import UsageError
 
 _PAGE = 500  # sources that are looked up at once
 _BATCH = 5_000  # entries that are written in one transaction
+_DISK = frozenset(
+    {
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY),
+        *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CANTOPEN),
+    }
+)
 _WAITING = "('new', 'changed', 'stale', 'verify')"
 _SIGHT = """
 INSERT INTO source (name, root, kind, size, modified, expected, state, seen)
@@ -59,9 +66,18 @@ class Writer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Commit what is whole, and close."""
-        self._connection.execute("COMMIT")
+        """Commit what is whole, and close; raises UsageError where the disk took no more, or the file is damaged."""
+        failure = error
+        try:
+            if self._connection.in_transaction:  # a full disk has ended it
+                self._connection.execute("COMMIT")
+        except sqlite3.Error as late:
+            failure = error or late
         self._connection.close()
+        if isinstance(failure, sqlite3.Error):
+            told = _told(self._path, failure)
+            if told is not error:
+                raise told from failure
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -204,6 +220,18 @@ class Writer:
             "UNION SELECT findings FROM across)"
         )
         self.commit()
+
+
+def _told(path: Path, error: sqlite3.Error) -> Exception:
+    """Give the error that tells what the disk has against a store; any other as it is."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DISK:
+        return error
+    return UsageError(
+        "{path} cannot be written: {reason}",
+        path=path,
+        reason=error,
+        hint="what was written before is kept, and the next run goes on from there",
+    )
 
 
 def _is_there(name: bytes) -> bool:
