@@ -68,6 +68,8 @@ def _judged(work: Work, asked: Asked) -> Done:
             return Done(work.source, "left", known.subjects, opened=False)
     elif work.content is None and (asked.stored or work.offline):
         return Done(work.source, "left", opened=False)
+    if work.content is None and "://" in work.name and not asked.network:
+        return Done(work.source, "left", opened=False)
     with _at_hand(work, asked) as source:
         if work.mode == "verify" and _is_same(source.path, work, asked):
             known = _by_what_is_kept(work, asked)

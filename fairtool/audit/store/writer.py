@@ -16,9 +16,16 @@ from fairtool.audit.store.opening import as_bytes, fitting, opened_to_write
 from fairtool.audit.store.recording import Recording
 from fairtool.audit.store.sighting import SIGHT, row_of
 from fairtool.audit.work import Done, Kept, Work
+from fairtool.errors import UsageError
 
 _PAGE = 500  # sources that are looked up at once
 _BATCH = 5_000  # entries that are written in one transaction
+_DISK = frozenset(
+    {
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY),
+        *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CANTOPEN),
+    }
+)
 _WAITING = "('new', 'changed', 'stale', 'verify')"
 
 
@@ -45,11 +52,23 @@ class Writer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Commit what is whole, and close; where nobody reads it, the store is one file again."""
-        self._connection.execute("COMMIT")
-        with suppress(sqlite3.OperationalError):
+        """Commit what is whole, and close; where nobody reads it, the store is one file again.
+
+        Raises UsageError where the disk took no more, or the file is damaged.
+        """
+        failure = error
+        try:
+            if self._connection.in_transaction:  # a full disk has ended it
+                self._connection.execute("COMMIT")
+        except sqlite3.Error as late:
+            failure = error or late
+        with suppress(sqlite3.Error):
             self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
+        if isinstance(failure, sqlite3.Error):
+            told = _told(self._path, failure)
+            if told is not error:
+                raise told from failure
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -182,3 +201,15 @@ class Writer:
             "UNION SELECT findings FROM across)"
         )
         self.commit()
+
+
+def _told(path: Path, error: sqlite3.Error) -> Exception:
+    """Give the error that tells what the disk has against a store; any other as it is."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DISK:
+        return error
+    return UsageError(
+        "{path} cannot be written: {reason}",
+        path=path,
+        reason=error,
+        hint="what was written before is kept, and the next run goes on from there",
+    )
