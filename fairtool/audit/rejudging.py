@@ -1,7 +1,8 @@
 """Judging a source anew by what the store keeps of it, without opening it.
 
 Rules that read no values are run on the stored header. What a rule that reads values found is taken over where the rule
-is the same: its revision tells. Where one is new, or has changed, the file has to be opened.
+is the same: its revision tells. Where one is new, or has changed, the file has to be opened. Where a subject belongs is
+told anew too, since the layout may be another one.
 """
 
 import json
