@@ -7,6 +7,7 @@ told anew too, since the layout may be another one.
 
 import json
 from dataclasses import replace
+from typing import NamedTuple
 
 from fairtool.audit.asked import Asked
 from fairtool.audit.holding import from_json
@@ -19,7 +20,7 @@ from fairtool.audit.packing import (
     unpack_outcomes,
     unpacked,
 )
-from fairtool.audit.seeing import belongs_of, chosen_for, revisions_of
+from fairtool.audit.seeing import SCORE, belongs_of, chosen_for, revisions_of
 from fairtool.audit.work import Judged, Kept, Work
 from fairtool.netcdf.facts import from_facts
 from fairtool.opening import Subject, subject_of_data
@@ -29,30 +30,35 @@ from fairtool.subject import report_of
 from fairtool.version import Version
 
 
-def rejudged(work: Work, asked: Asked) -> tuple[Judged, ...]:
-    """Judge every subject of a source by its stored header; nothing is given where the file has to be opened."""
-    found: list[Judged] = []
-    for kept in work.kept:
-        one = _rejudged(kept, work, asked)
-        if one is None:
-            return ()
-        found.append(one)
-    return tuple(found)
+class Rejudged(NamedTuple):
+    """What the stored headers say of the subjects of a source; `whole` tells that this is all that can be said.
+
+    Where it is not, rules that read values say nothing of the subjects, which are none where no header is stored.
+    """
+
+    subjects: tuple[Judged, ...] = ()
+    whole: bool = False
 
 
-def _rejudged(kept: Kept, work: Work, asked: Asked) -> Judged | None:
-    if kept.facts is None:
-        return None
+def rejudged(work: Work, asked: Asked) -> Rejudged:
+    """Judge every subject of a source by its stored header."""
+    if not work.kept or any(kept.facts is None for kept in work.kept):
+        return Rejudged()
+    found = [_rejudged(kept, kept.facts, work, asked) for kept in work.kept if kept.facts]
+    return Rejudged(tuple(one for one, _ in found), all(whole for _, whole in found))
+
+
+def _rejudged(kept: Kept, facts: bytes, work: Work, asked: Asked) -> tuple[Judged, bool]:
+    """Give what a stored header says, and whether that is all."""
     fixed = {name: Version.parse(text) for name, text in asked.settings.selection.versions.items()}
-    dataset = from_facts(unpacked(kept.facts), work.name + kept.part)
+    dataset = from_facts(unpacked(facts), work.name + kept.part)
     subject = subject_of_data(dataset, dataset.path, fixed, work.size)
     before = unpack_outcomes(kept.outcomes)
     now = revisions_of(chosen_for(subject, asked.settings), subject, asked)
     same = {rule for rule, told in now.items() if before.revisions.get(rule) == told}
-    if len(same) < len(now) and not asked.stored:
-        return None
     report = _united(subject, kept, before, same, asked)
-    return Judged(
+    holding = from_json(json.loads(kept.holding), subject.name, subject.kind)
+    judged = Judged(
         part=kept.part,
         kind=report.kind,
         standard=report.standard,
@@ -61,8 +67,10 @@ def _rejudged(kept: Kept, work: Work, asked: Asked) -> Judged | None:
         outcomes=pack_outcomes(report.outcomes, report.counts, {rule: now[rule] for rule in same}),
         findings=pack_findings(report.findings),
         subject=kept.subject,
-        belongs=belongs_of(from_json(json.loads(kept.holding), subject.name, subject.kind), work, asked),
+        belongs=belongs_of(holding, work, asked),
+        score=kept.score if SCORE in same else None,
     )
+    return judged, len(same) == len(now)
 
 
 def _united(subject: Subject, kept: Kept, before: KeptOutcomes, same: set[str], asked: Asked) -> Report:

@@ -1,7 +1,7 @@
 """A run of an audit: find, judge what is new or has changed, write it down."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from time import monotonic
@@ -13,6 +13,7 @@ from fairtool.audit.closing import Closing
 from fairtool.audit.entry import Entry
 from fairtool.audit.looking_across import look_across
 from fairtool.audit.pace import paced
+from fairtool.audit.store.again import Again
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Done, Work
 from fairtool.errors import FairtoolError
@@ -20,6 +21,7 @@ from fairtool.errors import FairtoolError
 Engine = Callable[[Iterable[Work]], Iterator[Done]]
 _EVERY = 2.0  # seconds between two commits
 _BATCH = 200  # results that are committed together at most
+_SOUGHT, _LIMITS = "sought", "limits"  # what is remembered of the last walk
 
 
 class Watch(Protocol):
@@ -44,8 +46,9 @@ class Order:
 
     `roots` are as the user named them, `catalogues` those among them whose records are asked for, and `command` how the
     run can be called again. `tool` is the version of fairtool. `shard` is the
-    part of a catalogue that is taken. `rate` is the most sources that
-    are opened in a second. `resume` goes on where the last run was ended.
+    part of a catalogue that is taken. `rate` is the most sources that are opened in a second. `resume` goes on where
+    the last run was ended. `sought` says what is looked for, and how: a run that looks for something else than the one
+    that it resumes looks around again. `whole` says that nothing below the roots is left out.
     """
 
     roots: tuple[str, ...]
@@ -56,6 +59,8 @@ class Order:
     catalogues: tuple[str, ...] = ()
     tool: str = ""
     shard: tuple[int, int] | None = None
+    sought: str = ""
+    whole: bool = False
 
 
 def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, watch: Watch) -> bool:
@@ -64,15 +69,11 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
     What was judged is in the store in either case, and the next run goes on from there.
     """
     start = monotonic()
-    with Closing() as closing, suppress(KeyboardInterrupt):
+    with Closing() as closing, suppress(KeyboardInterrupt), _unless_stopped(closing), writer.fitting():
         _find(order, writer, entries, closing, watch)
         watch.begins(writer.count_waiting())
-        try:
-            if not closing.asked:
-                _judge(order, writer, engine, closing, watch)
-        except FairtoolError:  # Ctrl-C on a terminal reaches what starts the workers, too, and may end it
-            if not closing.asked:
-                raise
+        if not closing.asked:
+            _judge(order, writer, engine, closing, watch)
         if not closing.asked:
             look_across(writer, order.asked.settings)
             writer.finish(monotonic() - start)
@@ -80,17 +81,37 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
     return False
 
 
+@contextmanager
+def _unless_stopped(closing: Closing) -> Iterator[None]:
+    """Raise no error of a run that is being stopped: its workers may have been signalled while they started."""
+    try:
+        yield
+    except FairtoolError:
+        if not closing.asked:
+            raise
+
+
 def _find(order: Order, writer: Writer, entries: Iterable[Entry], closing: Closing, watch: Watch) -> None:
     walked = writer.begin(basis_of(order.asked, order.tool), order.command, resume=order.resume)
     if order.asked.stored:
         writer.judge_anew()
         return
-    if walked:
+    if walked and writer.noted(_SOUGHT) == order.sought:
+        writer.judge_anew()
         return
     for count in chain(writer.sight(closing.until_asked(entries)), _harvested(order, writer, closing)):
         watch.found(count)
     if not closing.asked:
-        writer.walked(order.roots, order.asked.verify)
+        writer.walked(order.roots, _again(order, writer))
+        writer.note(_SOUGHT, order.sought)
+
+
+def _again(order: Order, writer: Writer) -> Again:
+    """Say what is done again; what was given up under other limits on time and memory may come out otherwise now."""
+    limits, asked = repr(order.asked.settings.limits), order.asked
+    changed = writer.noted(_LIMITS) not in ("", limits)
+    writer.note(_LIMITS, limits)
+    return Again(asked.verify, checksum=asked.checksum, lost=changed, whole=order.whole)
 
 
 def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:

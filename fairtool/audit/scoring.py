@@ -5,10 +5,12 @@ from functools import cache
 from hashlib import blake2b
 
 from fairtool.audit.asked import Asked
+from fairtool.audit.revision import revision
 from fairtool.fair.rubric_extends import whole
 from fairtool.fair.rubric_file import load
 from fairtool.fair.score import Yardstick, scored, settings_for
 from fairtool.opening import Subject
+from fairtool.selection import choose
 from fairtool.settings import Settings
 from fairtool.subject import report_of
 
@@ -30,8 +32,10 @@ def score_of(subject: Subject, asked: Asked) -> float | None:
 
 @cache
 def rubric_revision(rubric: str) -> str:
-    """Give what changes with a rubric: a score is kept until then, or until the file changes."""
-    return blake2b(repr(whole(rubric)).encode(), digest_size=_SHORT).hexdigest()
+    """Give what changes with a rubric or the rules that it asks: a score is kept until then, or the file changes."""
+    rules = choose(scoring(rubric, Settings()).selection, ()).rules
+    told = (whole(rubric), *(revision(rule) for rule in rules))
+    return blake2b(repr(told).encode(), digest_size=_SHORT).hexdigest()
 
 
 @cache

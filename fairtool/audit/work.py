@@ -8,9 +8,9 @@ Mode = Literal["new", "changed", "stale", "verify"]
 
 
 class Kept(NamedTuple):
-    """What the store keeps of a subject: its row, its part of the source (`#3`), outcomes, findings, header facts.
+    """What the store keeps of a subject.
 
-    `holding` is what is kept to look across files, as JSON.
+    It is its row, its part of the source (`#3`), outcomes, findings, header facts, what it holds (as JSON), its score.
     """
 
     subject: int
@@ -19,14 +19,16 @@ class Kept(NamedTuple):
     findings: bytes
     facts: bytes | None
     holding: str = "{}"
+    score: float | None = None
 
 
 class Work(NamedTuple):
     """A source to judge.
 
     `mode` says why: it is new, it has changed, what it was judged by has changed (stale), or its content is to be
-    verified. `content` is the document where the store has it, `kept` what became of its subjects last time, and `head`
-    and `checksum` the digests that were taken then.
+    verified. `content` is the document where the store has it, and `head` and `checksum` are the digests that were
+    taken last time. `offline` says that it lies on tape, and is not to be opened. `kept` is what became of its subjects
+    where what they were judged by has changed.
     """
 
     source: int
@@ -39,6 +41,7 @@ class Work(NamedTuple):
     content: bytes | None = None
     head: bytes | None = None
     checksum: bytes | None = None
+    offline: bool = False
     kept: tuple[Kept, ...] = ()
 
 
@@ -74,10 +77,10 @@ class Done(NamedTuple):
     """What became of a source.
 
     `state` is `done`, `other` for what turned out to be neither data nor a record, or `left` where it may not be opened
-    and what is kept is not enough. `document` are the compressed bytes of a record, so that it need not be opened
-    again; `found` is the checksum of a file of which a manifest expects one (`sha256:HEX`). `loss` is the rule that
-    says how its worker was lost. `opened` tells whether it had to be opened, `same` that nothing of it has changed.
-    `poisonous` says that reading it upset a library.
+    and what is kept is not enough: it still waits, with what could be said of its subjects. `document` are the
+    compressed bytes of a record, so that it need not be opened again; `found` is the checksum of a file of which a
+    manifest expects one (`sha256:HEX`). `loss` is the rule that says how its worker was lost. `opened` tells whether it
+    had to be opened, `same` that nothing of it has changed. `poisonous` says that reading it upset a library.
     """
 
     source: int

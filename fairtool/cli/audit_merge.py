@@ -29,7 +29,7 @@ def merge(  # noqa: PLR0917 - one parameter an option
     """Merge stores into one; of a file that is in several of them, the newest run counts.
 
     The merged store is whole or not there: what was there before stays until the end. What holds across files is looked
-    at by the next `fairtool audit run --stored`, as is what was judged by older rules.
+    at anew; what was judged by older rules is judged anew by the next `fairtool audit run --stored`.
 
     Exit codes: 0 done, 1 merged, but a shard is missing or did not end, 2 wrong usage, 4 a fault of fairtool.
     """

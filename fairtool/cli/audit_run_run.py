@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from time import monotonic
 
+from fairtool.addresses import without_user
 from fairtool.audit.asked import Asked
 from fairtool.audit.discovering import Discovering
 from fairtool.audit.discovery import entries
@@ -17,6 +18,7 @@ from fairtool.audit.running import Order
 from fairtool.audit.running import run as run_audit
 from fairtool.audit.scoring import scoring
 from fairtool.audit.summing import totals
+from fairtool.audit.whole import is_whole, sought
 from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
 from fairtool.cli.audit_progress import AuditProgress
@@ -54,6 +56,15 @@ def run(running: Running, asked: Request) -> ExitCode:
     write_end(outputs, asked, ended)
     if not finished:
         note(translate("the audit was stopped; it goes on with: {command}", asked.language, command=order.command))
+    elif not chosen.quiet and any(one.format == "text" for one in outputs):
+        store = shlex.quote(str(running.store))
+        note(
+            translate(
+                "the results are in the store; see them with: {command}",
+                asked.language,
+                command=f"fairtool audit report {store}",
+            )
+        )
     return _exit_code(ended, asked)
 
 
@@ -65,6 +76,12 @@ def _places(running: Running) -> tuple[str, ...]:
 def _check_roots(running: Running) -> None:
     """Raise UsageError for a folder or file that is not there; what a list or an archive file names is told later."""
     for root in running.roots:
+        if (shown := without_user(root)) != root:
+            raise UsageError(
+                "{path} was given with a user name or password before an @, which the store and its reports would hold",
+                path=shown,
+                hint="leave that out: what is published can be had without",
+            )
         is_path = "://" not in root and "!" not in root and root != "-" and not root.startswith("@")
         if is_path and not os.path.lexists(root) and not glob.has_magic(root):
             raise UsageError("{path} does not exist", path=root, hint="look for a mistake in the path")
@@ -96,6 +113,7 @@ def _order(running: Running, asked: Request, options: Discovering) -> Order:
         scoring=scoring(running.score, settings) if running.score else None,
         stored=running.stored,
         verify=running.verify,
+        network=bool(asked.configuration.allow_network),
     )
     catalogues = _catalogues(running)
     if catalogues and not asked.configuration.allow_network:
@@ -113,6 +131,8 @@ def _order(running: Running, asked: Request, options: Discovering) -> Order:
         catalogues=catalogues,
         tool=tool_version(),
         shard=options.shard,
+        sought=sought(running.roots, options, running.verify, str(running.checksum)),
+        whole=is_whole(running.roots, catalogues, options),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fairtool.audit.entry import Entry, Kind
 from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes, packed
+from fairtool.audit.store.again import Again
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Belongs, Done, Judged
 from fairtool.finding import Finding, Severity
@@ -84,7 +85,7 @@ def made_store(
         for _ in writer.sight(Entry(one.path, one.root, one.kind, one.size, one.modified) for one in made.values()):
             pass
         if finished:
-            writer.walked(tuple({one.root for one in made.values()}), "")
+            writer.walked(tuple({one.root for one in made.values()}), Again())
         for work in tuple(writer.waiting()):
             if made[work.name].judged:
                 writer.record(_done(work.source, made[work.name]))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from fairtool.audit.entry import Entry
 from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
+from fairtool.audit.store.again import Again
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Belongs, Done, Judged, Work
 from fairtool.finding import Finding, Severity
@@ -155,7 +156,7 @@ def write_store(path: Path, found: Iterable[Entry], making: Making = done_of, *,
         writer.begin(BASIS, f"fairtool audit run {ROOT} --store {path.name}", resume=False)
         for _ in writer.sight(found):
             pass
-        writer.walked([ROOT], "")
+        writer.walked([ROOT], Again())
         for number, work in enumerate(writer.waiting()):
             writer.record(making(number, work))
             if number % 20_000 == 0:

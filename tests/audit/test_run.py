@@ -86,6 +86,32 @@ def test_what_has_changed_is_judged_and_what_is_gone_leaves(tmp_path: Path) -> N
     assert rows(store, "SELECT name FROM file WHERE name LIKE '%sst_0005.nc'") == []
 
 
+def test_a_disk_that_is_not_mounted_is_no_archive_whose_files_are_gone(copy: tuple[Path, Path], tmp_path: Path) -> None:
+    root, store = copy
+    before = results(store)
+    root.rename(tmp_path / "elsewhere")
+    try:
+        root.mkdir()
+        refused = audit("run", root, "--store", store, code=2)
+    finally:
+        root.rmdir()
+        (tmp_path / "elsewhere").rename(root)
+    assert "not mounted" in refused.stderr
+    assert results(store) == before
+    assert run(root, store)["gone"] == 0
+
+
+def test_the_end_of_a_run_counts_in_words_and_tells_what_no_file_shows_alone(tmp_path: Path) -> None:
+    root, store = archive(tmp_path / "data"), tmp_path / "store.sqlite"
+    (root / "notes.txt").write_text("neither data nor a record")
+    told = audit("run", root, "--store", store)
+    assert "6 files: 4 clean, 2 with findings\n2 errors\n" in told.stdout
+    assert "\nacross files: " in told.stdout
+    assert "\n1 file is neither data nor a record\n" in told.stdout
+    assert f"fairtool audit report {store}" in told.stderr
+    assert "nothing had to be judged" in audit("run", root, "--store", store).stdout
+
+
 def test_what_the_filters_of_a_run_leave_out_is_not_gone(copy: tuple[Path, Path]) -> None:
     root, store = copy
     again = run(root, store, "--include", "a/**")
@@ -106,11 +132,8 @@ def test_a_rule_that_reads_values_and_is_new_opens_the_file_unless_that_is_forbi
     root, store = archive(tmp_path / "data"), tmp_path / "store.sqlite"
     run(root, store, "--select", "cf-3.1")
     kept = run(root, store, "--stored")
-    assert kept["opened"] == 0
-    reasons = rows(store, "SELECT count(*) FROM source WHERE state = 'done'")
-    assert reasons == [(6,)]
-    opened = run(root, store, "--select", "cf-3.1", "--select", "cf-4")
-    assert opened["opened"] == 6
+    assert (kept["opened"], kept["waiting"]) == (0, 6)
+    assert run(root, store)["opened"] == 6
 
 
 def test_a_touched_file_is_read_again_and_a_change_that_hides_is_found_by_its_content(tmp_path: Path) -> None:
@@ -183,3 +206,15 @@ def test_a_configuration_may_say_the_layout_and_what_is_left_out(tmp_path: Path)
     (root / "fairtool.toml").write_text('[audit]\nlayout = "{dataset}"\nexclude = ["b/**"]\n', encoding="utf-8")
     run(root, store)
     assert rows(store, "SELECT dataset FROM file") == [("a",)]
+
+
+def test_two_shards_that_are_merged_are_one_audit(copy: tuple[Path, Path], tmp_path: Path) -> None:
+    root, whole = copy
+    parts = [tmp_path / "1.sqlite", tmp_path / "2.sqlite"]
+    for number, part in enumerate(parts, start=1):
+        run(root, part, "--shard", f"{number}/2")
+    merged = tmp_path / "all.sqlite"
+    audit("merge", "--store", merged, *parts, code=0)
+    assert results(merged) == results(whole)
+    query = "SELECT across.name, status, content FROM across JOIN packed ON packed.id = findings ORDER BY 1"
+    assert rows(merged, query) == rows(whole, query)

@@ -9,6 +9,7 @@ import pytest
 
 from fairtool.audit.entry import Entry
 from fairtool.audit.packing import pack_findings, pack_outcomes
+from fairtool.audit.store.again import Again
 from fairtool.audit.store.opening import opened_to_read
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Belongs, Done, Judged, Work
@@ -37,7 +38,7 @@ def walk(path: Path, *entries: Entry, basis: str = "1", verify: str = "", judge:
     with Writer(path) as writer:
         writer.begin((basis, "{}"), "fairtool audit run data", resume=False)
         list(writer.sight(entries))
-        writer.walked(["data"], verify)
+        writer.walked(["data"], Again(verify))
         waiting = list(writer.waiting())
         if judge:
             for work in waiting:

@@ -27,18 +27,12 @@ class Recording:
 
     def record(self, done: Done, basis: int) -> None:
         """Write what became of a source that was judged by a basis."""
-        if done.state == "left":
-            return
-        if done.same:
-            self._connection.execute("UPDATE source SET state = 'done' WHERE id = ?", (done.source,))
-            return
-        if all(one.subject is not None for one in done.subjects) and done.subjects:
+        if done.same or done.state == "left" or (done.subjects and done.subjects[0].subject is not None):
             self._rejudge(done, basis)
             return
         self._connection.execute("DELETE FROM subject WHERE source = ?", (done.source,))
-        if done.document is not None:
-            statement = "INSERT OR REPLACE INTO document (source, content, given) VALUES (?, ?, 0)"
-            self._connection.execute(statement, (done.source, done.document))
+        if done.opened:
+            self._keep_document(done)
         for one in done.subjects:
             self._add(done.source, one)
         # The state comes last: whatever ends the run before it, the source is judged again.
@@ -49,24 +43,33 @@ class Recording:
             (done.state, basis, done.loss, done.seconds, *digests, done.source),
         )
 
+    def _keep_document(self, done: Done) -> None:
+        """Keep the document that was read; where none is worth keeping, that of before tells nothing any more."""
+        if done.document is None:
+            self._connection.execute("DELETE FROM document WHERE source = ?", (done.source,))
+            return
+        statement = "INSERT OR REPLACE INTO document (source, content, given) VALUES (?, ?, 0)"
+        self._connection.execute(statement, (done.source, done.document))
+
     def _rejudge(self, done: Done, basis: int) -> None:
+        """Write what became of subjects that are what they were; a source that is left still waits."""
         statement = (
             "UPDATE subject SET standard = ?, status = ?, verdict = ?, outcomes = ?, findings = ?, "
-            "dataset = ?, centre = ?, pole = ?, year = ?, score = coalesce(?, score) WHERE id = ?"
+            "dataset = ?, centre = ?, pole = ?, year = ?, score = ? WHERE id = ?"
         )
         for one in done.subjects:
-            found = (one.standard, one.status, *self._stored(one), *self._place(one), one.score, one.subject)
-            self._connection.execute(statement, found)
-        state = ("done", basis, done.source)
-        self._connection.execute("UPDATE source SET state = ?, basis = ? WHERE id = ?", state)
+            told = (one.standard, one.status, *self._stored(one), *self._place(one), one.score, one.subject)
+            self._connection.execute(statement, told)
+        if done.state != "left":
+            self._connection.execute("UPDATE source SET state = 'done', basis = ? WHERE id = ?", (basis, done.source))
+
+    def _place(self, one: Judged) -> tuple[int | None, ...]:
+        word, belongs = self._interned.word, one.belongs
+        return word(belongs.dataset), word(belongs.centre), word(belongs.pole), belongs.year or None
 
     def _stored(self, one: Judged) -> tuple[int, int, int]:
         interned = self._interned
         return interned.verdict(one.counts), interned.packed(one.outcomes), interned.packed(one.findings)
-
-    def _place(self, one: Judged) -> tuple[int | None, int | None, int | None, int | None]:
-        word, belongs = self._interned.word, one.belongs
-        return word(belongs.dataset), word(belongs.centre), word(belongs.pole), belongs.year or None
 
     def _add(self, source: int, one: Judged) -> None:
         subject = self._connection.execute(

@@ -3,6 +3,9 @@
 APPLICATION = 0x46524154  # "FRAT": what a file of this kind has in its header
 VERSION = 1
 
+# An id of a subject is never given again: what was looked at across files knows by the ids whether they are the same.
+# `outcomes` and `findings` are rows of `packed`, and no references in the eyes of SQLite, which would look through all
+# subjects for each packed result that is dropped.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -16,7 +19,7 @@ CREATE TABLE run (
 CREATE TABLE source (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, root TEXT NOT NULL, kind TEXT NOT NULL, size INTEGER,
   modified INTEGER NOT NULL, expected TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, seen INTEGER NOT NULL,
-  basis INTEGER, head BLOB, content BLOB, found TEXT, loss TEXT, seconds REAL
+  offline INTEGER NOT NULL DEFAULT 0, basis INTEGER, head BLOB, content BLOB, found TEXT, loss TEXT, seconds REAL
 );
 CREATE INDEX source_waiting ON source (id) WHERE state IN ('new', 'changed', 'stale', 'verify');
 
@@ -38,9 +41,9 @@ CREATE TABLE verdict_rule (
 CREATE TABLE packed (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, content BLOB NOT NULL);
 
 CREATE TABLE subject (
-  id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE, part TEXT NOT NULL,
-  kind TEXT NOT NULL, standard TEXT NOT NULL, status TEXT NOT NULL, verdict INTEGER NOT NULL REFERENCES verdict,
-  outcomes INTEGER NOT NULL REFERENCES packed, findings INTEGER NOT NULL REFERENCES packed,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+  part TEXT NOT NULL, kind TEXT NOT NULL, standard TEXT NOT NULL, status TEXT NOT NULL,
+  verdict INTEGER NOT NULL REFERENCES verdict, outcomes INTEGER NOT NULL, findings INTEGER NOT NULL,
   dataset INTEGER, centre INTEGER, pole INTEGER, year INTEGER, score REAL
 );
 CREATE INDEX subject_source ON subject (source);
@@ -57,7 +60,7 @@ CREATE TABLE identifier (
 
 CREATE TABLE across (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, dataset INTEGER UNIQUE, status TEXT NOT NULL,
-  verdict INTEGER NOT NULL REFERENCES verdict, findings INTEGER NOT NULL REFERENCES packed, members TEXT NOT NULL,
+  verdict INTEGER NOT NULL REFERENCES verdict, findings INTEGER NOT NULL, members TEXT NOT NULL,
   print TEXT NOT NULL
 );
 """
@@ -107,7 +110,7 @@ CREATE VIEW pole AS
 
 CREATE VIEW quarantine AS
   SELECT name, loss AS rule, size, datetime(modified / 1000000000, 'unixepoch') AS modified
-  FROM source WHERE loss IS NOT NULL;
+  FROM source WHERE loss IS NOT NULL AND state <> 'gone';
 
 CREATE VIEW across_finding AS
   SELECT across.name, text AS dataset, rule, severity, verdict_rule.findings AS count,

@@ -1,9 +1,8 @@
 """The one writer of a store: what was found, what became of it, and a commit now and then."""
 
-import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -12,28 +11,22 @@ from typing import Self
 from zlib import compress
 
 from fairtool.audit.entry import Entry
-from fairtool.audit.store.opening import as_bytes, opened_to_write
+from fairtool.audit.store.again import Again, drop_gone, judge_again, verify_again
+from fairtool.audit.store.opening import as_bytes, fitting, opened_to_write
 from fairtool.audit.store.recording import Recording
+from fairtool.audit.store.sighting import SIGHT, row_of
 from fairtool.audit.work import Done, Kept, Work
+from fairtool.errors import UsageError
 
 _PAGE = 500  # sources that are looked up at once
 _BATCH = 5_000  # entries that are written in one transaction
+_DISK = frozenset(
+    {
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY),
+        *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CANTOPEN),
+    }
+)
 _WAITING = "('new', 'changed', 'stale', 'verify')"
-_SIGHT = """
-INSERT INTO source (name, root, kind, size, modified, expected, state, seen)
-VALUES (CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?)
-ON CONFLICT (name) DO UPDATE SET root = excluded.root, kind = excluded.kind, size = excluded.size,
-  modified = excluded.modified, expected = excluded.expected, seen = excluded.seen,
-  state = CASE
-    WHEN excluded.state = 'other' THEN 'other'
-    WHEN basis IS NOT NULL AND size IS excluded.size AND modified = excluded.modified AND expected = excluded.expected
-      AND (modified <> 0 OR expected <> '')
-      THEN CASE state WHEN 'gone' THEN 'new'
-        WHEN 'offline' THEN CASE excluded.state WHEN 'offline' THEN 'offline' ELSE 'changed' END ELSE state END
-    WHEN excluded.state = 'offline' THEN 'offline'
-    WHEN basis IS NULL THEN 'new'
-    ELSE 'changed' END
-"""
 
 
 def now() -> str:
@@ -48,6 +41,7 @@ class Writer:
         """Open the store, or make it; raises UsageError where that cannot be, or another audit writes it."""
         self._connection = opened_to_write(path, shared_file_system=shared_file_system)
         self._recording = Recording(self._connection)
+        self._path = path
         self._basis = 0
         self.run = 0
 
@@ -58,14 +52,32 @@ class Writer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Commit what is whole, and close."""
-        self._connection.execute("COMMIT")
+        """Commit what is whole, and close; where nobody reads it, the store is one file again.
+
+        Raises UsageError where the disk took no more, or the file is damaged.
+        """
+        failure = error
+        try:
+            if self._connection.in_transaction:  # a full disk has ended it
+                self._connection.execute("COMMIT")
+        except sqlite3.Error as late:
+            failure = error or late
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
+        if isinstance(failure, sqlite3.Error):
+            told = _told(self._path, failure)
+            if told is not error:
+                raise told from failure
 
     @property
     def connection(self) -> sqlite3.Connection:
         """The connection, for what reads while it is written."""
         return self._connection
+
+    def fitting(self) -> AbstractContextManager[None]:
+        """Give a context that raises UsageError where a value in the store is of another type than it may be."""
+        return fitting(self._connection, self._path)
 
     def commit(self) -> None:
         """Keep what was written so far for good; nobody else gets between two transactions."""
@@ -82,16 +94,22 @@ class Writer:
             self._connection.execute("UPDATE run SET basis = ? WHERE id = ?", (self._basis, self.run))
             self.commit()
             return bool(last[1])
-        statement = "INSERT INTO run (started, basis, command) VALUES (?, ?, ?)"
-        self.run = int(self._connection.execute(statement, (now(), self._basis, command)).lastrowid or 0)
+        statement = "INSERT INTO run (started, basis, command) VALUES (?, ?, CAST(? AS TEXT))"
+        self.run = int(self._connection.execute(statement, (now(), self._basis, as_bytes(command))).lastrowid or 0)
         self.commit()
         return False
+
+    def adopt(self) -> str:
+        """Go by the basis of the newest run, without a run of one's own; gives what it is, as JSON."""
+        query = "SELECT basis.id, content FROM run JOIN basis ON basis.id = run.basis ORDER BY run.id DESC LIMIT 1"
+        self._basis, content = self._connection.execute(query).fetchone() or (0, "{}")
+        return str(content)
 
     def sight(self, entries: Iterable[Entry]) -> Iterator[int]:
         """Write what was found; gives after each batch how many there were, which is kept by then."""
         remaining, count = iter(entries), 0
         while batch := list(islice(remaining, _BATCH)):
-            self._connection.executemany(_SIGHT, map(self._row, batch))
+            self._connection.executemany(SIGHT, (row_of(one, self.run) for one in batch))
             self._connection.executemany(
                 "INSERT OR REPLACE INTO document (content, source, given) "
                 "SELECT ?, id, 1 FROM source WHERE name = CAST(? AS TEXT)",
@@ -101,33 +119,20 @@ class Writer:
             count += len(batch)
             yield count
 
-    def _row(self, entry: Entry) -> tuple[object, ...]:
-        state = "other" if entry.kind == "other" and not entry.barred else "offline" if entry.offline else "new"
-        name, root = as_bytes(entry.name), as_bytes(entry.root)
-        return (name, root, entry.kind, entry.size, entry.modified, entry.expected, state, self.run)
-
-    def walked(self, roots: Sequence[str], verify: str) -> None:
-        """Say that all has been found: what is no longer there is gone, what was judged by another basis stale."""
-        self._connection.create_function("is_there", 1, _is_there)
-        self._connection.execute(
-            "UPDATE source SET state = 'gone' WHERE seen <> ? AND state <> 'gone' "
-            "AND NOT is_there(CAST(name AS BLOB)) AND root IN "
-            "(SELECT DISTINCT root FROM source WHERE seen = ? UNION SELECT value FROM json_each(?))",
-            (self.run, self.run, json.dumps(roots)),
-        )
-        self._connection.execute("DELETE FROM subject WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
-        self.judge_anew()
-        if verify:
-            self._connection.execute(
-                "UPDATE source SET state = 'verify' WHERE seen = ? AND state IN ('done', 'stale')", (self.run,)
-            )
+    def walked(self, roots: Sequence[str], again: Again) -> None:
+        """Say that all has been found: what is no longer there is gone, and what is to be judged again waits."""
+        drop_gone(self._connection, self.run, roots, whole=again.whole)
+        judge_again(self._connection, self.run, again)
+        self.judge_anew(again.verify)
         self._connection.execute("UPDATE run SET walked = 1 WHERE id = ?", (self.run,))
         self.commit()
 
-    def judge_anew(self) -> None:
+    def judge_anew(self, verify: str = "") -> None:
         """Let what was judged by another basis be judged again; what was neither data nor a record still is none."""
         statement = "UPDATE source SET state = 'stale' WHERE state = 'done' AND basis <> ?"
         self._connection.execute(statement, (self._basis,))
+        if verify:
+            verify_again(self._connection, self.run)
 
     def count_waiting(self) -> int:
         """Count the sources that are still to be judged."""
@@ -139,22 +144,22 @@ class Writer:
         last = 0
         query = (
             "SELECT source.id, name, root, kind, size, state, expected, "  # noqa: S608 - literals
-            "CASE WHEN given OR state = 'stale' THEN document.content END, head, source.content "
+            "CASE WHEN given OR state = 'stale' THEN document.content END, head, source.content, offline, "
+            "state = 'stale' OR (state = 'verify' AND basis <> ?) "
             "FROM source LEFT JOIN document ON document.source = source.id "
             f"WHERE state IN {_WAITING} AND source.id > ? ORDER BY source.id LIMIT {_PAGE}"
         )
-        while rows := self._connection.execute(query, (last,)).fetchall():
+        while rows := self._connection.execute(query, (self._basis, last)).fetchall():
             last = rows[-1][0]
-            for row in rows:
+            for *row, is_known in rows:
                 work = Work(*row)
-                yield work._replace(kept=self._kept(work.source)) if work.mode == "stale" else work
+                yield work._replace(kept=self._kept(work.source)) if is_known else work
 
     def _kept(self, source: int) -> tuple[Kept, ...]:
         query = (
-            "SELECT subject.id, part, o.content, f.content, facts, coalesce(holding, '{}') FROM subject "
+            "SELECT subject.id, part, o.content, f.content, facts, holding, score FROM subject "
             "JOIN packed AS o ON o.id = outcomes JOIN packed AS f ON f.id = findings "
-            "LEFT JOIN kept ON kept.subject = subject.id WHERE source = ? "
-            "ORDER BY subject.id"
+            "JOIN kept ON kept.subject = subject.id WHERE source = ? ORDER BY subject.id"
         )
         return tuple(Kept(*row) for row in self._connection.execute(query, (source,)))
 
@@ -174,12 +179,15 @@ class Writer:
 
     def note(self, key: str, value: str) -> None:
         """Remember something for good."""
-        self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+        statement = "INSERT OR REPLACE INTO meta (key, value) VALUES (CAST(? AS TEXT), CAST(? AS TEXT))"
+        self._connection.execute(statement, (as_bytes(key), as_bytes(value)))
         self.commit()
 
     def noted(self, key: str) -> str:
         """Give what was remembered, empty where nothing was."""
-        found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        found = self._connection.execute(
+            "SELECT value FROM meta WHERE key = CAST(? AS TEXT)", (as_bytes(key),)
+        ).fetchone()
         return str(found[0]) if found else ""
 
     def finish(self, seconds: float) -> None:
@@ -195,6 +203,13 @@ class Writer:
         self.commit()
 
 
-def _is_there(name: bytes) -> bool:
-    """Say whether a file is still there; one that the filters of a run leave out is."""
-    return os.path.lexists(name) or (b"!" in name and os.path.lexists(name.partition(b"!")[0]))
+def _told(path: Path, error: sqlite3.Error) -> Exception:
+    """Give the error that tells what the disk has against a store; any other as it is."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DISK:
+        return error
+    return UsageError(
+        "{path} cannot be written: {reason}",
+        path=path,
+        reason=error,
+        hint="what was written before is kept, and the next run goes on from there",
+    )
