@@ -27,7 +27,8 @@ def kept_at(path: Path, scratch: Path | None) -> Iterator[Writer]:
     _check(scratch)
     _check(path.absolute().parent)
     work = scratch / f"{path.stem}-{blake2b(os.fsencode(path.absolute()), digest_size=6).hexdigest()}.sqlite"
-    if path.exists() and not (work.exists() and work.stat().st_mtime_ns >= path.stat().st_mtime_ns):
+    if path.exists() and not (work.exists() and _changed(work) >= path.stat().st_mtime_ns):
+        _forget(work)
         copied(path, work)
     try:
         with Writer(work, shared_file_system=not file_system_of(scratch.absolute()).holds_wal) as writer:
@@ -43,6 +44,8 @@ def copied(source: Path, target: Path) -> None:
     try:
         with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(new)) as fresh:
             old.backup(fresh, pages=4096)
+            # Where it goes there may be no memory for readers to share: what is whole needs no log beside it.
+            fresh.execute("PRAGMA journal_mode = DELETE")
         with new.open("rb") as file:
             os.fsync(file.fileno())
         new.replace(target)
@@ -51,6 +54,22 @@ def copied(source: Path, target: Path) -> None:
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+
+
+def _changed(work: Path) -> int:
+    """Say when a store was last written, in nanoseconds; what was not merged yet stands in its log."""
+    there = [path for path in (work, _beside(work, "-wal")) if path.exists()]
+    return max(path.stat().st_mtime_ns for path in there)
+
+
+def _forget(work: Path) -> None:
+    """Remove a store that a killed run left, with its logs: they would be taken for those of the next one."""
+    for path in (_beside(work, "-wal"), _beside(work, "-shm"), _beside(work, "-journal"), work):
+        path.unlink(missing_ok=True)
+
+
+def _beside(work: Path, ending: str) -> Path:
+    return work.with_name(f"{work.name}{ending}")
 
 
 def _check(folder: Path) -> None:

@@ -13,6 +13,7 @@ from fairtool.errors import UsageError
 
 _ODD = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of signs that stand for no byte
 _PATIENCE = 5.0  # seconds that a reader waits for a writer to commit
+_READERS = 3_600_000  # milliseconds that a writer waits for readers, which are in its way where there is no WAL
 _PAGES = -64 * 1024  # KiB of pages kept in memory
 
 
@@ -34,6 +35,7 @@ def opened_to_write(path: Path, *, shared_file_system: bool) -> sqlite3.Connecti
             _make(connection)
         _recognised(connection, path)
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA busy_timeout = {_READERS}")
     except sqlite3.Error as error:
         raise _refused(path, error) from error
     return connection
