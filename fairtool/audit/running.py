@@ -1,7 +1,7 @@
 """A run of an audit: find, judge what is new or has changed, write it down."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from time import monotonic
@@ -69,7 +69,7 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
     What was judged is in the store in either case, and the next run goes on from there.
     """
     start = monotonic()
-    with Closing() as closing, suppress(KeyboardInterrupt), _unless_stopped(closing), writer.fitting():
+    with Closing() as closing, writer.undone(), _unless_stopped(closing), writer.fitting():
         _find(order, writer, entries, closing, watch)
         watch.begins(writer.count_waiting())
         if not closing.asked:
