@@ -16,7 +16,7 @@ from fairtool.audit.pace import paced
 from fairtool.audit.store.again import Again
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Done, Work
-from fairtool.errors import UsageError
+from fairtool.errors import FairtoolError
 
 Engine = Callable[[Iterable[Work]], Iterator[Done]]
 _EVERY = 2.0  # seconds between two commits
@@ -83,10 +83,10 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
 
 @contextmanager
 def _unless_stopped(closing: Closing) -> Iterator[None]:
-    """Raise no error of a run that is being stopped: its workers may have been signalled while they started."""
+    """Raise no error of a run that is being stopped: what starts its workers may have been signalled, too."""
     try:
         yield
-    except UsageError:
+    except FairtoolError:
         if not closing.asked:
             raise
 
