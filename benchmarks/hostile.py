@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tests.hostile.case import Case, verdict_of, worst
@@ -56,7 +57,7 @@ def _built(folder: Path, *, whole: bool) -> Iterator[tuple[str, tuple[str, Case]
     innocent = Case("", clean, "read")
     for number, (family, case) in enumerate(cases(whole=whole)):
         case.make(folder / case.name)
-        yield case.name, (family, Case(case.name, clean, case.verdict, case.said))
+        yield case.name, (family, replace(case, make=clean))
         if number % _EVERY == 0:
             clean(folder / f"innocent-{number}.nc")
             yield f"innocent-{number}.nc", ("innocent", innocent)

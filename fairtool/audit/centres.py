@@ -41,6 +41,16 @@ def _centre(name: str) -> Centre | None:
     return _longest(name, _centres())
 
 
+def pole_title(name: str) -> str:
+    """Give the name of a pole as it writes it itself, `ForM@Ter` for `formater`; another name stays as it is."""
+    return _titles().get(name, name)
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    return {centre.pole: centre.title for centre in _poles().values()}
+
+
 def _longest(name: str, table: Mapping[str, Centre]) -> Centre | None:
     """Give what the longest words that stand in a name mean."""
     within = f" {key_of(name)} "

@@ -30,7 +30,7 @@ def _people(holding: str) -> Iterator[str]:
     """Give the people of a holding; what is not of its form is nobody."""
     try:
         content = json.loads(holding)
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     people = content.get("p", ()) if isinstance(content, dict) else ()
     for person in people if isinstance(people, list) else ():

@@ -17,6 +17,8 @@ from fairtool.translate import Language, marked, message_of
 
 Type = Literal["text", "integer", "number"]
 _SHARED = 2000  # packed results that are kept unpacked, since many files share them
+_FEW = 100  # outcomes, of which there are fewer sets
+_SMALL = 4096  # bytes of one that is: a store that somebody else made may hold large ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,16 @@ def _rules(connection: sqlite3.Connection, language: Language) -> Iterator[tuple
         yield rule, title_of(known[rule], language) if rule in known else None, *rest
 
 
-@lru_cache(_SHARED)
 def _said(content: bytes, language: Language) -> tuple[tuple[Cell, ...], ...]:
+    return _found(content, language) if len(content) > _SMALL else _shared(content, language)
+
+
+@lru_cache(_SHARED)
+def _shared(content: bytes, language: Language) -> tuple[tuple[Cell, ...], ...]:
+    return _found(content, language)
+
+
+def _found(content: bytes, language: Language) -> tuple[tuple[Cell, ...], ...]:
     return tuple(_row(finding, language) for finding in unpack_findings(content))
 
 
@@ -125,7 +135,7 @@ def _row(one: Finding, language: Language) -> tuple[Cell, ...]:
     return one.rule, one.severity.value, one.where, one.line, message, one.template, one.source or None
 
 
-@lru_cache(_SHARED)
+@lru_cache(_FEW)
 def _told(content: bytes) -> tuple[tuple[Cell, ...], ...]:
     return tuple((one.rule, one.status.value, one.examined, one.reason) for one in unpack_outcomes(content).outcomes)
 

@@ -14,21 +14,23 @@ from fairtool.archives.names import split
 from fairtool.audit.asked import Asked
 from fairtool.audit.digests import checksum_like, checksum_of, head_of
 from fairtool.audit.packing import counts_of, pack_findings, pack_outcomes
-from fairtool.audit.rejudging import rejudged
+from fairtool.audit.rejudging import Rejudged, rejudged
 from fairtool.audit.seeing import Seen, looking, unseen
 from fairtool.audit.work import Done, Judged, Work
 from fairtool.discovery import Source
 from fairtool.engine import attempt
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.inputs import local
-from fairtool.kinds import is_record, kind_of
+from fairtool.kinds import RECORD_SUFFIXES, is_record, kind_of
 from fairtool.loss import Loss, lost
 from fairtool.report import Report
 from fairtool.subject import Examined, report_on
 from fairtool.unreadable import faulty, unreadable
 
 _DOCUMENTS = frozenset({"xml", "rdf", "json", "plan"})
-_LARGEST = 2**20  # bytes of a document that is kept
+_SUFFIXES = RECORD_SUFFIXES | {".json", ".jsonld", ".ttl", ".rdf", ".yaml", ".yml"}
+_LARGEST = 2**20  # bytes of a document of a file that is kept
+_HUGEST = 2**28  # bytes of one that a catalogue gave
 _LOSSES = frozenset(loss.value for loss in Loss)
 
 
@@ -59,7 +61,7 @@ def _refused(error: Exception, work: Work, asked: Asked) -> Done:
 
 def _judged(work: Work, asked: Asked) -> Done:
     if work.mode == "stale" and work.content is None:
-        known = rejudged(work, asked)
+        known = _by_what_is_kept(work, asked)
         if known.whole:
             return Done(work.source, "done", known.subjects, opened=False)
         if asked.stored or work.offline:
@@ -68,12 +70,20 @@ def _judged(work: Work, asked: Asked) -> Done:
         return Done(work.source, "left", opened=False)
     with _at_hand(work, asked) as source:
         if work.mode == "verify" and _is_same(source.path, work, asked):
-            known = rejudged(work, asked)
+            known = _by_what_is_kept(work, asked)
             if known.whole or not work.kept:
                 return Done(work.source, "done", known.subjects, same=True)
         if work.kind in _DOCUMENTS and not _describes(source.path):
             return Done(work.source, "other")
         return _examined(source, work, asked)
+
+
+def _by_what_is_kept(work: Work, asked: Asked) -> Rejudged:
+    """Judge by what the store keeps; nothing is given where that is not enough, or damaged."""
+    try:
+        return rejudged(work, asked)
+    except UnreadableError:
+        return Rejudged()
 
 
 @contextmanager
@@ -89,17 +99,36 @@ def _at_hand(work: Work, asked: Asked) -> Iterator[Source]:
     with tempfile.TemporaryDirectory(
         prefix="fairtool-", ignore_cleanup_errors=True, dir=asked.workspace or None
     ) as folder:
-        name = work.name.partition("#")[0] if "://" in work.name else work.name
-        path = Path(folder, f"source{PurePath(name).suffix[-20:]}")
+        path = Path(folder, f"source{_suffix(work)}")
         if work.content is not None:
-            path = path.with_suffix(".xml") if work.kind == "xml" else path
-            path.write_bytes(zlib.decompress(work.content))
+            path.write_bytes(_document_in(work.content))
             yield Source(work.name, path, is_fetched=True)
         elif "://" in work.name and work.kind not in _DOCUMENTS:
             yield Source(work.name, path)
         else:
             with local(Source(work.name, path), asked.settings.limits.seconds) as place:
                 yield Source(work.name, place, is_fetched=True)
+
+
+def _suffix(work: Work) -> str:
+    """Give the suffix of a file or document (`a.json#3`): all that its name is believed."""
+    name = work.name.partition("#")[0] if "://" in work.name or work.content is not None else work.name
+    found = PurePath(name).suffix.lower()[-20:]
+    if work.kind not in _DOCUMENTS:
+        return found if found.isascii() else ""
+    return found if found in _SUFFIXES else ".xml"
+
+
+def _document_in(content: bytes) -> bytes:
+    """Give a document that the store keeps; raises UnreadableError for one that is damaged or huge."""
+    expanding = zlib.decompressobj()
+    try:
+        document = expanding.decompress(content, _HUGEST)
+    except (zlib.error, TypeError) as error:
+        raise UnreadableError("a document in the store is damaged: {reason}", reason=error) from error
+    if not expanding.eof:
+        raise UnreadableError("a document in the store is damaged: it is cut off, or larger than any is")
+    return document
 
 
 def _is_file(work: Work, asked: Asked) -> bool:
@@ -116,6 +145,8 @@ def _describes(path: Path) -> bool:
 
 def _is_same(path: Path, work: Work, asked: Asked) -> bool:
     """Say whether the bytes of a file are those that were judged; what is not known counts as changed."""
+    if not path.is_file():  # a pipe would be waited for
+        return False
     try:
         if asked.verify == "content":
             return work.checksum is not None and checksum_of(path) == work.checksum
@@ -170,6 +201,8 @@ def judged_of(report: Report, work: Work, seen: Seen) -> Judged:
 
 def _digests(path: Path, work: Work, asked: Asked) -> tuple[bytes | None, bytes | None, str | None]:
     """Give the digest of the head, and of the content where it is asked for, and in the form that is expected."""
+    if not path.is_file():  # a pipe would be waited for, a device comes to no end
+        return None, None, None
     try:
         whole = checksum_of(path) if asked.checksum or asked.verify == "content" else None
         return head_of(path), whole, checksum_like(path, work.expected) if work.expected else None
@@ -179,7 +212,7 @@ def _digests(path: Path, work: Work, asked: Asked) -> tuple[bytes | None, bytes 
 
 def _document(path: Path, work: Work) -> bytes | None:
     """Give the compressed bytes of a document that is worth keeping: what the store gave, it has."""
-    if work.kind not in _DOCUMENTS or work.content is not None:
+    if work.kind not in _DOCUMENTS or work.content is not None or not path.is_file():
         return None
     try:
         with path.open("rb") as file:

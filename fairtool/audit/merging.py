@@ -19,7 +19,8 @@ from fairtool.errors import UsageError
 # The run of a store that counts: the last one that was begun.
 _LAST = "SELECT finished FROM run ORDER BY started DESC, id DESC LIMIT 1"
 _RUNS = (
-    "SELECT started, command, finished, walked, seconds, digest, content FROM run JOIN basis ON basis.id = run.basis"
+    "SELECT CAST(started AS TEXT), CAST(command AS BLOB), CAST(finished AS TEXT), walked, seconds, digest, content "
+    "FROM run JOIN basis ON basis.id = run.basis"
 )
 _STALE = (
     "UPDATE source SET state = 'stale' "
@@ -28,7 +29,7 @@ _STALE = (
 # A table is filled faster without the index that is in nobody's order, which is made at the end.
 _INDEX = "subject_groups"
 
-_Run = tuple[str, str, str | None, int, float, str, str]
+_Run = tuple[str, bytes, str | None, int, float, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _fill(connection: sqlite3.Connection, runs: dict[Path, list[_Run]]) -> None:
 
 def _add_runs(connection: sqlite3.Connection, runs: Sequence[_Run]) -> None:
     """Add the runs, the oldest first; one that is in several stores is added as the store that has more of it says."""
-    most: dict[tuple[str, str], _Run] = {}
+    most: dict[tuple[str, bytes], _Run] = {}
     for run in runs:
         known = most.get(run[:2])
         if known is None or (run[2] is not None, run[3], run[4]) > (known[2] is not None, known[3], known[4]):
@@ -139,7 +140,7 @@ def _add_runs(connection: sqlite3.Connection, runs: Sequence[_Run]) -> None:
         connection.execute("INSERT OR IGNORE INTO basis (digest, content) VALUES (?, ?)", (digest, content))
         connection.execute(
             "INSERT INTO run (started, finished, basis, command, walked, seconds) "
-            "SELECT ?, ?, id, ?, ?, ? FROM basis WHERE digest = ?",
+            "SELECT ?, ?, id, CAST(? AS TEXT), ?, ? FROM basis WHERE digest = ?",
             (started, finished, command, walked, seconds, digest),
         )
 

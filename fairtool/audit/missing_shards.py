@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 _SHARD = re.compile(r"(?:^|\s)--shard[= ]['\"]?(\d{1,6})/(\d{1,6})\b")
-_MOST = 100_000  # shards that are looked for
+_MOST = 100_000  # shards that are looked for, of all numbers together
 
 
 def missing_shards(commands: Iterable[str]) -> tuple[str, ...]:
@@ -13,7 +14,7 @@ def missing_shards(commands: Iterable[str]) -> tuple[str, ...]:
     for command in commands:
         for number, count in _SHARD.findall(command):
             there.setdefault(int(count), set()).add(int(number))
-    return tuple(_missing(there))
+    return tuple(islice(_missing(there), _MOST))
 
 
 def _missing(there: dict[int, set[int]]) -> Iterator[str]:

@@ -47,6 +47,6 @@ def _told(started: str, finished: str | None, seconds: float, *rest: str) -> Run
 def _read(content: str) -> Mapping[str, Any]:
     try:
         found = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, Mapping) else {}

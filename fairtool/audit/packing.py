@@ -6,19 +6,26 @@ all rules that were not without object, and the revision of each rule that reads
 """
 
 import json
+import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
+from string import Formatter
 from typing import Any, NamedTuple
 
 from fairtool.errors import UnreadableError
-from fairtool.finding import Finding, Related, Severity
+from fairtool.finding import Finding, Related, Scalar, Severity
 from fairtool.report import Outcome, OutcomeStatus
+from fairtool.translate import marked
 
 Counts = tuple[tuple[str, str, int], ...]  # (rule, severity, findings), sorted
 _LEVEL = 6
 _LARGEST = 2**27  # bytes of a result; a hundred thousand findings take less
+_MOST = 2_000_000  # values in it: one takes up to 64 bytes of memory, and as few as two in the text
+_FORM = re.compile(r"0?\d{0,2}(?:\.\d)?[a-z]?", re.ASCII)  # how a template writes a number: `04d`, `.6g`
+_DAMAGED = marked("a result in the store is damaged: {reason}")
 
 
 class KeptOutcomes(NamedTuple):
@@ -37,19 +44,30 @@ def packed(value: object) -> bytes:
 
 def unpacked(content: bytes) -> Any:
     """Give the JSON value of compressed bytes; raises UnreadableError for what is damaged or huge."""
-    return json.loads(text_of(content))
+    with _undamaged():
+        return json.loads(text_of(content))
 
 
 def text_of(content: bytes) -> str:
     """Give the JSON text of compressed bytes, which may come from anywhere; raises UnreadableError as `unpacked`."""
     expanding = zlib.decompressobj()
-    try:
+    with _undamaged():
         text = expanding.decompress(content, _LARGEST).decode("ascii")
-    except (zlib.error, UnicodeDecodeError) as error:
-        raise UnreadableError("a result in the store is damaged: {reason}", reason=error) from error
-    if not expanding.eof:
+    if not expanding.eof or sum(map(text.count, ",[{")) > _MOST:
         raise UnreadableError("a result in the store is damaged: it is cut off, or larger than any result is")
     return text
+
+
+@contextmanager
+def _undamaged() -> Iterator[None]:
+    """Raise UnreadableError where what is unpacked is not what was packed: stores are copied, sent, and made by others.
+
+    A value of another kind than it should be shows itself as any of these errors.
+    """
+    try:
+        yield
+    except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise UnreadableError(_DAMAGED, reason=error) from error
 
 
 def pack_outcomes(outcomes: Iterable[Outcome], counts: Mapping[str, int], revisions: Mapping[str, str]) -> bytes:
@@ -65,10 +83,12 @@ def pack_outcomes(outcomes: Iterable[Outcome], counts: Mapping[str, int], revisi
 def unpack_outcomes(content: bytes) -> KeptOutcomes:
     """Unpack outcomes."""
     value = unpacked(content)
-    outcomes = tuple(
-        Outcome(rule, OutcomeStatus(status), examined, reason) for rule, status, examined, reason in value["outcomes"]
-    )
-    return KeptOutcomes(outcomes, value["counts"], value["values"])
+    with _undamaged():
+        outcomes = tuple(
+            Outcome(str(rule), OutcomeStatus(status), int(examined), None if reason is None else str(reason))
+            for rule, status, examined, reason in value["outcomes"]
+        )
+        return KeptOutcomes(outcomes, dict(value["counts"]), dict(value["values"]))
 
 
 def pack_findings(findings: Iterable[Finding]) -> bytes:
@@ -78,7 +98,9 @@ def pack_findings(findings: Iterable[Finding]) -> bytes:
 
 def unpack_findings(content: bytes) -> tuple[Finding, ...]:
     """Unpack findings."""
-    return tuple(finding_of(value) for value in unpacked(content))
+    values = unpacked(content)
+    with _undamaged():
+        return tuple(finding_of(value) for value in values)
 
 
 def counts_of(findings: Iterable[Finding]) -> Counts:
@@ -103,15 +125,34 @@ def _small(finding: Finding) -> dict[str, object]:
 
 
 def finding_of(value: Mapping[str, Any]) -> Finding:
-    """Give the finding that a JSON value tells."""
+    """Give the finding that a JSON value tells; raises ValueError, TypeError or KeyError for one that tells none."""
+    line, values = value.get("line"), {str(name): _scalar(one) for name, one in value.get("values", {}).items()}
     return Finding(
-        rule=value["rule"],
+        rule=str(value["rule"]),
         severity=Severity(value["severity"]),
-        where=value.get("where", ""),
-        template=value["template"],
-        values=value.get("values", {}),
-        source=value.get("source", ""),
-        line=value.get("line"),
+        where=str(value.get("where", "")),
+        template=_filled_by(values, str(value["template"])),
+        values=values,
+        source=str(value.get("source", "")),
+        line=None if line is None else int(line),
         related=tuple(Related(**one) for one in value.get("related", ())),
-        hint=value.get("hint", ""),
+        hint=_filled_by(values, str(value.get("hint", ""))),
     )
+
+
+def _scalar(value: object) -> Scalar:
+    if isinstance(value, str | int | float):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def _filled_by(values: Mapping[str, Scalar], template: str) -> str:
+    """Give a template that takes nothing but its values: no widths of a gigabyte, and nothing of Python's own."""
+    for _, name, form, conversion in Formatter().parse(template):
+        if name is None:
+            continue
+        if conversion or not _FORM.fullmatch(form or "") or (name not in values and name != "where"):
+            raise ValueError(template)
+        if form:
+            format(values.get(name, ""), form)
+    return template

@@ -40,18 +40,12 @@ class Answer:
 def answered(store: Path, sql: str, seconds: float, language: Language) -> Iterator[Answer]:
     """Ask a store in SQL; raises UsageError for no store, for wrong SQL, and for what takes longer than it may."""
     with opened_to_read(store) as connection:
-        connection.text_factory = _decoded
         add_functions(connection, language)
         guard = _Guard(seconds)
         guard.stand(connection)
         answer = _Asking(connection, sql, guard).answer()
         with closing(answer.rows):
             yield answer
-
-
-def _decoded(text: bytes) -> str:
-    """Give a text, which in a value made of JSON may be no UTF-8."""
-    return text.decode("utf-8", "surrogateescape")
 
 
 class _Guard:

@@ -9,7 +9,8 @@ from fairtool.audit.packing import finding_of, text_of
 from fairtool.errors import FairtoolError
 from fairtool.translate import Language, message_of
 
-_REMEMBERED = 1000  # packed results that are kept unpacked, since many files share them
+_REMEMBERED = 100  # packed results that are kept unpacked, since many files share them
+_SMALL = 4096  # bytes of one that is: they may become a thousand times as many
 # What each function gives of a file, or of a row of `packed`, by its number.
 _CONTENT: Mapping[str, str] = {
     "findings": "SELECT content FROM subject JOIN packed ON packed.id = findings WHERE subject.id = ?",
@@ -34,7 +35,10 @@ def add_functions(connection: sqlite3.Connection, language: Language) -> None:
 def _giver(connection: sqlite3.Connection, query: str) -> Callable[[object], str | None]:
     def give(number: object) -> str | None:
         row = connection.execute(query, (number,)).fetchone() if isinstance(number, int) else None
-        return _text(row[0]) if row and isinstance(row[0], bytes) else None
+        content = row[0] if row else None
+        if not isinstance(content, bytes):
+            return None
+        return _text(content) if len(content) <= _SMALL else text_of(content)
 
     return give
 

@@ -67,7 +67,7 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
     What was judged is in the store in either case, and the next run goes on from there.
     """
     start = monotonic()
-    with Closing() as closing, writer.undone():
+    with Closing() as closing, writer.undone(), writer.fitting():
         _find(order, writer, entries, closing, watch)
         watch.begins(writer.count_waiting())
         if not closing.asked:
@@ -112,7 +112,8 @@ def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:
 
 def _judge(order: Order, writer: Writer, engine: Engine, closing: Closing, watch: Watch) -> None:
     last, count = monotonic(), 0
-    for done in engine(paced(closing.until_asked(writer.waiting()), order.rate)):
+    rate = None if order.asked.stored else order.rate  # which is of files that are opened
+    for done in engine(paced(closing.until_asked(writer.waiting()), rate)):
         if closing.asked and done.loss:
             continue  # whoever ends a job may signal every process of it: that is no verdict on the file
         writer.record(done)

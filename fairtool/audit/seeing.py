@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import PurePath
 
 from fairtool.audit.asked import Asked
+from fairtool.audit.centres import pole_title
 from fairtool.audit.held import holding_of
 from fairtool.audit.holding import Holding, to_json
 from fairtool.audit.layout import Layout, Said, placed
@@ -77,7 +78,7 @@ def belongs_of(holding: Holding, work: Work, asked: Asked) -> Belongs:
     start = year_of(holding.times) if holding.times else None
     place = placed(relative, Said(other, doi, holding.centres, start), _layout(asked.layout))
     dataset = PurePath(work.root).name or work.root if place.dataset == "." else place.dataset
-    return Belongs(dataset, place.centre, place.pole, place.year or 0)
+    return Belongs(dataset, place.centre, pole_title(place.pole), place.year or 0)
 
 
 @cache

@@ -12,11 +12,24 @@ SCHEMA: Literal["fairtool-audit/1"] = "fairtool-audit/1"
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Findings, counted by their severity."""
+
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+
+    def failing(self, severity: Severity) -> bool:
+        """Say whether there is any that is at least so severe."""
+        return any((self.infos, self.warnings, self.errors)[severity.rank :])
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """Counts over a store; `quarantined` are the sources that were given up, each with the rule that says why.
 
-    `errors`, `warnings` and `infos` count findings. `waiting` are sources that are still to be judged, `other` files of
-    unknown kinds, `offline` files that lie on tape, `gone` files that are no longer there.
+    `found` are the findings in files, `across` those across files. `waiting` are sources that are still to be judged,
+    `other` files of unknown kinds, `offline` files that lie on tape, `gone` files that are no longer there.
     """
 
     subjects: int = 0
@@ -24,9 +37,8 @@ class Totals:
     findings: int = 0
     unreadable: int = 0
     faults: int = 0
-    errors: int = 0
-    warnings: int = 0
-    infos: int = 0
+    found: Found = Found()
+    across: Found = Found()
     waiting: int = 0
     offline: int = 0
     other: int = 0
@@ -35,7 +47,15 @@ class Totals:
 
     def failing(self, severity: Severity) -> bool:
         """Say whether anything was found that is at least so severe."""
-        return any((self.infos, self.warnings, self.errors)[severity.rank :])
+        return self.found.failing(severity) or self.across.failing(severity)
+
+
+class FoundDocument(TypedDict):
+    """Findings, counted by their severity."""
+
+    errors: int
+    warnings: int
+    infos: int
 
 
 class QuarantinedDocument(TypedDict):
@@ -64,6 +84,8 @@ class AuditDocument(TypedDict):
     errors: int
     warnings: int
     infos: int
+    across: FoundDocument
+    """Findings that no file shows alone: across the files of a data set, or of the whole archive."""
     quarantined: list[QuarantinedDocument]
     waiting: int
     """Sources that are still to be judged."""
@@ -89,7 +111,9 @@ def totals(connection: sqlite3.Connection) -> Totals:
         "JOIN (SELECT verdict AS id, count(*) AS number FROM subject WHERE status <> 'unreadable' GROUP BY verdict) "
         "USING (id)"
     ).fetchone()
-    errors, warnings, infos = map(int, found)
+    across = connection.execute(
+        "SELECT total(errors), total(warnings), total(infos) FROM across JOIN verdict ON verdict.id = across.verdict"
+    ).fetchone()
     lost = connection.execute("SELECT name, loss FROM source WHERE loss IS NOT NULL AND state <> 'gone' ORDER BY name")
     return Totals(
         subjects=sum(by_status.values()),
@@ -97,9 +121,8 @@ def totals(connection: sqlite3.Connection) -> Totals:
         findings=by_status.get("findings", 0),
         unreadable=by_status.get("unreadable", 0),
         faults=by_status.get("fault", 0),
-        errors=errors,
-        warnings=warnings,
-        infos=infos,
+        found=Found(*map(int, found)),
+        across=Found(*map(int, across)),
         waiting=sum(by_state.get(state, 0) for state in ("new", "changed", "stale", "verify")),
         offline=by_state.get("offline", 0),
         other=by_state.get("other", 0),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairtool.audit.diff.difference import difference
+from fairtool.audit.diff.difference import difference, is_worse
 from fairtool.audit.diff.document import AuditDiffDocument
 from fairtool.cli.console import chosen_language
 from fairtool.cli.outputs import check_places, has_color, parse_formats, shown_in, width, write_whole
@@ -48,4 +48,4 @@ def run(asked: Asked) -> ExitCode:
     run_ = Run("", language, width=width(), color=has_color(), unicode=unicode, verbose=asked.verbose)
     for output in outputs:
         write_whole(_FORMS[output.format](document, shown_in(output, run_)), output)
-    return ExitCode.FINDINGS if document["files"]["worse"] and not asked.exit_zero else ExitCode.CLEAN
+    return ExitCode.FINDINGS if is_worse(document) and not asked.exit_zero else ExitCode.CLEAN

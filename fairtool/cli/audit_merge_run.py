@@ -4,8 +4,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from fairtool.audit.merged_across import look_across_merged
 from fairtool.audit.merging import Merged, merge
-from fairtool.cli.console import chosen_language, note
+from fairtool.cli.console import chosen_language, complain, note
+from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
 from fairtool.render.visible import visible
 from fairtool.translate import Language, translate
@@ -17,6 +19,10 @@ def run(store: Path, parts: Sequence[Path], *, partial: bool, lang: str | None, 
     """Merge stores; raises UsageError where they cannot be merged."""
     language = chosen_language(lang)
     merged = merge(store, parts)
+    try:
+        look_across_merged(store)
+    except UsageError as error:  # the store is whole; what holds across its files is looked at by the next run
+        complain(error, language)
     if not quiet:
         told = translate(
             "{path}: {stores} stores, {sources} sources, {subjects} files and records",

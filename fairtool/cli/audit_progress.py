@@ -89,7 +89,7 @@ class AuditProgress:
         if self._live and self._task is not None:
             if time.monotonic() - self._told > _OFTEN:
                 self._told = time.monotonic()
-                self._live.update(self._task, completed=self.count.judged, description=self._words())
+                self._live.update(self._task, completed=self.count.judged, description=self._pace())
         elif self._is_due():
             note(self._line())
 
@@ -98,6 +98,15 @@ class AuditProgress:
             return False
         self._told = time.monotonic()
         return True
+
+    def _pace(self) -> str:
+        rate = self.count.judged / max(time.monotonic() - self._start, 0.001)
+        return translate(
+            "{rate} a second; {words}",
+            self._language,
+            rate=grouped(round(rate), self._language),
+            words=self._words(),
+        )
 
     def _line(self) -> str:
         seconds = max(time.monotonic() - self._start, 0.001)
@@ -148,7 +157,7 @@ def _live(total: int) -> "tuple[Progress, TaskID]":
     progress = Progress(
         BarColumn(bar_width=20),
         MofNCompleteColumn(),
-        TaskProgressColumn(show_speed=True),
+        TaskProgressColumn(),
         TimeRemainingColumn(),
         TextColumn("{task.description}", markup=False),
         console=Console(stderr=True),

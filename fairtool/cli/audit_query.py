@@ -24,7 +24,7 @@ def query(  # noqa: PLR0917 - one parameter an option
         typer.Option("--limit", help="Most rows.  [default: 1000 as text, else all]", metavar="N", min=1),
     ] = None,
     timeout: Annotated[
-        float | None, typer.Option("--timeout", help="Longest time for the answer.  [default: 60]", metavar="SECONDS")
+        float | None, typer.Option("--timeout", help="Longest time for the answer.  [default: 120]", metavar="SECONDS")
     ] = None,
     lang: options.Lang = None,
     debug: options.Debug = False,  # noqa: ARG001 - read by the entry point

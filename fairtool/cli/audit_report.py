@@ -34,7 +34,7 @@ def report(  # noqa: PLR0917 - one parameter an option
     file to its findings. With --by there is such a page for each data centre, and beside it all findings as a table
     for a spreadsheet.
 
-    Exit codes: 0 the report was written, 2 wrong usage, 4 a fault of fairtool.
+    Exit codes: 0 the report was written, 2 wrong usage, 3 the store is damaged, 4 a fault of fairtool.
     """
     from fairtool.cli.audit_report_run import Reported, run  # heavy: kept out of --help
 

@@ -1,11 +1,8 @@
 """What `fairtool audit report` does: a store is read, and its overview is written in each format."""
 
 import sqlite3
-import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from json import JSONDecodeError
 from pathlib import Path
 
 from fairtool.audit.overview import Overview, overview
@@ -48,7 +45,7 @@ def run(reported: Reported) -> ExitCode:
     column = _column(reported)
     outputs = parse_formats(reported.formats, [reported.store], FORMATS) if reported.formats or not column else ()
     check_places([one.file for one in outputs if one.file])
-    with _read(reported.store) as connection:
+    with opened_to_read(reported.store) as connection:
         found = overview(connection)
         for one in outputs:
             _write(one, connection, found, reported.store.name, asked)
@@ -61,21 +58,6 @@ def run(reported: Reported) -> ExitCode:
             if not reported.quiet:
                 note(told)
     return ExitCode.CLEAN
-
-
-@contextmanager
-def _read(store: Path) -> Iterator[sqlite3.Connection]:
-    """Give an open store; raises UsageError also where what it has packed is damaged."""
-    with opened_to_read(store) as connection:
-        try:
-            yield connection
-        except (zlib.error, JSONDecodeError) as error:
-            raise UsageError(
-                "{path} is damaged and cannot be read as a store: {reason}",
-                path=store,
-                reason=error,
-                hint="take a copy of it, or run the audit again into a new store",
-            ) from error
 
 
 def _column(reported: Reported) -> Column | None:

@@ -55,6 +55,15 @@ def run(running: Running, asked: Request) -> ExitCode:
     write_end(outputs, asked, ended)
     if not finished:
         note(translate("the audit was stopped; it goes on with: {command}", asked.language, command=order.command))
+    elif not chosen.quiet and any(one.format == "text" for one in outputs):
+        store = shlex.quote(str(running.store))
+        note(
+            translate(
+                "the results are in the store; see them with: {command}",
+                asked.language,
+                command=f"fairtool audit report {store}",
+            )
+        )
     return _exit_code(ended, asked)
 
 

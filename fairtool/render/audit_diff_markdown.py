@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from fairtool.audit.diff.document import AuditDiffDocument, FileChangeDocument
 from fairtool.render.audit_diff_words import (
+    across_cells,
+    across_headings,
     causes,
     change_line,
     group_cells,
@@ -35,6 +37,8 @@ def _parts(document: AuditDiffDocument, run: Run) -> Iterator[str]:
     for word, groups in ((marked("data set"), document["datasets"]), (marked("data centre"), document["centres"])):
         cells = [group_cells(one, run.language) for one in groups if one["name"] or len(groups) > 1]
         yield from _table(group_headings(word, run.language), cells, run)
+    across = [across_cells(one, run.language) for one in document["across"]]
+    yield from _table(across_headings(run.language), across, run)
     for heading, name in ((marked("Worse"), document["worse"]), (marked("Better"), document["better"])):
         yield from _files(heading, name, run)
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from fairtool.audit.diff.document import AuditDiffDocument, FileChangeDocument, FileThereDocument
 from fairtool.render.audit_diff_words import (
+    across_cells,
+    across_headings,
     causes,
     change_line,
     group_cells,
@@ -37,6 +39,8 @@ def _lines(document: AuditDiffDocument, run: Run) -> Iterator[str]:
     for word, groups in ((marked("data set"), document["datasets"]), (marked("data centre"), document["centres"])):
         cells = [group_cells(one, run.language) for one in groups if one["name"] or len(groups) > 1]
         yield from _table(group_headings(word, run.language), cells, run)
+    across = [across_cells(one, run.language) for one in document["across"]]
+    yield from _table(across_headings(run.language), across, run)
     counts = document["files"]
     yield from _changed(marked("worse:"), document["worse"], counts["worse"], run)
     yield from _changed(marked("better:"), document["better"], counts["better"], run)

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from fairtool.audit.diff.document import AuditDiffDocument, Cause, FileChangeDocument, GroupDocument, RuleChangeDocument
+from fairtool.audit.diff.document import (
+    AcrossChangeDocument,
+    AuditDiffDocument,
+    Cause,
+    FileChangeDocument,
+    GroupDocument,
+    RuleChangeDocument,
+)
 from fairtool.render.visible import visible
 from fairtool.translate import Language, marked, translate
 
@@ -21,6 +28,18 @@ _COUNTS = {
     "gone": (marked("1 gone"), marked("{count} gone")),
     "not_judged": (marked("1 judged in one store only"), marked("{count} judged in one store only")),
 }
+# What the results of a store rest on.
+_BASIS = {
+    "tool": marked("another version of fairtool"),
+    "rules": marked("another code of the rules, or other vocabularies"),
+    "selection": marked("another choice of rules or profiles"),
+    "own": marked("another content of profiles or schemas of your own"),
+    "deep": marked("more or fewer values read (--deep)"),
+    "zone": marked("another time zone"),
+    "layout": marked("another --layout"),
+    "rubric": marked("another rubric of the score"),
+}
+_MOST = 8  # rules of a file that are named
 _STATUSES = {
     "clean": marked("clean"),
     "findings": marked("with findings"),
@@ -71,12 +90,16 @@ def causes(document: AuditDiffDocument, language: Language) -> Iterator[str]:
             why = translate(_CAUSES[cause], language)
             yield translate("{why}: {count} files", language, why=why, count=count)
     if document["basis"]:
-        yield translate("the results rest on other: {names}", language, names=", ".join(document["basis"]))
+        told = [name for name in document["basis"] if name != "own" or "selection" not in document["basis"]]
+        names = "; ".join(translate(_BASIS.get(name, name), language) for name in told)
+        yield translate("the newer results rest on: {names}", language, names=names)
 
 
 def change_line(one: FileChangeDocument, language: Language) -> str:
-    """Give what differs of a file: its status, each rule with its findings before and after, the reason."""
-    parts = [f"{step['rule']} {step['before']} > {step['after']}" for step in one["rules"]]
+    """Give what differs of a file: its status, rules with their findings before and after, the reason."""
+    parts = [f"{step['rule']} {step['before']} > {step['after']}" for step in one["rules"][:_MOST]]
+    if len(one["rules"]) > _MOST:
+        parts.append(translate("and {count} more", language, count=len(one["rules"]) - _MOST))
     if one["before"] != one["after"]:
         parts.insert(0, f"{status_word(one['before'], language)} > {status_word(one['after'], language)}")
     why = translate(_CAUSES[one["cause"]], language)
@@ -106,6 +129,17 @@ def group_cells(one: GroupDocument, language: Language) -> tuple[str, ...]:
         f"{one['errors_before']} > {one['errors_after']}",
         f"{one['warnings_before']} > {one['warnings_after']}",
     )
+
+
+def across_cells(one: AcrossChangeDocument, language: Language) -> tuple[str, ...]:
+    """Give the row of what a rule finds across the files of a data set."""
+    name = visible(one["name"]) or translate("(the archive)", language)
+    return name, one["rule"], f"{one['before']} > {one['after']}"
+
+
+def across_headings(language: Language) -> tuple[str, ...]:
+    """Give the headings of the rows of what is found across files."""
+    return tuple(translate(text, language) for text in (marked("across files"), marked("rule"), marked("findings")))
 
 
 def group_headings(word: str, language: Language) -> tuple[str, ...]:

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from fairtool.audit.diff.difference import difference
+from fairtool.audit.diff.difference import difference, is_worse
 from fairtool.audit.diff.document import AuditDiffDocument
+from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Belongs
 from fairtool.errors import UsageError
 from fairtool.finding import Severity
 from fairtool.render.audit_diff_markdown import audit_diff_markdown
 from fairtool.render.audit_diff_text import audit_diff_text
 from fairtool.render.run import Run
+from fairtool.report import Report, Status
 from fairtool.resources import folder
 from tests.audit.made_store import DAMAGED, NOTE, ROOT, TITLE, UNITS, Made, made_store
 
@@ -131,6 +133,23 @@ def test_data_sets_and_centres_have_their_totals(tmp_path: Path) -> None:
     (dataset,), (centre,) = document["datasets"], document["centres"]
     assert (dataset["name"], dataset["errors_before"], dataset["errors_after"], dataset["worse"]) == ("sst", 1, 2, 1)
     assert (centre["name"], centre["files_before"], centre["files_after"]) == ("Ifremer", 2, 2)
+
+
+def test_what_is_found_across_files_is_compared(tmp_path: Path) -> None:
+    document = _compared(tmp_path, [A], [A])
+    with Writer(tmp_path / "new.sqlite") as writer:
+        for name, findings, dataset in (("sst", (UNITS, UNITS), 1), ("", (NOTE,), None)):
+            status = Status.FINDINGS
+            writer.recording.keep_across(Report(name, "collection", status, findings=findings), dataset, "print")
+    old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
+    found = difference(old, new, 9)
+    assert (is_worse(document), is_worse(found), is_worse(difference(new, old, 9))) == (False, True, False)
+    assert [(one["name"], one["rule"], one["before"], one["after"]) for one in found["across"]] == [
+        ("sst", UNITS.rule, 0, 2),
+        ("", NOTE.rule, 0, 1),
+    ]
+    assert f"sst            {UNITS.rule}  0 > 2" in audit_diff_text(found, Run("", width=80))
+    assert f"| sst | {UNITS.rule} | 0" in audit_diff_markdown(found, Run(""))
 
 
 def test_lists_are_cut_and_counts_are_not(tmp_path: Path) -> None:

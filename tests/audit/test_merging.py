@@ -14,11 +14,15 @@ from pathlib import Path
 
 import pytest
 
+from fairtool.audit.diff.difference import difference
 from fairtool.audit.merging import merge
 from fairtool.audit.packing import unpack_findings
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Belongs
+from fairtool.cli.audit_export_run import run
 from fairtool.errors import UsageError
+from fairtool.render.audit_diff_text import audit_diff_text
+from fairtool.render.run import Run
 from tests.audit.made_store import DAMAGED, NOTE, ROOT, TITLE, UNITS, Made, ask, made_store
 
 PROJECT = Path(__file__).parents[2]
@@ -219,3 +223,15 @@ def test_meta_and_documents_come_along(tmp_path: Path) -> None:
     names = "SELECT name FROM document JOIN source ON source.id = document.source"
     assert ask(tmp_path / "all.sqlite", names) == [(f"{ROOT}/b.nc",)]
     assert json.loads(str(ask(tmp_path / "all.sqlite", "SELECT content FROM basis")[0][0]))["tool"] == "basis-1"
+
+
+def test_names_that_are_no_utf8_go_through_merge_diff_and_export(tmp_path: Path) -> None:
+    odd = replace(A, name="caf\udce9.nc", root=f"{ROOT}\udce8", belongs=Belongs("s\udce9t", "", "", 2001))
+    old = made_store(tmp_path / "old.sqlite", [odd], command="fairtool audit run caf\udce9")
+    new = made_store(tmp_path / "new.sqlite", [replace(odd, findings=(UNITS, UNITS))], started="2026-02-01T00:00:00Z")
+    merge(tmp_path / "all.sqlite", [old])
+    document = difference(tmp_path / "all.sqlite", new, 9)
+    assert [one["name"] for one in document["worse"]] == [odd.path]
+    assert "caf\\xe9.nc" in audit_diff_text(document, Run(""))
+    run(tmp_path / "all.sqlite", "files", None, tmp_path / "files.csv", "en")
+    assert "caf\\xe9.nc" in (tmp_path / "files.csv").read_text(encoding="utf-8")

@@ -194,6 +194,6 @@ def test_a_store_whose_findings_are_damaged_is_refused(content: bytes, store: Pa
         connection.execute("UPDATE packed SET content = ?", (content,))
     connection.close()
     ended = fairtool("audit", "report", path)
-    assert ended.returncode == 2
-    assert "is damaged and cannot be read as a store" in ended.stderr
+    assert ended.returncode == 3
+    assert "a result in the store is damaged" in ended.stderr
     assert "Traceback" not in ended.stderr

@@ -168,3 +168,15 @@ def test_a_configuration_may_say_the_layout_and_what_is_left_out(tmp_path: Path)
     (root / "fairtool.toml").write_text('[audit]\nlayout = "{dataset}"\nexclude = ["b/**"]\n', encoding="utf-8")
     run(root, store)
     assert rows(store, "SELECT dataset FROM file") == [("a",)]
+
+
+def test_two_shards_that_are_merged_are_one_audit(copy: tuple[Path, Path], tmp_path: Path) -> None:
+    root, whole = copy
+    parts = [tmp_path / "1.sqlite", tmp_path / "2.sqlite"]
+    for number, part in enumerate(parts, start=1):
+        run(root, part, "--shard", f"{number}/2")
+    merged = tmp_path / "all.sqlite"
+    audit("merge", "--store", merged, *parts, code=0)
+    assert results(merged) == results(whole)
+    query = "SELECT across.name, status, content FROM across JOIN packed ON packed.id = findings ORDER BY 1"
+    assert rows(merged, query) == rows(whole, query)

@@ -18,7 +18,7 @@ _BOMBS: Mapping[str, Callable[[], Iterator[Case]]] = {
     "text": text_bombs.cases,
     "special": special.cases,
 }
-_WHOLE, _SAMPLE = 12, 1  # mutants of each kind from each original
+_WHOLE, _SAMPLE = 6, 1  # mutants of each kind from each original
 
 
 def cases(*, whole: bool) -> Iterator[tuple[str, Case]]:

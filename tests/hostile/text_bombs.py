@@ -156,7 +156,9 @@ def _turtle() -> Iterator[Case]:
     yield Case("binary.ttl", of_bytes(bytes(range(256)) * 20), UNREADABLE)
     yield Case("binary-behind-a-prefix.ttl", of_bytes(head.encode() + bytes(range(256)) * 20), UNREADABLE)
     yield Case("address-of-megabytes.ttl", of_text(f"{head}<urn:{'x' * 5_000_000}> ."))
-    yield Case("escapes.ttl", of_text(head + '"' + r"\U0010FFFF" * 100_000 + r"\UFFFFFFFF" + '" .'), UNREADABLE)
+    yield Case(
+        "escapes.ttl", of_text(head + '"' + r"\U0010FFFF" * 100_000 + r"\UFFFFFFFF" + '" .'), UNREADABLE, heavy=True
+    )
     yield Case("language-of-megabytes.ttl", of_text(f'{head}"a"@{"x" * 10**6} .'))
     yield Case(
         "prefixes-100000.ttl",

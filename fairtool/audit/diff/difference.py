@@ -26,8 +26,8 @@ _STATUSES = (
     "JOIN {side}.verdict AS v ON v.id = verdict GROUP BY 1"
 )
 _RUN = (
-    "SELECT started, finished, content FROM {side}.run AS r JOIN {side}.basis AS b ON b.id = r.basis "
-    "ORDER BY r.id DESC LIMIT 1"
+    "SELECT CAST(started AS TEXT), CAST(finished AS TEXT), content FROM {side}.run AS r "
+    "JOIN {side}.basis AS b ON b.id = r.basis ORDER BY r.id DESC LIMIT 1"
 )
 _TOTALS = (
     "SELECT w.text, count(*), sum(errors), sum(warnings) FROM {side}.subject AS s JOIN {side}.verdict AS v "
@@ -45,6 +45,22 @@ _ALONE = (
 )
 
 
+_ACROSS = (
+    "SELECT name, rule, severity, sum(before) AS before, sum(after) AS after FROM ("  # noqa: S608 - our own names
+    "SELECT name, rule, severity, findings AS before, 0 AS after FROM (SELECT name, verdict FROM old.across) "
+    "JOIN old.verdict_rule USING (verdict) UNION ALL "
+    "SELECT name, rule, severity, 0, findings FROM (SELECT name, verdict FROM new.across) "
+    "JOIN new.verdict_rule USING (verdict)) GROUP BY 1, 2, 3 HAVING sum(before) <> sum(after) "
+    f"ORDER BY sum(after) - sum(before) DESC, name, rule LIMIT {_GROUPS}"
+)
+
+
+def is_worse(document: AuditDiffDocument) -> bool:
+    """Say whether any file is worse, or more errors or warnings are found across files."""
+    across = any(one["after"] > one["before"] for one in document["across"] if one["severity"] != "info")
+    return across or document["files"]["worse"] > 0
+
+
 def difference(old: Path, new: Path, limit: int) -> AuditDiffDocument:
     """Compare two stores; at most `limit` files are listed of each kind. Raises UsageError for what is no store."""
     with compared(old, new) as connection:
@@ -59,6 +75,7 @@ def difference(old: Path, new: Path, limit: int) -> AuditDiffDocument:
             "rules": _dicts(connection, _RULES),
             "datasets": _groups(connection, "dataset"),
             "centres": _groups(connection, "centre"),
+            "across": _dicts(connection, _ACROSS),
             "worse": changed_files(connection, 1, limit),
             "better": changed_files(connection, -1, limit),
             "new_files": files_of_one(connection, "new", limit),
@@ -100,7 +117,7 @@ def _content(connection: sqlite3.Connection, side: str) -> Mapping[str, object]:
     row = connection.execute(_RUN.format(side=side)).fetchone()
     try:
         content = json.loads(row[2]) if row else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 

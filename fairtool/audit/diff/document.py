@@ -4,6 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from fairtool.finding import Severity
 from fairtool.report import Status
 
 Cause = Literal["file", "rules", "file-and-rules", "unknown"]
@@ -109,6 +110,17 @@ class FileThereDocument(TypedDict):
     status: Status
 
 
+class AcrossChangeDocument(TypedDict):
+    """What a rule finds across the files of a data set, or of the archive, where that differs."""
+
+    name: str
+    """Of the data set; empty for the archive."""
+    rule: str
+    severity: Severity
+    before: int
+    after: int
+
+
 class AuditDiffDocument(TypedDict):
     """What has become better or worse between two stores; lists of files are cut, the counts are whole."""
 
@@ -122,6 +134,7 @@ class AuditDiffDocument(TypedDict):
     rules: list[RuleChangeDocument]
     datasets: list[GroupDocument]
     centres: list[GroupDocument]
+    across: list[AcrossChangeDocument]
     worse: list[FileChangeDocument]
     better: list[FileChangeDocument]
     new_files: list[FileThereDocument]

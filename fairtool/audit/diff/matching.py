@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fairtool.audit.store.opening import address, opened_to_read
+from fairtool.audit.store.opening import address, decoded, opened_to_read
 
 _THERE = "state <> 'gone'"
 # Where a name is its root and what comes after it; without the root, copies of an archive have the same names.
@@ -103,6 +103,7 @@ def _beside() -> Iterator[sqlite3.Connection]:
     """Give a connection to a database that is there for the time, on the disk where it grows."""
     connection = sqlite3.connect("file:", uri=True, isolation_level=None)
     try:
+        connection.text_factory = decoded
         connection.execute("PRAGMA temp_store = FILE")
         connection.execute(f"PRAGMA cache_size = {-64 * 1024}")
         yield connection

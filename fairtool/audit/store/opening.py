@@ -9,11 +9,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from fairtool.audit.store.schema import APPLICATION, TABLES, VERSION, VIEWS
+from fairtool.audit.store.soundness import misfit, oddity
 from fairtool.errors import UsageError
+from fairtool.translate import marked
 
 _ODD = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of signs that stand for no byte
+_MAKE_ANEW = marked("run the audit again into a new store")
 _PATIENCE = 5.0  # seconds that a reader waits for a writer to commit
 _READERS = 3_600_000  # milliseconds that a writer waits for readers, which are in its way where there is no WAL
+_MISREAD = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError)  # what values of a wrong type raise
 _PAGES = -64 * 1024  # KiB of pages kept in memory
 
 
@@ -27,13 +31,15 @@ def opened_to_write(path: Path, *, shared_file_system: bool) -> sqlite3.Connecti
     try:
         connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
         connection.text_factory = decoded
+        connection.execute("PRAGMA trusted_schema = OFF")
+        if not is_new:
+            _recognised(connection, path)  # before anything is changed in it
         connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if shared_file_system else 'WAL'}")
         connection.execute(f"PRAGMA synchronous = {'FULL' if shared_file_system else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = {_PAGES}")
         if is_new:
             _make(connection)
-        _recognised(connection, path)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA busy_timeout = {_READERS}")
     except sqlite3.Error as error:
@@ -50,9 +56,11 @@ def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(address(path), uri=True, timeout=_PATIENCE)) as connection:
             connection.text_factory = decoded
             connection.execute("PRAGMA query_only = ON")
+            connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute(f"PRAGMA cache_size = {_PAGES}")
             _recognised(connection, path)
-            yield connection
+            with fitting(connection, path):
+                yield connection
     except sqlite3.DatabaseError as error:
         raise _refused(path, error) from error
 
@@ -105,8 +113,26 @@ def _recognised(connection: sqlite3.Connection, path: Path) -> None:
             path=path,
             found=version,
             known=VERSION,
-            hint="run the audit again into a new store",
+            hint=_MAKE_ANEW,
         )
+    if part := oddity(connection):
+        raise UsageError(
+            "{path} is no store as fairtool makes it: {part} is another one", path=path, part=part, hint=_MAKE_ANEW
+        )
+
+
+@contextmanager
+def fitting(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Tell an error that comes from a value of a wrong type, as a store of somebody else may hold, from one of ours."""
+    try:
+        yield
+    except _MISREAD as error:
+        column = misfit(connection)
+        if not column:
+            raise
+        raise UsageError(
+            "{path} is damaged: {column} holds what it cannot hold", path=path, column=column, hint=_MAKE_ANEW
+        ) from error
 
 
 def _refused(path: Path, error: sqlite3.Error) -> UsageError:

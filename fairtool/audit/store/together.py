@@ -3,11 +3,13 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from fairtool.audit.archive import OtherChecksum, SharedChecksum, SharedHeader, SharedIdentifier
 from fairtool.audit.holding import Holding, from_json
 from fairtool.audit.packing import unpacked
+from fairtool.errors import UnreadableError
 from fairtool.netcdf.facts import Facts
 
 _NAMED = 10  # names of each group
@@ -45,7 +47,7 @@ def files_of(connection: sqlite3.Connection, dataset: int) -> Iterator[tuple[Hol
     )
     for subject in array("q", (row for (row,) in connection.execute(in_order, (dataset,)))):
         name, kind, holding, facts = connection.execute(query, (subject,)).fetchone()
-        yield from_json(json.loads(holding), name, kind), unpacked(facts) if facts else None
+        yield _held(holding, name, kind), _header(facts)
 
 
 def records(connection: sqlite3.Connection) -> Iterator[Holding]:
@@ -67,7 +69,31 @@ def _holdings(connection: sqlite3.Connection, is_in: str) -> Iterator[tuple[str,
         "ORDER BY source.name, part"
     )
     for dataset, name, kind, holding in connection.execute(query):
-        yield dataset, from_json(json.loads(holding), name, kind)
+        yield dataset, _held(holding, name, kind)
+
+
+def _header(content: bytes | None) -> Facts | None:
+    """Give the header of a file from the store; none where it is damaged, or is not what a header is."""
+    try:
+        facts = unpacked(content) if content else None
+        fits = facts is not None and all(map(_is_group, facts["groups"].values()))
+    except (UnreadableError, TypeError, AttributeError, LookupError):
+        return None
+    return facts if fits else None
+
+
+def _is_group(group: Mapping[str, Any]) -> bool:
+    variables = group.get("variables", {})
+    parts = (group, *variables.values())
+    return all(isinstance(one.get("attributes", {}), dict) for one in parts)
+
+
+def _held(text: str, name: str, kind: str) -> Holding:
+    """Give a holding from the store; where that is damaged, or made by somebody else, the name is all that is known."""
+    try:
+        return from_json(json.loads(text), name, kind)
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return Holding(name, kind)
 
 
 def shared_identifiers(connection: sqlite3.Connection) -> tuple[SharedIdentifier, ...]:

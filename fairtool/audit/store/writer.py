@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,7 @@ from zlib import compress
 
 from fairtool.audit.entry import Entry
 from fairtool.audit.store.again import Again, drop_gone, judge_again, verify_again
-from fairtool.audit.store.opening import as_bytes, opened_to_write
+from fairtool.audit.store.opening import as_bytes, fitting, opened_to_write
 from fairtool.audit.store.recording import Recording
 from fairtool.audit.store.sighting import SIGHT, row_of
 from fairtool.audit.work import Done, Kept, Work
@@ -34,6 +34,7 @@ class Writer:
         """Open the store, or make it; raises UsageError where that cannot be, or another audit writes it."""
         self._connection = opened_to_write(path, shared_file_system=shared_file_system)
         self._recording = Recording(self._connection)
+        self._path = path
         self._basis = 0
         self.run = 0
 
@@ -44,14 +45,21 @@ class Writer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Commit what is whole, and close."""
+        """Commit what is whole, and close; where nobody reads it, the store is one file again."""
         self._connection.execute("COMMIT")
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        with suppress(sqlite3.OperationalError):
+            self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
 
     @property
     def connection(self) -> sqlite3.Connection:
         """The connection, for what reads while it is written."""
         return self._connection
+
+    def fitting(self) -> AbstractContextManager[None]:
+        """Give a context that raises UsageError where a value in the store is of another type than it may be."""
+        return fitting(self._connection, self._path)
 
     def commit(self) -> None:
         """Keep what was written so far for good; nobody else gets between two transactions."""
@@ -79,10 +87,16 @@ class Writer:
             self._connection.execute("UPDATE run SET basis = ? WHERE id = ?", (self._basis, self.run))
             self.commit()
             return bool(last[1])
-        statement = "INSERT INTO run (started, basis, command) VALUES (?, ?, ?)"
-        self.run = int(self._connection.execute(statement, (now(), self._basis, command)).lastrowid or 0)
+        statement = "INSERT INTO run (started, basis, command) VALUES (?, ?, CAST(? AS TEXT))"
+        self.run = int(self._connection.execute(statement, (now(), self._basis, as_bytes(command))).lastrowid or 0)
         self.commit()
         return False
+
+    def adopt(self) -> str:
+        """Go by the basis of the newest run, without a run of one's own; gives what it is, as JSON."""
+        query = "SELECT basis.id, content FROM run JOIN basis ON basis.id = run.basis ORDER BY run.id DESC LIMIT 1"
+        self._basis, content = self._connection.execute(query).fetchone() or (0, "{}")
+        return str(content)
 
     def sight(self, entries: Iterable[Entry]) -> Iterator[int]:
         """Write what was found; gives after each batch how many there were, which is kept by then."""
@@ -158,12 +172,15 @@ class Writer:
 
     def note(self, key: str, value: str) -> None:
         """Remember something for good."""
-        self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+        statement = "INSERT OR REPLACE INTO meta (key, value) VALUES (CAST(? AS TEXT), CAST(? AS TEXT))"
+        self._connection.execute(statement, (as_bytes(key), as_bytes(value)))
         self.commit()
 
     def noted(self, key: str) -> str:
         """Give what was remembered, empty where nothing was."""
-        found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        found = self._connection.execute(
+            "SELECT value FROM meta WHERE key = CAST(? AS TEXT)", (as_bytes(key),)
+        ).fetchone()
         return str(found[0]) if found else ""
 
     def finish(self, seconds: float) -> None:

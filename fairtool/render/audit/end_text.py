@@ -3,61 +3,49 @@
 from collections.abc import Iterator
 
 from fairtool.audit.summing import Totals
-from fairtool.render.numbers import grouped
+from fairtool.plan.narrative.amounts import number_text
+from fairtool.render.audit.wording import beside_told, counted, reason_of, severity_counts, status_counts
 from fairtool.render.visible import visible
+from fairtool.render.wording import led
 from fairtool.translate import Language, marked, translate
 
 _MOST = 10  # files that were given up which are named
-_STATUS = (
-    ("clean", marked("{count} clean")),
-    ("findings", marked("{count} with findings")),
-    ("unreadable", marked("{count} unreadable")),
-    ("faults", marked("{count} with a fault of fairtool")),
-)
-_FOUND = (
-    ("errors", marked("{count} errors")),
-    ("warnings", marked("{count} warnings")),
-    ("infos", marked("{count} infos")),
-)
-_BESIDE = (
-    ("offline", marked("{count} on tape, not opened (--recall opens them)")),
-    ("other", marked("{count} neither data nor records")),
-    ("gone", marked("{count} no longer there")),
-    ("waiting", marked("{count} still to be judged")),
-)
-_REASONS = {
-    "io-crash": marked("the process that read it crashed"),
-    "io-timeout": marked("not read within the time limit"),
-    "io-memory": marked("needs more memory than the limit"),
-}
+_SLOW = 10  # a second: fewer are told with a digit after the point
+_BESIDE = ("waiting", "offline", "gone", "other")
+_BLANKS = str.maketrans("\u00a0\u202f", "  ")  # a terminal knows one blank
 
 
 def end_text(found: Totals, opened: int, judged: int, seconds: float, language: Language) -> str:
     """Give what a store holds after a run that judged sources, and had to open some of them."""
-    return "\n".join(_lines(found, opened, judged, seconds, language)) + "\n"
+    lines = _lines(found, opened, judged, seconds, language)
+    return "".join(f"{line}\n" for line in lines).translate(_BLANKS)
 
 
 def _lines(found: Totals, opened: int, judged: int, seconds: float, language: Language) -> Iterator[str]:
-    yield translate(
-        "{judged} judged in {seconds} s ({rate} a second), {opened} of them opened",
-        language,
-        judged=grouped(judged, language),
-        seconds=f"{seconds:.1f}",
-        rate=grouped(round(judged / max(seconds, 0.001)), language),
-        opened=grouped(opened, language),
-    )
-    subjects = translate("{count} subjects", language, count=grouped(found.subjects, language))
-    yield translate("{word}: {text}", language, word=subjects, text=_listed(found, _STATUS, language) or "-")
-    for rows in (_FOUND, _BESIDE):
-        if words := _listed(found, rows, language):
-            yield words
+    yield _work(opened, judged, seconds, language)
+    yield led(counted("files", found.subjects, language), status_counts(found, language) or "-", language)
+    if words := severity_counts(found.found, language):
+        yield words
+    if words := severity_counts(found.across, language):
+        yield led(translate("across files", language), words, language)
+    yield from beside_told({name: getattr(found, name) for name in _BESIDE}, language)
+    if found.offline:
+        yield translate("--recall opens what lies on tape", language)
     for name, rule in found.quarantined[:_MOST]:
-        reason = translate(_REASONS.get(rule, rule), language)
-        yield translate("given up: {name}: {reason}", language, name=visible(name), reason=reason)
+        yield translate("given up: {name}: {reason}", language, name=visible(name), reason=reason_of(rule, language))
     if len(found.quarantined) > _MOST:
         yield translate("and {count} more", language, count=len(found.quarantined) - _MOST)
 
 
-def _listed(found: Totals, rows: tuple[tuple[str, str], ...], language: Language) -> str:
-    counts = ((getattr(found, name), words) for name, words in rows)
-    return ", ".join(translate(words, language, count=grouped(number, language)) for number, words in counts if number)
+def _work(opened: int, judged: int, seconds: float, language: Language) -> str:
+    if not judged:
+        return translate(marked("nothing had to be judged: no file is new or has changed"), language)
+    rate = judged / max(seconds, 0.001)
+    return translate(
+        "{judged} judged in {seconds} s ({rate} a second), {opened} of them opened",
+        language,
+        judged=number_text(judged, language),
+        seconds=number_text(seconds, language, 1),
+        rate=number_text(rate, language, 1 if rate < _SLOW else 0),
+        opened=number_text(opened, language),
+    )

@@ -11,6 +11,7 @@ from fairtool.render.audit.runs import basis_of, made_of
 from fairtool.render.audit.tables import group_heads, group_row, grouped_by
 from fairtool.render.audit.wording import (
     across_head,
+    across_name,
     beside,
     heading,
     reason_of,
@@ -87,7 +88,7 @@ def _across(found: Overview, language: Language) -> Iterator[str]:
     yield escaped(across_head(found, language))
     lines = []
     for one in found.across.worst[:_FIRST]:
-        lines.append(f"- {escaped(one.name)}")
+        lines.append(f"- {escaped(across_name(one.name, language))}")
         for finding in one.findings[:_FIRST]:
             word = severity_word(finding.severity, language)
             lines.append(f"  - {escaped(led(word, told(finding, language), language))}")

@@ -15,6 +15,7 @@ from fairtool.render.audit.charts import Bar, bar_of, part_of
 from fairtool.render.audit.sentences import shortened
 from fairtool.render.audit.wording import (
     across_head,
+    across_name,
     counted,
     name_of,
     percent,
@@ -148,7 +149,7 @@ def across_row(one: Across, language: Language) -> AcrossRow:
     """Give what was found across the files of a data set."""
     groups = grouped(one.findings)
     entries = (_entry(group.first, places(group, language, _PLACES), language) for group in groups)
-    return AcrossRow(visible(one.name), _tally(one.findings, language), tuple(entries))
+    return AcrossRow(across_name(one.name, language), _tally(one.findings, language), tuple(entries))
 
 
 def across_told(found: Overview, language: Language) -> str:

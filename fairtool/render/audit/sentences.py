@@ -51,15 +51,17 @@ class Sentences:
     def _numbers(self, findings: Iterable[Finding], name: str) -> Iterator[int]:
         for group in grouped(_without(finding, name) for finding in findings):
             key = _key(group)
-            if key not in self._known:
+            if key in self._known:
+                yield self._known[key]
+            elif len(self.all) >= _MOST or self._letters >= _LETTERS:
+                self.is_cut = True  # and nothing more is remembered
+                yield self.of_rule(group.first.rule, group.first.severity)
+            else:
                 self._known[key] = self._added(group)
-            yield self._known[key]
+                yield self._known[key]
 
     def _added(self, group: Group) -> int:
         first = group.first
-        if len(self.all) >= _MOST or self._letters >= _LETTERS:
-            self.is_cut = True
-            return self.of_rule(first.rule, first.severity)
         line = f" ({translate('line {line}', self._language, line=first.line)})" if first.line else ""
         more = " ".join(filter(None, (hint(first, self._language), places(group, self._language, _PLACES))))
         return self._add(first, group.size, sentence(first, self._language) + line, more)

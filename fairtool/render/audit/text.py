@@ -10,6 +10,7 @@ from fairtool.render.audit.runs import made_of
 from fairtool.render.audit.tables import group_heads, group_row, grouped_by
 from fairtool.render.audit.wording import (
     across_head,
+    across_name,
     beside,
     counted,
     heading,
@@ -122,7 +123,7 @@ def _across(found: Overview, run: Run) -> Iterator[str]:
     yield from folded(across_head(found, run.language), run, 2, 2)
     shown = found.across.worst if run.verbose else found.across.worst[:_FIRST]
     for one in shown:
-        yield from folded(visible(one.name), run, 2, 2)
+        yield from folded(across_name(one.name, run.language), run, 2, 2)
         for finding in one.findings if run.verbose else one.findings[:_FIRST]:
             word = severity_word(finding.severity, run.language)
             yield from folded(led(word, told(finding, run.language), run.language), run, 4, 2)

@@ -1,9 +1,9 @@
 """The words and numbers that all reports of an audit share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from fairtool.audit.overview import Overview
-from fairtool.audit.overview_counts import Counts
 from fairtool.audit.overview_sources import Sources
 from fairtool.finding import Finding
 from fairtool.plan.narrative.amounts import number_text, volume_text
@@ -22,7 +22,6 @@ _COUNTS = {
     "errors": (marked("1 error"), marked("{count} errors")),
     "warnings": (marked("1 warning"), marked("{count} warnings")),
     "infos": (marked("1 info"), marked("{count} infos")),
-    "datasets": (marked("1 data set"), marked("{count} data sets")),
 }
 _BESIDE = {
     "waiting": (marked("1 file is still to be judged"), marked("{count} files are still to be judged")),
@@ -59,6 +58,42 @@ _HEADS = {
 }
 
 
+class BySeverity(Protocol):
+    """Findings by their severity."""
+
+    @property
+    def errors(self) -> int:
+        """The errors."""
+
+    @property
+    def warnings(self) -> int:
+        """The warnings."""
+
+    @property
+    def infos(self) -> int:
+        """The infos."""
+
+
+class ByStatus(Protocol):
+    """Files by what became of them."""
+
+    @property
+    def clean(self) -> int:
+        """Those without an error or a warning."""
+
+    @property
+    def findings(self) -> int:
+        """Those with some."""
+
+    @property
+    def unreadable(self) -> int:
+        """Those that could not be read."""
+
+    @property
+    def faults(self) -> int:
+        """Those on which a rule crashed."""
+
+
 def counted(name: str, count: int, language: Language) -> str:
     """Give a number with its noun: `1 error`, `12,000 files`."""
     one, many = _COUNTS[name]
@@ -77,13 +112,13 @@ def name_of(name: str, language: Language) -> str:
     return visible(name) or translate(marked("not known"), language)
 
 
-def status_counts(counts: Counts, language: Language) -> str:
+def status_counts(counts: ByStatus, language: Language) -> str:
     """Say what became of files: `12 clean, 3 unreadable`."""
     named = ("clean", "findings", "unreadable", "faults")
     return ", ".join(counted(one, getattr(counts, one), language) for one in named if getattr(counts, one))
 
 
-def severity_counts(counts: Counts, language: Language) -> str:
+def severity_counts(counts: BySeverity, language: Language) -> str:
     """Say how many findings there are: `3 errors, 12 warnings`."""
     named = ("errors", "warnings", "infos")
     return ", ".join(counted(one, getattr(counts, one), language) for one in named if getattr(counts, one))
@@ -113,6 +148,11 @@ def beside(found: Sources, language: Language) -> Iterator[str]:
         "gone": found.gone,
         "other": sum(found.others.values()),
     }
+    yield from beside_told(numbers, language)
+
+
+def beside_told(numbers: Mapping[str, int], language: Language) -> Iterator[str]:
+    """Say how many files were not judged: waiting, outdated, offline, gone, other; a sentence for each."""
     for name, number in numbers.items():
         if number:
             one, many = _BESIDE[name]
@@ -155,7 +195,9 @@ def said_of(file: str, text: str, language: Language) -> str:
 
 def across_head(found: Overview, language: Language) -> str:
     """Say how much was found across files."""
-    total = found.across
-    numbers = ((name, getattr(total, name)) for name in ("errors", "warnings", "infos"))
-    rest = ", ".join(counted(name, number, language) for name, number in numbers if number)
-    return led(counted("datasets", total.datasets, language), rest, language)
+    return severity_counts(found.across, language)
+
+
+def across_name(name: str, language: Language) -> str:
+    """Give the name of the data set across whose files something was found; without one it is the archive."""
+    return visible(name) or translate("The whole archive", language)

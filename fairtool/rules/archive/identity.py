@@ -81,7 +81,8 @@ def headers_are_unique(shared: SharedHeader, context: Context[Archive]) -> Itera
     Such files are often copies under another name. Files that differ in their values only look so too, where the
     program writes no date into them: compare their checksums.
     """
-    yield _told(shared, "{count} files have the same header and size: {names}; are they copies?")
+    template = "{count} files have the same header and size: {names}; are they copies?"
+    yield _told(shared, template, where=shared.names[0])  # a digest says nothing to people
 
 
 @rule(
@@ -103,10 +104,10 @@ def checksums_are_those_of_the_manifest(file: OtherChecksum, context: Context[Ar
     )
 
 
-def _told(shared: Shared, template: str) -> Problem:
+def _told(shared: Shared, template: str, *, where: str = "") -> Problem:
     return Problem(
         template,
-        where=shared.value,
+        where=where or shared.value,
         count=shared.total,
         names=listed(shared.names, shared.total),
         related=related(shared.names[:SHOWN]),
