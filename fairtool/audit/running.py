@@ -124,7 +124,8 @@ def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:
 
 def _judge(order: Order, writer: Writer, engine: Engine, closing: Closing, watch: Watch) -> None:
     last, count = monotonic(), 0
-    for done in engine(paced(closing.until_asked(writer.waiting()), order.rate)):
+    rate = None if order.asked.stored else order.rate  # which is of files that are opened
+    for done in engine(paced(closing.until_asked(writer.waiting()), rate)):
         if closing.asked and done.loss:
             continue  # whoever ends a job may signal every process of it: that is no verdict on the file
         writer.record(done)

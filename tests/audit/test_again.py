@@ -13,10 +13,12 @@ from fairtool.audit.entry import Entry
 from fairtool.audit.export import TABLES
 from fairtool.audit.judging import judge
 from fairtool.audit.merging import merge
+from fairtool.audit.revision import modules_of
 from fairtool.audit.store.again import Again
 from fairtool.audit.store.opening import opened_to_read
 from fairtool.audit.store.writer import Writer
 from fairtool.netcdf.read_limits import Limits
+from fairtool.rules.catalogue import all_rules
 from fairtool.settings import Settings
 from tests.audit.archive import archive, data_file
 from tests.audit.in_process import audited, selecting, told
@@ -294,3 +296,9 @@ def test_shards_that_are_merged_say_across_files_what_one_run_says(tmp_path: Pat
 def exported(store: Path, table: str) -> list[tuple[object, ...]]:
     with opened_to_read(store) as connection:
         return list(TABLES[table].rows(connection, "en"))
+
+
+def test_the_revision_of_a_rule_covers_what_it_uses_however_indirectly() -> None:
+    modules = modules_of(all_rules()["cf-d-range"])
+    assert {"fairtool.rules.cf.attribute_text", "fairtool.netcdf.dataset"} <= set(modules)
+    assert not any(name.startswith("fairtool.audit") for name in modules)
