@@ -30,7 +30,8 @@ def kept_at(path: Path, scratch: Path | None) -> Iterator[Writer]:
     _check(path.absolute().parent)
     work = scratch / f"{path.stem}-{blake2b(os.fsencode(path.absolute()), digest_size=6).hexdigest()}.sqlite"
     _check_own(work)
-    if path.exists() and not (work.exists() and work.stat().st_mtime_ns >= path.stat().st_mtime_ns):
+    if path.exists() and not (work.exists() and _changed(work) >= path.stat().st_mtime_ns):
+        _forget(work)
         copied(path, work)
     try:
         with Writer(work, shared_file_system=not file_system_of(scratch.absolute()).holds_wal) as writer:
@@ -45,6 +46,8 @@ def copied(source: Path, target: Path) -> None:
     try:
         with replacing(target) as new, closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(new)) as fresh:
             old.backup(fresh, pages=4096)
+            # Where it goes there may be no memory for readers to share: what is whole needs no log beside it.
+            fresh.execute("PRAGMA journal_mode = DELETE")
     except (sqlite3.Error, OSError) as error:
         raise UsageError("{path} cannot be written: {reason}", path=target, reason=error) from error
 
@@ -60,6 +63,22 @@ def _check_own(work: Path) -> None:
         return
     if not S_ISREG(about.st_mode) or (hasattr(os, "geteuid") and about.st_uid != os.geteuid()):
         raise UsageError("{path} is no file of yours", path=work, hint="name another folder after --scratch")
+
+
+def _changed(work: Path) -> int:
+    """Say when a store was last written, in nanoseconds; what was not merged yet stands in its log."""
+    there = [path for path in (work, _beside(work, "-wal")) if path.exists()]
+    return max(path.stat().st_mtime_ns for path in there)
+
+
+def _forget(work: Path) -> None:
+    """Remove a store that a killed run left, with its logs: they would be taken for those of the next one."""
+    for path in (_beside(work, "-wal"), _beside(work, "-shm"), _beside(work, "-journal"), work):
+        path.unlink(missing_ok=True)
+
+
+def _beside(work: Path, ending: str) -> Path:
+    return work.with_name(f"{work.name}{ending}")
 
 
 def _check(folder: Path) -> None:

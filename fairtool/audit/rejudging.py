@@ -44,7 +44,7 @@ def rejudged(work: Work, asked: Asked) -> Rejudged:
     """Judge every subject of a source by its stored header."""
     if not work.kept or any(kept.facts is None for kept in work.kept):
         return Rejudged()
-    found = [_rejudged(kept, kept.facts, work, asked) for kept in work.kept if kept.facts]
+    found = [_rejudged(kept, kept.facts, work, asked) for kept in work.kept if kept.facts is not None]
     return Rejudged(tuple(one for one, _ in found), all(whole for _, whole in found))
 
 

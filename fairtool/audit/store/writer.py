@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -63,6 +63,7 @@ class Writer:
         except sqlite3.Error as late:
             failure = error or late
         with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA busy_timeout = 0")  # readers are not waited for
             self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
         if isinstance(failure, sqlite3.Error):
@@ -83,6 +84,17 @@ class Writer:
         """Keep what was written so far for good; nobody else gets between two transactions."""
         self._connection.execute("COMMIT")
         self._connection.execute("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Undo what was not committed where an interrupt ends what is done within: a result is whole or not there."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._recording.forget()
 
     def begin(self, basis: tuple[str, str], command: str, *, resume: bool) -> bool:
         """Begin a run that judges by a basis (digest, content); where it resumes one, say whether that had walked."""
