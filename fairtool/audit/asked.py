@@ -14,7 +14,8 @@ class Asked:
     whose rules `scoring` runs. `stored` forbids to open
     anything: what cannot be judged by what is kept stays as it is. `verify` is what an unchanged file is verified by:
     its `header` (the first bytes) or all its `content`. `workspace` is a folder for what has to be brought to the disk,
-    which its owner removes: a worker that is killed cannot.
+    which its owner removes: a worker that is killed cannot. `network` allows to ask addresses, whatever the store
+    names.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -26,3 +27,4 @@ class Asked:
     stored: bool = False
     verify: str = ""
     workspace: str = ""
+    network: bool = False

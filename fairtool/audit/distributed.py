@@ -7,26 +7,28 @@ taken apart, until the one file that does it is left, and named.
 
 import multiprocessing
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from concurrent.futures import CancelledError
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from itertools import islice
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from distributed import Client, Future, Worker, WorkerPlugin, as_completed, get_worker
+from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 
 from fairtool.audit.asked import Asked
 from fairtool.audit.basis import rules_digest
 from fairtool.audit.job import AuditJob
 from fairtool.audit.work import Done, Work
-from fairtool.errors import UsageError
+from fairtool.errors import FairtoolError, UsageError
 from fairtool.loss import Loss
 from fairtool.pool import Pool
 
 BATCH = 100  # sources of a task: 0.3 s of work or more, beside 2.5 ms that Dask takes for a task
 _AHEAD = 2  # batches handed out for each thread of the workers, so that none waits for the next
-_PLUGIN = "fairtool-audit"
 
 Batch = tuple[Work, ...]
 Answer: TypeAlias = "Future[tuple[Done, ...]]"
@@ -37,18 +39,36 @@ def judged_there(works: Iterable[Work], asked: Asked, client: Client, size: int 
 
     Raises UsageError where the workers run another fairtool, which would judge otherwise.
     """
-    client.register_plugin(_Supervision(asked), name=_PLUGIN)
-    job, waiting = AuditJob(asked), _batches(works, size)
+    name = f"fairtool-audit-{token_hex(8)}"  # of this audit: others may run on the same cluster
+    client.register_plugin(_Supervision(asked), name=name)
+    try:
+        yield from _judged(_batches(works, size), AuditJob(asked), client, name)
+    except (CancelledError, CommClosedError) as error:
+        raise FairtoolError(
+            "the Dask scheduler was lost: {reason}", reason=error, hint="start it again, and go on with --resume"
+        ) from error
+    finally:
+        with suppress(OSError, ValueError, RuntimeError):  # a cluster that is gone has no processes left
+            client.unregister_worker_plugin(name)
+
+
+def _judged(waiting: Iterator[Batch], job: AuditJob, client: Client, name: str) -> Iterator[Done]:
+    """Hand out batches, more of them when workers come, as those do that wait in the queue of a batch system."""
     running = as_completed(loop=client.loop)
     sent: dict[str, Batch] = {}
-    for batch in islice(waiting, _most(client)):
-        _send(client, batch, running, sent)
+
+    def send(batches: Iterable[Batch]) -> None:
+        for batch in batches:
+            future = client.submit(_judged_batch, batch, rules_digest(), name, pure=False)
+            sent[str(future.key)] = batch
+            running.add(future)
+
+    send(islice(waiting, _most(client)))
     for future in running:
-        batch = sent.pop(str(future.key))
-        again, done = _received(future, batch, job)
+        again, done = _received(future, sent.pop(str(future.key)), job)
         yield from done
-        for part in again or tuple(islice(waiting, 1)):
-            _send(client, part, running, sent)
+        send(again)
+        send(islice(waiting, max(0, _most(client) - len(sent))))
 
 
 def _batches(works: Iterable[Work], size: int) -> Iterator[Batch]:
@@ -62,12 +82,6 @@ def _most(client: Client) -> int:
     return max(1, sum(threads.values())) * _AHEAD
 
 
-def _send(client: Client, batch: Batch, running: as_completed, sent: dict[str, Batch]) -> None:
-    future = client.submit(_judged_batch, batch, rules_digest(), pure=False)
-    sent[str(future.key)] = batch
-    running.add(future)
-
-
 def _received(future: Answer, batch: Batch, job: AuditJob) -> tuple[tuple[Batch, ...], tuple[Done, ...]]:
     """Give the results of a batch; where it killed its workers, what to try again, each source on its own."""
     try:
@@ -79,14 +93,14 @@ def _received(future: Answer, batch: Batch, job: AuditJob) -> tuple[tuple[Batch,
     return (), done
 
 
-def _judged_batch(batch: Batch, digest: str) -> tuple[Done, ...]:
+def _judged_batch(batch: Batch, digest: str, name: str) -> tuple[Done, ...]:
     """Judge a batch on a Dask worker."""
     if rules_digest() != digest:
         raise UsageError(
             "the workers of the cluster run another version of fairtool, which may judge otherwise",
             hint="install the same version, with the same rules, on all of them",
         )
-    supervision = get_worker().plugins[_PLUGIN]
+    supervision = get_worker().plugins[name]
     return supervision.judged(batch) if isinstance(supervision, _Supervision) else ()
 
 

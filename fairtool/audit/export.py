@@ -68,7 +68,8 @@ _NAMED = (
 )
 _IN_ORDER = "ORDER BY source.name, subject.id"
 _FILES = (
-    "SELECT source.name || part, subject.kind, standard, status, errors, warnings, infos, ds.text, ce.text, po.text, "
+    "SELECT source.name || part, subject.kind, standard, status, "
+    "errors * (status <> 'unreadable'), warnings, infos, ds.text, ce.text, po.text, "
     f"year, score, size, datetime(nullif(modified, 0) / 1000000000, 'unixepoch') {_NAMED} {_IN_ORDER}"
 )
 _PACKED = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import blake2b
 from urllib.parse import parse_qsl, urlsplit
 
 from fairtool.addresses import ANYWHERE, Reach
@@ -74,7 +75,7 @@ class _Reading:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._seen: set[str] = set()
+        self._seen: set[bytes] = set()  # digests: identifiers may be long, and there may be millions
         self._first = ""
         self._idle = 0
         self._total: int | None = None
@@ -97,8 +98,9 @@ class _Reading:
     def _new(self, names: Sequence[str], records: Sequence[Record]) -> Iterator[Entry]:
         root = f"{self._address}#"
         for name, record in zip(names, records, strict=True):
-            if name not in self._seen:
-                self._seen.add(name)
+            digest = blake2b(name.encode(errors="surrogatepass"), digest_size=16).digest()
+            if digest not in self._seen:
+                self._seen.add(digest)
                 size, modified = len(record.document), _nanoseconds(record.stamp)
                 yield Entry(f"{root}{name}", root, "xml", size, modified, content=record.document)
 

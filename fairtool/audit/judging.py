@@ -60,14 +60,12 @@ def _refused(error: Exception, work: Work, asked: Asked) -> Done:
 
 
 def _judged(work: Work, asked: Asked) -> Done:
-    if work.mode == "stale" and work.content is None:
-        known = _by_what_is_kept(work, asked)
+    if work.content is None:
+        known = _by_what_is_kept(work, asked) if work.mode == "stale" else Rejudged()
         if known.whole:
             return Done(work.source, "done", known.subjects, opened=False)
-        if asked.stored or work.offline:
+        if asked.stored or work.offline or ("://" in work.name and not asked.network):
             return Done(work.source, "left", known.subjects, opened=False)
-    elif work.content is None and (asked.stored or work.offline):
-        return Done(work.source, "left", opened=False)
     with _at_hand(work, asked) as source:
         if work.mode == "verify" and _is_same(source.path, work, asked):
             known = _by_what_is_kept(work, asked)

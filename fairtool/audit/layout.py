@@ -12,6 +12,9 @@ from fairtool.translate import marked
 
 _FIELDS = ("pole", "centre", "dataset", "year", "any")
 _TOKEN = re.compile(r"\{([^{}]*)\}|(\*)|([^{}*]+)")
+_ALONE = re.compile(r"\{[^{}]*\}|\*")
+_BELOW = re.compile(r"/(?:…|\.{2,3}|\*\*)/?$")
+_FOLDER = r"(?:/|(?<=\.zarr)$)"  # a Zarr store is a folder
 _LONGEST, _MOST_PARTS = 300, 20
 _HINT = marked("write it as parts of folders, {shape}")
 _SHAPE = 'such as "{pole}/{centre}/{dataset}/{year}"'
@@ -48,14 +51,17 @@ class Layout:
         """Read a pattern such as `{pole}/{centre}/{dataset}/{year}`.
 
         A part is text, one of the fields pole, centre, dataset, year and any, or `*` for anything; a part may hold
-        several: `{dataset}_v*`. A data set may have several parts. Raises UsageError for what is no pattern.
+        several: `{dataset}_v*`. A data set may have several parts. A field alone at the end is a folder, never the name
+        of a file: a file that lies above it would be a data set of its own. Three dots at the end stand for what comes
+        below. Raises UsageError for what is no pattern.
         """
-        parts = text.strip("/").split("/")
+        parts = _BELOW.sub("", text).strip("/").split("/")
         if not text.strip("/") or len(text) > _LONGEST or len(parts) > _MOST_PARTS:
             raise UsageError("the layout {text} is no pattern", text=repr(text[:_LONGEST]), hint=_HINT, shape=_SHAPE)
         seen: list[str] = []
         read = "/".join("".join(_tokens(part, seen, text)) for part in parts)
-        return cls(re.compile(f"{read}(?:/|$)"))
+        end = _FOLDER if _ALONE.fullmatch(parts[-1]) else "(?:/|$)"
+        return cls(re.compile(read + end))
 
     def fields_in(self, relative: str) -> dict[str, str]:
         """Give what the fields of the pattern are in a name, nothing where it does not begin so."""

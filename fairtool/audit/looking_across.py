@@ -28,7 +28,9 @@ def look_across(writer: Writer, settings: Settings) -> int:
             for report in findings_across([collection], None, settings):
                 writer.recording.keep_across(report, dataset, now[dataset])
         writer.commit()
-    whole = blake2b(repr(sorted(now.items())).encode(), digest_size=16).hexdigest()
+    whole = blake2b(
+        repr((*sorted(now.items()), together.print_beside(connection))).encode(), digest_size=16
+    ).hexdigest()
     if connection.execute("SELECT print FROM across WHERE dataset IS NULL").fetchone() != (whole,):
         for report in findings_across([], _archive(writer), settings):
             writer.recording.keep_across(report, None, whole)

@@ -85,12 +85,14 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     "per-year": Question(
         marked("files, errors and warnings of each year of data"),
-        "SELECT year, count(*) AS files, sum(status = 'clean') AS clean, sum(errors) AS errors, "
+        "SELECT year, count(*) AS files, sum(status = 'clean') AS clean, "
+        "sum(errors * (status <> 'unreadable')) AS errors, "
         "sum(warnings) AS warnings FROM subject JOIN verdict ON verdict.id = verdict GROUP BY year ORDER BY year",
     ),
     "per-standard": Question(
         marked("files, errors and warnings of each version of a standard"),
-        "SELECT standard, count(*) AS files, sum(status = 'clean') AS clean, sum(errors) AS errors, "
+        "SELECT standard, count(*) AS files, sum(status = 'clean') AS clean, "
+        "sum(errors * (status <> 'unreadable')) AS errors, "
         "sum(warnings) AS warnings FROM subject JOIN verdict ON verdict.id = verdict "
         "GROUP BY standard ORDER BY standard",
     ),

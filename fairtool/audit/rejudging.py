@@ -1,7 +1,8 @@
 """Judging a source anew by what the store keeps of it, without opening it.
 
 Rules that read no values are run on the stored header. What a rule that reads values found is taken over where the rule
-is the same: its revision tells. Where one is new, or has changed, the file has to be opened.
+is the same: its revision tells. Where one is new, or has changed, the file has to be opened. Where a subject belongs is
+told anew too, since the layout may be another one.
 """
 
 import json
@@ -43,7 +44,7 @@ def rejudged(work: Work, asked: Asked) -> Rejudged:
     """Judge every subject of a source by its stored header."""
     if not work.kept or any(kept.facts is None for kept in work.kept):
         return Rejudged()
-    found = [_rejudged(kept, kept.facts, work, asked) for kept in work.kept if kept.facts]
+    found = [_rejudged(kept, kept.facts, work, asked) for kept in work.kept if kept.facts is not None]
     return Rejudged(tuple(one for one, _ in found), all(whole for _, whole in found))
 
 

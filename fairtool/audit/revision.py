@@ -6,7 +6,6 @@ modules of its own kind that it uses, the version of the standard, the severity,
 
 import ast
 import sys
-from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from fairtool.rule import Rule
 
 _USED = ("fairtool.netcdf.", "fairtool.rules.")
+_RULES = "fairtool.rules."
 _SHORT = 6  # bytes
 
 
@@ -21,20 +21,33 @@ _SHORT = 6  # bytes
 def revision(rule: Rule) -> str:
     """Give the revision of the code of a rule, as a short text."""
     digest = blake2b(repr((rule.id, rule.when, rule.covers, rule.sees.__name__)).encode(), digest_size=_SHORT)
-    module = rule.check.__module__
-    for name in sorted({module, *_used(_text(module))}):
+    for name in modules_of(rule):
         digest.update(_text(name))
     return digest.hexdigest()
+
+
+def modules_of(rule: Rule) -> tuple[str, ...]:
+    """Give the modules that a rule rests on: its own, those of rules that it uses however indirectly, and of netCDF."""
+    found: set[str] = set()
+    waiting = [rule.check.__module__]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _used(name) if name.startswith(_RULES) else ()
+    return tuple(sorted(found))
+
+
+@cache
+def _used(module: str) -> tuple[str, ...]:
+    """Give the modules of rules and of netCDF that one imports from."""
+    nodes = ast.walk(ast.parse(_text(module)))
+    names = (node.module for node in nodes if isinstance(node, ast.ImportFrom))
+    return tuple(name for name in names if name and name.startswith(_USED))
 
 
 @cache
 def _text(module: str) -> bytes:
     """Give the source of a module; its name where there is none, as in an installation without sources."""
     file = getattr(sys.modules.get(module), "__file__", None)
-    return Path(file).read_bytes() if file and Path(file).is_file() else module.encode()
-
-
-def _used(text: bytes) -> Iterator[str]:
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(_USED):
-            yield node.module
+    return Path(file).read_bytes() if file and Path(file).is_file() else f"# {module}".encode()

@@ -1,7 +1,7 @@
 """A run of an audit: find, judge what is new or has changed, write it down."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from time import monotonic
@@ -16,7 +16,7 @@ from fairtool.audit.pace import paced
 from fairtool.audit.store.again import Again
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.work import Done, Work
-from fairtool.errors import UsageError
+from fairtool.errors import FairtoolError
 
 Engine = Callable[[Iterable[Work]], Iterator[Done]]
 _EVERY = 2.0  # seconds between two commits
@@ -69,7 +69,7 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
     What was judged is in the store in either case, and the next run goes on from there.
     """
     start = monotonic()
-    with Closing() as closing, suppress(KeyboardInterrupt), _unless_stopped(closing), writer.fitting():
+    with Closing() as closing, writer.undone(), _unless_stopped(closing), writer.fitting():
         _find(order, writer, entries, closing, watch)
         watch.begins(writer.count_waiting())
         if not closing.asked:
@@ -83,10 +83,10 @@ def run(order: Order, writer: Writer, entries: Iterable[Entry], engine: Engine, 
 
 @contextmanager
 def _unless_stopped(closing: Closing) -> Iterator[None]:
-    """Raise no error of a run that is being stopped: its workers may have been signalled while they started."""
+    """Raise no error of a run that is being stopped: what starts its workers may have been signalled, too."""
     try:
         yield
-    except UsageError:
+    except FairtoolError:
         if not closing.asked:
             raise
 
@@ -124,7 +124,8 @@ def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:
 
 def _judge(order: Order, writer: Writer, engine: Engine, closing: Closing, watch: Watch) -> None:
     last, count = monotonic(), 0
-    for done in engine(paced(closing.until_asked(writer.waiting()), order.rate)):
+    rate = None if order.asked.stored else order.rate  # which is of files that are opened
+    for done in engine(paced(closing.until_asked(writer.waiting()), rate)):
         if closing.asked and done.loss:
             continue  # whoever ends a job may signal every process of it: that is no verdict on the file
         writer.record(done)

@@ -47,7 +47,7 @@ def run(  # noqa: PLR0917 - one parameter an option
     ] = False,
     layout: Annotated[
         str | None,
-        typer.Option("--layout", help="What folders mean: '{pole}/{centre}/{dataset}/{year}'.", metavar="PATTERN"),
+        typer.Option("--layout", help="What folders mean: {pole}/{centre}/{dataset}", metavar="PATTERN"),
     ] = None,
     include: Annotated[
         list[str] | None, typer.Option("--include", help="Only files that match; may be repeated.", metavar="GLOB")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from time import monotonic
 
+from fairtool.addresses import without_user
 from fairtool.audit.asked import Asked
 from fairtool.audit.discovering import Discovering
 from fairtool.audit.discovery import entries
@@ -75,6 +76,12 @@ def _places(running: Running) -> tuple[str, ...]:
 def _check_roots(running: Running) -> None:
     """Raise UsageError for a folder or file that is not there; what a list or an archive file names is told later."""
     for root in running.roots:
+        if (shown := without_user(root)) != root:
+            raise UsageError(
+                "{path} was given with a user name or password before an @, which the store and its reports would hold",
+                path=shown,
+                hint="leave that out: what is published can be had without",
+            )
         is_path = "://" not in root and "!" not in root and root != "-" and not root.startswith("@")
         if is_path and not os.path.lexists(root) and not glob.has_magic(root):
             raise UsageError("{path} does not exist", path=root, hint="look for a mistake in the path")
@@ -106,6 +113,7 @@ def _order(running: Running, asked: Request, options: Discovering) -> Order:
         scoring=scoring(running.score, settings) if running.score else None,
         stored=running.stored,
         verify=running.verify,
+        network=bool(asked.configuration.allow_network),
     )
     catalogues = _catalogues(running)
     if catalogues and not asked.configuration.allow_network:

@@ -1,5 +1,6 @@
 """The header of a netCDF-4 file: opened by netCDF4-python, walked without recursion by the numbers of its parts."""
 
+import os
 import warnings
 from collections.abc import Mapping
 from ctypes import byref, c_int, c_size_t, create_string_buffer
@@ -41,7 +42,8 @@ def open_netcdf(source: Path | bytes, name: str) -> netCDF4.Dataset:
         warnings.simplefilter("ignore")  # of types that netCDF4-python cannot read; they are read below
         if isinstance(source, bytes):
             return netCDF4.Dataset(name.rpartition("/")[2] or "data", memory=source)
-        return netCDF4.Dataset(source, "r")
+        # The bytes of the name as the system has them: a name in Latin-1 is no UTF-8, and letters of Latin-1 are bytes.
+        return netCDF4.Dataset(os.fsencode(source).decode("latin-1"), "r", encoding="latin-1")
 
 
 def read_groups(handle: netCDF4.Dataset, name: str, limits: Limits) -> Group:

@@ -174,7 +174,7 @@ def store_of(path: Path, subjects: Sequence[tuple[str, Made]]) -> Path:
 
 def add_across(path: Path, dataset: str, findings: Sequence[Finding], members: Sequence[str] = ()) -> None:
     """Add what was found across the files of a data set, or without one across the archive."""
-    report = Report(dataset or ROOT, "collection", Status.FINDINGS, findings=tuple(findings), members=tuple(members))
+    report = Report(dataset, "collection", Status.FINDINGS, findings=tuple(findings), members=tuple(members))
     with Writer(path) as writer:
         (row,) = writer.connection.execute("SELECT max(id) FROM word WHERE text = ?", (dataset,)).fetchone()
         writer.recording.keep_across(report, row, "")

@@ -10,10 +10,15 @@ import pytest
 from fairtool.audit.asked import Asked
 from fairtool.audit.discovering import Discovering
 from fairtool.audit.entry import Entry
+from fairtool.audit.export import TABLES
 from fairtool.audit.judging import judge
+from fairtool.audit.merging import merge
+from fairtool.audit.revision import modules_of
 from fairtool.audit.store.again import Again
+from fairtool.audit.store.opening import opened_to_read
 from fairtool.audit.store.writer import Writer
 from fairtool.netcdf.read_limits import Limits
+from fairtool.rules.catalogue import all_rules
 from fairtool.settings import Settings
 from tests.audit.archive import archive, data_file
 from tests.audit.in_process import audited, selecting, told
@@ -22,6 +27,10 @@ from tests.audit.running import rows
 VALUES = Asked(selecting(select=("cf-4", "cf-5")))  # some of these rules read values
 HEADERS = Asked(selecting(ignore=("cf-3.1",)))
 RECORD = """<MD_Metadata xmlns="http://www.isotc211.org/2005/gmd">{text}</MD_Metadata>"""
+IDENTIFIER = (
+    '<fileIdentifier><g:CharacterString xmlns:g="http://www.isotc211.org/2005/gco">the same</g:CharacterString>'
+    "</fileIdentifier>"
+)
 PLAN = {"dmp": {"title": "Sea"}}
 
 CHANGES = [
@@ -264,3 +273,32 @@ def test_what_is_found_across_files_is_found_anew_where_the_last_file_has_change
     audited(root, fresh)
     query = "SELECT name, rule, count FROM across_finding ORDER BY 1, 2"
     assert rows(store, query) == rows(fresh, query) != []
+
+
+def test_shards_that_are_merged_say_across_files_what_one_run_says(tmp_path: Path) -> None:
+    """So does a store whose files came one after the other: the order of the names counts, not that of finding."""
+    root = tmp_path / "data"
+    for number in range(12):
+        data_file(root / f"sst_{number:02}.nc", days=3 * number + (number > 7), title=f"Sea {number % 3}")
+    for number in range(3):
+        (root / f"same_{number}.xml").write_text(RECORD.format(text=IDENTIFIER))
+    whole, merged = tmp_path / "whole.sqlite", tmp_path / "merged.sqlite"
+    audited(root, whole)
+    shards = [tmp_path / f"shard_{number}.sqlite" for number in (1, 2, 3)]
+    for number, shard in enumerate(shards, start=1):
+        audited(root, shard, options=Discovering(shard=(number, 3)))
+    merge(merged, shards)
+    audited(root, merged, Asked(stored=True))
+    for table in ("files", "findings", "outcomes", "across", "datasets"):
+        assert exported(merged, table) == exported(whole, table) != []
+
+
+def exported(store: Path, table: str) -> list[tuple[object, ...]]:
+    with opened_to_read(store) as connection:
+        return list(TABLES[table].rows(connection, "en"))
+
+
+def test_the_revision_of_a_rule_covers_what_it_uses_however_indirectly() -> None:
+    modules = modules_of(all_rules()["cf-d-range"])
+    assert {"fairtool.rules.cf.attribute_text", "fairtool.netcdf.dataset"} <= set(modules)
+    assert not any(name.startswith("fairtool.audit") for name in modules)

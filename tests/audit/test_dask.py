@@ -7,13 +7,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from distributed import Client, LocalCluster
+from distributed import Client, LocalCluster, Worker
 
 from fairtool.audit.asked import Asked
 from fairtool.audit.distributed import judged_there
 from fairtool.audit.local import judged_here
 from fairtool.audit.work import Done, Work
 from fairtool.netcdf.read_limits import Limits
+from fairtool.selection import Selection
 from fairtool.settings import Settings
 from tests.audit.archive import archive
 from tests.audit.running import audit, results, run
@@ -58,6 +59,22 @@ def test_a_worker_of_the_cluster_that_is_killed_loses_nothing(client: Client, tm
                 os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
             found.append(told(done))
     assert sorted(found) == sorted(map(told, judged_here(works(root), asked, 2)))
+
+
+def test_audits_that_share_a_cluster_judge_by_what_each_is_asked(client: Client, tmp_path: Path) -> None:
+    root, one = archive(tmp_path, 18), Asked()
+    other = Asked(Settings(selection=Selection(select=("acdd",))))
+    with closing(judged_there(works(root), one, client, 2)) as running:
+        found = [told(next(running))]
+        between = sorted(map(told, judged_there(works(root), other, client, 2)))
+        found += map(told, running)
+    assert sorted(found) == sorted(map(told, judged_here(works(root), one, 2)))
+    assert between == sorted(map(told, judged_here(works(root), other, 2)))
+    assert not any("fairtool" in name for names in client.run(_plugins).values() for name in names)
+
+
+def _plugins(dask_worker: Worker) -> list[str]:
+    return list(dask_worker.plugins)
 
 
 def test_a_file_that_takes_too_long_is_given_up_alone(client: Client, tmp_path: Path) -> None:

@@ -27,6 +27,10 @@ LAYOUT = Layout.parse("{pole}/{centre}/{dataset}/{year}")
         ("a.b/{dataset}", "axb/sst/x.nc", Place("axb/sst")),
         ("/{dataset}/", "sst/x.nc", Place("sst")),
         ("{centre}/{dataset}", "sedoo/sst/x.nc", Place("sst", "SEDOO", "aeris")),
+        ("{centre}/{dataset}", "sedoo/sst.zarr", Place("sst.zarr", "SEDOO", "aeris")),
+        ("{pole}/{dataset}/…", "mine/modis/x/a.nc", Place("modis", "", "mine")),
+        ("{pole}/{dataset}/...", "mine/modis/a.nc", Place("modis", "", "mine")),
+        ("{pole}/{dataset}/**", "mine/modis/x/y/a.nc", Place("modis", "", "mine")),
     ],
 )
 def test_the_layout_of_an_archive_says_where_a_file_belongs(pattern: str, name: str, place: Place) -> None:
@@ -42,6 +46,11 @@ def test_a_file_beside_the_layout_is_placed_by_what_it_says() -> None:
     said = Said("", "10.1234/ABC", ("IFREMER/SISMER",), 1998)
     assert placed("a.nc", said, LAYOUT) == Place("10.1234/abc", "SISMER", "odatis", 1998)
     assert placed("aeris/icare/modis/latest/a.nc", Said(), LAYOUT) == Place("aeris/icare/modis/latest")
+
+
+@pytest.mark.parametrize("pattern", ["{centre}/{dataset}", "{centre}/*", "{dataset}/{year}"])
+def test_the_name_of_a_file_is_no_folder_of_the_layout(pattern: str) -> None:
+    assert placed("catalogue/2020", Said(), Layout.parse(pattern)) == placed("catalogue/2020", Said())
 
 
 @pytest.mark.parametrize(

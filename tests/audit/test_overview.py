@@ -64,6 +64,15 @@ def test_the_totals_are_those_of_the_files(store: Path) -> None:
     assert total.score == round(sum(scores) / len(scores), 1)
 
 
+@pytest.mark.parametrize("view", ["file", "dataset", "centre", "pole"])
+def test_the_views_of_a_store_sum_up_to_its_totals(store: Path, view: str) -> None:
+    total = seen(store).total
+    with opened_to_read(store) as connection:
+        found = connection.execute(f"SELECT sum(errors), sum(warnings) FROM {view}").fetchone()  # noqa: S608 - literals
+    assert total.unreadable
+    assert found == (total.errors, total.warnings)
+
+
 @pytest.mark.parametrize(
     ("groups", "key"),
     [
@@ -200,7 +209,7 @@ def test_what_was_found_across_files_is_told_of_its_data_set_alone(tmp_path: Pat
     add_across(path, "two", [METHODS], ["two.nc"])
     add_across(path, "", [METHODS])
     found = seen(path).across
-    assert (found.datasets, found.errors, found.warnings) == (3, 1, 3)
+    assert (found.datasets, found.parts, found.errors, found.warnings) == (2, 3, 1, 3)
     assert found.worst[0].name == "one"
     assert found.worst[0].members == ("one.nc",)
     with opened_to_read(path) as connection:

@@ -34,9 +34,9 @@ ANSWERS = {
         ("io-unreadable", "error", 1, 1),
         ("acdd-title", "warning", 2, 2),
     ],
-    "worst-files": [(f"{ROOT}/a.nc", 1, 1), (f"{ROOT}/d.nc", 1, 0), (f"{ROOT}/b.nc", 0, 1)],
-    "worst-datasets": [("sst", 2, 0, 0, 1, 2, 0.0), (None, 1, 0, 1, 1, 0, 0.0), ("wind", 1, 1, 0, 0, 0, 100.0)],
-    "worst-centres": [("Ifremer", 2, 1, 0, 1, 1, 50.0), (None, 1, 0, 1, 1, 0, 0.0), ("ICARE", 1, 0, 0, 0, 1, 0.0)],
+    "worst-files": [(f"{ROOT}/a.nc", 1, 1), (f"{ROOT}/b.nc", 0, 1)],
+    "worst-datasets": [("sst", 2, 0, 0, 1, 2, 0.0), (None, 1, 0, 1, 0, 0, 0.0), ("wind", 1, 1, 0, 0, 0, 100.0)],
+    "worst-centres": [("Ifremer", 2, 1, 0, 1, 1, 50.0), ("ICARE", 1, 0, 0, 0, 1, 0.0), (None, 1, 0, 1, 0, 0, 0.0)],
     "unreadable": [(f"{ROOT}/d.nc", "a.nc is cut off")],
     "quarantined": [(f"{ROOT}/d.nc", "io-crash", 1000)],
     "not-judged": [(f"{ROOT}/e.nc", "new", 1000)],
@@ -46,8 +46,8 @@ ANSWERS = {
     "duplicate-identifiers": [("doi:1", 2, f"{ROOT}/a.nc", f"{ROOT}/b.nc")],
     "duplicate-contents": [],
     "across": [],
-    "per-year": [(None, 1, 0, 1, 0), (2001, 1, 0, 1, 1), (2002, 1, 0, 0, 1), (2003, 1, 1, 0, 0)],
-    "per-standard": [("CF-1.8", 4, 1, 2, 2)],
+    "per-year": [(None, 1, 0, 0, 0), (2001, 1, 0, 1, 1), (2002, 1, 0, 0, 1), (2003, 1, 1, 0, 0)],
+    "per-standard": [("CF-1.8", 4, 1, 1, 2)],
     "per-kind": [("netcdf", "done", 4, 4000), ("netcdf", "new", 1, 1000)],
 }
 FORBIDDEN = [

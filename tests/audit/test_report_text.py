@@ -30,6 +30,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Overview:
     """Give the overview of some hundred files, with findings across them."""
     path = write_store(tmp_path_factory.mktemp("text") / "audit.sqlite", entries(1000))
     add_across(path, "icare-sst", [METHODS])
+    add_across(path, "", [UNITS])
     return seen(path)
 
 
@@ -77,7 +78,10 @@ def test_the_text_names_rules_with_their_files_and_an_example(found: Overview) -
     assert "error cf-3.1-units-text (" in text
     assert "The `units` attribute is one text." in text
     assert 'sst:units is the number 1; write units = "1"' in " ".join(text.split())
-    assert "Across the files of a data set" in text
+    assert (
+        "Across the files of a data set\n  1 data set: 1 error, 1 warning\n  the whole archive\n    error: sst:units"
+        in text
+    )
     assert "the process that read it crashed" in " ".join(text.split())
 
 

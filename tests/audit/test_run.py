@@ -62,6 +62,18 @@ def test_a_second_run_opens_nothing(copy: tuple[Path, Path]) -> None:
     assert results(store) == before
 
 
+def test_another_layout_places_files_anew_and_opens_none(copy: tuple[Path, Path]) -> None:
+    root, store = copy
+    again = run(root, store, "--layout", "{centre}")
+    assert again["opened"] == 0
+    assert rows(store, "SELECT centre, count(*) FROM file GROUP BY centre") == [("a", 3), ("b", 3)]
+    run(root, store, "--layout", "{pole}", "--stored")
+    assert rows(store, "SELECT pole, centre, count(*) FROM file GROUP BY 1, 2") == [
+        ("a", "ICARE", 3),
+        ("b", "ICARE", 3),
+    ]
+
+
 def test_what_has_changed_is_judged_and_what_is_gone_leaves(tmp_path: Path) -> None:
     root, store = archive(tmp_path / "data"), tmp_path / "store.sqlite"
     run(root, store)

@@ -1,6 +1,8 @@
 """netCDF-4 files are read with their exact types, and hostile HDF5 files are refused before netCDF-C sees them."""
 
+import os
 import resource
+import sys
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -106,6 +108,15 @@ def test_bytes_that_are_not_utf8_are_kept(path: Path) -> None:
         file.attrs["latin"] = np.bytes_(b"\xe9t\xe9")
         file.attrs.create("latin_string", b"\xe9", dtype=h5py.string_dtype())
     assert header_of(path).attributes == {"latin": "\udce9t\udce9", "latin_string": "\udce9"}
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="file names are UTF-8 here")
+def test_a_file_with_a_name_in_latin_1_is_read(path: Path) -> None:
+    with made(path) as file:
+        file.title = "Sea"
+    named = Path(os.fsdecode(os.fsencode(path.parent) + b"/\xe9t\xe9.nc"))
+    path.rename(named)
+    assert header_of(named).attributes["title"] == "Sea"
 
 
 def test_an_attribute_without_numbers_is_empty(path: Path) -> None:

@@ -48,9 +48,9 @@ _ALONE = (
 
 _ACROSS = (
     "SELECT name, rule, severity, sum(before) AS before, sum(after) AS after FROM ("  # noqa: S608 - our own names
-    "SELECT name, rule, severity, findings AS before, 0 AS after FROM (SELECT name, verdict FROM old.across) "
-    "JOIN old.verdict_rule USING (verdict) UNION ALL "
-    "SELECT name, rule, severity, 0, findings FROM (SELECT name, verdict FROM new.across) "
+    "SELECT name, rule, severity, findings AS before, 0 AS after FROM "
+    "(SELECT CAST(name AS TEXT) AS name, verdict FROM old.across) JOIN old.verdict_rule USING (verdict) UNION ALL "
+    "SELECT name, rule, severity, 0, findings FROM (SELECT CAST(name AS TEXT) AS name, verdict FROM new.across) "
     "JOIN new.verdict_rule USING (verdict)) GROUP BY 1, 2, 3 HAVING sum(before) <> sum(after) "
     f"ORDER BY sum(after) - sum(before) DESC, name, rule LIMIT {_GROUPS}"
 )

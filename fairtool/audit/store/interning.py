@@ -48,11 +48,11 @@ class Interning:
 
     def verdict(self, counts: Counts) -> int:
         """Give the row of a set of counts by rule and severity."""
-        known = self._known.get(counts)
+        digest = blake2b(repr(counts).encode(), digest_size=_SIZE).digest()
+        known = self._known.get((digest,))  # in brackets: it might be that of a packed result, too
         if known is None:
-            digest = blake2b(repr(counts).encode(), digest_size=_SIZE).digest()
             known = self._row("verdict", "digest", digest) or self._new_verdict(digest, counts)
-            self._remember(counts, known)
+            self._remember((digest,), known)
         return known
 
     def _new_verdict(self, digest: bytes, counts: Counts) -> int:

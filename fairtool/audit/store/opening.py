@@ -17,6 +17,7 @@ _ODD = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of signs that stand 
 _MAKE_ANEW = marked("run the audit again into a new store")
 _PATIENCE = 5.0  # seconds that a reader waits for a writer to commit
 _MISREAD = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError)  # what values of a wrong type raise
+_READERS = 3_600_000  # milliseconds that a writer waits for readers, which are in its way where there is no WAL
 _PAGES = -64 * 1024  # KiB of pages kept in memory
 
 
@@ -40,6 +41,7 @@ def opened_to_write(path: Path, *, shared_file_system: bool) -> sqlite3.Connecti
         if is_new:
             _make(connection)
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA busy_timeout = {_READERS}")
     except sqlite3.Error as error:
         raise _refused(path, error) from error
     return connection

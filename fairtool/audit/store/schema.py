@@ -65,11 +65,13 @@ CREATE TABLE across (
 );
 """
 
-# What a reader of the file meets instead of the tables, so that these can change.
+# What a reader of the file meets instead of the tables, so that these can change. The one finding of an unreadable file
+# says why it is, and is no error in its content: sums of errors are those of the report.
 VIEWS = """
 CREATE VIEW file AS
   SELECT subject.id AS id, source.name || subject.part AS name, source.name AS source, subject.kind, standard, status,
-    errors, warnings, infos, ds.text AS dataset, ce.text AS centre, po.text AS pole, year, score, size,
+    errors * (status <> 'unreadable') AS errors, warnings, infos, ds.text AS dataset, ce.text AS centre,
+    po.text AS pole, year, score, size,
     datetime(modified / 1000000000, 'unixepoch') AS modified, loss
   FROM subject JOIN source ON source.id = subject.source JOIN verdict ON verdict.id = subject.verdict
     LEFT JOIN word AS ds ON ds.id = dataset LEFT JOIN word AS ce ON ce.id = centre LEFT JOIN word AS po ON po.id = pole;
@@ -87,22 +89,22 @@ CREATE VIEW rule AS
 
 CREATE VIEW dataset AS
   SELECT text AS dataset, count(*) AS files, sum(status = 'clean') AS clean, sum(status = 'unreadable') AS unreadable,
-    sum(errors) AS errors, sum(warnings) AS warnings, min(year) AS first_year, max(year) AS last_year,
-    avg(score) AS score
+    sum(errors * (status <> 'unreadable')) AS errors, sum(warnings) AS warnings,
+    min(year) AS first_year, max(year) AS last_year, avg(score) AS score
   FROM subject JOIN verdict ON verdict.id = verdict LEFT JOIN word ON word.id = dataset
   GROUP BY dataset;
 
 CREATE VIEW centre AS
   SELECT text AS centre, count(*) AS files, sum(status = 'clean') AS clean, sum(status = 'unreadable') AS unreadable,
-    sum(errors) AS errors, sum(warnings) AS warnings, min(year) AS first_year, max(year) AS last_year,
-    avg(score) AS score
+    sum(errors * (status <> 'unreadable')) AS errors, sum(warnings) AS warnings,
+    min(year) AS first_year, max(year) AS last_year, avg(score) AS score
   FROM subject JOIN verdict ON verdict.id = verdict LEFT JOIN word ON word.id = centre
   GROUP BY centre;
 
 CREATE VIEW pole AS
   SELECT text AS pole, count(*) AS files, sum(status = 'clean') AS clean, sum(status = 'unreadable') AS unreadable,
-    sum(errors) AS errors, sum(warnings) AS warnings, min(year) AS first_year, max(year) AS last_year,
-    avg(score) AS score
+    sum(errors * (status <> 'unreadable')) AS errors, sum(warnings) AS warnings,
+    min(year) AS first_year, max(year) AS last_year, avg(score) AS score
   FROM subject JOIN verdict ON verdict.id = verdict LEFT JOIN word ON word.id = pole
   GROUP BY pole;
 

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -25,14 +26,27 @@ def prints(connection: sqlite3.Connection) -> dict[int, str]:
     return dict(connection.execute(query))
 
 
+def print_beside(connection: sqlite3.Connection) -> str:
+    """Give what changes when a subject that is of no data set was judged anew."""
+    query = "SELECT count(*) || ' ' || total(id) || ' ' || coalesce(max(id), 0) FROM subject WHERE dataset IS NULL"
+    return str(connection.execute(query).fetchone()[0])
+
+
 def files_of(connection: sqlite3.Connection, dataset: int) -> Iterator[tuple[Holding, Facts | None]]:
-    """Give what is kept of each data file of a data set, in the order in which they were found."""
-    query = (
-        "SELECT source.name || part, subject.kind, holding, facts FROM subject "  # noqa: S608 - a literal
-        "JOIN source ON source.id = subject.source JOIN kept ON kept.subject = subject.id "
-        f"WHERE dataset = ? AND subject.kind IN {_DATA} ORDER BY source.id, part"
+    """Give what is kept of each data file of a data set, in the order of their names.
+
+    Only the names are sorted, since the headers of a million files are gigabytes.
+    """
+    in_order = (
+        "SELECT subject.id FROM subject JOIN source ON source.id = subject.source "  # noqa: S608 - a literal
+        f"WHERE dataset = ? AND subject.kind IN {_DATA} ORDER BY source.name, part"
     )
-    for name, kind, holding, facts in connection.execute(query, (dataset,)):
+    query = (
+        "SELECT source.name || part, subject.kind, holding, facts FROM subject "
+        "JOIN source ON source.id = subject.source JOIN kept ON kept.subject = subject.id WHERE subject.id = ?"
+    )
+    for subject in array("q", (row for (row,) in connection.execute(in_order, (dataset,)))):
+        name, kind, holding, facts = connection.execute(query, (subject,)).fetchone()
         yield _held(holding, name, kind), _header(facts)
 
 
@@ -49,10 +63,10 @@ def data(connection: sqlite3.Connection) -> Iterator[tuple[str, Holding]]:
 
 def _holdings(connection: sqlite3.Connection, is_in: str) -> Iterator[tuple[str, Holding]]:
     query = (
-        "SELECT coalesce(word.text, ''), source.name || part, subject.kind, holding FROM subject "  # noqa: S608 - literals
-        "JOIN source ON source.id = subject.source JOIN kept ON kept.subject = subject.id "
+        "SELECT coalesce(word.text, ''), source.name || part, subject.kind, holding FROM source "  # noqa: S608 - literals
+        "CROSS JOIN subject ON subject.source = source.id CROSS JOIN kept ON kept.subject = subject.id "
         f"LEFT JOIN word ON word.id = dataset WHERE subject.kind {is_in} {_DATA} AND status <> 'unreadable' "
-        "ORDER BY source.id, part"
+        "ORDER BY source.name, part"
     )
     for dataset, name, kind, holding in connection.execute(query):
         yield dataset, _held(holding, name, kind)
@@ -89,7 +103,7 @@ def shared_identifiers(connection: sqlite3.Connection) -> tuple[SharedIdentifier
     ).fetchall()
     names = (
         "SELECT source.name || part FROM identifier JOIN subject ON subject.id = identifier.subject "  # noqa: S608 - a number
-        f"JOIN source ON source.id = subject.source WHERE text = ? ORDER BY source.id, part LIMIT {_NAMED}"
+        f"JOIN source ON source.id = subject.source WHERE text = ? ORDER BY source.name, part LIMIT {_NAMED}"
     )
     return tuple(SharedIdentifier(text, _names(connection, names, text), count) for text, count in groups)
 
@@ -98,9 +112,9 @@ def shared_checksums(connection: sqlite3.Connection) -> tuple[SharedChecksum, ..
     """Give the checksums that several files have."""
     groups = connection.execute(
         "SELECT content, count(*) FROM source WHERE content IS NOT NULL AND state <> 'gone' GROUP BY content "  # noqa: S608 - a number
-        f"HAVING count(*) > 1 ORDER BY 2 DESC, min(id) LIMIT {_GROUPS}"
+        f"HAVING count(*) > 1 ORDER BY 2 DESC, min(name) LIMIT {_GROUPS}"
     ).fetchall()
-    names = f"SELECT name FROM source WHERE content = ? AND state <> 'gone' ORDER BY id LIMIT {_NAMED}"  # noqa: S608 - a number
+    names = f"SELECT name FROM source WHERE content = ? AND state <> 'gone' ORDER BY name LIMIT {_NAMED}"  # noqa: S608 - a number
     return tuple(SharedChecksum(f"blake2b:{key.hex()}", _names(connection, names, key), count) for key, count in groups)
 
 
@@ -109,11 +123,11 @@ def shared_headers(connection: sqlite3.Connection) -> tuple[SharedHeader, ...]:
     groups = connection.execute(
         "SELECT header, size, holding, count(*) FROM kept JOIN subject ON subject.id = kept.subject JOIN source ON "  # noqa: S608 - a number
         "source.id = subject.source WHERE header <> x'' AND size IS NOT NULL GROUP BY header, size, holding "
-        f"HAVING count(*) > 1 ORDER BY 4 DESC, min(source.id) LIMIT {_GROUPS}"
+        f"HAVING count(*) > 1 ORDER BY 4 DESC, min(name) LIMIT {_GROUPS}"
     ).fetchall()
     names = (
         "SELECT source.name || part FROM kept JOIN subject ON subject.id = kept.subject JOIN source ON "  # noqa: S608 - a number
-        f"source.id = subject.source WHERE header = ? AND size = ? AND holding = ? ORDER BY source.id LIMIT {_NAMED}"
+        f"source.id = subject.source WHERE header = ? AND size = ? AND holding = ? ORDER BY source.name LIMIT {_NAMED}"
     )
     return tuple(
         SharedHeader(key.hex()[:12], _names(connection, names, key, size, held), count)
@@ -125,7 +139,7 @@ def other_checksums(connection: sqlite3.Connection) -> tuple[OtherChecksum, ...]
     """Give the files whose checksum is another than a manifest says."""
     rows = connection.execute(
         "SELECT name, expected, found FROM source WHERE found IS NOT NULL AND state <> 'gone' "  # noqa: S608 - a number
-        f"AND lower(found) <> lower(expected) ORDER BY id LIMIT {_GROUPS}"
+        f"AND lower(found) <> lower(expected) ORDER BY name LIMIT {_GROUPS}"
     )
     return tuple(OtherChecksum(*row) for row in rows)
 

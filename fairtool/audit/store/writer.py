@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -16,9 +16,16 @@ from fairtool.audit.store.opening import as_bytes, fitting, opened_to_write
 from fairtool.audit.store.recording import Recording
 from fairtool.audit.store.sighting import SIGHT, row_of
 from fairtool.audit.work import Done, Kept, Work
+from fairtool.errors import UsageError
 
 _PAGE = 500  # sources that are looked up at once
 _BATCH = 5_000  # entries that are written in one transaction
+_DISK = frozenset(
+    {
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY),
+        *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CANTOPEN),
+    }
+)
 _WAITING = "('new', 'changed', 'stale', 'verify')"
 
 
@@ -45,11 +52,24 @@ class Writer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Commit what is whole, and close; where nobody reads it, the store is one file again."""
-        self._connection.execute("COMMIT")
-        with suppress(sqlite3.OperationalError):
+        """Commit what is whole, and close; where nobody reads it, the store is one file again.
+
+        Raises UsageError where the disk took no more, or the file is damaged.
+        """
+        failure = error
+        try:
+            if self._connection.in_transaction:  # a full disk has ended it
+                self._connection.execute("COMMIT")
+        except sqlite3.Error as late:
+            failure = error or late
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA busy_timeout = 0")  # readers are not waited for
             self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
+        if isinstance(failure, sqlite3.Error):
+            told = _told(self._path, failure)
+            if told is not error:
+                raise told from failure
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -64,6 +84,17 @@ class Writer:
         """Keep what was written so far for good; nobody else gets between two transactions."""
         self._connection.execute("COMMIT")
         self._connection.execute("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Undo what was not committed where an interrupt ends what is done within: a result is whole or not there."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._recording.forget()
 
     def begin(self, basis: tuple[str, str], command: str, *, resume: bool) -> bool:
         """Begin a run that judges by a basis (digest, content); where it resumes one, say whether that had walked."""
@@ -182,3 +213,15 @@ class Writer:
             "UNION SELECT findings FROM across)"
         )
         self.commit()
+
+
+def _told(path: Path, error: sqlite3.Error) -> Exception:
+    """Give the error that tells what the disk has against a store; any other as it is."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DISK:
+        return error
+    return UsageError(
+        "{path} cannot be written: {reason}",
+        path=path,
+        reason=error,
+        hint="what was written before is kept, and the next run goes on from there",
+    )

@@ -126,6 +126,7 @@ class AcrossDatasetDocument(TypedDict):
     """What was found across the files of a data set."""
 
     name: str
+    """Empty where it was found across the whole archive."""
     findings: list[AcrossFindingDocument]
     members: list[str]
 

@@ -82,7 +82,7 @@ def _rule(one: RuleCount, language: Language) -> tuple[str, ...]:
 
 
 def _across(found: Overview, language: Language) -> Iterator[str]:
-    if not found.across.datasets:
+    if not found.across.worst:
         return
     yield f"## {page_words(language)['across']}"
     yield escaped(across_head(found, language))

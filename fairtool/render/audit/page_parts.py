@@ -155,7 +155,7 @@ def across_row(one: Across, language: Language) -> AcrossRow:
 def across_told(found: Overview, language: Language) -> str:
     """Say how much was found across files, and of how much the page tells."""
     head = across_head(found, language)
-    left = found.across.datasets - len(found.across.worst)
+    left = found.across.parts - len(found.across.worst)
     return f"{head} ({translate('and {count} more', language, count=left)})" if left else head
 
 

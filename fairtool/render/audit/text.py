@@ -117,7 +117,7 @@ def _rule(one: RuleCount, run: Run) -> Iterator[str]:
 
 
 def _across(found: Overview, run: Run) -> Iterator[str]:
-    if not found.across.datasets:
+    if not found.across.worst:
         return
     yield from _title(translate("Across the files of a data set", run.language), run)
     yield from folded(across_head(found, run.language), run, 2, 2)
@@ -127,7 +127,7 @@ def _across(found: Overview, run: Run) -> Iterator[str]:
         for finding in one.findings if run.verbose else one.findings[:_FIRST]:
             word = severity_word(finding.severity, run.language)
             yield from folded(led(word, told(finding, run.language), run.language), run, 4, 2)
-    yield from _left(found.across.datasets - len(shown), run)
+    yield from _left(found.across.parts - len(shown), run)
 
 
 def _lost(found: Overview, run: Run) -> Iterator[str]:
