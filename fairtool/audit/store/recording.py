@@ -67,15 +67,15 @@ class Recording:
         word, belongs = self._interned.word, one.belongs
         subject = self._connection.execute(
             "INSERT INTO subject (source, part, kind, standard, status, verdict, outcomes, findings, dataset, centre, "
-            "pole, year, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "pole, year, score, licence, header) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(source, one.part, one.kind, one.standard, one.status, *self._stored(one)),
-                *(word(belongs.dataset), word(belongs.centre), word(belongs.pole), belongs.year or None, one.score),
+                *(word(belongs.dataset), word(belongs.centre), word(belongs.pole), belongs.year or None),
+                *(one.score, word(one.licence), one.header),
             ),
         ).lastrowid
         self._connection.execute(
-            "INSERT INTO kept (subject, holding, facts, header) VALUES (?, ?, ?, ?)",
-            (subject, one.holding, one.facts, one.header),
+            "INSERT INTO kept (subject, holding, facts) VALUES (?, ?, ?)", (subject, one.holding, one.facts)
         )
         self._connection.executemany(
             "INSERT OR IGNORE INTO identifier (subject, text) VALUES (?, CAST(? AS TEXT))",

@@ -4,13 +4,10 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from fairtool.audit.archive import OtherChecksum, SharedChecksum, SharedHeader, SharedIdentifier
+from fairtool.audit.headings import Heading, Headings
 from fairtool.audit.holding import Holding, from_json
-from fairtool.audit.packing import unpacked
-from fairtool.netcdf.facts import Facts
+from fairtool.audit.packing import text_of
 
-_NAMED = 10  # names of each group
-_GROUPS = 1_000  # groups of each kind, the largest first
 _DATA = "('netcdf', 'cdl', 'zarr')"
 
 
@@ -23,15 +20,16 @@ def prints(connection: sqlite3.Connection) -> dict[int, str]:
     return dict(connection.execute(query))
 
 
-def files_of(connection: sqlite3.Connection, dataset: int) -> Iterator[tuple[Holding, Facts | None]]:
+def files_of(connection: sqlite3.Connection, dataset: int) -> Iterator[tuple[Holding, Heading | None]]:
     """Give what is kept of each data file of a data set, in the order in which they were found."""
     query = (
         "SELECT source.name || part, subject.kind, holding, facts FROM subject "  # noqa: S608 - a literal
         "JOIN source ON source.id = subject.source JOIN kept ON kept.subject = subject.id "
         f"WHERE dataset = ? AND subject.kind IN {_DATA} ORDER BY source.id, part"
     )
+    headings = Headings()
     for name, kind, holding, facts in connection.execute(query, (dataset,)):
-        yield from_json(json.loads(holding), name, kind), unpacked(facts) if facts else None
+        yield from_json(json.loads(holding), name, kind), headings.read(text_of(facts)) if facts else None
 
 
 def records(connection: sqlite3.Connection) -> Iterator[Holding]:
@@ -54,55 +52,3 @@ def _holdings(connection: sqlite3.Connection, is_in: str) -> Iterator[tuple[str,
     )
     for dataset, name, kind, holding in connection.execute(query):
         yield dataset, from_json(json.loads(holding), name, kind)
-
-
-def shared_identifiers(connection: sqlite3.Connection) -> tuple[SharedIdentifier, ...]:
-    """Give the identifiers that several subjects have."""
-    groups = connection.execute(
-        f"SELECT text, count(*) FROM identifier GROUP BY text HAVING count(*) > 1 ORDER BY 2 DESC, 1 LIMIT {_GROUPS}"  # noqa: S608 - a number
-    ).fetchall()
-    names = (
-        "SELECT source.name || part FROM identifier JOIN subject ON subject.id = identifier.subject "  # noqa: S608 - a number
-        f"JOIN source ON source.id = subject.source WHERE text = ? ORDER BY source.id, part LIMIT {_NAMED}"
-    )
-    return tuple(SharedIdentifier(text, _names(connection, names, text), count) for text, count in groups)
-
-
-def shared_checksums(connection: sqlite3.Connection) -> tuple[SharedChecksum, ...]:
-    """Give the checksums that several files have."""
-    groups = connection.execute(
-        "SELECT content, count(*) FROM source WHERE content IS NOT NULL AND state <> 'gone' GROUP BY content "  # noqa: S608 - a number
-        f"HAVING count(*) > 1 ORDER BY 2 DESC, min(id) LIMIT {_GROUPS}"
-    ).fetchall()
-    names = f"SELECT name FROM source WHERE content = ? AND state <> 'gone' ORDER BY id LIMIT {_NAMED}"  # noqa: S608 - a number
-    return tuple(SharedChecksum(f"blake2b:{key.hex()}", _names(connection, names, key), count) for key, count in groups)
-
-
-def shared_headers(connection: sqlite3.Connection) -> tuple[SharedHeader, ...]:
-    """Give the headers that several files of one size have which are of the same times: copies, most likely."""
-    groups = connection.execute(
-        "SELECT header, size, holding, count(*) FROM kept JOIN subject ON subject.id = kept.subject JOIN source ON "  # noqa: S608 - a number
-        "source.id = subject.source WHERE header <> x'' AND size IS NOT NULL GROUP BY header, size, holding "
-        f"HAVING count(*) > 1 ORDER BY 4 DESC, min(source.id) LIMIT {_GROUPS}"
-    ).fetchall()
-    names = (
-        "SELECT source.name || part FROM kept JOIN subject ON subject.id = kept.subject JOIN source ON "  # noqa: S608 - a number
-        f"source.id = subject.source WHERE header = ? AND size = ? AND holding = ? ORDER BY source.id LIMIT {_NAMED}"
-    )
-    return tuple(
-        SharedHeader(key.hex()[:12], _names(connection, names, key, size, held), count)
-        for key, size, held, count in groups
-    )
-
-
-def other_checksums(connection: sqlite3.Connection) -> tuple[OtherChecksum, ...]:
-    """Give the files whose checksum is another than a manifest says."""
-    rows = connection.execute(
-        "SELECT name, expected, found FROM source WHERE found IS NOT NULL AND state <> 'gone' "  # noqa: S608 - a number
-        f"AND lower(found) <> lower(expected) ORDER BY id LIMIT {_GROUPS}"
-    )
-    return tuple(OtherChecksum(*row) for row in rows)
-
-
-def _names(connection: sqlite3.Connection, query: str, *values: object) -> tuple[str, ...]:
-    return tuple(name for (name,) in connection.execute(query, values))
