@@ -46,8 +46,8 @@ def files_of(connection: sqlite3.Connection, dataset: int) -> Iterator[tuple[Hol
         "JOIN source ON source.id = subject.source JOIN kept ON kept.subject = subject.id WHERE subject.id = ?"
     )
     for subject in array("q", (row for (row,) in connection.execute(in_order, (dataset,)))):
-        name, kind, holding, facts = connection.execute(query, (subject,)).fetchone()
-        yield _held(holding, name, kind), _header(facts)
+        for name, kind, holding, facts in connection.execute(query, (subject,)):
+            yield _held(holding, name, kind), _header(facts)
 
 
 def records(connection: sqlite3.Connection) -> Iterator[Holding]:
