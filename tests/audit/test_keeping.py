@@ -90,11 +90,15 @@ def test_an_interrupt_in_the_middle_of_a_result_leaves_none_of_it(tmp_path: Path
     judged = Judged("", "netcdf", "CF-1.8", "findings", counts, pack_outcomes((), {}, {}), pack_findings(()))
     with Writer(store) as writer:
         with writer.undone():
-            writer.record(Done(1, "done", (judged,)))
-            raise KeyboardInterrupt
+            _record_until_interrupted(writer, Done(1, "done", (judged,)))
         assert writer.connection.execute("SELECT count(*) FROM verdict").fetchone() == (0,)
         writer.record(Done(1, "done", (judged,)))
     assert rows(store, "SELECT rule, count FROM finding") == [("cf-3.1", 1)]
+
+
+def _record_until_interrupted(writer: Writer, done: Done) -> None:
+    writer.record(done)
+    raise KeyboardInterrupt
 
 
 def test_dropping_what_nothing_refers_to_is_one_look_and_not_one_for_each(tmp_path: Path) -> None:

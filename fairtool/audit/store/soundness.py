@@ -53,7 +53,7 @@ def misfit(connection: sqlite3.Connection) -> str:
 
     All rows are read for it: it is asked where something has gone wrong.
     """
-    tables = [name for name, (kind, *_) in _made().items() if kind == "table"]
+    tables = [name for name, (kind, *_) in _made().items() if kind == "table" and not name.startswith("sqlite_")]
     return next((name for table in tables for name in _misfits(connection, table)), "")
 
 
