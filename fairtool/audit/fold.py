@@ -7,24 +7,23 @@ from fairtool.audit.collection import Collection
 from fairtool.audit.file_name import folded
 from fairtool.audit.fold_kind import KindFold, added, spreads
 from fairtool.audit.fold_variables import VariableFold
-from fairtool.audit.header_words import SHARED, Layout, Texts, global_texts, layout_of
+from fairtool.audit.header_words import SHARED, Layout, Texts
+from fairtool.audit.headings import Heading
 from fairtool.audit.holding import Holding
 from fairtool.audit.series import Series, series_of
 from fairtool.audit.tally import Bunch, Names, Tally
 from fairtool.audit.timeline import Timeline
-from fairtool.netcdf.facts import Facts
 
 _MEMBERS = 1000  # files that a report names
 _KINDS, _PATTERNS = 200, 10_000  # that are told apart
-_LAYOUTS, _LONGEST = 300, 100_000  # headers that are known again, and characters of one
 _FEWEST = 2  # files that have something in common
 
 
-def fold(holdings: Iterable[tuple[Holding, Facts | None]], name: str = "") -> Collection:
-    """Fold the files of a data set, in one pass; a file without facts is looked at by its name and times alone."""
+def fold(holdings: Iterable[tuple[Holding, Heading | None]], name: str = "") -> Collection:
+    """Fold the files of a data set, in one pass; a file without a header is looked at by its name and times alone."""
     folding = _Folding()
-    for holding, facts in holdings:
-        folding.add(holding, facts)
+    for holding, heading in holdings:
+        folding.add(holding, heading)
     return folding.collection(name)
 
 
@@ -41,10 +40,9 @@ class _Folding:
         self.variables = VariableFold()
         self.texts: Bunch[tuple[str, Texts]] = Bunch(self._take_texts)
         self.layouts: Bunch[tuple[str, Layout]] = Bunch(self._take_layout)
-        self.known: dict[str, Layout] = {}
         self.line = Timeline()
 
-    def add(self, holding: Holding, facts: Facts | None) -> None:
+    def add(self, holding: Holding, heading: Heading | None) -> None:
         """Count a file: its name, its times, its header."""
         name = holding.name
         self.count += 1
@@ -56,8 +54,8 @@ class _Folding:
             number = self._number(folder, pattern)
             if number is not None:
                 self.line.add(name, holding.times, number)
-        if facts is not None:
-            self._header(name, pattern, facts)
+        if heading is not None:
+            self._header(name, pattern, heading)
 
     def _number(self, folder: str, pattern: str) -> int | None:
         """Give the number of a pattern; None where there are too many to tell series apart."""
@@ -66,12 +64,12 @@ class _Folding:
             return None
         return self.numbers.setdefault((folder, pattern), len(self.numbers))
 
-    def _header(self, name: str, pattern: str, facts: Facts) -> None:
+    def _header(self, name: str, pattern: str, heading: Heading) -> None:
         if pattern not in self.kinds and len(self.kinds) < _KINDS:
             self.kinds[pattern] = KindFold()
         self.untold += pattern not in self.kinds
-        self.texts.add((pattern, global_texts(facts)), name)
-        self.layouts.add((pattern, self._layout(facts)), name)
+        self.texts.add((pattern, heading.texts), name)
+        self.layouts.add((pattern, heading.layout), name)
 
     def _take_texts(self, given: tuple[str, Texts], names: Names, count: int) -> None:
         pattern, texts = given
@@ -86,16 +84,6 @@ class _Folding:
         self.variables.add(layout, names, count)
         if pattern in self.kinds:
             self.kinds[pattern].add_layout(layout, names, count)
-
-    def _layout(self, facts: Facts) -> Layout:
-        """Give the layout of a header; headers that are the same but for global attributes are looked at once."""
-        told = repr([(path, one.get("dimensions"), one.get("variables")) for path, one in facts["groups"].items()])
-        known = self.known.get(told)
-        if known is None:
-            known = layout_of(facts)
-            if len(self.known) < _LAYOUTS and len(told) <= _LONGEST:
-                self.known[told] = known
-        return known
 
     def collection(self, name: str) -> Collection:
         """Give what remains."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -90,9 +90,8 @@ def is_own(attribute: str) -> bool:
     return _OWN.fullmatch(attribute) is not None
 
 
-def global_texts(facts: Facts) -> Texts:
+def global_texts(attributes: Mapping[str, ValueFact]) -> Texts:
     """Give the global attributes that say something and do not differ by nature, as text."""
-    attributes = facts["groups"].get("/", {}).get("attributes", {})
     own = ((name, text) for name, fact in attributes.items() if not is_own(name) and (text := text_of(fact)))
     return tuple(islice(own, _MOST))
 

@@ -13,6 +13,7 @@ from fairtool.record.flat import flat
 from fairtool.record.flat_identifiers import doi_in
 from fairtool.record.netcdf_header import Header
 from fairtool.rule import Viewed
+from fairtool.vocabulary.licences import licence
 
 _TITLE, _TEXT, _LINK = 120, 120, 300  # characters that are kept
 _FEW, _SOME, _MANY = 2, 4, 50  # contacts and centres, identifiers, links
@@ -28,6 +29,7 @@ _ANSWERS = (
     ("contact", "contact_email"),
     ("principal_investigator", "principal_investigator_email"),
 )
+_LICENCES = ("license", "licence", "license_id", "license_url", "rights", "access_rights")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
 
 
@@ -54,6 +56,7 @@ def _of_data(dataset: Dataset, name: str, kind: str) -> Holding:
         times=times_of(dataset),
         centres=_once((_said(header, one) for one in _CENTRES), _FEW),
         contacts=_once_each(_answering(header)),
+        licence=_licence(_said(header, *_LICENCES)),
     )
 
 
@@ -97,7 +100,14 @@ def _of_record(said: Essentials, name: str, kind: str) -> Holding:
         centres=_once((party.organisation for party in parties), _FEW),
         contacts=_once_each((party.name[:_TEXT], party.email[:_TEXT]) for party in parties if "@" in party.email),
         scope=said.kind[:_TEXT],
+        licence=next((one.spdx or _licence(one.text or one.url) for one in said.licences), ""),
     )
+
+
+def _licence(said: str) -> str:
+    """Give a licence by its SPDX id where it has one, so that files can be counted by it; else what is said of it."""
+    known = licence(said)
+    return (known.spdx if known and known.spdx else said)[:_TEXT]
 
 
 def _times_of(said: Essentials) -> Times | None:

@@ -10,7 +10,7 @@ _TOLD: Mapping[str, Told] = {"v": "values", "a": "attributes", "r": "record"}
 
 
 class Stored(TypedDict, total=False):
-    """A holding as JSON; what is empty is left out. Name and kind are kept beside it."""
+    """A holding as JSON; what is empty is left out. Name, kind and licence are kept beside it."""
 
     t: str
     i: list[str]
@@ -28,7 +28,8 @@ class Holding:
 
     `identifiers` are its own (tracking_id, uuid, the identifier of the record), `belongs` those of its data set (DOI,
     `id` with its naming authority), in lower case. `links` are the file names and addresses that a record points to.
-    `centres` are organisations, `contacts` names with e-mails. `scope` is what a record is about: `dataset`, `service`.
+    `centres` are organisations, `contacts` names with e-mails. `licence` is its SPDX id where it is known, else what is
+    said. `scope` is what a record is about: `dataset`, `service`.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Holding:
     centres: tuple[str, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
     scope: str = ""
+    licence: str = ""
 
     @property
     def is_data(self) -> bool:
@@ -49,7 +51,7 @@ class Holding:
 
 
 def to_json(holding: Holding) -> Stored:
-    """Give a holding as JSON values, without its name and kind."""
+    """Give a holding as JSON values, without its name, kind and licence."""
     times = holding.times
     found: Stored = {
         "t": holding.title,

@@ -194,6 +194,7 @@ def judged_of(report: Report, work: Work, seen: Seen) -> Judged:
         belongs=seen.belongs,
         identifiers=seen.identifiers,
         score=seen.score,
+        licence=seen.licence,
     )
 
 

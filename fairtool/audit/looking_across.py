@@ -1,14 +1,17 @@
 """Looking across the files of a store: each data set whose files have changed is folded anew, and then the archive."""
 
 from hashlib import blake2b
+from time import monotonic
 
 from fairtool.audit.across import findings_across
 from fairtool.audit.archive import Archive
 from fairtool.audit.fold import fold
-from fairtool.audit.store import together
+from fairtool.audit.store import shared, together
 from fairtool.audit.store.writer import Writer
 from fairtool.audit.unpaired import unpaired
 from fairtool.settings import Settings
+
+_EVERY = 2.0  # seconds between two commits
 
 
 def look_across(writer: Writer, settings: Settings) -> int:
@@ -22,12 +25,15 @@ def look_across(writer: Writer, settings: Settings) -> int:
     writer.recording.forget_across([dataset for dataset in known if dataset not in now])
     changed = [dataset for dataset, text in now.items() if known.get(dataset) != text]
     names = dict(connection.execute("SELECT id, text FROM word WHERE id IN (SELECT dataset FROM subject)"))
+    last = monotonic()
     for dataset in changed:
         collection = fold(together.files_of(connection, dataset), names[dataset])
         if collection.count:
             for report in findings_across([collection], None, settings):
                 writer.recording.keep_across(report, dataset, now[dataset])
-        writer.commit()
+        if monotonic() - last > _EVERY:
+            writer.commit()
+            last = monotonic()
     whole = blake2b(
         repr((*sorted(now.items()), together.print_beside(connection))).encode(), digest_size=16
     ).hexdigest()
@@ -42,10 +48,10 @@ def _archive(writer: Writer) -> Archive:
     records, data = unpaired(together.records(connection), together.data(connection))
     return Archive(
         path="",
-        identifiers=together.shared_identifiers(connection),
-        checksums=together.shared_checksums(connection),
-        headers=together.shared_headers(connection),
-        manifest=together.other_checksums(connection),
+        identifiers=shared.shared_identifiers(connection),
+        checksums=shared.shared_checksums(connection),
+        headers=shared.shared_headers(connection),
+        manifest=shared.other_checksums(connection),
         records=records,
         data=data,
     )

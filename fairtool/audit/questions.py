@@ -63,10 +63,8 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     "no-licence": Question(
         marked("the data files whose header names no licence"),
-        "SELECT name, centre FROM (SELECT name, centre, header(id) AS header FROM file "
-        "WHERE kind IN ('netcdf', 'cdl', 'zarr') LIMIT -1) WHERE header IS NOT NULL AND NOT EXISTS ("
-        "SELECT 1 FROM json_each(header, '$.groups.\"/\".attributes') WHERE lower(key) IN "
-        "('license', 'licence', 'license_id', 'license_url', 'rights', 'access_rights')) ORDER BY name",
+        "SELECT name, centre FROM file WHERE kind IN ('netcdf', 'cdl', 'zarr') AND licence IS NULL "
+        "AND status <> 'unreadable' ORDER BY name",
     ),
     "duplicate-identifiers": Question(
         marked("the identifiers that several files have"),

@@ -42,6 +42,7 @@ class Seen:
     belongs: Belongs = _NOWHERE
     identifiers: tuple[str, ...] = ()
     score: float | None = None
+    licence: str = ""
 
 
 def looking(work: Work, asked: Asked) -> Callable[[Subject, Report], Seen]:
@@ -67,6 +68,7 @@ def _seen(subject: Subject, work: Work, asked: Asked) -> Seen:
         belongs=belongs_of(holding, work, asked),
         identifiers=holding.identifiers,
         score=score_of(subject, asked),
+        licence=holding.licence,
     )
 
 

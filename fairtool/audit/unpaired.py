@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from posixpath import splitext
 from urllib.parse import unquote, urlsplit
 
 from fairtool.audit.archive import LonelyData, LonelyRecord
@@ -25,21 +25,21 @@ class _Clues:
     stems: dict[str, set[int]] = field(default_factory=dict)
     folders: dict[str, set[int]] = field(default_factory=dict)
     beside: dict[str, set[int]] = field(default_factory=dict)
+    last: tuple[str | None, frozenset[int]] = (None, frozenset())
 
-    def of(self, data: Holding) -> set[int]:
+    def of(self, data: Holding) -> frozenset[int]:
         """Give the records that a data file belongs to."""
-        path = PurePath(data.name)
-        found = set(self.names.get(path.name, ())) | self.stems.get(_stem(data.name), set())
-        for identifier in (*data.identifiers, *data.belongs):
-            found |= self.identifiers.get(identifier, set())
-        for part in path.parts[:-1]:
-            found |= self.folders.get(part.lower(), set())
-        return found | self._beside(path)
+        folder, _, name = data.name.rpartition("/")
+        if folder != self.last[0]:  # files come folder by folder
+            self.last = folder, frozenset(self._of_folder(folder))
+        found = self.last[1].union(self.names.get(name, ()), self.stems.get(_stem(data.name), ()))
+        return found.union(*(self.identifiers.get(one, ()) for one in (*data.identifiers, *data.belongs)))
 
-    def _beside(self, path: PurePath) -> set[int]:
-        """Give the record in the folder of the data, or in the one above, where it is the only one there."""
-        near = (self.beside.get(str(folder), set()) for folder in tuple(path.parents)[:2])
-        return next((found for found in near if len(found) == 1), set())
+    def _of_folder(self, folder: str) -> set[int]:
+        """Give the records that name a folder, and the one in it, or in the one above, where it is the only one."""
+        found = {number for part in folder.split("/") for number in self.folders.get(part.lower(), ())}
+        near = (self.beside.get(one, set()) for one in (folder, folder.rpartition("/")[0]))
+        return found | next((alone for alone in near if len(alone) == 1), set())
 
 
 @dataclass(slots=True)
@@ -59,6 +59,8 @@ def unpaired(
     archive that holds only records, or only data, lacks nothing that could be told.
     """
     held = [one for one in records if one.scope not in _SERVICES]
+    if not held:
+        return (), ()
     clues = _clues(held)
     used: set[int] = set()
     sets: dict[str, _DataSet] = {}
@@ -69,7 +71,7 @@ def unpaired(
         one.described = one.described or bool(found)
         one.count += 1
         one.names = one.names if len(one.names) == _NAMED else (*one.names, holding.name)
-    if not held or not sets:
+    if not sets:
         return (), ()
     lonely = tuple(_lonely(one) for number, one in enumerate(held) if number not in used)
     return lonely, tuple(LonelyData(name, one.names, one.count) for name, one in sets.items() if not one.described)
@@ -81,7 +83,7 @@ def _clues(records: Iterable[Holding]) -> _Clues:
         for identifier in (*one.identifiers, *one.belongs):
             clues.identifiers.setdefault(identifier, set()).add(number)
         clues.stems.setdefault(_stem(one.name), set()).add(number)
-        clues.beside.setdefault(str(PurePath(one.name.partition("#")[0]).parent), set()).add(number)
+        clues.beside.setdefault(one.name.partition("#")[0].rpartition("/")[0], set()).add(number)
         for link in one.links:
             parts = _parts(link)
             if parts:
@@ -113,4 +115,4 @@ def _parts(link: str) -> tuple[str, ...]:
 
 
 def _stem(name: str) -> str:
-    return str(PurePath(name.partition("#")[0]).with_suffix(""))
+    return splitext(name.partition("#")[0])[0]

@@ -55,7 +55,10 @@ class Belongs(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What became of a subject, packed. `subject` is its row where only the judgement is new."""
+    """What became of a subject, packed. `subject` is its row where only the judgement is new.
+
+    `header` is the digest of its header, `licence` the licence that it names, by its SPDX id where that is known.
+    """
 
     part: str
     kind: str
@@ -71,6 +74,7 @@ class Judged(NamedTuple):
     belongs: Belongs = Belongs()
     identifiers: tuple[str, ...] = ()
     score: float | None = None
+    licence: str = ""
 
 
 class Done(NamedTuple):

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 from fairtool.audit.archive import Archive, OtherChecksum, Shared, SharedChecksum, SharedHeader, SharedIdentifier
 from fairtool.audit.collection import Collection
 from fairtool.audit.fold import fold
+from fairtool.audit.headings import heading_of
 from fairtool.audit.held import holding_of
 from fairtool.audit.holding import Holding
 from fairtool.audit.unpaired import unpaired
@@ -39,7 +40,7 @@ class Given(NamedTuple):
 
 def collection(example: str) -> Collection:
     """Give the data set that all data files of an example make."""
-    data = ((one.holding, one.facts) for one in files(example) if one.facts is not None)
+    data = ((one.holding, heading_of(one.facts)) for one in files(example) if one.facts is not None)
     return fold(data, "example")
 
 

@@ -11,11 +11,13 @@ from fairtool.audit.across import findings_across
 from fairtool.audit.archive import Archive
 from fairtool.audit.collection import Collection
 from fairtool.audit.fold import fold
+from fairtool.audit.headings import Heading, Headings
 from fairtool.audit.held import holding_of
 from fairtool.audit.holding import Holding, from_json, to_json
+from fairtool.audit.packing import packed, text_of
 from fairtool.finding import Finding
 from fairtool.netcdf.dataset import Dataset
-from fairtool.netcdf.facts import Facts, to_facts
+from fairtool.netcdf.facts import to_facts
 from fairtool.netcdf.read_limits import Limits
 from fairtool.opening import subjects_in
 from fairtool.report import Report
@@ -63,18 +65,18 @@ def days(folder: Path, numbers: Iterable[int], **said: str) -> None:
         write(folder / f"sst_{str(date).replace('-', '')}.nc", [number + part / 4 for part in range(4)], **said)
 
 
-def held(root: Path) -> list[tuple[Holding, Facts]]:
+def held(root: Path) -> list[tuple[Holding, Heading]]:
     """Read every file below a folder, and give what an audit keeps of it, through its stored form."""
     return [_held(path, str(path.relative_to(root))) for path in sorted(root.rglob("*.nc"))]
 
 
-def _held(path: Path, name: str) -> tuple[Holding, Facts]:
+def _held(path: Path, name: str) -> tuple[Holding, Heading]:
     with subjects_in(path, name, Limits(), {}) as subjects:
         (subject,) = subjects
         holding = holding_of(subject.view, name, subject.kind)
         assert isinstance(subject.view, Dataset)
-        facts = json.loads(json.dumps(to_facts(subject.view)))
-    return from_json(json.loads(json.dumps(to_json(holding))), name, subject.kind), facts
+        heading = Headings().read(text_of(packed(to_facts(subject.view))))
+    return from_json(json.loads(json.dumps(to_json(holding))), name, subject.kind), heading
 
 
 def collection(root: Path) -> Collection:

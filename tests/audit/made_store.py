@@ -55,7 +55,7 @@ class Made:
     root: str = ROOT
     kind: Kind = "netcdf"
     loss: str | None = None
-    header: dict[str, object] | None = None
+    licence: str = ""
     score: float | None = None
     seconds: float = 0.1
     parts: tuple[str, ...] = ("",)
@@ -112,11 +112,12 @@ def _judged(one: Made, part: str) -> Judged:
         counts=counts_of(one.findings),
         outcomes=pack_outcomes(outcomes, {"pass": 1, "not-applicable": 9}, {}),
         findings=pack_findings(one.findings),
-        facts=packed(one.header or HEADER),
+        facts=packed(HEADER),
         header=b"h" * 16,
         belongs=one.belongs,
         identifiers=one.identifiers,
         score=one.score,
+        licence=one.licence,
     )
 
 

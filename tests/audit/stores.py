@@ -193,7 +193,7 @@ def multiply(path: Path, times: int) -> None:
 
 _COPIED_SOURCES = """
 INSERT INTO source SELECT id + :n * :sources, replace(name, '/data/', '/data/' || :n || '/'), root, kind, size, modified,
-  expected, state, seen, basis, head, content, found, loss, seconds FROM source WHERE id <= :sources
+  expected, state, seen, offline, basis, head, content, found, loss, seconds FROM source WHERE id <= :sources
 """
 _COPIED_SUBJECTS = """
 INSERT INTO subject SELECT id + :n * :subjects, source + :n * :sources, part, kind, standard, status, verdict, outcomes,

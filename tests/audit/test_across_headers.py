@@ -6,6 +6,7 @@ import pytest
 
 from fairtool.audit.collection import Collection
 from fairtool.audit.fold import fold
+from fairtool.audit.headings import heading_of
 from fairtool.audit.held import holding_of
 from fairtool.netcdf import cdl
 from fairtool.netcdf.facts import to_facts
@@ -180,7 +181,7 @@ def _attribute(count: int) -> Collection:
         return f"a_{number:05d}.nc", f'netcdf a {{ :processor = "{number if number % 3 else "p"}" ; }}'
 
     views = ((name, cdl.parse(text, name)) for name, text in map(one, range(count)))
-    return fold(((holding_of(view, name, "cdl"), to_facts(view)) for name, view in views), "many")
+    return fold(((holding_of(view, name, "cdl"), heading_of(to_facts(view))) for name, view in views), "many")
 
 
 def test_an_attribute_of_a_thousand_values_is_counted_in_bounded_memory() -> None:
@@ -197,7 +198,7 @@ def test_names_that_are_no_text_are_held() -> None:
         "a.nc",
     )
     name = "caf\udce9_20000101.nc"
-    found = fold([(holding_of(view, name, "cdl"), to_facts(view))] * 5, "odd")
+    found = fold([(holding_of(view, name, "cdl"), heading_of(to_facts(view)))] * 5, "odd")
     assert found.series[0].count == 5
     assert found.members == (name,) * 5
 

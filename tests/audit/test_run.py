@@ -218,3 +218,16 @@ def test_two_shards_that_are_merged_are_one_audit(copy: tuple[Path, Path], tmp_p
     assert results(merged) == results(whole)
     query = "SELECT across.name, status, content FROM across JOIN packed ON packed.id = findings ORDER BY 1"
     assert rows(merged, query) == rows(whole, query)
+
+
+def test_a_part_of_an_archive_tells_no_gaps_where_other_parts_have_files(tmp_path: Path) -> None:
+    root = archive(tmp_path / "data", 12)
+    for number in (1, 2):
+        run(root, tmp_path / f"{number}.sqlite", "--shard", f"{number}/2")
+        assert rows(tmp_path / f"{number}.sqlite", "SELECT rule FROM across_finding") == []
+    audit("merge", "--store", tmp_path / "all.sqlite", tmp_path / "1.sqlite", tmp_path / "2.sqlite", code=0)
+    run(root, tmp_path / "all.sqlite", "--stored")
+    whole = run(root, tmp_path / "whole.sqlite")
+    assert whole["subjects"] == 12
+    query = "SELECT name, rule, severity, count FROM across_finding ORDER BY name, rule"
+    assert rows(tmp_path / "all.sqlite", query) == rows(tmp_path / "whole.sqlite", query)

@@ -64,7 +64,7 @@ _SUBJECTS = {
     "id": "p.id + :subjects",
     "source": "p.source + :sources",
     "verdict": "verdict_as.new",
-    **{name: f"{name}_as.new" for name in ("outcomes", "findings", "dataset", "centre", "pole")},
+    **{name: f"{name}_as.new" for name in ("outcomes", "findings", "dataset", "centre", "pole", "licence")},
 }
 _FROM_SOURCES = "part.source AS p JOIN found USING (id) LEFT JOIN basis_as ON old = p.basis"
 _FROM_SUBJECTS = (
@@ -72,7 +72,8 @@ _FROM_SUBJECTS = (
     "JOIN packed_as AS outcomes_as ON outcomes_as.old = p.outcomes "
     "JOIN packed_as AS findings_as ON findings_as.old = p.findings "
     "LEFT JOIN word_as AS dataset_as ON dataset_as.old = p.dataset "
-    "LEFT JOIN word_as AS centre_as ON centre_as.old = p.centre LEFT JOIN word_as AS pole_as ON pole_as.old = p.pole"
+    "LEFT JOIN word_as AS centre_as ON centre_as.old = p.centre LEFT JOIN word_as AS pole_as ON pole_as.old = p.pole "
+    "LEFT JOIN word_as AS licence_as ON licence_as.old = p.licence"
 )
 _FROM_OF_SUBJECTS = "part.{table} AS p JOIN part.subject AS s ON s.id = p.subject JOIN found ON found.id = s.source"
 _WANTED = "SELECT count(*) FROM part.subject JOIN found ON found.id = source"

@@ -19,6 +19,7 @@ _PATIENCE = 5.0  # seconds that a reader waits for a writer to commit
 _MISREAD = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError)  # what values of a wrong type raise
 _READERS = 3_600_000  # milliseconds that a writer waits for readers, which are in its way where there is no WAL
 _PAGES = -64 * 1024  # KiB of pages kept in memory
+_PAGE = 16 * 1024  # bytes: several headers fit into one, where 4 KiB would hold one and half of nothing
 
 
 def opened_to_write(path: Path, *, shared_file_system: bool) -> sqlite3.Connection:
@@ -34,6 +35,7 @@ def opened_to_write(path: Path, *, shared_file_system: bool) -> sqlite3.Connecti
         connection.execute("PRAGMA trusted_schema = OFF")
         if not is_new:
             _recognised(connection, path)  # before anything is changed in it
+        connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a new store; one that is there keeps its own
         connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if shared_file_system else 'WAL'}")
         connection.execute(f"PRAGMA synchronous = {'FULL' if shared_file_system else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -68,6 +70,7 @@ def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
 def made_anew(path: Path) -> sqlite3.Connection:
     """Make a store in an empty file that nobody else knows yet: an error in the middle leaves nothing worth keeping."""
     connection = sqlite3.connect(f"file:{quote(os.fsencode(path))}", uri=True, timeout=_PATIENCE, isolation_level=None)
+    connection.execute(f"PRAGMA page_size = {_PAGE}")
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute(f"PRAGMA cache_size = {4 * _PAGES}")

@@ -72,17 +72,17 @@ class Recording:
         return interned.verdict(one.counts), interned.packed(one.outcomes), interned.packed(one.findings)
 
     def _add(self, source: int, one: Judged) -> None:
+        word = self._interned.word
         subject = self._connection.execute(
             "INSERT INTO subject (source, part, kind, standard, status, verdict, outcomes, findings, dataset, centre, "
-            "pole, year, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "pole, year, score, licence, header) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(source, one.part, one.kind, one.standard, one.status, *self._stored(one)),
-                *(*self._place(one), one.score),
+                *(*self._place(one), one.score, word(one.licence), one.header),
             ),
         ).lastrowid
         self._connection.execute(
-            "INSERT INTO kept (subject, holding, facts, header) VALUES (?, ?, ?, ?)",
-            (subject, one.holding, one.facts, one.header),
+            "INSERT INTO kept (subject, holding, facts) VALUES (?, ?, ?)", (subject, one.holding, one.facts)
         )
         self._connection.executemany(
             "INSERT OR IGNORE INTO identifier (subject, text) VALUES (?, CAST(? AS TEXT))",

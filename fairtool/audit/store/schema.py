@@ -44,14 +44,14 @@ CREATE TABLE subject (
   id INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
   part TEXT NOT NULL, kind TEXT NOT NULL, standard TEXT NOT NULL, status TEXT NOT NULL,
   verdict INTEGER NOT NULL REFERENCES verdict, outcomes INTEGER NOT NULL, findings INTEGER NOT NULL,
-  dataset INTEGER, centre INTEGER, pole INTEGER, year INTEGER, score REAL
+  dataset INTEGER, centre INTEGER, pole INTEGER, year INTEGER, score REAL,
+  licence INTEGER, header BLOB NOT NULL
 );
 CREATE INDEX subject_source ON subject (source);
 CREATE INDEX subject_groups ON subject (dataset, centre, pole, year, status, verdict, score);
 
 CREATE TABLE kept (
-  subject INTEGER PRIMARY KEY REFERENCES subject ON DELETE CASCADE, holding TEXT NOT NULL, facts BLOB,
-  header BLOB NOT NULL
+  subject INTEGER PRIMARY KEY REFERENCES subject ON DELETE CASCADE, holding TEXT NOT NULL, facts BLOB
 );
 
 CREATE TABLE identifier (
@@ -71,10 +71,11 @@ VIEWS = """
 CREATE VIEW file AS
   SELECT subject.id AS id, source.name || subject.part AS name, source.name AS source, subject.kind, standard, status,
     errors * (status <> 'unreadable') AS errors, warnings, infos, ds.text AS dataset, ce.text AS centre,
-    po.text AS pole, year, score, size,
+    po.text AS pole, year, score, li.text AS licence, size,
     datetime(modified / 1000000000, 'unixepoch') AS modified, loss
   FROM subject JOIN source ON source.id = subject.source JOIN verdict ON verdict.id = subject.verdict
-    LEFT JOIN word AS ds ON ds.id = dataset LEFT JOIN word AS ce ON ce.id = centre LEFT JOIN word AS po ON po.id = pole;
+    LEFT JOIN word AS ds ON ds.id = dataset LEFT JOIN word AS ce ON ce.id = centre LEFT JOIN word AS po ON po.id = pole
+    LEFT JOIN word AS li ON li.id = licence;
 
 CREATE VIEW finding AS
   SELECT source.name || subject.part AS name, rule, verdict_rule.severity, verdict_rule.findings AS count,
