@@ -102,14 +102,24 @@ def test_a_file_that_changed_and_went_to_tape_is_judged_when_it_comes_back(path:
     assert modes(walk(path, replace(A, size=7))) == ["changed"]
 
 
+B = replace(A, name="data/b.nc")
+
+
 def test_what_is_gone_leaves_with_its_verdict_and_is_new_when_it_comes_back(path: Path) -> None:
-    walk(path, A)
-    walk(path)
+    walk(path, A, B)
+    walk(path, B)
     assert state(path) == "gone"
     with opened_to_read(path) as connection:
-        assert connection.execute("SELECT count(*) FROM subject").fetchone() == (0,)
-        assert connection.execute("SELECT count(*) FROM kept").fetchone() == (0,)
-    assert modes(walk(path, A)) == ["new"]
+        assert connection.execute("SELECT count(*) FROM subject").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM kept").fetchone() == (1,)
+    assert modes(walk(path, A, B)) == ["new"]
+
+
+def test_an_archive_that_is_empty_at_once_may_be_a_disk_that_is_not_there(path: Path) -> None:
+    walk(path, A, B)
+    with pytest.raises(UsageError, match="nothing is left in data"):
+        walk(path)
+    assert state(path) == "done"
 
 
 def test_what_another_root_holds_is_not_gone(path: Path) -> None:

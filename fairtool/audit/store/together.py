@@ -43,13 +43,8 @@ def files_of(connection: sqlite3.Connection, dataset: int) -> Iterator[tuple[Hol
     )
     headings = Headings()
     for subject in array("q", (row for (row,) in connection.execute(in_order, (dataset,)))):
-<<<<<<< HEAD
-        name, kind, holding, facts = connection.execute(query, (subject,)).fetchone()
-        yield _held(holding, name, kind), _heading(headings, facts)
-=======
         for name, kind, holding, facts in connection.execute(query, (subject,)):
-            yield _held(holding, name, kind), _header(facts)
->>>>>>> rev_peer
+            yield _held(holding, name, kind), _heading(headings, facts)
 
 
 def records(connection: sqlite3.Connection) -> Iterator[Holding]:
