@@ -197,7 +197,7 @@ INSERT INTO source SELECT id + :n * :sources, replace(name, '/data/', '/data/' |
 """
 _COPIED_SUBJECTS = """
 INSERT INTO subject SELECT id + :n * :subjects, source + :n * :sources, part, kind, standard, status, verdict, outcomes,
-  findings, dataset, centre, pole, year, score FROM subject WHERE id <= :subjects
+  findings, dataset, centre, pole, year, score, licence, header FROM subject WHERE id <= :subjects
 """
 
 if __name__ == "__main__":
