@@ -172,13 +172,16 @@ def test_a_file_that_went_to_tape_is_not_opened_for_other_rules(tmp_path: Path) 
         assert [one.mode for one in writer.waiting()] == ["stale"]
 
 
+OTHER = Entry("data/other.txt", "data", "other", 1, 1)
+
+
 def test_a_file_that_comes_back_on_tape_is_not_opened(tmp_path: Path) -> None:
     with Writer(tmp_path / "store.sqlite") as writer:
         for entry in (replace(TAPED, offline=False), None, TAPED):
             writer.begin(("1", "{}"), "again", resume=False)
-            list(writer.sight([entry] if entry else []))
+            list(writer.sight([entry, OTHER] if entry else [OTHER]))
             writer.walked(["data"], Again())
-            waiting = list(writer.waiting())
+            waiting = [work for work in writer.waiting() if work.name == TAPED.name]
             writer.connection.execute("UPDATE source SET state = 'done', basis = 1 WHERE state = 'new'")
         assert waiting == []
 
@@ -227,9 +230,10 @@ def test_an_object_that_the_filters_leave_out_is_not_gone(tmp_path: Path) -> Non
         states = []
         for whole, found in ((True, [entry]), (False, []), (True, [])):
             writer.begin(("1", "{}"), "again", resume=False)
-            list(writer.sight(found))
+            list(writer.sight([*found, replace(entry, name="s3://bucket/b.nc")]))
             writer.walked(["s3://bucket"], Again(whole=whole))
-            states += writer.connection.execute("SELECT state FROM source").fetchone()
+            query = "SELECT state FROM source WHERE name = ?"
+            states += writer.connection.execute(query, (entry.name,)).fetchone()
     assert states == ["new", "new", "gone"]
 
 

@@ -121,7 +121,7 @@ RULE = "id IN (SELECT file FROM finding WHERE rule = 'cf-3.1-units-text')"
         ("rule", RULE),
         ("centre", "centre = 'ICARE'"),
         ("status", "status = 'unreadable'"),
-        ("severity", "errors > 0"),
+        ("severity", "errors > 0 OR status = 'unreadable'"),
         ("name", "name LIKE '%/77/AERIS/ICARE/%'"),
         ("both", f"{RULE} AND centre = 'ICARE' AND year = 2012"),
     ],
