@@ -47,7 +47,8 @@ def main() -> None:
     """Measure the parts that are asked for, and print a table."""
     asked = _arguments()
     with tempfile.TemporaryDirectory(prefix="fairtool-audit-") as temporary:
-        folder = asked.folder or Path(temporary)
+        folder = (asked.folder or Path(temporary)).absolute()
+        folder.mkdir(exist_ok=True)
         archive = folder / f"archive-{asked.files}"
         if not archive.is_dir():
             fill(archive, asked.files)

@@ -28,6 +28,7 @@ from fairtool.audit.judging import judge
 from fairtool.audit.looking_across import look_across
 from fairtool.audit.questions import QUESTIONS
 from fairtool.audit.shards import shard_of
+from fairtool.audit.store.again import Again
 from fairtool.audit.store.writer import Writer
 
 _OURS = (sys.executable, "-c", "from fairtool.__main__ import main; main()", "audit")
@@ -67,9 +68,11 @@ def main() -> None:
     }
     print("| what | seconds | CPU s | MB | each, ms of CPU | |\n|---|---:|---:|---:|---:|---|")
     with tempfile.TemporaryDirectory(prefix="fairtool-scale-") as temporary:
-        folder = asked.folder or Path(temporary)
+        folder = (asked.folder or Path(temporary)).absolute()
         folder.mkdir(exist_ok=True)
         for part in asked.parts or parts:
+            if part != "fill" and not (folder / "all.sqlite").is_file():
+                sys.exit(f"there is nothing in {folder}: begin with the part fill")
             parts[part](folder, asked)
 
 
@@ -94,7 +97,7 @@ def _fill(folder: Path, asked: argparse.Namespace) -> None:
         with _measured("entries written", asked.files):
             _count(writer.sight(entries(asked.files)))
         with _measured("end of the walk"):
-            writer.walked((ROOT,), "")
+            writer.walked((ROOT,), Again(whole=True))
         with _measured("results written", asked.files):
             _record(writer, folder, asked.processes)
         with _measured("end of the run"):
@@ -166,7 +169,7 @@ def _resume(folder: Path, asked: argparse.Namespace) -> None:
         with _measured("again: entries held against the store", asked.files):
             _count(writer.sight(entries(asked.files)))
         with _measured("again: end of the walk"):
-            writer.walked((ROOT,), "")
+            writer.walked((ROOT,), Again(whole=True))
         with _measured("again: what waits", note=f"{writer.count_waiting()} sources"):
             _count(writer.waiting())
         _look(writer)
@@ -192,7 +195,7 @@ def _rejudge(folder: Path, _asked: argparse.Namespace) -> None:
 
 
 def _merge(folder: Path, asked: argparse.Namespace) -> None:
-    """Fill the stores of shards, and merge them; then look across the files of all."""
+    """Fill the stores of shards, and merge them; that looks across the files of all, too."""
     stores = [folder / f"shard-{number}.sqlite" for number in range(1, asked.shards + 1)]
     for number, store in enumerate(stores, 1):
         store.unlink(missing_ok=True)
@@ -200,14 +203,12 @@ def _merge(folder: Path, asked: argparse.Namespace) -> None:
         with Writer(store) as writer:
             writer.begin(basis_of(_ASKED, "0"), f"made up --shard {number}/{asked.shards}", resume=False)
             _count(writer.sight(found))
-            writer.walked((ROOT,), "")
+            writer.walked((ROOT,), Again(whole=True))
             _record(writer, folder, asked.processes)
             writer.finish(0.0)
     merged = folder / "merged.sqlite"
     merged.unlink(missing_ok=True)
     _command(f"merge of {asked.shards} stores", "merge", *stores, "--store", merged, files=asked.files)
-    with Writer(merged) as writer:
-        _look(writer)
     for store in (*stores, merged):
         store.unlink()
 

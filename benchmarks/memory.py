@@ -1,7 +1,9 @@
-"""Shows that memory stays flat over many files: `python benchmarks/memory.py [NUMBER]`, 10 000 by default (Linux).
+"""Shows that memory stays flat over many files (Linux).
 
-Small classic and netCDF-4 files are made in a temporary folder, and the resident memory of fairtool and of its
-workers is looked at while it goes through them.
+    python benchmarks/memory.py [NUMBER] [validate|audit]
+
+Small classic and netCDF-4 files, 10 000 by default, are made in a temporary folder, and the resident memory of fairtool
+and of its workers is looked at while it goes through them: `fairtool validate`, or `fairtool audit run` into a store.
 """
 
 import shutil
@@ -42,8 +44,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="fairtool-memory-") as folder:
         _fill(Path(folder), count)
         curve = _Curve()
-        command = [sys.executable, "-c", "from fairtool.__main__ import main; main()", "validate", folder]
-        measured = run(command, curve.look)
+        words = _command(sys.argv[2] if len(sys.argv) > 2 else "validate", folder)
+        measured = run([sys.executable, "-c", "from fairtool.__main__ import main; main()", *words], curve.look)
     points = curve.points[:-1]  # in the last one processes are ending
     print(f"{count} files in {measured.wall:.1f} s\n\n| seconds | parent MB | largest worker MB | all MB |")
     print("|---:|---:|---:|---:|")
@@ -54,6 +56,11 @@ def main() -> int:
     grown = any(late[which] > early[which] * _ALLOWED for which in (1, 2, 3))
     print("memory grew" if grown else "memory is flat")
     return int(grown)
+
+
+def _command(name: str, folder: str) -> list[str]:
+    """Give the words of the command; a store lies beside the files, as one of another kind."""
+    return ["audit", "run", folder, "--store", f"{folder}/audit.sqlite"] if name == "audit" else [name, folder]
 
 
 def _fill(folder: Path, count: int) -> None:
