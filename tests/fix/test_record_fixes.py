@@ -65,7 +65,7 @@ MENDING = {
 
 def _examples() -> Iterator[tuple[Rule, Example]]:
     for rule in all_rules().values():
-        if is_about_records(rule) and rule.sees is not Bundle and rule.standard != "skos":
+        if is_about_records(rule) and rule.sees is not Bundle and rule.standard not in {"skos", "archive"}:
             for example in rule.examples:
                 yield rule, example
 

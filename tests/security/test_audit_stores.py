@@ -65,8 +65,8 @@ CODE = {
     "a view in the place of a table": "ALTER TABLE word RENAME TO other; CREATE VIEW word AS SELECT * FROM other",
     "a view of ours that never ends": "DROP VIEW file; CREATE VIEW file AS WITH RECURSIVE c(id) AS (SELECT 1 UNION ALL "
     "SELECT id + 1 FROM c) SELECT id FROM c",
-    "an index that computes": "CREATE INDEX evil ON source (hex(zeroblob(100000000)))",
-    "a column more": "ALTER TABLE source ADD COLUMN evil AS (hex(zeroblob(100000000)))",
+    "an index that computes": "CREATE INDEX evil ON source (hex(zeroblob(1000)))",
+    "a column more": "ALTER TABLE source ADD COLUMN evil AS (hex(zeroblob(1000)))",
     "a table less": "DROP TABLE across",
 }
 
