@@ -96,7 +96,7 @@ def _chosen(
 ) -> Chosen:
     parts, foreign = about
     united = with_parents(profiles)
-    named = _rules_of_profiles(united) if profiles else {}
+    named = _rules_in(united) if profiles else {}
     asked = _of_others(_about(named, parts), foreign)
     only_together = bool(named) and all(rule.standard in _TOGETHER for rule in named.values())
     fell_back = bool(profiles) and not asked and not only_together
@@ -126,7 +126,7 @@ def _rules_of_standards(names: tuple[str, ...]) -> Mapping[str, Rule]:
     return {rule_id: rule for name in names for rule_id, rule in rules_of(name).items()}
 
 
-def _rules_of_profiles(profiles: tuple[Profile, ...]) -> Mapping[str, Rule]:
+def _rules_in(profiles: tuple[Profile, ...]) -> Mapping[str, Rule]:
     rules: dict[str, Rule] = {}
     for profile in profiles:
         for prefix in profile.rules:
@@ -151,6 +151,11 @@ def _named(prefix: str, profile: Profile) -> Mapping[str, Rule]:
     return found
 
 
+def rules_of_profiles(names: tuple[str, ...]) -> Mapping[str, Rule]:
+    """Give the rules of profiles, named or by their paths, by id; raises UsageError for an unknown or faulty one."""
+    return _rules_in(with_parents(names))
+
+
 def profile_rules() -> Mapping[str, Rule]:
     """Give the rules that the shipped profiles are made of besides those of standards, by id."""
     return {rule.id: rule for name in shipped_profiles() for rule in rules_from(load(name))}
@@ -170,7 +175,7 @@ def check_prefixes(prefixes: Sequence[str], profiles: tuple[str, ...], schematro
     known = {
         *all_rules(),
         *other_rules(),
-        *_rules_of_profiles(with_parents(profiles)),
+        *rules_of_profiles(profiles),
         *standards(),
         *own,
     }

@@ -88,8 +88,11 @@ def _examined(source: Source, settings: Settings, look: Callable[[Subject, Repor
     return Examined(tuple(reports), tuple(records), tuple(seen))
 
 
-def report_of(subject: Subject, settings: Settings) -> Report:
-    """Choose the rules for a subject and run them; a rule that crashes is an outcome."""
+def report_of(subject: Subject, settings: Settings, known: frozenset[str] = frozenset()) -> Report:
+    """Choose the rules for a subject and run them; a rule that crashes is an outcome.
+
+    Those whose answer is `known` are left out.
+    """
     chosen = choose(settings.selection, subject.versions, subject.parts, subject.foreign)
     contexts = {
         standard: Context(
@@ -102,7 +105,8 @@ def report_of(subject: Subject, settings: Settings) -> Report:
         )
         for standard in chosen.standards
     }
-    examination = examine(subject.view, chosen.rules, contexts, chosen.severities, evidence=settings.evidence)
+    rules = tuple(rule for rule in chosen.rules if rule.id not in known) if known else chosen.rules
+    examination = examine(subject.view, rules, contexts, chosen.severities, evidence=settings.evidence)
     return Report(
         path=subject.name,
         kind=subject.kind,

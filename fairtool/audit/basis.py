@@ -4,7 +4,7 @@ Where it is the same, nothing is judged again. Where it is another, everything i
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
 from hashlib import blake2b
@@ -14,7 +14,8 @@ from typing import Literal
 from fairtool.audit.asked import Asked
 from fairtool.resources import folder
 
-_SIZE = 16  # bytes of a digest
+_SIZE, _SHORT = 16, 8  # bytes of a digest
+_RULES = "rules/"
 # What shows or sends results, and decides none.
 _BESIDE = frozenset({"audit", "cli", "conversion", "locale", "mapping", "push", "reconcile", "render"})
 _DATA: tuple[Literal["schemas", "vocabularies"], ...] = ("schemas", "vocabularies")
@@ -26,6 +27,8 @@ def basis_of(asked: Asked, tool: str) -> tuple[str, str]:
     content = {
         "tool": tool,
         "rules": rules_digest(),
+        "modules": _modules(),
+        "beside": _of_all(name for name in _digests() if not name.startswith(_RULES)),
         "selection": asdict(selection),
         "own": {name: _digest(Path(name)) for name in (*selection.profiles, *selection.schematron)},
         "deep": asked.settings.deep,
@@ -37,14 +40,31 @@ def basis_of(asked: Asked, tool: str) -> tuple[str, str]:
     return blake2b(text.encode(), digest_size=_SIZE).hexdigest(), text
 
 
-@cache
 def rules_digest() -> str:
     """Give the digest of the code and the data that judge."""
-    digest = blake2b(digest_size=_SIZE)
-    for name, path in sorted(_files()):
-        digest.update(name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return _of_all(_digests())
+
+
+def _of_all(names: Iterable[str]) -> str:
+    """Give one digest of files of the installation."""
+    known = _digests()
+    told = sorted((name, known[name]) for name in names)
+    return blake2b(repr(told).encode(), digest_size=_SIZE).hexdigest()
+
+
+def _modules() -> dict[str, str]:
+    """Give the digest of each module of rules, by its dotted name."""
+    return {
+        f"fairtool.{name.removesuffix('.py').removesuffix('/__init__').replace('/', '.')}": digest
+        for name, digest in _digests().items()
+        if name.startswith(_RULES)
+    }
+
+
+@cache
+def _digests() -> Mapping[str, str]:
+    """Give the digest of each file whose code or data judge."""
+    return {name: blake2b(path.read_bytes(), digest_size=_SHORT).hexdigest() for name, path in _files()}
 
 
 def _files() -> Iterator[tuple[str, Path]]:

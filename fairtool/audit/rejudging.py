@@ -1,8 +1,8 @@
 """Judging a source anew by what the store keeps of it, without opening it.
 
-Rules that read no values are run on the stored header. What a rule that reads values found is taken over where the rule
-is the same: its revision tells. Where one is new, or has changed, the file has to be opened. Where a subject belongs is
-told anew too, since the layout may be another one.
+Rules that read no values are run on the stored header where they may say something else than before. What a rule that
+reads values found is taken over where the rule is the same: its revision tells. Where one is new, or has changed, the
+file has to be opened. Where a subject belongs is told anew too, since the layout may be another one.
 """
 
 import json
@@ -12,7 +12,6 @@ from typing import NamedTuple
 from fairtool.audit.asked import Asked
 from fairtool.audit.holding import from_json
 from fairtool.audit.packing import (
-    KeptOutcomes,
     counts_of,
     pack_findings,
     pack_outcomes,
@@ -23,9 +22,10 @@ from fairtool.audit.packing import (
 from fairtool.audit.seeing import SCORE, belongs_of, chosen_for, revisions_of
 from fairtool.audit.work import Judged, Kept, Work
 from fairtool.netcdf.facts import from_facts
-from fairtool.opening import Subject, subject_of_data
+from fairtool.opening import subject_of_data
 from fairtool.report import Outcome, OutcomeStatus, Report, status_of
 from fairtool.report import counts_of as outcomes_counted
+from fairtool.selection import Chosen
 from fairtool.subject import report_of
 from fairtool.version import Version
 
@@ -54,9 +54,13 @@ def _rejudged(kept: Kept, facts: bytes, work: Work, asked: Asked) -> tuple[Judge
     dataset = from_facts(unpacked(facts), work.name + kept.part)
     subject = subject_of_data(dataset, dataset.path, fixed, work.size)
     before = unpack_outcomes(kept.outcomes)
-    now = revisions_of(chosen_for(subject, asked.settings), subject, asked)
+    chosen = chosen_for(subject, asked.settings)
+    now = revisions_of(chosen, subject, asked)
     same = {rule for rule, told in now.items() if before.revisions.get(rule) == told}
-    report = _united(subject, kept, before, same, asked)
+    known = same | _as_before(chosen, work)
+    told = {rule.id: Outcome(rule.id, OutcomeStatus.NOT_APPLICABLE) for rule in chosen.rules if rule.id in known}
+    told |= {outcome.rule: outcome for outcome in before.outcomes if outcome.rule in told}
+    report = _united(report_of(subject, asked.settings, frozenset(told)), chosen, told, kept)
     holding = from_json(json.loads(kept.holding), subject.name, subject.kind)
     judged = Judged(
         part=kept.part,
@@ -73,17 +77,19 @@ def _rejudged(kept: Kept, facts: bytes, work: Work, asked: Asked) -> tuple[Judge
     return judged, len(same) == len(now)
 
 
-def _united(subject: Subject, kept: Kept, before: KeptOutcomes, same: set[str], asked: Asked) -> Report:
-    """Give the report of the stored header, with what the rules that read values said of the file."""
-    report = report_of(subject, asked.settings)
-    told = {outcome.rule: outcome for outcome in before.outcomes if outcome.rule in same}
-    outcomes = tuple(
-        told.get(one.rule, Outcome(one.rule, OutcomeStatus.NOT_APPLICABLE)) if one.rule in same else one
-        for one in report.outcomes
-    )
-    old = [one for one in unpack_findings(kept.findings) if one.rule in same]
+def _as_before(chosen: Chosen, work: Work) -> set[str]:
+    """Give the rules that say of a header what they said before."""
+    if work.again is None:
+        return set()
+    return {rule.id for rule in chosen.rules if rule.reads != "values"}.difference(work.again)
+
+
+def _united(report: Report, chosen: Chosen, told: dict[str, Outcome], kept: Kept) -> Report:
+    """Give the report of the rules that were run, with what the others were told of: their outcomes before."""
+    united = told | {outcome.rule: outcome for outcome in report.outcomes}
+    outcomes = tuple(united[rule.id] for rule in chosen.rules)
     order = {outcome.rule: number for number, outcome in enumerate(outcomes)}
-    found = [one for one in report.findings if one.rule not in same] + old
+    found = [*report.findings, *(one for one in unpack_findings(kept.findings) if one.rule in told)]
     found.sort(key=lambda finding: order.get(finding.rule, len(order)))
     return replace(
         report,

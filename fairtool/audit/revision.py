@@ -41,9 +41,10 @@ def modules_of(rule: Rule) -> tuple[str, ...]:
 @cache
 def _used(module: str) -> tuple[str, ...]:
     """Give the modules of rules and of netCDF that one imports from."""
-    nodes = ast.walk(ast.parse(_text(module)))
-    names = (node.module for node in nodes if isinstance(node, ast.ImportFrom))
-    return tuple(name for name in names if name and name.startswith(_USED))
+    nodes = [node for node in ast.walk(ast.parse(_text(module))) if isinstance(node, ast.ImportFrom) and node.module]
+    names = [f"{node.module}" for node in nodes]
+    names += [f"{node.module}.{one.name}" for node in nodes for one in node.names]  # of which some are modules
+    return tuple(name for name in names if name.startswith(_USED) and name in sys.modules)
 
 
 @cache

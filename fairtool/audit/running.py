@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from time import monotonic
 from typing import Protocol
 
 from fairtool.audit.asked import Asked
 from fairtool.audit.basis import basis_of
+from fairtool.audit.changed_rules import changed_rules
 from fairtool.audit.closing import Closing
 from fairtool.audit.entry import Entry
 from fairtool.audit.looking_across import look_across
@@ -126,7 +128,8 @@ def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:
 def _judge(order: Order, writer: Writer, engine: Engine, closing: Closing, watch: Watch) -> None:
     last, count = monotonic(), 0
     rate = None if order.asked.stored else order.rate  # which is of files that are opened
-    for done in engine(paced(closing.until_asked(writer.waiting()), rate)):
+    works = writer.waiting(partial(changed_rules, now=basis_of(order.asked, order.tool)[1]))
+    for done in engine(paced(closing.until_asked(works), rate)):
         if closing.asked and done.loss:
             continue  # whoever ends a job may signal every process of it: that is no verdict on the file
         writer.record(done)

@@ -28,7 +28,7 @@ class Work(NamedTuple):
     `mode` says why: it is new, it has changed, what it was judged by has changed (stale), or its content is to be
     verified. `content` is the document where the store has it, and `head` and `checksum` are the digests that were
     taken last time. `offline` says that it lies on tape, and is not to be opened. `kept` is what became of its subjects
-    where what they were judged by has changed.
+    where what they were judged by has changed, and `again` the rules that may say something else now, None for any.
     """
 
     source: int
@@ -43,6 +43,7 @@ class Work(NamedTuple):
     checksum: bytes | None = None
     offline: bool = False
     kept: tuple[Kept, ...] = ()
+    again: tuple[str, ...] | None = None
 
 
 class Belongs(NamedTuple):

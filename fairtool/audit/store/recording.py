@@ -61,7 +61,9 @@ class Recording:
             told = (one.standard, one.status, *self._stored(one), *self._place(one), one.score, one.subject)
             self._connection.execute(statement, told)
         if done.state != "left":
-            self._connection.execute("UPDATE source SET state = 'done', basis = ? WHERE id = ?", (basis, done.source))
+            self._connection.execute("UPDATE source SET state = 'done' WHERE id = ?", (done.source,))
+        if done.state != "left" or done.subjects:
+            self._connection.execute("UPDATE source SET basis = ? WHERE id = ?", (basis, done.source))
 
     def _place(self, one: Judged) -> tuple[int | None, ...]:
         word, belongs = self._interned.word, one.belongs

@@ -1,9 +1,10 @@
 """The one writer of a store: what was found, what became of it, and a commit now and then."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -27,11 +28,16 @@ _DISK = frozenset(
     }
 )
 _WAITING = "('new', 'changed', 'stale', 'verify')"
+Changed = Callable[[str], tuple[str, ...] | None]
 
 
 def now() -> str:
     """Give the moment in UTC, to the second."""
     return datetime.now(tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _any_rule(_basis: str) -> None:
+    """Say that any rule may have changed."""
 
 
 class Writer:
@@ -151,21 +157,28 @@ class Writer:
         query = f"SELECT count(*) FROM source WHERE state IN {_WAITING}"  # noqa: S608 - a literal
         return int(self._connection.execute(query).fetchone()[0])
 
-    def waiting(self) -> Iterator[Work]:
-        """Give the sources that are still to be judged, in the order in which they were found."""
-        last = 0
+    def waiting(self, changed: Changed = _any_rule) -> Iterator[Work]:
+        """Give the sources that are still to be judged, in the order in which they were found.
+
+        `changed` gives the rules that may say something else than they did by a basis (as JSON); None where any may.
+        """
+        last, since = 0, cache(lambda basis: changed(self._content(basis)))
         query = (
             "SELECT source.id, name, root, kind, size, state, expected, "  # noqa: S608 - literals
             "CASE WHEN given OR state = 'stale' THEN document.content END, head, source.content, offline, "
-            "state = 'stale' OR (state = 'verify' AND basis <> ?) "
+            "CASE WHEN state = 'stale' OR (state = 'verify' AND basis <> ?) THEN ifnull(basis, 0) END "
             "FROM source LEFT JOIN document ON document.source = source.id "
             f"WHERE state IN {_WAITING} AND source.id > ? ORDER BY source.id LIMIT {_PAGE}"
         )
         while rows := self._connection.execute(query, (self._basis, last)).fetchall():
             last = rows[-1][0]
-            for *row, is_known in rows:
+            for *row, basis in rows:
                 work = Work(*row)
-                yield work._replace(kept=self._kept(work.source)) if is_known else work
+                yield work if basis is None else work._replace(kept=self._kept(work.source), again=since(basis))
+
+    def _content(self, basis: int) -> str:
+        (content,) = self._connection.execute("SELECT content FROM basis WHERE id = ?", (basis,)).fetchone() or ("{}",)
+        return str(content)
 
     def _kept(self, source: int) -> tuple[Kept, ...]:
         query = (
