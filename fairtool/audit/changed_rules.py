@@ -28,12 +28,13 @@ def changed_rules(before: str, now: str) -> tuple[str, ...] | None:
     if _but(old["selection"], _CHOICE) != _but(new["selection"], _CHOICE):
         return None
     rules = {**all_rules(), **other_rules(), **rules_of_profiles(tuple(new["selection"]["profiles"]))}
-    modules = {name: frozenset(modules_of(rule)) for name, rule in rules.items()}
     changed = frozenset(_differing(old["modules"], new["modules"]))
+    modules = {name: frozenset(modules_of(rule)) for name, rule in rules.items()} if changed else {}
     if not changed <= frozenset().union(*modules.values()):
         return None  # something that rules are made with
+    resting = {name for name, used in modules.items() if used & changed}
     was, is_now = (_Choice(told["selection"]) for told in (old, new))
-    return tuple(name for name in rules if modules[name] & changed or (is_now.has(name) and not was.has(name)))
+    return tuple(name for name in rules if name in resting or (is_now.has(name) and not was.has(name)))
 
 
 def _told(basis: str) -> dict[str, Any]:
