@@ -8,11 +8,13 @@ from fairtool.audit.asked import Asked
 from fairtool.audit.local import judged_here
 from fairtool.audit.running import Engine
 from fairtool.cli.audit_running import Running
+from fairtool.cli.console import note
 from fairtool.errors import UsageError
+from fairtool.translate import Language, translate
 
 
 @contextmanager
-def engine_of(running: Running, asked: Asked, jobs: int) -> Iterator[Engine]:
+def engine_of(running: Running, asked: Asked, jobs: int, language: Language) -> Iterator[Engine]:
     """Give the engine that the options ask for; raises UsageError for options that do not go together."""
     if running.engine not in ("local", "dask"):
         raise UsageError("there is no engine {name}", name=running.engine, hint="write local or dask")
@@ -34,4 +36,11 @@ def engine_of(running: Running, asked: Asked, jobs: int) -> Iterator[Engine]:
             hint="pip install 'data-terra-fairtool[distributed]'",
         ) from error
     with client_of(running.scheduler, running.cluster, running.workers or jobs) as client:
+        if not client.nthreads():  # their jobs may wait in a queue for hours
+            address = client.scheduler.address
+            note(
+                translate(
+                    "the Dask cluster at {address} has no workers yet; they are waited for", language, address=address
+                )
+            )
         yield partial(judged_there, asked=asked, client=client)

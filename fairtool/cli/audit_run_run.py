@@ -44,7 +44,7 @@ def run(running: Running, asked: Request) -> ExitCode:
     order = _order(running, asked, options)
     jobs = chosen.jobs or _cores(asked)
     with (
-        engine_of(running, order.asked, jobs) as engine,
+        engine_of(running, order.asked, jobs, asked.language) as engine,
         kept_at(running.store, running.scratch) as writer,
         AuditProgress(asked.language, quiet=chosen.quiet) as progress,
     ):

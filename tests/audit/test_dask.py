@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +18,7 @@ from fairtool.netcdf.read_limits import Limits
 from fairtool.selection import Selection
 from fairtool.settings import Settings
 from tests.audit.archive import archive
-from tests.audit.running import audit, results, run
+from tests.audit.running import COMMAND, audit, environment, results, rows, run
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of Dask, when a worker is killed
 
@@ -100,3 +101,23 @@ def test_a_scheduler_that_does_not_answer_is_named(tmp_path: Path) -> None:
     done = audit(*arguments[:-2], "--cluster", "slurm", code=2)
     assert "add --engine dask" in done.stderr
     assert not (tmp_path / "s.sqlite").exists()
+
+
+def test_a_cluster_whose_workers_are_still_to_come_is_told(tmp_path: Path) -> None:
+    root = archive(tmp_path / "data", 2)
+    with LocalCluster(n_workers=0, threads_per_worker=1, dashboard_address=":0", silence_logs=50) as cluster:
+        command = (*COMMAND, "run", root, "--store", tmp_path / "s.sqlite", "--engine", "dask", "--exit-zero")
+        with subprocess.Popen(
+            (*command, "--scheduler", cluster.scheduler_address),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment(),
+        ) as running:
+            assert running.stderr is not None
+            line = next(line for line in running.stderr if "no workers yet" in line)
+            cluster.scale(1)
+            running.stderr.read()
+    assert cluster.scheduler_address in line
+    assert running.returncode == 0
+    assert rows(tmp_path / "s.sqlite", "SELECT count(*) FROM file") == [(2,)]
