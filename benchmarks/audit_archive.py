@@ -15,6 +15,7 @@ import netCDF4
 import numpy as np
 
 _OF_A_SET = 100  # files
+_MADE = 2_000  # files that are no links
 _START = datetime(1995, 1, 1, tzinfo=UTC)
 _POLES = ("aeris", "odatis", "theia", "formater")
 _CENTRES = ("ICARE", "CORIOLIS", "SEDOO", "ESPRI", "CDS-Aniane", "AVISO")
@@ -61,12 +62,22 @@ class DataSet:
 
 
 def fill(archive: Path, count: int, processes: int = 2, of_a_set: int = _OF_A_SET) -> None:
-    """Make an archive of so many files in a folder that is empty."""
+    """Make an archive of so many files in a folder that is empty; of the first ones all others are hard links."""
     sizes = [min(of_a_set, count - first) for first in range(0, count, of_a_set)]
-    sets = [DataSet(number, archive, size) for number, size in enumerate(sizes)]
+    first, rest = sizes[: _MADE // of_a_set or 1], sizes[_MADE // of_a_set or 1 :]
+    sets = [DataSet(number, archive, size) for number, size in enumerate(first)]
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         for _ in pool.map(_write, sets):
             pass
+    for number, size in enumerate(rest, start=len(first)):
+        _link(sets[number % len(sets)], DataSet(number, archive, size))
+
+
+def _link(made: DataSet, one: DataSet) -> None:
+    for number in range(one.files):
+        path = one.path(number)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.hardlink_to(made.path(number))
 
 
 def touch(path: Path, word: str) -> None:
