@@ -185,6 +185,9 @@ def _rejudge(folder: Path, _asked: argparse.Namespace) -> None:
         judge(works[0], _ASKED)
         with _measured("judged anew by the store, on one core", _REJUDGED):
             done = [judge(work, _ASKED) for work in works]
+        chosen = [work._replace(again=()) for work in works]
+        with _measured("by another choice of rules, on one core", _REJUDGED):
+            done = [judge(work, _ASKED) for work in chosen]
         with _measured("results of that written", _REJUDGED, note=f"{sum(one.opened for one in done)} opened"):
             for one in done:
                 writer.record(one)
