@@ -2,16 +2,16 @@
 
     python benchmarks/audit.py [PART]... [--files NUMBER] [--folder FOLDER] [--archive FOLDER] [--times NUMBER]
 
-The parts are floor, pair, core, one, two, few, dask, again, rules, changed and peer; all of them without one. `pair` are
-two plain loops at once, for what the machine itself has to give; `core` has one core for all of its processes; `few` has
-one rule only, which leaves finding, reading and keeping. `again` runs on an archive that has not changed, `rules` with a
-rule less, `changed` after one file of a hundred was written anew; they go on with the store of `two`. Of
-compliance-checker (`peers.py`) it is what one more file costs, since it is slow. Each part is a whole process from start
-to end, with its workers; the ratios are of the fastest of several times.
+The parts are floor, pair, core, one, two, few, dask, again, rules, changed and peer; all of them without one. `pair`
+are two plain loops at once, for what the machine itself has to give; `core` has one core for all of its processes;
+`few` has one rule only, which leaves finding, reading and keeping. `again` runs on an archive that has not changed,
+`rules` with a rule less, `changed` after one file of a hundred was written anew; they go on with the store of `two`.
+Of compliance-checker (`peers.py`) it is what one more file costs, since it is slow. Each part is a whole process from
+start to end, with its workers; the ratios are of the fastest of several times.
 
-The archive (`audit_archive.py`) is made the first time in the folder, a temporary one where none is given: 2,000 files
-take 1.4 GB, and of more than that the rest are hard links. With --archive it is one of your own, which `changed` leaves
-as it is. Linux only.
+The archive (`audit_archive.py`) is made the first time in the folder, a temporary one where none is given: 2,000
+files take 1.4 GB, and of more than that the rest are hard links. With --archive it is one of your own, which
+`changed` leaves as it is. Linux only.
 """
 
 import argparse
