@@ -36,9 +36,7 @@ _COMMIT = 200  # results that are committed together, as an audit does
 _REJUDGED = 2_000
 _ASKED = Asked(folder="/")
 _GROUPED = {
-    "GROUP BY centre, rule": (
-        "SELECT centre, rule, severity, sum(count) FROM finding GROUP BY centre, rule, severity ORDER BY 4 DESC"
-    ),
+    "dataset, rule": "SELECT * FROM dataset_rule",
     "GROUP BY dataset, status": "SELECT dataset, status, count(*) FROM file GROUP BY dataset, status",
     "GROUP BY year, severity of one centre": (
         "SELECT year, sum(errors), sum(warnings) FROM file WHERE centre = 'centre-07' GROUP BY year"

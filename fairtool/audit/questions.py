@@ -26,6 +26,11 @@ QUESTIONS: Mapping[str, Question] = {
         "SELECT rule, severity, files, findings FROM rule "
         "ORDER BY severity = 'error' DESC, severity = 'warning' DESC, files DESC, rule",
     ),
+    "worst-rules-per-centre": Question(
+        marked("the rules that find most in each data centre, errors first"),
+        "SELECT centre, rule, severity, files, findings FROM centre_rule "
+        "ORDER BY centre, severity = 'error' DESC, severity = 'warning' DESC, files DESC, rule",
+    ),
     "worst-files": Question(
         marked("the files with most errors"),
         "SELECT name, errors, warnings FROM file WHERE errors + warnings > 0 ORDER BY errors DESC, warnings DESC, name",

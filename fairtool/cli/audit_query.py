@@ -31,8 +31,8 @@ def query(  # noqa: PLR0917 - one parameter an option
 ) -> None:
     """Ask a store, by the name of a question or in SQL; nothing is changed by it.
 
-    The tables are file, finding, rule, dataset, centre, pole, quarantine, across_finding. findings(id), outcomes(id)
-    and header(id) give JSON of a file, message(finding) a sentence.
+    The tables are file, finding, rule, dataset_rule, centre_rule, dataset, centre, pole, quarantine, across_finding.
+    findings(id), outcomes(id) and header(id) give JSON of a file, message(finding) a sentence.
 
     Exit codes: 0 answered, 2 wrong usage, a wrong query, or one that takes too long, 4 a fault of fairtool.
     """

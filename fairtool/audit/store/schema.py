@@ -88,6 +88,18 @@ CREATE VIEW rule AS
   FROM (SELECT verdict, count(*) AS number FROM subject GROUP BY verdict) JOIN verdict_rule USING (verdict)
   GROUP BY rule, severity;
 
+CREATE VIEW dataset_rule AS
+  SELECT text AS dataset, rule, severity, sum(findings * number) AS findings, sum(number) AS files
+  FROM (SELECT dataset AS place, verdict, count(*) AS number FROM subject GROUP BY dataset, verdict)
+    JOIN verdict_rule USING (verdict) LEFT JOIN word ON word.id = place
+  GROUP BY place, rule, severity;
+
+CREATE VIEW centre_rule AS
+  SELECT text AS centre, rule, severity, sum(findings * number) AS findings, sum(number) AS files
+  FROM (SELECT centre AS place, verdict, count(*) AS number FROM subject GROUP BY centre, verdict)
+    JOIN verdict_rule USING (verdict) LEFT JOIN word ON word.id = place
+  GROUP BY place, rule, severity;
+
 CREATE VIEW dataset AS
   SELECT text AS dataset, count(*) AS files, sum(status = 'clean') AS clean, sum(status = 'unreadable') AS unreadable,
     sum(errors * (status <> 'unreadable')) AS errors, sum(warnings) AS warnings,
