@@ -33,6 +33,12 @@ ANSWERS = {
         ("io-unreadable", "error", 1, 1),
         ("acdd-title", "warning", 2, 2),
     ],
+    "worst-rules-per-centre": [
+        (None, "io-unreadable", "error", 1, 1),
+        ("ICARE", "acdd-title", "warning", 1, 1),
+        ("Ifremer", "cf-3.1-units-text", "error", 1, 1),
+        ("Ifremer", "acdd-title", "warning", 1, 1),
+    ],
     "worst-files": [(f"{ROOT}/a.nc", 1, 1), (f"{ROOT}/b.nc", 0, 1)],
     "worst-datasets": [("sst", 2, 0, 0, 1, 2, 0.0), (None, 1, 0, 1, 0, 0, 0.0), ("wind", 1, 1, 0, 0, 0, 100.0)],
     "worst-centres": [("Ifremer", 2, 1, 0, 1, 1, 50.0), ("ICARE", 1, 0, 0, 0, 1, 0.0), (None, 1, 0, 1, 0, 0, 0.0)],
@@ -82,6 +88,14 @@ def _refused(store: Path, sql: str, seconds: float = 60) -> UsageError:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_a_question_is_answered_by_its_name(store: Path, name: str) -> None:
     assert _rows(store, sql_of(name)) == ANSWERS[name]
+
+
+def test_rules_are_summed_by_data_set(store: Path) -> None:
+    assert _rows(store, "SELECT dataset, rule, severity, files, findings FROM dataset_rule ORDER BY 1, 2") == [
+        (None, "io-unreadable", "error", 1, 1),
+        ("sst", "acdd-title", "warning", 2, 2),
+        ("sst", "cf-3.1-units-text", "error", 1, 1),
+    ]
 
 
 def test_every_question_has_an_answer(store: Path) -> None:
