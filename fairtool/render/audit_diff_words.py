@@ -10,6 +10,7 @@ from fairtool.audit.diff.document import (
     GroupDocument,
     RuleChangeDocument,
 )
+from fairtool.plan.narrative.amounts import number_text
 from fairtool.render.audit.wording import across_name, counted, name_of
 from fairtool.render.visible import visible
 from fairtool.render.wording import led
@@ -64,7 +65,7 @@ def summary(document: AuditDiffDocument, language: Language) -> str:
 
 def _counted(name: str, count: int, language: Language) -> str:
     one, many = _COUNTS[name]
-    return translate(one if count == 1 else many, language, count=count)
+    return translate(one if count == 1 else many, language, count=number_text(count, language))
 
 
 def totals(document: AuditDiffDocument, language: Language) -> Iterator[str]:
