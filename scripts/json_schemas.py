@@ -16,6 +16,7 @@ from pydantic_core import core_schema
 from typing_extensions import is_typeddict
 
 from fairtool.audit.diff.document import AuditDiffDocument
+from fairtool.audit.query_document import AuditQueryDocument
 from fairtool.audit.summing import AuditDocument
 from fairtool.fair.document import ScoresDocument
 from fairtool.mapping.document import MappingDocument
@@ -51,6 +52,7 @@ DOCUMENTS: Mapping[str, type] = {
     "fairtool-push-delete-1": PushDeleteDocument,
     "fairtool-audit-1": AuditDocument,
     "fairtool-audit-diff-1": AuditDiffDocument,
+    "fairtool-audit-query-1": AuditQueryDocument,
     "fairtool-audit-report-1": AuditReportDocument,
     "fairtool-vocab-list-1": VocabListDocument,
     "fairtool-vocab-search-1": VocabSearchDocument,

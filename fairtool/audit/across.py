@@ -6,9 +6,11 @@ from pathlib import Path
 
 from fairtool.audit.archive import (
     Archive,
+    DataApart,
     LonelyData,
     LonelyRecord,
     OtherChecksum,
+    RecordsApart,
     SharedChecksum,
     SharedHeader,
     SharedIdentifier,
@@ -27,7 +29,18 @@ from fairtool.vocabulary.store import shipped
 
 KIND = "collection"
 OF_COLLECTIONS = frozenset({Collection, FileKind, SharedVariable, Series})
-OF_ARCHIVES = frozenset({SharedIdentifier, SharedChecksum, SharedHeader, OtherChecksum, LonelyRecord, LonelyData})
+OF_ARCHIVES = frozenset(
+    {
+        SharedIdentifier,
+        SharedChecksum,
+        SharedHeader,
+        OtherChecksum,
+        LonelyRecord,
+        LonelyData,
+        RecordsApart,
+        DataApart,
+    }
+)
 _VERSION = Version(1, 0)
 
 

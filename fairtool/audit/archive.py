@@ -88,6 +88,26 @@ class LonelyData:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A folder in which hardly anything has its counterpart: `count` of `total` have none; the first of them."""
+
+    name: str
+    names: tuple[str, ...]
+    count: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsApart(Apart):
+    """A folder of records that belong to no data of the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataApart(Apart):
+    """A folder of data sets that no record of the archive describes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """What an audit found in the whole archive, grouped already. `path` is what reports call it."""
 
@@ -98,6 +118,8 @@ class Archive:
     manifest: tuple[OtherChecksum, ...] = ()
     records: tuple[LonelyRecord, ...] = ()
     data: tuple[LonelyData, ...] = ()
+    record_folders: tuple[RecordsApart, ...] = ()
+    data_folders: tuple[DataApart, ...] = ()
 
     def parts(self, kind: type, when: When) -> Sequence[object]:
         """Give the groups of a kind; raises TypeError on a kind that an archive has not."""
@@ -108,6 +130,8 @@ class Archive:
             OtherChecksum: self.manifest,
             LonelyRecord: self.records,
             LonelyData: self.data,
+            RecordsApart: self.record_folders,
+            DataApart: self.data_folders,
         }
         if kind in parts and not when.attributes:
             return parts[kind]

@@ -45,13 +45,15 @@ def look_across(writer: Writer, settings: Settings) -> int:
 
 def _archive(writer: Writer) -> Archive:
     connection = writer.connection
-    records, data = unpaired(together.records(connection), together.data(connection))
+    alone = unpaired(together.records(connection), together.data(connection))
     return Archive(
         path="",
         identifiers=shared.shared_identifiers(connection),
         checksums=shared.shared_checksums(connection),
         headers=shared.shared_headers(connection),
         manifest=shared.other_checksums(connection),
-        records=records,
-        data=data,
+        records=alone.records,
+        data=alone.data,
+        record_folders=alone.record_folders,
+        data_folders=alone.data_folders,
     )

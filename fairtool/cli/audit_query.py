@@ -39,5 +39,5 @@ def query(  # noqa: PLR0917 - one parameter an option
     from fairtool.cli.audit_query_run import Asked, list_questions, run  # heavy: kept out of --help
 
     if list_:
-        raise typer.Exit(list_questions(lang))
+        raise typer.Exit(list_questions(form, lang))
     raise typer.Exit(run(Asked(store, question, form, limit, timeout, lang)))

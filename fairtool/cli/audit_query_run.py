@@ -1,7 +1,7 @@
 """What `fairtool audit query` does."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -38,15 +38,25 @@ class Asked:
     lang: str | None
 
 
-def list_questions(lang: str | None) -> ExitCode:
-    """Show the questions that have a name, each with a line that says what it asks."""
+def list_questions(form: str, lang: str | None) -> ExitCode:
+    """Show the questions that have a name, each with a line that says what it asks; in any of the formats."""
     run = _run(chosen_language(lang))
-    wide = max(map(len, QUESTIONS))
-    for name, question in QUESTIONS.items():
-        lines = folded(f"{name:{wide}}  {translate(question.title, run.language)}", run, 0, wide + 2)
-        lines[0] = lines[0].replace(name, paint(name, "bold", run), 1)
-        sys.stdout.write("".join(f"{line}\n" for line in lines))
+    (output,) = parse_formats([form], [], _FORMATS)
+    titles = ((name, translate(question.title, run.language)) for name, question in QUESTIONS.items())
+    with opened(output) as stream:
+        if output.format == "text":
+            stream.writelines(_listed(titles, shown_in(output, run)))
+        else:
+            stream.writelines(_lines(output.format, ("question", "title"), titles))
     return ExitCode.CLEAN
+
+
+def _listed(titles: Iterable[tuple[str, str]], run: Run) -> Iterator[str]:
+    wide = max(map(len, QUESTIONS))
+    for name, title in titles:
+        lines = folded(f"{name:{wide}}  {title}", run, 0, wide + 2)
+        lines[0] = lines[0].replace(name, paint(name, "bold", run), 1)
+        yield from (f"{line}\n" for line in lines)
 
 
 def run(asked: Asked) -> ExitCode:
@@ -96,7 +106,7 @@ class _Cut:
         self.is_cut = self._limit is not None and next(self._answer.rows, None) is not None
 
 
-def _lines(form: str, columns: tuple[str, ...], rows: _Cut) -> Iterator[str]:
+def _lines(form: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:
     match form:
         case "csv":
             yield from csv_lines([columns])

@@ -10,7 +10,8 @@ from fairtool.audit.diff.document import (
     GroupDocument,
     RuleChangeDocument,
 )
-from fairtool.render.audit.wording import counted
+from fairtool.plan.narrative.amounts import number_text
+from fairtool.render.audit.wording import across_name, counted, name_of
 from fairtool.render.visible import visible
 from fairtool.render.wording import led
 from fairtool.translate import Language, marked, translate
@@ -64,7 +65,7 @@ def summary(document: AuditDiffDocument, language: Language) -> str:
 
 def _counted(name: str, count: int, language: Language) -> str:
     one, many = _COUNTS[name]
-    return translate(one if count == 1 else many, language, count=count)
+    return translate(one if count == 1 else many, language, count=number_text(count, language))
 
 
 def totals(document: AuditDiffDocument, language: Language) -> Iterator[str]:
@@ -124,7 +125,7 @@ def rule_headings(language: Language) -> tuple[str, ...]:
 def group_cells(one: GroupDocument, language: Language) -> tuple[str, ...]:
     """Give the row of a data set or data centre."""
     return (
-        visible(one["name"]) if one["name"] else translate("(not known)", language),
+        name_of(one["name"] or "", language),
         str(one["worse"]),
         str(one["better"]),
         f"{one['files_before']} > {one['files_after']}",
@@ -135,8 +136,7 @@ def group_cells(one: GroupDocument, language: Language) -> tuple[str, ...]:
 
 def across_cells(one: AcrossChangeDocument, language: Language) -> tuple[str, ...]:
     """Give the row of what a rule finds across the files of a data set."""
-    name = visible(one["name"]) or translate("(the archive)", language)
-    return name, one["rule"], f"{one['before']} > {one['after']}"
+    return across_name(one["name"], language), one["rule"], f"{one['before']} > {one['after']}"
 
 
 def across_headings(language: Language) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from fairtool.translate import Language, marked, message_of, translate
 
 _STEPS = 2  # of an XPath that a line can bear
 _MEMBERS = 3  # data files that a heading names
+# The data files of a report, all or the first ones: a record is held against its data, a data set is made of its files.
+_HELD_AGAINST = (marked("against {names}"), marked("against {names} and {count} more"))
+_MADE_OF = (marked("made of {names}"), marked("made of {names} and {count} more"))
 _SEVERITIES = {Severity.ERROR: marked("error"), Severity.WARNING: marked("warning"), Severity.INFO: marked("info")}
 # What is counted, for one and for many; `{count}` is the number.
 _COUNTS = {
@@ -59,14 +62,13 @@ def totals(summary: Summary, language: Language) -> str:
 
 
 def basis(report: Report, language: Language) -> str:
-    """Give what a subject was judged by: a standard, or the data files that it was held against."""
+    """Give what a subject was judged by: a standard, or the data files that it was held against, or is made of."""
     if not report.members:
         return report.standard
     shown = ", ".join(report.members[:_MEMBERS])
     rest = len(report.members) - _MEMBERS
-    if rest > 0:
-        return translate("against {names} and {count} more", language, names=shown, count=rest)
-    return translate("against {names}", language, names=shown)
+    few, many = _MADE_OF if report.kind == "collection" else _HELD_AGAINST
+    return translate(many if rest > 0 else few, language, names=shown, count=rest)
 
 
 def led(word: str, text: str, language: Language) -> str:

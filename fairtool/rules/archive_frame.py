@@ -47,7 +47,7 @@ def collection(example: str) -> Collection:
 def archive(example: str) -> Archive:
     """Give the archive that the files of an example make."""
     given = tuple(files(example))
-    records, data = unpaired(
+    alone = unpaired(
         [one.holding for one in given if one.facts is None],
         [(one.holding.name.rpartition("/")[0], one.holding) for one in given if one.facts is not None],
     )
@@ -61,8 +61,10 @@ def archive(example: str) -> Archive:
         tuple(_shared(sums, SharedChecksum)),
         tuple(_shared(headers, SharedHeader)),
         tuple(OtherChecksum(one.holding.name, f"sha256:{one.expected}", f"sha256:{one.sha256}") for one in wrong),
-        records,
-        data,
+        alone.records,
+        alone.data,
+        alone.record_folders,
+        alone.data_folders,
     )
 
 

@@ -1,6 +1,7 @@
 """Two stores compared: what is better, worse, new or gone, and whether the file or the rules are the reason."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -148,7 +149,7 @@ def test_what_is_found_across_files_is_compared(tmp_path: Path) -> None:
         ("sst", UNITS.rule, 0, 2),
         ("", NOTE.rule, 0, 1),
     ]
-    assert f"sst            {UNITS.rule}  0 > 2" in audit_diff_text(found, Run("", width=80))
+    assert f"sst                {UNITS.rule}  0 > 2" in audit_diff_text(found, Run("", width=80))
     assert f"| sst | {UNITS.rule} | 0" in audit_diff_markdown(found, Run(""))
 
 
@@ -164,6 +165,15 @@ def test_parts_of_a_file_are_compared_by_their_names(tmp_path: Path) -> None:
     many = Made("r.xml", (TITLE,), parts=("#1", "#2", "#3"), kind="xml")
     document = _compared(tmp_path, [many], [replace(many, parts=("#1", "#2"))])
     assert _changed(document) == {"same": 2, "not_judged": 1}
+
+
+def test_what_belongs_nowhere_is_named_as_in_the_report(tmp_path: Path) -> None:
+    known = Made("w.nc", (TITLE,), belongs=Belongs("wind", "ICARE", "aeris", 2001))
+    nowhere = Made("x.nc", (TITLE,))
+    document = _compared(tmp_path, [known, nowhere], [replace(known, findings=()), replace(nowhere, findings=())])
+    for shown in (audit_diff_text(document, Run("", width=100)), audit_diff_markdown(document, Run(""))):
+        assert len(re.findall(r"^(?:\| )?not known ", shown, re.MULTILINE)) == 2
+        assert "(" not in shown.partition("not known")[2].splitlines()[0]
 
 
 def test_the_document_is_as_its_schema_says(tmp_path: Path) -> None:

@@ -110,6 +110,15 @@ def test_every_question_has_an_answer(store: Path) -> None:
     assert finished
 
 
+def test_what_could_not_be_read_is_a_finding_and_in_no_sum_of_errors(store: Path) -> None:
+    told = "SELECT sum({0}) FROM {1} WHERE severity = 'error'"
+    for view, column in (("finding", "count"), ("rule", "findings")):
+        assert _rows(store, told.format(column, view)) == [(2,)]
+        assert _rows(store, f"{told.format(column, view)} AND rule NOT LIKE 'io-%'") == [(1,)]
+    for view in ("file", "dataset", "centre", "pole"):
+        assert _rows(store, f"SELECT sum(errors) FROM {view}") == [(1,)]  # noqa: S608 - names of views
+
+
 def test_findings_are_read_by_functions(store: Path) -> None:
     sql = (
         "SELECT json_extract(value, '$.rule'), message(value) FROM file, json_each(findings(file.id)) "

@@ -174,6 +174,32 @@ def test_nothing_stands_out_at_the_side(text: str, width: int, tmp_path: Path) -
     assert int(found[1]) <= int(found[2]) <= width
 
 
+LABELS = """<!DOCTYPE html><body><iframe src="page.html" width="{width}" height="900"></iframe>
+<script>addEventListener("load", () => {{
+  const page = document.querySelector("iframe").contentDocument;
+  const box = (node) => {{
+    const range = page.createRange();
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect();
+  }};
+  const boxes = [...page.querySelectorAll(".columns span")].filter((one) => one.textContent).map(box);
+  const bars = [...page.querySelectorAll(".columns svg")].map((one) => one.getBoundingClientRect());
+  const meet = (one, other) => one !== other && one.left < other.right && other.left < one.right
+    && one.top < other.bottom && other.top < one.bottom;
+  const met = boxes.filter((one) => [...boxes, ...bars].some((other) => meet(one, other)));
+  document.body.append(`[${{met.length}} of ${{boxes.length}}]`);
+}})</script></body>"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 800, 1280])
+def test_no_label_of_a_chart_lies_on_another(text: str, width: int, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(text, "utf-8")
+    seen = browsed(LABELS.format(width=width), tmp_path, "--allow-file-access-from-files", "--dump-dom")
+    found = re.search(r"\[(\d+) of (\d+)\]", seen)
+    assert found
+    assert int(found[1]) == 0 < int(found[2])
+
+
 def test_on_paper_it_is_a_few_pages_of_a4(text: str, tmp_path: Path) -> None:
     paper = tmp_path / "audit.pdf"
     browsed(text, tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={paper}")

@@ -1,5 +1,6 @@
 """The commands on stores at a terminal: exit codes, streams, languages."""
 
+import csv
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fairtool.audit.questions import QUESTIONS
+from fairtool.resources import folder
 from tests.audit.made_store import ROOT, TITLE, UNITS, Made, ask, made_store
 from tests.cli.running import document, environment, fairtool
 
@@ -54,6 +56,36 @@ def test_the_questions_are_listed(lang: str) -> None:
     ended = fairtool("audit", "query", "--list", "--lang", lang)
     assert ended.returncode == 0
     assert [line.split()[0] for line in ended.stdout.splitlines() if line[:1] != " "] == list(QUESTIONS)
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "ndjson"])
+def test_the_questions_are_listed_in_every_format(form: str, tmp_path: Path) -> None:
+    ended = fairtool("audit", "query", "--list", "--format", form)
+    assert ended.returncode == 0
+    read = {
+        "csv": lambda text: [(row["question"], row["title"]) for row in csv.DictReader(text.splitlines())],
+        "json": lambda text: [tuple(row) for row in json.loads(text)["rows"]],
+        "ndjson": lambda text: [tuple(json.loads(line).values()) for line in text.splitlines()],
+    }
+    assert read[form](ended.stdout) == [(name, one.title) for name, one in QUESTIONS.items()]
+    file = tmp_path / "questions"
+    assert fairtool("audit", "query", "--list", "--format", f"{form}={file}").stdout == ""
+    assert file.read_text(encoding="utf-8") == ended.stdout
+
+
+def test_the_questions_are_listed_in_no_format_that_there_is_not() -> None:
+    ended = fairtool("audit", "query", "--list", "--format", "xlsx")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "there is no format xlsx" in ended.stderr
+
+
+def test_a_list_of_questions_and_any_answer_are_as_their_schema_says(store: Path) -> None:
+    validator = pytest.importorskip("jsonschema", reason="jsonschema is not installed").Draft202012Validator
+    schema = json.loads((folder("schemas") / "json/fairtool-audit-query-1.json").read_text(encoding="utf-8"))
+    asked = (["--list"], [store, "SELECT name, NULL, 1.5, 2, x'00ff', 9e999 FROM file"], [store, "gone"])
+    for arguments in asked:
+        told = document(fairtool("audit", "query", *arguments, "--format", "json"))
+        assert list(validator(schema).iter_errors(told)) == []
 
 
 def test_the_list_of_questions_fits_a_narrow_terminal() -> None:

@@ -30,6 +30,20 @@ def test_a_finding_says_severity_what_rule_clause_and_fix() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "count", "told"),
+    [
+        ("bundle", 1, "against 0.nc"),
+        ("bundle", 4, "against 0.nc, 1.nc, 2.nc and 1 more"),
+        ("collection", 2, "made of 0.nc, 1.nc"),
+        ("collection", 5, "made of 0.nc, 1.nc, 2.nc and 2 more"),
+    ],
+)
+def test_a_record_is_held_against_data_and_a_data_set_is_made_of_them(kind: str, count: int, told: str) -> None:
+    many = replace(report(UNITS), kind=kind, members=tuple(f"{number}.nc" for number in range(count)))
+    assert document("text", [many]).splitlines()[0] == f"/data/a.nc  {told}"
+
+
 def test_errors_come_before_warnings() -> None:
     text = document("text", [report(NAME, UNITS)])
     assert text.index("error:") < text.index("warning:")

@@ -13,6 +13,7 @@ from fairtool.translate import Language
 WIDTH = 1000  # of a bar
 HEIGHT = 100  # of a column
 _LEAST = 0.004  # of a bar that can be seen
+_UNKNOWN = "?"  # a label has no room for more; what a column says in words has
 _LABELS = 12  # columns that have room for their labels
 _STYLES = ("clean", "findings", "unreadable", "faults")
 
@@ -89,7 +90,7 @@ def columns_of(groups: Sequence[Group], language: Language) -> Iterator[Column]:
         pieces = pieces_of(group.counts, HEIGHT, most)
         has_label = number % every == 0
         yield Column(
-            label=name_of(group.name, language) if has_label else "",
+            label=(visible(group.name) or _UNKNOWN) if has_label else "",
             value=visible(group.name),
             told=f"{name_of(group.name, language)}: {status_counts(group.counts, language)}",
             files=number_text(group.counts.files, language),

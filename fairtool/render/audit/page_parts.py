@@ -27,7 +27,7 @@ from fairtool.render.audit.wording import (
 from fairtool.render.groups import grouped
 from fairtool.render.visible import visible
 from fairtool.render.wording import led, places, severity_word
-from fairtool.translate import Language, translate
+from fairtool.translate import Language, marked, translate
 
 One = TypeVar("One")
 _FIRST = 12  # rows that are not folded away
@@ -130,11 +130,13 @@ def rule_row(one: RuleCount, whole: int, language: Language) -> RuleRow:
 def tiles(found: Overview, language: Language) -> Iterator[tuple[str, str, str]]:
     """Give the numbers that come first, each as style, number and words."""
     total = found.total
-    yield "", number_text(total.files, language), translate("files judged", language)
+    judged = marked("file judged") if total.files == 1 else marked("files judged")
+    unreadable = marked("unreadable file") if total.unreadable == 1 else marked("unreadable files")
+    yield "", number_text(total.files, language), translate(judged, language)
     yield "clean", percent(total.share, language), translate("of them clean", language)
     for style, count, text in (
         ("findings", total.findings, translate("with findings", language)),
-        ("unreadable", total.unreadable, translate("unreadable files", language)),
+        ("unreadable", total.unreadable, translate(unreadable, language)),
         ("faults", total.faults, translate("with a fault of fairtool", language)),
     ):
         if count:

@@ -23,6 +23,7 @@ _COUNTS = {
     "warnings": (marked("1 warning"), marked("{count} warnings")),
     "infos": (marked("1 info"), marked("{count} infos")),
 }
+_NONE = {"files": marked("no file"), "errors": marked("no error"), "warnings": marked("no warning")}
 _BESIDE = {
     "waiting": (marked("1 file is still to be judged"), marked("{count} files are still to be judged")),
     "outdated": (
@@ -95,7 +96,9 @@ class ByStatus(Protocol):
 
 
 def counted(name: str, count: int, language: Language) -> str:
-    """Give a number with its noun: `1 error`, `12,000 files`."""
+    """Give a number with its noun: `1 error`, `12,000 files`; French takes a noun in the singular with 0."""
+    if not count and name in _NONE:
+        return translate(_NONE[name], language)
     one, many = _COUNTS[name]
     return translate(one if count == 1 else many, language, count=number_text(count, language))
 
