@@ -5,7 +5,7 @@ give the same tables, whatever machines made them.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -19,6 +19,9 @@ Type = Literal["text", "integer", "number"]
 _SHARED = 2000  # packed results that are kept unpacked, since many files share them
 _FEW = 100  # outcomes, of which there are fewer sets
 _SMALL = 4096  # bytes of one that is: a store that somebody else made may hold large ones
+
+
+Rows = Generator[tuple[Cell, ...], None, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Table:
     """A table: its columns, and what gives its rows in a language."""
 
     columns: tuple[Column, ...]
-    rows: Callable[[sqlite3.Connection, Language], Iterator[tuple[Cell, ...]]]
+    rows: Callable[[sqlite3.Connection, Language], Rows]
 
 
 _FILE = Column("file", marked("file"))
@@ -87,29 +90,29 @@ _ACROSS = (
 )
 
 
-def _selected(query: str) -> Callable[[sqlite3.Connection, Language], Iterator[tuple[Cell, ...]]]:
-    def rows(connection: sqlite3.Connection, _language: Language) -> Iterator[tuple[Cell, ...]]:
+def _selected(query: str) -> Callable[[sqlite3.Connection, Language], Rows]:
+    def rows(connection: sqlite3.Connection, _language: Language) -> Rows:
         yield from connection.execute(query)
 
     return rows
 
 
-def _findings(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[Cell, ...]]:
+def _findings(connection: sqlite3.Connection, language: Language) -> Rows:
     for *belongs, content in connection.execute(_PACKED.format(what="findings")):
         yield from ((*belongs, *said) for said in _said(content, language))
 
 
-def _across(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[Cell, ...]]:
+def _across(connection: sqlite3.Connection, language: Language) -> Rows:
     for name, dataset, content in connection.execute(_ACROSS):
         yield from ((name, dataset, *said) for said in _said(content, language))
 
 
-def _outcomes(connection: sqlite3.Connection, _language: Language) -> Iterator[tuple[Cell, ...]]:
+def _outcomes(connection: sqlite3.Connection, _language: Language) -> Rows:
     for name, *_, content in connection.execute(_PACKED.format(what="outcomes")):
         yield from ((name, *told) for told in _told(content))
 
 
-def _rules(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[Cell, ...]]:
+def _rules(connection: sqlite3.Connection, language: Language) -> Rows:
     from fairtool.rule_page import title_of  # noqa: PLC0415 - the rules are loaded for this table only
     from fairtool.rules.catalogue import all_rules  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """What `fairtool audit export` does."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -27,8 +28,7 @@ def run(store: Path, name: str, form: str | None, output: Path | None, lang: str
     spare([file] if file else [], [store])
     if chosen == "parquet":
         available()
-    with opened_to_read(store) as connection:
-        rows = table.rows(connection, language)
+    with opened_to_read(store) as connection, closing(table.rows(connection, language)) as rows:
         if chosen != "parquet":
             with opened(Output(chosen, file)) as stream:
                 stream.writelines(_lines(chosen, table, rows, language))

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from fairtool.audit.questions import QUESTIONS
 from fairtool.resources import folder
 from tests.audit.made_store import ROOT, TITLE, UNITS, Made, ask, made_store
+from tests.audit.running import COMMAND
 from tests.cli.running import document, environment, fairtool
 
 A = Made("a.nc", (UNITS, TITLE))
@@ -146,3 +148,14 @@ def test_a_merge_says_what_it_made_and_what_is_missing(store: Path, tmp_path: Pa
     assert len(ask(merged, "SELECT * FROM file")) == 3
     assert fairtool("audit", "merge", "--store", merged, store, shard, "--partial").returncode == 0
     assert fairtool("audit", "merge", "--store", store, store).returncode == 2
+
+
+def test_a_reader_that_has_seen_enough_ends_an_export_in_silence(tmp_path: Path) -> None:
+    store = made_store(tmp_path / "audit.sqlite", [replace(A, name=f"{number}.nc") for number in range(3000)])
+    command = (*COMMAND, "export", store, "--table", "files", "--format", "ndjson")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert running.stderr
+        assert json.loads(running.stdout.readline())["file"] == f"{ROOT}/0.nc"
+        running.stdout.close()
+        assert running.stderr.read() == ""
