@@ -78,8 +78,13 @@ def _batches(works: Iterable[Work], size: int) -> Iterator[Batch]:
 
 
 def _most(client: Client) -> int:
+    return max(1, threads_of(client)) * _AHEAD
+
+
+def threads_of(client: Client) -> int:
+    """Give how many tasks the workers of a cluster can do at once; 0 where none has come yet."""
     threads: dict[str, int] = client.nthreads()
-    return max(1, sum(threads.values())) * _AHEAD
+    return sum(threads.values())
 
 
 def _received(future: Answer, batch: Batch, job: AuditJob) -> tuple[tuple[Batch, ...], tuple[Done, ...]]:

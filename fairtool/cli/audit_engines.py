@@ -28,7 +28,7 @@ def engine_of(running: Running, asked: Asked, jobs: int, language: Language) -> 
         raise UsageError("--scheduler names a cluster that is there, --cluster starts one", hint="give one of the two")
     try:
         from fairtool.audit.cluster import client_of
-        from fairtool.audit.distributed import judged_there
+        from fairtool.audit.distributed import judged_there, threads_of
     except ImportError as error:
         raise UsageError(
             "the engine dask is not installed: {reason}",
@@ -36,11 +36,11 @@ def engine_of(running: Running, asked: Asked, jobs: int, language: Language) -> 
             hint="pip install 'data-terra-fairtool[distributed]'",
         ) from error
     with client_of(running.scheduler, running.cluster, running.workers or jobs) as client:
-        if not client.nthreads():  # their jobs may wait in a queue for hours
-            address = client.scheduler.address
-            note(
-                translate(
-                    "the Dask cluster at {address} has no workers yet; they are waited for", language, address=address
-                )
+        if not threads_of(client):  # their jobs may wait in a queue for hours
+            told = translate(
+                "the Dask cluster at {address} has no workers yet; they are waited for",
+                language,
+                address=client.scheduler_info()["address"],
             )
+            note(told)
         yield partial(judged_there, asked=asked, client=client)
