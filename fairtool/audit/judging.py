@@ -102,7 +102,7 @@ def _at_hand(work: Work, asked: Asked) -> Iterator[Source]:
             path.write_bytes(_document_in(work.content))
             yield Source(work.name, path, is_fetched=True)
         elif "://" in work.name and work.kind not in _DOCUMENTS:
-            yield Source(work.name, path)
+            yield Source(work.name, path, size=work.size or 0)
         else:
             with local(Source(work.name, path), asked.settings.limits.seconds) as place:
                 yield Source(work.name, place, is_fetched=True)

@@ -62,3 +62,22 @@ def test_a_record_of_a_catalogue_is_judged_by_the_content_that_came_with_it() ->
     done = judge(Work(1, "https://host/csw#1", "", "xml", None, "new", content=content), Asked())
     assert done.subjects[0].standard.startswith("ISO-19139")
     assert (done.opened, done.head) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("s3:///x.nc", "netcdf"),
+        ("s3:///x.xml", "xml"),
+        ("s3:///x.zarr", "zarr"),
+        ("s3://", "netcdf"),
+        ("https:///x.nc", "netcdf"),
+        ("https://[/x.nc", "netcdf"),
+        ("ftp://host/x.nc", "netcdf"),
+        ("ftp://host/x.xml", "xml"),
+    ],
+)
+def test_an_address_that_is_none_is_a_verdict_on_that_entry_and_no_end_of_the_run(name: str, kind: str) -> None:
+    done = judged(name, kind, network=True)
+    assert [subject.status for subject in done.subjects] == ["unreadable"]
+    assert rules(done) == ["io-unreadable"]
