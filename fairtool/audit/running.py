@@ -47,7 +47,7 @@ class Order:
     """What a run is to do.
 
     `roots` are as the user named them, `catalogues` those among them whose records are asked for, and `command` how the
-    run can be called again. `tool` is the version of fairtool. `shard` is the
+    run was called. `tool` is the version of fairtool. `shard` is the
     part of a catalogue that is taken. `rate` is the most sources that are opened in a second. `resume` goes on where
     the last run was ended. `sought` says what is looked for, and how: a run that looks for something else than the one
     that it resumes looks around again. `whole` says that nothing below the roots is left out.

@@ -55,7 +55,7 @@ def run(running: Running, asked: Request) -> ExitCode:
         raise nothing_found(_places(running), options)
     write_end(outputs, asked, ended)
     if not finished:
-        note(translate("the audit was stopped; it goes on with: {command}", asked.language, command=order.command))
+        note(translate("the audit was stopped; it goes on with: {command}", asked.language, command=_going_on()))
     elif not chosen.quiet and any(one.format == "text" for one in outputs):
         store = shlex.quote(str(running.store))
         note(
@@ -74,7 +74,7 @@ def _places(running: Running) -> tuple[str, ...]:
 
 
 def _check_roots(running: Running) -> None:
-    """Raise UsageError for a folder or file that is not there; what a list or an archive file names is told later."""
+    """Raise UsageError for a folder, file or manifest that is not there; what a list or an archive names is told later."""
     for root in running.roots:
         if (shown := without_user(root)) != root:
             raise UsageError(
@@ -85,6 +85,11 @@ def _check_roots(running: Running) -> None:
         is_path = "://" not in root and "!" not in root and root != "-" and not root.startswith("@")
         if is_path and not os.path.lexists(root) and not glob.has_magic(root):
             raise UsageError("{path} does not exist", path=root, hint="look for a mistake in the path")
+    for path in running.manifests:
+        if not path.exists():
+            raise UsageError(
+                "{path}, which --manifest names, does not exist", path=path, hint="look for a mistake in the path"
+            )
 
 
 def _catalogues(running: Running) -> tuple[str, ...]:
@@ -137,9 +142,13 @@ def _order(running: Running, asked: Request, options: Discovering) -> Order:
 
 
 def _command() -> str:
+    """Give the command as it was called."""
+    return shlex.join(["fairtool", *sys.argv[1:]])
+
+
+def _going_on() -> str:
     """Give the command that goes on with this run."""
-    words = ["fairtool", *sys.argv[1:]]
-    return shlex.join(words if "--resume" in words else [*words, "--resume"])
+    return _command() if "--resume" in sys.argv else f"{_command()} --resume"
 
 
 def _cores(asked: Request) -> int:
