@@ -58,7 +58,7 @@ def audited(store: Path, count: int, crashes: Callable[[Work], bool]) -> list[st
 def test_a_broken_installation_is_told_and_no_file_is_marked(tmp_path: Path, count: int) -> None:
     store = tmp_path / "store.sqlite"
     with pytest.raises(FairtoolError, match=r"crash on whatever they read \(exit code -11\)"):
-        audited(store, count, lambda work: True)
+        audited(store, count, lambda _: True)
     assert rows(store, "SELECT state, loss, count(*) FROM source GROUP BY 1, 2") == [("new", None, count)]
     assert rows(store, "SELECT count(*) FROM subject") == [(0,)]
 
@@ -81,8 +81,8 @@ def test_a_run_with_a_library_that_crashes_stops_with_one_error(tmp_path: Path) 
     (fake / "netCDF4" / "__init__.py").write_text(_BROKEN)
     for path in root.rglob("*[135].nc"):
         path.unlink()  # what is classic is read without the library
-    path = f"{fake}:{Path(__file__).parents[2]}"
-    done = audit("run", root, "--store", store, "--jobs", 2, code=4, PYTHONPATH=path)
+    where = f"{fake}:{Path(__file__).parents[2]}"
+    done = audit("run", root, "--store", store, "--jobs", 2, code=4, PYTHONPATH=where)
     assert "fairtool doctor" in done.stderr
     assert done.stdout == ""
     assert rows(store, "SELECT state, count(*) FROM source GROUP BY 1") == [("new", 3)]
