@@ -52,7 +52,8 @@ class Totals:
     their head.
 
     `found` are the findings in files, `across` those across files. `waiting` are sources that are still to be judged,
-    `other` files of unknown kinds, `offline` files that lie on tape, `gone` files that are no longer there.
+    `other` files of unknown kinds, `broken` XML that is not well-formed and names no record, `offline` files that lie
+    on tape, `gone` files that are no longer there.
     """
 
     subjects: int = 0
@@ -66,6 +67,7 @@ class Totals:
     waiting: int = 0
     offline: int = 0
     other: int = 0
+    broken: int = 0
     gone: int = 0
     quarantined: tuple[tuple[str, str], ...] = ()
     unread: tuple[Unread, ...] = ()
@@ -118,6 +120,8 @@ class AuditDocument(TypedDict):
     """Files on tape, which were not opened."""
     other: int
     """Files that are neither data nor records."""
+    broken: int
+    """Files named as XML that are not well-formed, and name no record."""
     gone: int
     """Files that were there at an earlier run."""
     opened: int
@@ -152,6 +156,7 @@ def totals(connection: sqlite3.Connection) -> Totals:
         waiting=sum(by_state.get(state, 0) for state in ("new", "changed", "stale", "verify")),
         offline=by_state.get("offline", 0),
         other=by_state.get("other", 0),
+        broken=by_state.get("broken", 0),
         gone=by_state.get("gone", 0),
         quarantined=tuple(lost),
         unread=tuple(_unread(connection)) if by_status.get("unreadable") else (),

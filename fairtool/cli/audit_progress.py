@@ -37,7 +37,7 @@ class Count:
         """Count a source."""
         self.judged += 1
         self.opened += done.opened and not done.same
-        self.others += done.state == "other"
+        self.others += done.state in ("other", "broken")
         for subject in done.subjects:
             self.unreadable += subject.status == "unreadable"
             self.found += subject.status == "findings"

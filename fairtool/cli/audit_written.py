@@ -59,6 +59,7 @@ def _document(ended: Ended) -> AuditDocument:
         "waiting": found.waiting,
         "offline": found.offline,
         "other": found.other,
+        "broken": found.broken,
         "gone": found.gone,
         "opened": ended.count.opened,
         "rejudged": ended.count.rejudged,

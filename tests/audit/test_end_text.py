@@ -69,3 +69,15 @@ def test_a_run_names_what_it_could_not_read(tmp_path: Path) -> None:
     assert text.startswith("3 files judged in ")
     assert "3 of them opened, 1 of them neither data nor a record\n2 files: 1 clean, 1 unreadable\n" in text
     assert f"not read: {root}/broken.nc" in " ".join(text.split())
+
+
+def test_xml_that_is_broken_is_counted_apart_and_named_by_a_question(tmp_path: Path) -> None:
+    root, store = data_file(tmp_path / "data" / "sst.nc").parent, tmp_path / "audit.sqlite"
+    (root / "settings.xml").write_text("<settings><a></settings>")
+    text = audit("run", root, "--store", store, "--exit-zero", code=0).stdout
+    assert "1 of them neither data nor a record\n1 file: 1 clean\n" in text
+    assert "\n1 file named as XML is broken, and names no record\n" in text
+    assert f"{root}/settings.xml" in audit("query", store, "broken", "--format", "csv", code=0).stdout
+    again = audit("run", root, "--store", store, "--exit-zero", code=0).stdout
+    assert again.startswith("nothing had to be judged")
+    assert "\n1 file named as XML is broken, and names no record\n" in again

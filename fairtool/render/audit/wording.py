@@ -38,6 +38,10 @@ _BESIDE = {
         marked("1 file is neither data nor a record"),
         marked("{count} files are neither data nor records"),
     ),
+    "broken": (
+        marked("1 file named as XML is broken, and names no record"),
+        marked("{count} files named as XML are broken, and name no record"),
+    ),
 }
 _REASONS = {
     "io-crash": marked("the process that read it crashed"),
@@ -152,7 +156,7 @@ def beside(found: Sources, language: Language) -> Iterator[str]:
 
 
 def beside_told(numbers: Mapping[str, int], language: Language) -> Iterator[str]:
-    """Say how many files were not judged: waiting, outdated, offline, gone, other; a sentence for each."""
+    """Say how many files were not judged: waiting, outdated, offline, gone, other, broken; a sentence for each."""
     for name, number in numbers.items():
         if number:
             one, many = _BESIDE[name]
