@@ -7,7 +7,7 @@ from fairtool.audit.layout import Layout, relative_to
 
 # Records that a catalogue gave lie in no folder.
 _NAMES = """
-SELECT root, name FROM source WHERE state NOT IN ('gone', 'other', 'broken')
+SELECT root, name FROM source WHERE state NOT IN ('gone', 'other', 'broken', 'link')
   AND id NOT IN (SELECT source FROM document WHERE given) ORDER BY id
 """
 

@@ -80,12 +80,12 @@ def sources(connection: sqlite3.Connection, scope: Scope) -> Sources:
     condition = _OF_SCOPE.format(condition=scope.condition) if scope.column else "1"
     for state, loss, is_old, count, volume in connection.execute(_STATES.format(condition=condition), scope.values):
         states["other" if state == "broken" else state] += count
-        size += int(volume) if state not in {"other", "broken", "gone"} else 0
+        size += int(volume) if state not in {"other", "broken", "gone", "link"} else 0
         outdated += count if is_old and state == "done" else 0
         if loss and state == "done":
             losses[loss] += count
     return Sources(
-        found=states.total() - states["other"] - states["gone"],
+        found=states.total() - states["other"] - states["gone"] - states["link"],
         size=size,
         judged=states["done"],
         waiting=sum(states[one] for one in ("new", "changed", "stale", "verify")),

@@ -53,7 +53,7 @@ class Totals:
 
     `found` are the findings in files, `across` those across files. `waiting` are sources that are still to be judged,
     `other` files of unknown kinds, `broken` XML that is not well-formed and names no record, `offline` files that lie
-    on tape, `gone` files that are no longer there.
+    on tape, `links` symbolic links to other files of the archive, `gone` files that are no longer there.
     """
 
     subjects: int = 0
@@ -68,6 +68,7 @@ class Totals:
     offline: int = 0
     other: int = 0
     broken: int = 0
+    links: int = 0
     gone: int = 0
     quarantined: tuple[tuple[str, str], ...] = ()
     unread: tuple[Unread, ...] = ()
@@ -122,6 +123,8 @@ class AuditDocument(TypedDict):
     """Files that are neither data nor records."""
     broken: int
     """Files named as XML that are not well-formed, and name no record."""
+    links: int
+    """Symbolic links to other files of the archive, which are judged under their own names."""
     gone: int
     """Files that were there at an earlier run."""
     opened: int
@@ -157,6 +160,7 @@ def totals(connection: sqlite3.Connection) -> Totals:
         offline=by_state.get("offline", 0),
         other=by_state.get("other", 0),
         broken=by_state.get("broken", 0),
+        links=by_state.get("link", 0),
         gone=by_state.get("gone", 0),
         quarantined=tuple(lost),
         unread=tuple(_unread(connection)) if by_status.get("unreadable") else (),

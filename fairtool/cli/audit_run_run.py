@@ -147,7 +147,9 @@ def _cores(asked: Request) -> int:
 def _has_any(ended: Ended) -> bool:
     """Say whether the store has anything in it, be it only files of unknown kinds or on tape."""
     found = ended.totals
-    return bool(found.subjects or found.offline or found.other or found.broken or found.waiting or found.gone)
+    return bool(
+        found.subjects or found.offline or found.other or found.broken or found.links or found.waiting or found.gone
+    )
 
 
 def _exit_code(ended: Ended, asked: Request) -> ExitCode:

@@ -60,6 +60,7 @@ def _document(ended: Ended) -> AuditDocument:
         "offline": found.offline,
         "other": found.other,
         "broken": found.broken,
+        "links": found.links,
         "gone": found.gone,
         "opened": ended.count.opened,
         "rejudged": ended.count.rejudged,

@@ -13,7 +13,7 @@ from fairtool.render.wording import led, sentence
 from fairtool.translate import Language, marked, translate
 
 _SLOW = 10  # a second: fewer are told with a digit after the point
-_BESIDE = ("waiting", "offline", "gone", "other", "broken")
+_BESIDE = ("waiting", "offline", "gone", "other", "broken", "links")
 _BLANKS = str.maketrans("\u00a0\u202f", "  ")  # a terminal knows one blank
 _GIVEN_UP, _NOT_READ = marked("given up: {text}"), marked("not read: {text}")
 _OTHERS = (marked("1 of them neither data nor a record"), marked("{count} of them neither data nor records"))
