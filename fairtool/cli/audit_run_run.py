@@ -147,9 +147,8 @@ def _cores(asked: Request) -> int:
 def _has_any(ended: Ended) -> bool:
     """Say whether the store has anything in it, be it only files of unknown kinds or on tape."""
     found = ended.totals
-    return bool(
-        found.subjects or found.offline or found.other or found.broken or found.links or found.waiting or found.gone
-    )
+    beside = (found.offline, found.other, found.broken, found.links, found.waiting, found.gone)
+    return bool(found.subjects) or any(beside)
 
 
 def _exit_code(ended: Ended, asked: Request) -> ExitCode:
