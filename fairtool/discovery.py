@@ -21,12 +21,14 @@ STDIN = "-"
 class Source:
     """One thing to examine, as the user would call it; `path` is where it is.
 
-    `is_fetched` says that what has an address for its name is on the disk already.
+    `is_fetched` says that what has an address for its name is on the disk already. `size` is that of what lies behind
+    an address, in bytes, where a listing told it; 0 where it is not known.
     """
 
     name: str
     path: Path
     is_fetched: bool = False
+    size: int = 0
 
     @property
     def is_stdin(self) -> bool:

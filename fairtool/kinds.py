@@ -74,6 +74,12 @@ def is_record(path: Path) -> bool:
     return head is not None and bool((_XML.match(head) or _TEXT.match(head)) and _RECORD.search(head))
 
 
+def names_record(path: Path) -> bool:
+    """Say whether a file with the name of XML has the words of a record in its beginning, however broken it is."""
+    head = _head(path) if path.suffix.lower() in _IN_XML else None
+    return head is not None and not _HTML.match(head) and bool(_RECORD.search(head))
+
+
 def _head(path: Path) -> str | None:
     """Give the first characters of a file, None where there is no regular file to be read."""
     try:

@@ -112,7 +112,8 @@ def subjects_behind(
 
     with ExitStack() as ends:
         remote = opened(
-            lambda: ends.enter_context(opened_remote(source.name, limits=limits, place=source.path)), source.name
+            lambda: ends.enter_context(opened_remote(source.name, limits=limits, place=source.path, size=source.size)),
+            source.name,
         )
         if isinstance(remote, UnreadableError):
             raise remote

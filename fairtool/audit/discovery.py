@@ -9,6 +9,7 @@ from fairtool.audit.checksums import with_checksums
 from fairtool.audit.cloud_listing import objects
 from fairtool.audit.discovering import Discovering
 from fairtool.audit.entry import Entry
+from fairtool.audit.links import Links
 from fairtool.audit.listing import is_listing, listed_entries
 from fairtool.audit.name_list import names_in, opened, standard_input
 from fairtool.audit.placed_name import Base, is_address
@@ -31,8 +32,9 @@ def entries(roots: Sequence[str], options: Discovering) -> Iterator[Entry]:
     What is found in folders needs no memory; names from lists are remembered, some 100 bytes each. Raises UsageError
     and UnreadableError for lists and options that cannot be read; what is wrong with a file is left to who opens it.
     """
-    wanted = Wanted(options)
-    yield from (one for one in all_entries(roots, options) if wanted.takes(one))
+    wanted, links = Wanted(options), Links(expanded(roots), options)
+    found = (one for one in all_entries(roots, options) if wanted.takes(one))
+    yield from map(links.settled, found)
 
 
 def all_entries(roots: Sequence[str], options: Discovering) -> Iterator[Entry]:

@@ -17,6 +17,7 @@ class Entry:
     checksum that a manifest gives: `sha256:HEX`, `md5:HEX`. `content` are the bytes, where finding it gave them
     already (the record of a catalogue). `barred` says that it could not be looked into when it was found, and is given
     whatever the filters are, so that it is reported: a folder that may not be read, a damaged archive file.
+    `link` says that it is a symbolic link to a file of the same archive, which is judged under its own name.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Entry:
     expected: str = ""
     content: bytes | None = None
     barred: bool = False
+    link: bool = False
 
     @property
     def relative(self) -> str:

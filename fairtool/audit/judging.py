@@ -21,7 +21,7 @@ from fairtool.discovery import Source
 from fairtool.engine import attempt
 from fairtool.errors import UnreadableError, UsageError
 from fairtool.inputs import local
-from fairtool.kinds import RECORD_SUFFIXES, is_record, kind_of
+from fairtool.kinds import RECORD_SUFFIXES, is_record, kind_of, names_record
 from fairtool.loss import Loss, lost
 from fairtool.report import Report
 from fairtool.subject import Examined, report_on
@@ -72,7 +72,7 @@ def _judged(work: Work, asked: Asked) -> Done:
             if known.whole or not work.kept:
                 return Done(work.source, "done", known.subjects, same=True)
         if work.kind in _DOCUMENTS and not _describes(source.path):
-            return Done(work.source, "other")
+            return Done(work.source, "broken" if _is_broken(source, work) else "other")
         return _examined(source, work, asked)
 
 
@@ -102,7 +102,7 @@ def _at_hand(work: Work, asked: Asked) -> Iterator[Source]:
             path.write_bytes(_document_in(work.content))
             yield Source(work.name, path, is_fetched=True)
         elif "://" in work.name and work.kind not in _DOCUMENTS:
-            yield Source(work.name, path)
+            yield Source(work.name, path, size=work.size or 0)
         else:
             with local(Source(work.name, path), asked.settings.limits.seconds) as place:
                 yield Source(work.name, place, is_fetched=True)
@@ -138,7 +138,22 @@ def _is_file(work: Work, asked: Asked) -> bool:
 
 def _describes(path: Path) -> bool:
     """Say whether a document is a metadata record or a plan; what cannot be opened is left to its reader to refuse."""
-    return not path.is_file() or is_record(path) or kind_of(path) == "plan"
+    return not path.is_file() or is_record(path) or names_record(path) or kind_of(path) == "plan"
+
+
+def _is_broken(source: Source, work: Work) -> bool:
+    """Say whether what names no record is XML that is not well-formed, as a record may be whose beginning is lost."""
+    from fairtool.iso.safe import is_broken  # noqa: PLC0415 - most files are data
+
+    return work.kind == "xml" and is_broken(source.path, work.name)
+
+
+def _holds_none(examined: Examined, work: Work) -> bool:
+    """Say whether a document in JSON has words of a record, and was found to be none."""
+    from fairtool.record.text_records import NO_RECORD  # noqa: PLC0415 - likewise
+
+    found = (finding.template for report in examined.reports for finding in report.findings)
+    return work.kind == "json" and NO_RECORD in found
 
 
 def _is_same(path: Path, work: Work, asked: Asked) -> bool:
@@ -156,6 +171,8 @@ def _is_same(path: Path, work: Work, asked: Asked) -> bool:
 def _examined(source: Source, work: Work, asked: Asked) -> Done:
     settings = replace(asked.settings, kind="plan") if work.kind == "plan" else asked.settings
     examined = report_on(source, settings, looking(work, asked))
+    if _holds_none(examined, work):
+        return Done(work.source, "other")
     head, checksum, found = _digests(source.path, work, asked) if _is_file(work, asked) else (None, None, None)
     return Done(
         work.source,

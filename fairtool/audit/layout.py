@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from fairtool.audit.centres import centre_named, pole_named
 from fairtool.audit.data_set_name import folder_name, is_of_the_file, year_in
@@ -14,7 +14,8 @@ _FIELDS = ("pole", "centre", "dataset", "year", "any")
 _TOKEN = re.compile(r"\{([^{}]*)\}|(\*)|([^{}*]+)")
 _ALONE = re.compile(r"\{[^{}]*\}|\*")
 _BELOW = re.compile(r"/(?:…|\.{2,3}|\*\*)/?$")
-_FOLDER = r"(?:/|(?<=\.zarr)$)"  # a Zarr store is a folder
+_ZARR = ".zarr"  # a Zarr store is a folder
+_FOLDER = r"(?:/|(?<=\.zarr)$)"
 _LONGEST, _MOST_PARTS = 300, 20
 _HINT = marked("write it as parts of folders, {shape}")
 _SHAPE = 'such as "{pole}/{centre}/{dataset}/{year}"'
@@ -42,9 +43,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the folders of an archive are named, as a pattern for the beginning of names without their root."""
+    """How the folders of an archive are named, as a pattern for the beginning of names without their root.
 
-    pattern: re.Pattern[str] | None = field(default=None)
+    `shorter` are the patterns of its first parts, one part, two, and so on: a file that lies above the last folder of
+    the layout lies in those before it. `text` is the layout as it was written.
+    """
+
+    pattern: re.Pattern[str] | None = None
+    shorter: tuple[re.Pattern[str], ...] = ()
+    text: str = ""
 
     @classmethod
     def parse(cls, text: str) -> "Layout":
@@ -59,16 +66,36 @@ class Layout:
         if not text.strip("/") or len(text) > _LONGEST or len(parts) > _MOST_PARTS:
             raise UsageError("the layout {text} is no pattern", text=repr(text[:_LONGEST]), hint=_HINT, shape=_SHAPE)
         seen: list[str] = []
-        read = "/".join("".join(_tokens(part, seen, text)) for part in parts)
+        read = ["".join(_tokens(part, seen, text)) for part in parts]
         end = _FOLDER if _ALONE.fullmatch(parts[-1]) else "(?:/|$)"
-        return cls(re.compile(read + end))
+        shorter = tuple(re.compile("/".join(read[:count]) + _FOLDER) for count in range(1, len(read)))
+        return cls(re.compile("/".join(read) + end), shorter, "/".join(parts))
+
+    def fits(self, relative: str) -> bool:
+        """Say whether a name begins as the layout says, as far as its folders go."""
+        return self._match(relative) is not None
+
+    def _match(self, relative: str) -> re.Match[str] | None:
+        if self.pattern is None:
+            return None
+        depth = relative.count("/") + relative.endswith(_ZARR)
+        shorter = self.shorter[depth - 1] if 0 < depth <= len(self.shorter) else None
+        return self.pattern.match(relative) or (shorter.match(relative) if shorter else None)
 
     def fields_in(self, relative: str) -> dict[str, str]:
-        """Give what the fields of the pattern are in a name, nothing where it does not begin so."""
-        found = self.pattern.match(relative) if self.pattern else None
+        """Give what the fields of the pattern are in a name, nothing where it does not begin so.
+
+        Of a name with fewer folders than the layout has, they are those of its folders.
+        """
+        found = self._match(relative)
         values = {name: value for name, value in found.groupdict().items() if value} if found else {}
         several = [values.pop(name) for name in sorted(values) if name.startswith("dataset")]
         return values | ({"dataset": "/".join(several)} if several else {})
+
+
+def relative_to(root: str, name: str) -> str:
+    """Give a name without its root, as layouts are held against it."""
+    return name.removeprefix(root).lstrip("/") or name
 
 
 def placed(relative: str, said: Said, layout: Layout | None = None) -> Place:

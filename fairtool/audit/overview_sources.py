@@ -79,13 +79,13 @@ def sources(connection: sqlite3.Connection, scope: Scope) -> Sources:
     size = outdated = 0
     condition = _OF_SCOPE.format(condition=scope.condition) if scope.column else "1"
     for state, loss, is_old, count, volume in connection.execute(_STATES.format(condition=condition), scope.values):
-        states[state] += count
-        size += int(volume) if state not in {"other", "gone"} else 0
+        states["other" if state == "broken" else state] += count
+        size += int(volume) if state not in {"other", "broken", "gone", "link"} else 0
         outdated += count if is_old and state == "done" else 0
         if loss and state == "done":
             losses[loss] += count
     return Sources(
-        found=states.total() - states["other"] - states["gone"],
+        found=states.total() - states["other"] - states["gone"] - states["link"],
         size=size,
         judged=states["done"],
         waiting=sum(states[one] for one in ("new", "changed", "stale", "verify")),
@@ -103,7 +103,7 @@ def sources(connection: sqlite3.Connection, scope: Scope) -> Sources:
 def _suffixes(connection: sqlite3.Connection) -> dict[str, int]:
     """Count what is of another kind by the suffix of its name."""
     counted: Counter[str] = Counter()
-    for (name,) in connection.execute("SELECT name FROM source WHERE state = 'other'"):
+    for (name,) in connection.execute("SELECT name FROM source WHERE state IN ('other', 'broken')"):
         suffix = PurePosixPath(name).suffix.lower()
         counted[suffix if len(suffix) <= _LONGEST else ""] += 1
     return dict(counted.most_common(MOST))

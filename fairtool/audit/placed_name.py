@@ -1,11 +1,14 @@
 """Where the names of lists, manifests and listings lead: to files below a folder, or to addresses below one."""
 
 import os
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 from fairtool.archives.names import is_safe
 from fairtool.errors import UnreadableError, UsageError
+
+_SERVER = re.compile(r"[^/?#]*://[^/?#]*")
 
 
 def is_address(name: str) -> bool:
@@ -38,10 +41,8 @@ class Base:
         place = self.place.rstrip("/") if self.place != "." else ""
         if place and name.startswith(place + "/"):
             return place
-        if is_address(name):
-            parts = urlsplit(name)
-            return f"{parts.scheme}://{parts.netloc}"
-        return ""
+        server = _SERVER.match(name)  # and not urlsplit, which raises on some names that are no address
+        return server[0] if server else ""
 
     def mirrored(self, path: str, listing: str) -> str:
         """Give the file below the folder that a path on a server means.

@@ -51,6 +51,10 @@ QUESTIONS: Mapping[str, Question] = {
         "SELECT name, state, size FROM source "
         "WHERE state IN ('new', 'changed', 'stale', 'verify', 'offline') ORDER BY name",
     ),
+    "broken": Question(
+        marked("the files named as XML that are broken, and name no record"),
+        "SELECT name, size FROM source WHERE state = 'broken' ORDER BY name",
+    ),
     "gone": Question(
         marked("the files that are no longer there"), "SELECT name, size FROM source WHERE state = 'gone' ORDER BY name"
     ),

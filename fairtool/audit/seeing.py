@@ -11,7 +11,7 @@ from fairtool.audit.asked import Asked
 from fairtool.audit.centres import pole_title
 from fairtool.audit.held import holding_of
 from fairtool.audit.holding import Holding, to_json
-from fairtool.audit.layout import Layout, Said, placed
+from fairtool.audit.layout import Layout, Said, placed, relative_to
 from fairtool.audit.packing import packed
 from fairtool.audit.revision import revision
 from fairtool.audit.scoring import rubric_revision, score_of
@@ -74,11 +74,10 @@ def _seen(subject: Subject, work: Work, asked: Asked) -> Seen:
 
 def belongs_of(holding: Holding, work: Work, asked: Asked) -> Belongs:
     """Give where a subject belongs: by the layout of the archive, by what it says itself, by its name."""
-    relative = work.name.removeprefix(work.root).lstrip("/") or work.name
     doi = next((one for one in holding.belongs if one.startswith("10.")), "")
     other = next((one for one in holding.belongs if one != doi), "")
     start = year_of(holding.times) if holding.times else None
-    place = placed(relative, Said(other, doi, holding.centres, start), _layout(asked.layout))
+    place = placed(relative_to(work.root, work.name), Said(other, doi, holding.centres, start), _layout(asked.layout))
     dataset = PurePath(work.root).name or work.root if place.dataset == "." else place.dataset
     return Belongs(dataset, place.centre, pole_title(place.pole), place.year or 0)
 

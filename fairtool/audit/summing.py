@@ -1,14 +1,25 @@
 """What a store comes to, in the numbers that a run ends with."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from typing_extensions import TypedDict
 
-from fairtool.finding import Severity
+from fairtool.audit.packing import unpack_findings
+from fairtool.errors import UnreadableError
+from fairtool.finding import Finding, Severity
 
 SCHEMA: Literal["fairtool-audit/1"] = "fairtool-audit/1"
+_NAMED = 10  # unreadable files that are named
+# Only the names are sorted: the reasons of those that are named are looked up after.
+_UNREAD = """
+SELECT first.name, loss, content FROM (
+  SELECT subject.id, source.name || part AS name, loss, findings FROM subject JOIN source ON source.id = subject.source
+  WHERE status = 'unreadable' ORDER BY loss IS NULL, source.name, part LIMIT ?
+) AS first JOIN packed ON packed.id = first.findings ORDER BY loss IS NULL, name
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +36,28 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read; `loss` is the rule that says how its worker was lost, None where none was."""
+
+    name: str
+    loss: str | None
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """Counts over a store; `quarantined` are the sources that were given up, each with the rule that says why.
 
+    `subjects` are in as many `sources`. `unread` are the first of those that could not be read, what was given up at
+    their head.
+
     `found` are the findings in files, `across` those across files. `waiting` are sources that are still to be judged,
-    `other` files of unknown kinds, `offline` files that lie on tape, `gone` files that are no longer there.
+    `other` files of unknown kinds, `broken` XML that is not well-formed and names no record, `offline` files that lie
+    on tape, `links` symbolic links to other files of the archive, `gone` files that are no longer there.
     """
 
     subjects: int = 0
+    sources: int = 0
     clean: int = 0
     findings: int = 0
     unreadable: int = 0
@@ -42,8 +67,11 @@ class Totals:
     waiting: int = 0
     offline: int = 0
     other: int = 0
+    broken: int = 0
+    links: int = 0
     gone: int = 0
     quarantined: tuple[tuple[str, str], ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def failing(self, severity: Severity) -> bool:
         """Say whether anything was found that is at least so severe."""
@@ -93,6 +121,10 @@ class AuditDocument(TypedDict):
     """Files on tape, which were not opened."""
     other: int
     """Files that are neither data nor records."""
+    broken: int
+    """Files named as XML that are not well-formed, and name no record."""
+    links: int
+    """Symbolic links to other files of the archive, which are judged under their own names."""
     gone: int
     """Files that were there at an earlier run."""
     opened: int
@@ -117,6 +149,7 @@ def totals(connection: sqlite3.Connection) -> Totals:
     lost = connection.execute("SELECT name, loss FROM source WHERE loss IS NOT NULL AND state <> 'gone' ORDER BY name")
     return Totals(
         subjects=sum(by_status.values()),
+        sources=connection.execute("SELECT count(DISTINCT source) FROM subject").fetchone()[0],
         clean=by_status.get("clean", 0),
         findings=by_status.get("findings", 0),
         unreadable=by_status.get("unreadable", 0),
@@ -126,6 +159,19 @@ def totals(connection: sqlite3.Connection) -> Totals:
         waiting=sum(by_state.get(state, 0) for state in ("new", "changed", "stale", "verify")),
         offline=by_state.get("offline", 0),
         other=by_state.get("other", 0),
+        broken=by_state.get("broken", 0),
+        links=by_state.get("link", 0),
         gone=by_state.get("gone", 0),
         quarantined=tuple(lost),
+        unread=tuple(_unread(connection)) if by_status.get("unreadable") else (),
     )
+
+
+def _unread(connection: sqlite3.Connection) -> Iterator[Unread]:
+    """Give the first files that could not be read, each with the finding that says why."""
+    for name, loss, content in connection.execute(_UNREAD, (_NAMED,)):
+        try:
+            (finding, *_) = unpack_findings(content)
+        except (UnreadableError, ValueError):  # damaged, or empty: the question that names all tells it
+            continue
+        yield Unread(name, loss, finding)

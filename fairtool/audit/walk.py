@@ -7,6 +7,7 @@ and links to folders, which may lead in circles. What vanishes while it is walke
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from fairtool.audit.entry import Entry
@@ -73,16 +74,22 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 def _of_file(entry: "os.DirEntry[str]", root: str) -> Entry | None:
-    """Give the entry of a file, or of a link to one; none of a link to a folder, or of what is there no more."""
+    """Give the entry of a file, or of a link to one, be it to one of the archive or to another.
+
+    None is given of a link to a folder, or of what is there no more.
+    """
     name = _named(entry.path, root)
     try:
         about = entry.stat(follow_symlinks=False)
-        if stat.S_ISLNK(about.st_mode):
-            about = entry.stat()
+        is_link = stat.S_ISLNK(about.st_mode)
+        about = entry.stat() if is_link else about
     except OSError as error:
         gone = isinstance(error, FileNotFoundError) and not os.path.lexists(entry.path)
         return None if gone else entry_on_disk(name, root, None)
-    return None if stat.S_ISDIR(about.st_mode) else entry_on_disk(name, root, about)
+    if stat.S_ISDIR(about.st_mode):
+        return None
+    found = entry_on_disk(name, root, about)
+    return replace(found, link=True) if is_link else found
 
 
 def _named(path: str, root: str) -> str:

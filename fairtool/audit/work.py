@@ -81,7 +81,8 @@ class Judged(NamedTuple):
 class Done(NamedTuple):
     """What became of a source.
 
-    `state` is `done`, `other` for what turned out to be neither data nor a record, or `left` where it may not be opened
+    `state` is `done`, `other` for what turned out to be neither data nor a record (`broken` where it is XML that is not
+    well-formed and names no record), or `left` where it may not be opened
     and what is kept is not enough: it still waits, with what could be said of its subjects. `document` are the
     compressed bytes of a record, so that it need not be opened again; `found` is the checksum of a file of which a
     manifest expects one (`sha256:HEX`). `loss` is the rule that says how its worker was lost. `opened` tells whether it
@@ -89,7 +90,7 @@ class Done(NamedTuple):
     """
 
     source: int
-    state: Literal["done", "other", "left"]
+    state: Literal["done", "other", "broken", "left"]
     subjects: tuple[Judged, ...] = ()
     head: bytes | None = None
     checksum: bytes | None = None

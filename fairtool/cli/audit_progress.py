@@ -30,12 +30,14 @@ class Count:
     opened: int = 0
     found: int = 0
     unreadable: int = 0
+    others: int = 0
     rules: Counter[str] = field(default_factory=Counter)
 
     def add(self, done: "Done") -> None:
         """Count a source."""
         self.judged += 1
         self.opened += done.opened and not done.same
+        self.others += done.state in ("other", "broken")
         for subject in done.subjects:
             self.unreadable += subject.status == "unreadable"
             self.found += subject.status == "findings"

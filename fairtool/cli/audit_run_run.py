@@ -2,8 +2,6 @@
 
 import glob
 import os
-import shlex
-import sys
 from pathlib import Path
 from time import monotonic
 
@@ -13,6 +11,7 @@ from fairtool.audit.discovering import Discovering
 from fairtool.audit.discovery import entries
 from fairtool.audit.keeping import kept_at
 from fairtool.audit.layout import Layout
+from fairtool.audit.layout_fit import Fit, fit_of
 from fairtool.audit.nothing_found import nothing_found
 from fairtool.audit.running import Order
 from fairtool.audit.running import run as run_audit
@@ -23,13 +22,13 @@ from fairtool.cli.audit_discovering import discovering_of
 from fairtool.cli.audit_engines import engine_of
 from fairtool.cli.audit_progress import AuditProgress
 from fairtool.cli.audit_running import Running, with_fixed
+from fairtool.cli.audit_told import called, say_fit, say_stopped, say_store
 from fairtool.cli.audit_written import Ended, write_end
 from fairtool.cli.console import note
 from fairtool.cli.outputs import check_places, parse_formats
 from fairtool.cli.request import Request, settings_of, tool_version
 from fairtool.errors import UsageError
 from fairtool.exit_code import ExitCode
-from fairtool.translate import translate
 from fairtool.workload import share, this_machine
 
 
@@ -51,20 +50,16 @@ def run(running: Running, asked: Request) -> ExitCode:
         start = monotonic()
         finished = run_audit(order, writer, entries(_places(running), options), engine, progress)
         ended = Ended(totals(writer.connection), progress.count, monotonic() - start, running.store, finished)
+        fit = fit_of(writer.connection, Layout.parse(running.layout)) if running.layout else Fit()
     if finished and not _has_any(ended):
         raise nothing_found(_places(running), options)
     write_end(outputs, asked, ended)
     if not finished:
-        note(translate("the audit was stopped; it goes on with: {command}", asked.language, command=order.command))
-    elif not chosen.quiet and any(one.format == "text" for one in outputs):
-        store = shlex.quote(str(running.store))
-        note(
-            translate(
-                "the results are in the store; see them with: {command}",
-                asked.language,
-                command=f"fairtool audit report {store}",
-            )
-        )
+        say_stopped(asked)
+    elif not chosen.quiet:
+        say_fit(fit, running.layout, asked)
+        if any(one.format == "text" for one in outputs):
+            say_store(running.store, asked)
     return _exit_code(ended, asked)
 
 
@@ -74,7 +69,7 @@ def _places(running: Running) -> tuple[str, ...]:
 
 
 def _check_roots(running: Running) -> None:
-    """Raise UsageError for a folder or file that is not there; what a list or an archive file names is told later."""
+    """Raise UsageError for a folder, file or manifest that is not there; what a list names is told later."""
     for root in running.roots:
         if (shown := without_user(root)) != root:
             raise UsageError(
@@ -85,6 +80,11 @@ def _check_roots(running: Running) -> None:
         is_path = "://" not in root and "!" not in root and root != "-" and not root.startswith("@")
         if is_path and not os.path.lexists(root) and not glob.has_magic(root):
             raise UsageError("{path} does not exist", path=root, hint="look for a mistake in the path")
+    for path in running.manifests:
+        if not path.exists():
+            raise UsageError(
+                "{path}, which --manifest names, does not exist", path=path, hint="look for a mistake in the path"
+            )
 
 
 def _catalogues(running: Running) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def _order(running: Running, asked: Request, options: Discovering) -> Order:
     return Order(
         running.roots,
         wanted,
-        _command(),
+        called(),
         rate=running.rate,
         resume=running.resume,
         catalogues=catalogues,
@@ -134,12 +134,6 @@ def _order(running: Running, asked: Request, options: Discovering) -> Order:
         sought=sought(running.roots, options, running.verify, str(running.checksum)),
         whole=is_whole(running.roots, catalogues, options),
     )
-
-
-def _command() -> str:
-    """Give the command that goes on with this run."""
-    words = ["fairtool", *sys.argv[1:]]
-    return shlex.join(words if "--resume" in words else [*words, "--resume"])
 
 
 def _cores(asked: Request) -> int:
@@ -153,7 +147,8 @@ def _cores(asked: Request) -> int:
 def _has_any(ended: Ended) -> bool:
     """Say whether the store has anything in it, be it only files of unknown kinds or on tape."""
     found = ended.totals
-    return bool(found.subjects or found.offline or found.other or found.waiting or found.gone)
+    beside = (found.offline, found.other, found.broken, found.links, found.waiting, found.gone)
+    return bool(found.subjects) or any(beside)
 
 
 def _exit_code(ended: Ended, asked: Request) -> ExitCode:

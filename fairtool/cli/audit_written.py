@@ -6,9 +6,9 @@ from pathlib import Path
 
 from fairtool.audit.summing import SCHEMA, AuditDocument, Totals
 from fairtool.cli.audit_progress import Count
-from fairtool.cli.outputs import Output, write_whole
-from fairtool.cli.request import Request
-from fairtool.render.audit.end_text import end_text
+from fairtool.cli.outputs import Output, shown_in, width, write_whole
+from fairtool.cli.request import Request, plain_run
+from fairtool.render.audit.end_text import Worked, end_text
 from fairtool.render.json_text import dumped
 
 
@@ -26,12 +26,14 @@ class Ended:
 def write_end(outputs: Sequence[Output], asked: Request, ended: Ended) -> None:
     """Write the end of a run in each format that was asked for."""
     for output in outputs:
-        text = f"{dumped(_document(ended))}\n" if output.format == "json" else _text(ended, asked)
+        text = f"{dumped(_document(ended))}\n" if output.format == "json" else _text(ended, output, asked)
         write_whole(text, output)
 
 
-def _text(ended: Ended, asked: Request) -> str:
-    return end_text(ended.totals, ended.count.opened, ended.count.judged, ended.seconds, asked.language)
+def _text(ended: Ended, output: Output, asked: Request) -> str:
+    count, run = ended.count, shown_in(output, plain_run(asked, width(), color=False))
+    worked = Worked(count.judged, count.opened, count.others, ended.seconds)
+    return end_text(ended.totals, worked, str(ended.store), run)
 
 
 def _document(ended: Ended) -> AuditDocument:
@@ -57,6 +59,8 @@ def _document(ended: Ended) -> AuditDocument:
         "waiting": found.waiting,
         "offline": found.offline,
         "other": found.other,
+        "broken": found.broken,
+        "links": found.links,
         "gone": found.gone,
         "opened": ended.count.opened,
         "rejudged": ended.count.rejudged,

@@ -29,8 +29,11 @@ def is_store(address: str) -> bool:
 
 
 def _path(address: str) -> str:
-    """Give the path in an address; a key of an object store may hold any sign."""
-    return address if scheme_of(address) == STORE else urlsplit(address).path
+    """Give the path in an address, empty in what is none; a key of an object store may hold any sign."""
+    try:
+        return address if scheme_of(address) == STORE else urlsplit(address).path
+    except ValueError:  # brackets that hold no address of a host
+        return ""
 
 
 def source_of(address: str, seconds: float) -> Source:

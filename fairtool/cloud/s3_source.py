@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from fairtool.cloud.s3 import call, place_of, read
+from fairtool.cloud.s3 import Place, call, place_of, read
 from fairtool.cloud.source import Clock, Part, changed
 from fairtool.download import check_size
-from fairtool.errors import UnreadableError
+from fairtool.errors import UnreadableError, UsageError
 
 _PIECE = 8 * 2**20  # bytes
 _CHANGED = "pre-conditions"  # in what the store says of an object that is another one now
@@ -17,10 +17,10 @@ class S3Source:
     """An object of a bucket, `s3://bucket/key`."""
 
     def __init__(self, name: str, seconds: float) -> None:
-        """Ask nothing yet; `seconds` are for all requests together. Raises UsageError where the name has no bucket."""
+        """Ask nothing yet; `seconds` are for all requests together. Raises UnreadableError where there is no bucket."""
         self.name = name
         self._clock = Clock(seconds)
-        self._place = place_of(name)
+        self._place = _place_of(name)
         self._version = ""
 
     def part(self, begin: int, end: int) -> Part | None:
@@ -57,3 +57,11 @@ class S3Source:
             if _CHANGED in str(error.values.get("reason", "")).lower():
                 raise changed(self.name) from None
             raise
+
+
+def _place_of(name: str) -> Place:
+    """Give where an object lies; one among many that names no bucket is a verdict on that one alone."""
+    try:
+        return place_of(name)
+    except UsageError as error:
+        raise UnreadableError(error.template, hint=error.hint, **error.values) from None

@@ -31,6 +31,20 @@ def read(path: Path, name: str) -> bytes:
     return data
 
 
+def is_broken(path: Path, name: str) -> bool:
+    """Say whether a document is not well-formed; one with a document type, or that is too large, is not looked at."""
+    try:
+        data = read(path, name)
+        refuse_document_type(data, name)
+    except UnreadableError:
+        return False
+    try:
+        parse(data, name)
+    except UnreadableError:
+        return True
+    return False
+
+
 def parse(data: bytes, name: str, *, comments: bool = False) -> Element:
     """Give the root element of a document; `name` is what messages call it, `comments` keeps what is no element.
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from fairtool.errors import UnreadableError
 from fairtool.iso.safe import read
 from fairtool.record.record import Record
+from fairtool.translate import marked
 
 
 class _Reader(NamedTuple):
@@ -31,6 +32,7 @@ def _is_datacite(document: Mapping[str, Any]) -> bool:
     return {"titles", "creators"} <= attributes.keys() or "datacite.org/schema" in str(attributes.get("schemaVersion"))
 
 
+NO_RECORD = marked("{path} holds no metadata record that is known")
 _READERS = (
     _Reader(lambda one: "schema.org" in _context(one), "schema_org_read", "read_schema_org"),
     _Reader(lambda one: "datasetVersion" in one or "metadataBlocks" in one, "dataverse_read", "read_dataverse"),
@@ -62,7 +64,7 @@ def text_records(path: Path, name: str) -> tuple[Record, ...]:
             if reader.fits(document):
                 return (_reader(reader.module, reader.function)(data, name),)
     raise UnreadableError(
-        "{path} holds no metadata record that is known",
+        NO_RECORD,
         hint="give a record in DataCite, schema.org, Dataverse, DCAT or the JSON of a pole, or one in XML",
         path=name,
     )

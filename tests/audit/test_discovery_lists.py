@@ -196,3 +196,14 @@ def test_an_empty_manifest_names_nothing(tmp_path: Path) -> None:
 def test_a_manifest_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="does not exist"):
         list(entries([str(tmp_path)], Discovering(manifests=(tmp_path / "no",))))
+
+
+def test_a_line_that_looks_like_an_address_and_is_none_is_an_entry_of_its_own(tmp_path: Path) -> None:
+    listed = tmp_path / "files.txt"
+    listed.write_text("https://[/x.nc\ns3:///x.nc\nHTTPS://host/y.nc\n")
+    found = list(entries([str(listed)], Discovering(allow_network=True)))
+    assert [(one.name, one.root) for one in found] == [
+        ("https://[/x.nc", "https://["),
+        ("s3:///x.nc", "s3://"),
+        ("HTTPS://host/y.nc", "HTTPS://host"),
+    ]

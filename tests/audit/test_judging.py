@@ -62,3 +62,50 @@ def test_a_record_of_a_catalogue_is_judged_by_the_content_that_came_with_it() ->
     done = judge(Work(1, "https://host/csw#1", "", "xml", None, "new", content=content), Asked())
     assert done.subjects[0].standard.startswith("ISO-19139")
     assert (done.opened, done.head) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("s3:///x.nc", "netcdf"),
+        ("s3:///x.xml", "xml"),
+        ("s3:///x.zarr", "zarr"),
+        ("s3://", "netcdf"),
+        ("https:///x.nc", "netcdf"),
+        ("https://[/x.nc", "netcdf"),
+        ("ftp://host/x.nc", "netcdf"),
+        ("ftp://host/x.xml", "xml"),
+    ],
+)
+def test_an_address_that_is_none_is_a_verdict_on_that_entry_and_no_end_of_the_run(name: str, kind: str) -> None:
+    done = judged(name, kind, network=True)
+    assert [subject.status for subject in done.subjects] == ["unreadable"]
+    assert rules(done) == ["io-unreadable"]
+
+
+_START = '<gmd:MD_Metadata xmlns:gmd="http://www.isotc211.org/2005/gmd">'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "state"),
+    [
+        ("a.json", '{"a": "MD_Metadata"}', "other"),
+        ("b.json", '{"schema": "http://datacite.org/schema/kernel-4", "x": 1}', "other"),
+        ("c.json", '{"schemaVersion": "http://datacite.org/schema/kernel-4", "titles": [', "unreadable"),
+        ("d.xml", f"{_START}<a>", "unreadable"),
+        ("e.xml", f"x{_START}</gmd:MD_Metadata>", "unreadable"),
+        ("f.xml", "<<gmd:MD_Metadata>", "unreadable"),
+        ("g.xml", "<settings><a></settings>", "broken"),
+        ("h.xml", "", "broken"),
+        ("i.xml", "<settings><a/></settings>", "other"),
+        ("j.xml", "<!DOCTYPE plist><plist><a></plist>", "other"),
+        ("k.xml", "<html><body>GetRecordByIdResponse</body></html>", "other"),
+        ("l.json", "{", "other"),
+    ],
+)
+def test_what_says_that_it_is_a_record_is_one_and_the_rest_is_counted(
+    tmp_path: Path, name: str, text: str, state: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    done = judged(str(tmp_path / name), name.rpartition(".")[2])
+    assert ([subject.status for subject in done.subjects] or [done.state]) == [state]

@@ -1,6 +1,7 @@
 """Where a file belongs, by the layout of an archive, by what it declares, or by its folder."""
 
 import doctest
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,8 @@ from fairtool.audit.centres import centre_named, pole_named
 from fairtool.audit.layout import Layout, Place, Said, placed
 from fairtool.errors import UsageError
 from fairtool.resources import schema
+from tests.audit.archive import archive
+from tests.audit.running import audit
 
 LAYOUT = Layout.parse("{pole}/{centre}/{dataset}/{year}")
 
@@ -48,9 +51,39 @@ def test_a_file_beside_the_layout_is_placed_by_what_it_says() -> None:
     assert placed("aeris/icare/modis/latest/a.nc", Said(), LAYOUT) == Place("aeris/icare/modis/latest")
 
 
-@pytest.mark.parametrize("pattern", ["{centre}/{dataset}", "{centre}/*", "{dataset}/{year}"])
-def test_the_name_of_a_file_is_no_folder_of_the_layout(pattern: str) -> None:
-    assert placed("catalogue/2020", Said(), Layout.parse(pattern)) == placed("catalogue/2020", Said())
+@pytest.mark.parametrize(
+    ("pattern", "place"),
+    [
+        ("{centre}/{dataset}", Place("catalogue", "catalogue")),
+        ("{centre}/*", Place("catalogue", "catalogue")),
+        ("{dataset}/{year}", Place("catalogue")),
+        ("{dataset}", Place("catalogue")),
+    ],
+)
+def test_the_name_of_a_file_is_no_folder_of_the_layout(pattern: str, place: Place) -> None:
+    assert placed("catalogue/2020", Said(), Layout.parse(pattern)) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("aeris/icare/modis/a.nc", Place("modis", "ICARE", "aeris")),
+        ("aeris/icare/modis.zarr", Place("modis.zarr", "ICARE", "aeris")),
+        ("aeris/icare/a.nc", Place("10.1234/abc", "ICARE", "aeris")),
+        ("aeris/a.nc", Place("10.1234/abc", "SISMER", "aeris")),
+        ("a.nc", Place("10.1234/abc", "SISMER", "odatis")),
+    ],
+)
+def test_the_folders_that_a_file_lies_in_count_where_the_layout_has_more(name: str, place: Place) -> None:
+    assert placed(name, Said("", "10.1234/abc", ("SISMER",)), LAYOUT) == place
+
+
+def test_a_text_in_the_layout_is_not_left_out() -> None:
+    layout = Layout.parse("products/{centre}/{dataset}")
+    assert placed("raw/icare/a.nc", Said(), layout) == Place("raw/icare")
+    assert placed("products/icare/a.nc", Said(), layout).centre == "ICARE"
+    assert not layout.fits("a.nc")
+    assert not layout.fits("raw/icare/modis/a.nc")
 
 
 @pytest.mark.parametrize(
@@ -175,3 +208,19 @@ def test_every_row_of_the_centres_names_a_pole_and_says_where_it_was_read() -> N
 
 def test_the_examples_of_the_names_hold() -> None:
     assert doctest.testmod(data_set_name).failed == 0
+
+
+def test_a_run_says_how_many_files_the_layout_fits_and_what_it_does_not_fit(tmp_path: Path) -> None:
+    root, store = archive(tmp_path / "data", 4), tmp_path / "store.sqlite"
+    (root / "settings.xml").write_text("<settings/>")
+    told = audit("run", root, "--store", store, "--layout", "{centre}/{year}", "--exit-zero", code=0)
+    assert "layout" not in told.stderr  # all lie in a folder, which is the centre
+    told = audit("run", root, "--store", store, "--layout", "products/{dataset}/{year}", "--exit-zero", code=0)
+    assert (
+        "fairtool: the layout products/{dataset}/{year} fits 0 of 4 files; it does not fit a/sst_0000.nc, whose name "
+        "would have to begin as products/{dataset}/YYYY\n"
+    ) in told.stderr
+    told = audit("run", root, "--store", store, "--layout", "a/{dataset}", "--exit-zero", "--lang", "fr", code=0)
+    assert "a/{dataset} correspond à 2 des 4 fichiers" in told.stderr
+    told = audit("run", root, "--store", store, "--layout", "a/{dataset}", "--exit-zero", "--quiet", code=0)
+    assert "layout" not in told.stderr

@@ -45,6 +45,7 @@ ANSWERS = {
     "unreadable": [(f"{ROOT}/d.nc", "a.nc is cut off")],
     "quarantined": [(f"{ROOT}/d.nc", "io-crash", 1000)],
     "not-judged": [(f"{ROOT}/e.nc", "new", 1000)],
+    "broken": [],
     "gone": [],
     "not-evaluated": [],
     "no-licence": [(f"{ROOT}/a.nc", "Ifremer"), (f"{ROOT}/b.nc", "ICARE")],

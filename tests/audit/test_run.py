@@ -162,7 +162,9 @@ def test_a_run_that_is_asked_to_end_closes_and_says_how_to_go_on(tmp_path: Path)
         child.send_signal(signal.SIGUSR1)
         _, said = child.communicate(timeout=60)
     assert child.returncode == 130
-    assert "--resume" in said
+    called = f"fairtool audit run {root} --store {store} --max-open-rate 10 --jobs 1"
+    assert f"it goes on with: {called} --resume\n" in said
+    assert rows(store, "SELECT command FROM run") == [(called,)]
     (count,) = rows(store, "SELECT count(*) FROM subject")[0]
     assert 0 < count < 60
     rest = run(root, store, "--resume")
@@ -173,6 +175,13 @@ def _judged(store: Path) -> int:
     with suppress(sqlite3.OperationalError):  # the store is being made
         return int(rows(store, "SELECT count(*) FROM subject")[0][0])
     return 0
+
+
+def test_a_manifest_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    root, store = archive(tmp_path / "data", 1), tmp_path / "store.sqlite"
+    done = audit("run", root, "--store", store, "--manifest", tmp_path / "no.sha256", code=2)
+    assert f"{tmp_path}/no.sha256, which --manifest names, does not exist" in done.stderr
+    assert not store.exists()
 
 
 def test_a_store_has_one_writer(copy: tuple[Path, Path]) -> None:

@@ -8,6 +8,9 @@ import netCDF4
 import numpy as np
 import pytest
 
+from fairtool.audit.asked import Asked
+from fairtool.audit.judging import judge
+from fairtool.audit.work import Work
 from fairtool.errors import Unavailable, UnreadableError
 from fairtool.netcdf.facts import to_facts
 from fairtool.netcdf.read import Limits, opened
@@ -239,3 +242,15 @@ def test_a_server_that_takes_too_long_is_told_with_its_address(served: Served, s
         opened_remote(small[0], limits=Limits(seconds=1.25)),
     ):
         pass
+
+
+def test_an_audit_passes_on_the_size_that_it_was_told(served: Served, tmp_path: Path) -> None:
+    path = large(tmp_path / "a.nc", "NETCDF4", records=5)
+    served.files["/a.nc"] = path.read_bytes()
+    size = path.stat().st_size
+    work = Work(1, f"{served.address}/a.nc", served.address, "netcdf", size, "new")
+    assert judge(work, Asked(network=True)).subjects[0].status != "unreadable"
+    assert ranges(served) == [f"bytes=0-{size - 1}"]
+    served.asked.clear()
+    assert judge(work._replace(size=size // 2), Asked(network=True)).subjects[0].status != "unreadable"
+    assert len(served.asked) == 2  # the file has grown since

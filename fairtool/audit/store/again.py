@@ -12,6 +12,12 @@ from fairtool.errors import UsageError
 
 _OPEN = "UPDATE source SET state = 'changed' WHERE seen = ? AND state IN ('done', 'stale') AND NOT offline"
 _IS_FILE = "kind <> 'zarr' AND instr(name, '://') = 0 AND instr(name, '!') = 0"  # no address, and no member
+_WITHOUT = "(SELECT id FROM source WHERE state IN ('gone', 'link'))"
+# A file that became a link to another one: what was found out of it is told of that one.
+_NO_FILE = (
+    "UPDATE source SET basis = NULL, head = NULL, content = NULL, found = NULL, loss = NULL "
+    "WHERE state = 'link' AND basis IS NOT NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,8 @@ class Again:
 def drop_gone(connection: sqlite3.Connection, run: int, roots: Sequence[str], *, whole: bool) -> None:
     """Let what a run did not find below its roots be gone, with its results, where it is no longer there.
 
-    Raises UsageError where nothing at all was found, and everything would be gone: a disk is not mounted then.
+    What has become a link to another file of the archive has no results either. Raises UsageError where nothing at all
+    was found, and everything would be gone: a disk is not mounted then.
     """
     connection.create_function("is_there", 2, _is_there_all if whole else _is_there)
     gone = connection.execute(
@@ -53,8 +60,9 @@ def drop_gone(connection: sqlite3.Connection, run: int, roots: Sequence[str], *,
             count=gone,
             hint="is a disk not mounted? the store is as it was; begin a new one where they are gone for good",
         )
-    connection.execute("DELETE FROM subject WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
-    connection.execute("DELETE FROM document WHERE source IN (SELECT id FROM source WHERE state = 'gone')")
+    for table in ("subject", "document"):
+        connection.execute(f"DELETE FROM {table} WHERE source IN {_WITHOUT}")  # noqa: S608 - our own
+    connection.execute(_NO_FILE)
 
 
 def judge_again(connection: sqlite3.Connection, run: int, again: Again) -> None:

@@ -10,7 +10,7 @@ VALUES (CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (name) DO UPDATE SET root = excluded.root, kind = excluded.kind, size = excluded.size,
   modified = excluded.modified, expected = excluded.expected, offline = excluded.offline, seen = excluded.seen,
   state = CASE
-    WHEN excluded.state = 'other' THEN 'other'
+    WHEN excluded.state IN ('other', 'link') THEN excluded.state
     WHEN basis IS NOT NULL AND size IS excluded.size AND modified = excluded.modified AND expected = excluded.expected
       AND (modified <> 0 OR expected <> '')
       THEN CASE
@@ -27,6 +27,10 @@ ON CONFLICT (name) DO UPDATE SET root = excluded.root, kind = excluded.kind, siz
 
 def row_of(entry: Entry, run: int) -> tuple[object, ...]:
     """Give what is written of an entry that a run has found."""
-    state = "other" if entry.kind == "other" and not entry.barred else "offline" if entry.offline else "new"
+    state = "offline" if entry.offline else "new"
+    if entry.kind == "other" and not entry.barred:
+        state = "other"
+    elif entry.link:
+        state = "link"
     name, root = as_bytes(entry.name), as_bytes(entry.root)
     return name, root, entry.kind, entry.size, entry.modified, entry.expected, entry.offline, state, run

@@ -39,6 +39,14 @@ _BESIDE = {
         marked("1 file is neither data nor a record"),
         marked("{count} files are neither data nor records"),
     ),
+    "links": (
+        marked("1 file is a link to another of them, and was not judged twice"),
+        marked("{count} files are links to others of them, and were not judged twice"),
+    ),
+    "broken": (
+        marked("1 file named as XML is broken, and names no record"),
+        marked("{count} files named as XML are broken, and name no record"),
+    ),
 }
 _REASONS = {
     "io-crash": marked("the process that read it crashed"),
@@ -155,7 +163,7 @@ def beside(found: Sources, language: Language) -> Iterator[str]:
 
 
 def beside_told(numbers: Mapping[str, int], language: Language) -> Iterator[str]:
-    """Say how many files were not judged: waiting, outdated, offline, gone, other; a sentence for each."""
+    """Say how many files were not judged, and why, in a sentence for each reason (`waiting`, `offline` and so on)."""
     for name, number in numbers.items():
         if number:
             one, many = _BESIDE[name]
