@@ -16,6 +16,9 @@ WHERE {condition} ORDER BY source.name, subject.id
 _SIZE = """
 SELECT count(*), total(length(name)) FROM subject JOIN source ON source.id = subject.source WHERE {condition}
 """
+_FINDINGS = """
+SELECT total(errors + warnings + infos) FROM subject JOIN verdict ON verdict.id = verdict WHERE {condition}
+"""
 # What is left of a name when all signs but slashes are taken from its end is its folder.
 _FOLDERS = """
 SELECT rtrim(name, replace(name, '/', '')), status, standard, dataset, centre, pole, year, verdict
@@ -61,6 +64,11 @@ def size_of(connection: sqlite3.Connection, scope: Scope) -> tuple[int, int]:
     """Count the subjects of a scope, and the letters of their names."""
     count, letters = connection.execute(_SIZE.format(condition=scope.condition), scope.values).fetchone()
     return int(count), int(letters)
+
+
+def count_findings(connection: sqlite3.Connection, scope: Scope) -> int:
+    """Count the findings of the subjects of a scope."""
+    return int(connection.execute(_FINDINGS.format(condition=scope.condition), scope.values).fetchone()[0])
 
 
 def packed_findings(connection: sqlite3.Connection, row: int) -> bytes:

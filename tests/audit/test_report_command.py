@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from fairtool.audit.scope import scopes
+from fairtool.audit.store.opening import opened_to_read
 from fairtool.audit.work import Belongs
+from fairtool.render.audit import finding_table
 from fairtool.render.audit.file_names import file_names
 from tests.audit.stores import ROOT, UNITS, Made, entries, made, store_of, write_store
 from tests.cli.running import document, environment, fairtool
@@ -110,6 +113,25 @@ def test_the_table_of_a_centre_has_every_finding_of_it(by_centre: Path) -> None:
     assert Counter((row[0], row[5]) for row in rows) == wanted
     row = next(row for row in rows if row[5] == UNITS.rule)
     assert row[4:] == ["error", UNITS.rule, "sst:units", "", 'sst:units is the number 1; write units = "1"', ""]
+
+
+def test_a_table_too_long_for_a_spreadsheet_tells_once_what_files_have_alike(
+    store: Path, by_centre: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding_table, "MOST", 4)
+    stream = io.StringIO(newline="")
+    with opened_to_read(store) as connection:
+        (scope,) = (one for one in scopes(connection, "centre") if one.name == "ICARE")
+        count = finding_table.write_findings(stream, connection, scope, "en")
+    head, *rows = csv.reader(io.StringIO(stream.getvalue().removeprefix("\ufeff"), newline=""))
+    _, *whole = table(by_centre / "icare.csv")
+    assert count == len(whole)
+    assert head[-1] == "Files"
+    alike = Counter((row[1], row[3], *row[4:]) for row in whole)
+    assert {(row[1], row[3], *row[4:-1]): int(row[-1]) for row in rows[:4]}.items() <= alike.items()
+    assert all(row[0] in {one[0] for one in whole} for row in rows[:4])
+    told = sum(int(row[-1]) for row in rows[:4])
+    assert rows[4:] == [[f"{count - told} findings more are left out here; fairtool audit export writes all of them"]]
 
 
 def test_a_french_table_has_what_a_french_spreadsheet_takes(store: Path, tmp_path: Path) -> None:
