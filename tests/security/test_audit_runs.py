@@ -111,7 +111,7 @@ def test_a_store_that_its_owner_alone_may_read_stays_so_by_way_of_a_scratch_fold
 def test_a_disk_that_is_full_is_told_and_leaves_a_store_that_can_be_gone_on_with(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir()
-    for number in range(400):
+    for number in range(2000):
         (data / f"{'x' * 200}{number}.other").write_bytes(b"")
     (data / "a.cdl").write_bytes(CDL)
     store = tmp_path / "a.sqlite"
@@ -143,7 +143,7 @@ def test_a_disk_that_is_full_is_told_and_leaves_a_store_that_can_be_gone_on_with
     assert "report this" not in full.stderr
     assert rows(store, "PRAGMA integrity_check") == [("ok",)]
     audit("run", data, "--store", store, "--jobs", 1, "--exit-zero", code=0)
-    assert rows(store, "SELECT count(*) FROM source") == [(401,)]
+    assert rows(store, "SELECT count(*) FROM source") == [(2001,)]
 
 
 EVIL = (
