@@ -40,6 +40,7 @@ def basis_of(asked: Asked, tool: str) -> tuple[str, str]:
     return blake2b(text.encode(), digest_size=_SIZE).hexdigest(), text
 
 
+@cache
 def rules_digest() -> str:
     """Give the digest of the code and the data that judge."""
     return _of_all(_digests())

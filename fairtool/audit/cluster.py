@@ -25,7 +25,14 @@ _CLUSTERS: Mapping[str, str] = MappingProxyType(
     }
 )
 # Nothing is shown on a port of the machine, and a worker is not restarted for what its own children may use.
-_QUIET = {"distributed.worker.memory.terminate": False, "distributed.worker.memory.pause": False}
+# Dask looks at the stacks of its workers a hundred times a second, and at the machine twice: a tenth of what judging
+# takes, on each core.
+_QUIET = {
+    "distributed.worker.memory.terminate": False,
+    "distributed.worker.memory.pause": False,
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.system-monitor.interval": "10s",
+}
 
 
 @contextmanager

@@ -6,6 +6,7 @@ taken apart, until the one file that does it is left, and named.
 """
 
 import multiprocessing
+import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, suppress
@@ -27,7 +28,8 @@ from fairtool.errors import FairtoolError, UsageError
 from fairtool.loss import Loss
 from fairtool.pool import Pool
 
-BATCH = 100  # sources of a task: 0.3 s of work or more, beside 2.5 ms that Dask takes for a task
+BATCH = 50  # sources of a task: 0.3 s of work or more, beside 2.5 ms that Dask takes for a task
+_TRIMMING = "MALLOC_TRIM_THRESHOLD_"  # which Dask sets for its workers: memory goes back to the system bit by bit
 _AHEAD = 2  # batches handed out for each thread of the workers, so that none waits for the next
 
 Batch = tuple[Work, ...]
@@ -129,6 +131,7 @@ class _Supervision(WorkerPlugin):
         """Open the pool: as many processes as Dask would run tasks here."""
         # A Dask worker is a daemon, which may have no children; these end with it, as its own would.
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001
+        os.environ.pop(_TRIMMING, None)  # these processes would begin with it, and judging takes a third more by it
         folder = self._stack.enter_context(TemporaryDirectory(prefix="fairtool-audit-", ignore_cleanup_errors=True))
         pool: Pool[Work, Done] = Pool(AuditJob(replace(self._asked, workspace=folder)), worker.state.nthreads)
         self._pool = self._stack.enter_context(pool)
