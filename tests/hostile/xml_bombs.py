@@ -137,7 +137,7 @@ def _large() -> Iterator[Case]:
     yield Case("elements-of-50-MB.xml", _in_record("<a><b/></a>" * 4_000_000), heavy=True)
     yield Case("a-million-titles.xml", _in_record(_IDENTIFIED.format("x") * 100_000), READ, heavy=True)
     yield Case(
-        "document-of-65-MB.xml", _in_record("<!-- x -->" * 6_500_000), UNREADABLE, "more than 64 MiB", heavy=True
+        "document-of-70-MB.xml", _in_record("<!-- x -->" * 7_000_000), UNREADABLE, "more than 64 MiB", heavy=True
     )
     yield Case("attribute-of-9-MB.xml", _in_record(f'<gmd:a b="{"x" * 9_000_000}"/>'), READ)
     yield Case("attribute-of-20-MB.xml", _in_record(f'<gmd:a b="{"x" * 20_000_000}"/>'), UNREADABLE, heavy=True)
