@@ -19,7 +19,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audit_archive import fill, touch
@@ -93,7 +93,8 @@ def _pair(bench: Bench) -> None:
         half.write_text("\n".join(map(str, bench.files[number::2])))
     both = " & ".join(f'xargs {loop} < "{half}"' for half in halves)
     took, _ = _run(bench, "pair", ("sh", "-c", f"{both} & wait"))
-    _print("two netCDF4 loops at once", took, len(bench.files))
+    # What the shell waited for is in its processor time, and is counted a second time as what it started.
+    _print("two netCDF4 loops at once", replace(took, cpu=took.cpu / 2), len(bench.files))
 
 
 def _core(bench: Bench) -> None:
