@@ -1,13 +1,15 @@
 """Measures `fairtool audit run` on an archive of many attributes, beside a plain netCDF4 loop and compliance-checker.
 
     python benchmarks/audit.py [PART]... [--files NUMBER] [--folder FOLDER] [--archive FOLDER] [--times NUMBER]
+                               [--peer NUMBER]
 
-The parts are floor, pair, core, one, two, few, dask, again, rules, changed and peer; all of them without one. `pair`
-are two plain loops at once, for what the machine itself has to give; `core` has one core for all of its processes;
-`few` has one rule only, which leaves finding, reading and keeping. `again` runs on an archive that has not changed,
-`rules` with a rule less, `changed` after one file of a hundred was written anew; they go on with the store of `two`.
-Of compliance-checker (`peers.py`) it is what one more file costs, since it is slow. Each part is a whole process from
-start to end, with its workers; the ratios are of the fastest of several times.
+The parts are floor, pair, alone, core, one, two, few, dask, again, rules, changed and peer; all of them without one.
+`pair` are two plain loops at once, for what the machine itself has to give; `alone` judges some files in the
+benchmark's own process; `core` has one core for all of its processes; `few` has one rule only, which leaves finding,
+reading and keeping. `again` runs on an archive that has not changed, `rules` with a rule less, `changed` after one
+file of a hundred was written anew; they go on with the store of `two`. Of compliance-checker (`peers.py`) it is what
+one more file costs, since it is slow. Each part is a whole process from start to end, with its workers; the ratios
+are of the fastest of several times.
 
 The archive (`audit_archive.py`) is made the first time in the folder, a temporary one where none is given: 2,000
 files take 1.4 GB, and of more than that the rest are hard links. With --archive it is one of your own, which
@@ -18,6 +20,7 @@ import argparse
 import json
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,10 +29,17 @@ from audit_archive import fill, touch
 from measuring import Measure, Process, run
 from peers import installed
 
+from fairtool.audit.asked import Asked
+from fairtool.audit.job import AuditJob
+from fairtool.audit.work import Work
+from fairtool.selection import Selection
+from fairtool.settings import Settings
+
 _OURS = (sys.executable, "-c", "from fairtool.__main__ import main; main()", "audit", "run")
 _FLOOR = Path(__file__).with_name("floor.py")
 _ANOTHER_RULE = ("--ignore", "cf-2.6.2-title-and-history-are-global")
 _CHANGED = 100  # of so many files, one
+_ALONE = 300  # files that are judged in this process
 _CHECKER = "compliance-checker"
 
 
@@ -95,6 +105,20 @@ def _pair(bench: Bench) -> None:
     took, _ = _run(bench, "pair", ("sh", "-c", f"{both} & wait"))
     # What the shell waited for is in its processor time, and is counted a second time as what it started.
     _print("two netCDF4 loops at once", replace(took, cpu=took.cpu / 2), len(bench.files))
+
+
+def _alone(bench: Bench) -> None:
+    """Judge files in this process: nothing is found, handed out or written."""
+    files = bench.files[:: max(1, len(bench.files) // _ALONE)]
+    works = [Work(number, str(path), "", "netcdf", None, "new") for number, path in enumerate(files)]
+    for title, select in (("judging alone", ()), ("judging alone, one rule", _ANOTHER_RULE[1:])):
+        job = AuditJob(Asked(Settings(selection=Selection(select=select)), folder="/"))
+        job.do(works[0])
+        wall, cpu = time.perf_counter(), time.process_time()
+        for work in works:
+            job.do(work)
+        took = Measure(time.perf_counter() - wall, time.process_time() - cpu, 0.0)
+        _print(title, took, len(works))
 
 
 def _core(bench: Bench) -> None:
@@ -212,6 +236,7 @@ def _ratios(bench: Bench) -> None:
 _PARTS: Mapping[str, Callable[[Bench], None]] = {
     "floor": _floor,
     "pair": _pair,
+    "alone": _alone,
     "core": _core,
     "one": _one,
     "two": _two,

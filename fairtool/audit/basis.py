@@ -26,7 +26,6 @@ def basis_of(asked: Asked, tool: str) -> tuple[str, str]:
     selection = asked.settings.selection
     content = {
         "tool": tool,
-        "rules": rules_digest(),
         "modules": _modules(),
         "beside": _of_all(name for name in _digests() if not name.startswith(_RULES)),
         "selection": asdict(selection),

@@ -13,7 +13,7 @@ from fairtool.rules.catalogue import all_rules
 from fairtool.selection import other_rules, rules_of_profiles
 
 # What of a basis tells of rules, of where a subject belongs, or of its score, which are seen to one by one.
-_APART = frozenset({"tool", "rules", "modules", "selection", "layout", "rubric"})
+_APART = frozenset({"tool", "modules", "selection", "layout", "rubric"})
 _CHOICE = frozenset({"select", "ignore"})
 
 

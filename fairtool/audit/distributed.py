@@ -131,7 +131,8 @@ class _Supervision(WorkerPlugin):
         """Open the pool: as many processes as Dask would run tasks here."""
         # A Dask worker is a daemon, which may have no children; these end with it, as its own would.
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001
-        os.environ.pop(_TRIMMING, None)  # these processes would begin with it, and judging takes a third more by it
+        if trimming := os.environ.pop(_TRIMMING, ""):  # these processes would begin with it: a seventh more time
+            self._stack.callback(os.environ.__setitem__, _TRIMMING, trimming)
         folder = self._stack.enter_context(TemporaryDirectory(prefix="fairtool-audit-", ignore_cleanup_errors=True))
         pool: Pool[Work, Done] = Pool(AuditJob(replace(self._asked, workspace=folder)), worker.state.nthreads)
         self._pool = self._stack.enter_context(pool)

@@ -143,17 +143,20 @@ def _describes(path: Path) -> bool:
 
 def _is_broken(source: Source, work: Work) -> bool:
     """Say whether what names no record is XML that is not well-formed, as a record may be whose beginning is lost."""
+    if work.kind != "xml":
+        return False
     from fairtool.iso.safe import is_broken  # noqa: PLC0415 - most files are data
 
-    return work.kind == "xml" and is_broken(source.path, work.name)
+    return is_broken(source.path, work.name)
 
 
 def _holds_none(examined: Examined, work: Work) -> bool:
     """Say whether a document in JSON has words of a record, and was found to be none."""
+    if work.kind != "json":
+        return False
     from fairtool.record.text_records import NO_RECORD  # noqa: PLC0415 - likewise
 
-    found = (finding.template for report in examined.reports for finding in report.findings)
-    return work.kind == "json" and NO_RECORD in found
+    return any(finding.template == NO_RECORD for report in examined.reports for finding in report.findings)
 
 
 def _is_same(path: Path, work: Work, asked: Asked) -> bool:

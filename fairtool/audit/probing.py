@@ -9,15 +9,14 @@ the files wait for the next run. It costs a second, and only where nothing but c
 """
 
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from zlib import compress
 
 from fairtool.audit.packing import unpack_findings
-from fairtool.audit.work import Done, Work
+from fairtool.audit.work import Done, Engine, Work
 from fairtool.errors import FairtoolError
 from fairtool.loss import Loss
 
-Engine = Callable[[Iterable[Work]], Iterator[Done]]
 _HELD = 20  # crashes after which the workers are tried
 # One variable of one value, as the netCDF library writes it, compressed.
 _DATA = b64decode(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from time import monotonic
 from typing import Protocol
@@ -15,17 +14,15 @@ from fairtool.audit.closing import Closing
 from fairtool.audit.entry import Entry
 from fairtool.audit.looking_across import look_across
 from fairtool.audit.pace import paced
-from fairtool.audit.probing import Engine, believed
+from fairtool.audit.probing import believed
 from fairtool.audit.store.again import Again
 from fairtool.audit.store.writer import Writer
-from fairtool.audit.work import Done
+from fairtool.audit.work import Done, Engine
 from fairtool.errors import FairtoolError
 
 _EVERY = 2.0  # seconds between two commits
 _BATCH = 200  # results that are committed together at most
 _SOUGHT, _LIMITS = "sought", "limits"  # what is remembered of the last walk
-
-__all__ = ["Engine", "Order", "Watch", "run"]
 
 
 class Watch(Protocol):
@@ -49,10 +46,10 @@ class Order:
     """What a run is to do.
 
     `roots` are as the user named them, `catalogues` those among them whose records are asked for, and `command` how the
-    run was called. `tool` is the version of fairtool. `shard` is the
-    part of a catalogue that is taken. `rate` is the most sources that are opened in a second. `resume` goes on where
-    the last run was ended. `sought` says what is looked for, and how: a run that looks for something else than the one
-    that it resumes looks around again. `whole` says that nothing below the roots is left out.
+    run was called. `tool` is the version of fairtool. `shard` is the part of a catalogue that is taken. `rate` is the
+    most sources that are opened in a second. `resume` goes on where the last run was ended. `sought` says what is
+    looked for, and how: a run that looks for something else than the one that it resumes looks around again. `whole`
+    says that nothing below the roots is left out.
     """
 
     roots: tuple[str, ...]
@@ -130,8 +127,8 @@ def _harvested(order: Order, writer: Writer, closing: Closing) -> Iterator[int]:
 def _judge(order: Order, writer: Writer, engine: Engine, closing: Closing, watch: Watch) -> None:
     last, count = monotonic(), 0
     rate = None if order.asked.stored else order.rate  # which is of files that are opened
-    works = writer.waiting(partial(changed_rules, now=basis_of(order.asked, order.tool)[1]))
-    for done in believed(engine(paced(closing.until_asked(works), rate)), engine):
+    works = closing.until_asked(writer.waiting(changed_rules))
+    for done in believed(engine(paced(works, rate)), engine):
         if closing.asked and done.loss:
             continue  # whoever ends a job may signal every process of it: that is no verdict on the file
         writer.record(done)

@@ -1,5 +1,6 @@
 """What goes to a worker and what comes back, one source each: plain data that crosses process borders."""
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from fairtool.audit.packing import Counts
@@ -82,11 +83,11 @@ class Done(NamedTuple):
     """What became of a source.
 
     `state` is `done`, `other` for what turned out to be neither data nor a record (`broken` where it is XML that is not
-    well-formed and names no record), or `left` where it may not be opened
-    and what is kept is not enough: it still waits, with what could be said of its subjects. `document` are the
-    compressed bytes of a record, so that it need not be opened again; `found` is the checksum of a file of which a
-    manifest expects one (`sha256:HEX`). `loss` is the rule that says how its worker was lost. `opened` tells whether it
-    had to be opened, `same` that nothing of it has changed. `poisonous` says that reading it upset a library.
+    well-formed and names no record), or `left` where it may not be opened and what is kept is not enough: it still
+    waits, with what could be said of its subjects. `document` are the compressed bytes of a record, so that it need not
+    be opened again; `found` is the checksum of a file of which a manifest expects one (`sha256:HEX`). `loss` is the
+    rule that says how its worker was lost. `opened` tells whether it had to be opened, `same` that nothing of it has
+    changed. `poisonous` says that reading it upset a library.
     """
 
     source: int
@@ -101,3 +102,6 @@ class Done(NamedTuple):
     same: bool = False
     poisonous: bool = False
     seconds: float = 0.0
+
+
+Engine = Callable[[Iterable[Work]], Iterator[Done]]  # what judges sources, and gives results as they are finished

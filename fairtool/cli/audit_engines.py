@@ -6,7 +6,7 @@ from functools import partial
 
 from fairtool.audit.asked import Asked
 from fairtool.audit.local import judged_here
-from fairtool.audit.running import Engine
+from fairtool.audit.work import Engine
 from fairtool.cli.audit_running import Running
 from fairtool.cli.console import note
 from fairtool.errors import UsageError

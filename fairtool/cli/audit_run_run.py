@@ -50,7 +50,8 @@ def run(running: Running, asked: Request) -> ExitCode:
         start = monotonic()
         finished = run_audit(order, writer, entries(_places(running), options), engine, progress)
         ended = Ended(totals(writer.connection), progress.count, monotonic() - start, running.store, finished)
-        fit = fit_of(writer.connection, Layout.parse(running.layout)) if running.layout else Fit()
+        is_told = bool(running.layout and finished and not chosen.quiet)
+        fit = fit_of(writer.connection, Layout.parse(running.layout)) if is_told else Fit()
     if finished and not _has_any(ended):
         raise nothing_found(_places(running), options)
     write_end(outputs, asked, ended)

@@ -28,7 +28,7 @@ _DISK = frozenset(
     }
 )
 _WAITING = "('new', 'changed', 'stale', 'verify')"
-Changed = Callable[[str], tuple[str, ...] | None]
+Changed = Callable[[str, str], tuple[str, ...] | None]
 
 
 def now() -> str:
@@ -36,7 +36,7 @@ def now() -> str:
     return datetime.now(tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _any_rule(_basis: str) -> None:
+def _any_rule(_before: str, _now: str) -> None:
     """Say that any rule may have changed."""
 
 
@@ -160,9 +160,10 @@ class Writer:
     def waiting(self, changed: Changed = _any_rule) -> Iterator[Work]:
         """Give the sources that are still to be judged, in the order in which they were found.
 
-        `changed` gives the rules that may say something else than they did by a basis (as JSON); None where any may.
+        `changed` gives the rules that may say something else by this basis than by another one, both as JSON; None
+        where any may.
         """
-        last, since = 0, cache(lambda basis: changed(self._content(basis)))
+        last, since = 0, cache(lambda basis: changed(self._content(basis), self._content(self._basis)))
         query = (
             "SELECT source.id, name, root, kind, size, state, expected, "  # noqa: S608 - literals
             "CASE WHEN given OR state = 'stale' THEN document.content END, head, source.content, offline, "
